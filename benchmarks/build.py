@@ -1,0 +1,72 @@
+"""Times cold builds of made-up portfolios on one core, stage by stage.
+
+    python benchmarks/build.py [--sizes 100,1000] [--runs 5]
+
+Each run is a fresh process into an empty output folder; medians are printed. Compare ratios within one run of this
+script, never seconds between machines.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from corpus import write_site
+
+STAGES = ("start", "read", "arrange", "render", "check", "write", "total")
+ONE_BUILD = """
+import json, resource, sys, time
+began = time.perf_counter()
+from pathlib import Path
+from generator.build import build
+from generator.model.date import PartialDate
+from generator.model.project import Project
+started = time.perf_counter() - began
+root = Path(sys.argv[1])
+done = build(Project(root, root / "output", PartialDate(2026, 1, 1)))
+assert not done.problems, done.problems[:3]
+seconds = {"start": started, **done.seconds}
+seconds["total"] = sum(seconds.values())
+kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps({**seconds, "pages": len(done.site.pages), "mb": kilobytes / 1024}))
+"""
+
+
+def measured(site: Path) -> dict[str, float]:
+    """One cold build in a process of its own, on one core where the system can hold it there."""
+    shutil.rmtree(site / "output", ignore_errors=True)
+    pinned = ["taskset", "-c", "0"] if shutil.which("taskset") else []
+    command = [*pinned, sys.executable, "-c", ONE_BUILD, str(site)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="100,1000", help="numbers of papers, with commas between")
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each size, after one that warms up")
+    options = parser.parse_args()
+    print("| papers | " + " | ".join(STAGES) + " | s per 1,000 | pages | peak MB |")
+    print("| ---: |" + " ---: |" * (len(STAGES) + 3))
+    for size in map(int, options.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            write_site(site, size)
+            runs = [measured(site) for _ in range(options.runs + 1)][1:]
+        row = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+        cells = [f"{row[stage]:.3f}" for stage in STAGES]
+        print(
+            f"| {size:,} | {' | '.join(cells)} | {row['total'] * 1000 / size:.2f} "
+            f"| {row['pages']:.0f} | {row['mb']:.0f} |"
+        )
+
+
+if __name__ == "__main__":
+    main()

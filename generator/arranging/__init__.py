@@ -1,0 +1,1 @@
+"""Library -> Site: which pages there are, their order, groups, people, figures, addresses."""

@@ -1,0 +1,126 @@
+"""A paper as it stands in a list."""
+
+import re
+from collections.abc import Sequence
+
+from generator.arranging.addresses import Topics, paper_url, venue_of
+from generator.arranging.bylines import byline
+from generator.arranging.figures import separated
+from generator.arranging.people import Identity
+from generator.arranging.publication import Publication
+from generator.model.library import Library
+from generator.model.paper import Paper
+from generator.model.views import Badge, Image, Link, PaperCard
+from generator.text.link import SITE, safe_url
+
+LABELS = {
+    "pdf": "PDF",
+    "code": "Code",
+    "slides": "Slides",
+    "video": "Video",
+    "poster": "Poster",
+    "data": "Data",
+    "website": "Website",
+}
+TO_APPEAR = "to appear"
+# Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
+FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
+IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
+
+
+class CardMaker:
+    """Makes the cards of a site's papers from what all of them share."""
+
+    def __init__(self, library: Library, topics: Topics, publication: Publication) -> None:
+        self._library, self._topics, self._publication = library, topics, publication
+
+    def card(self, paper: Paper, identities: Sequence[Identity]) -> PaperCard:
+        """`paper` as lists show it; `identities` are those of its authors."""
+        url = f"{SITE}{paper_url(paper)}"
+        links = self.links(paper)
+        to_appear = paper.issued is not None and paper.issued.is_after(self._library.today)
+        return PaperCard(
+            url=url,
+            title=paper.title.plain,
+            title_html=paper.title.html,
+            type_label=paper.type.label,
+            fields=tuple(self._topics.tag("field", field) for field in paper.fields),
+            date=paper.issued.text if paper.issued else "",
+            date_iso=paper.issued.iso if paper.issued else "",
+            is_to_appear=to_appear,
+            badges=_badges(paper, links, to_appear),
+            byline=byline(paper, identities, self._library.settings.authors_shown, url),
+            venue=venue_line(paper),
+            venue_details=venue_details(paper),
+            affiliations=", ".join(affiliations(paper)),
+            tldr_html=self._brief(paper, paper.tldr.html),
+            abstract_html=self._brief(paper, paper.abstract.html),
+            note_html=self._brief(paper, paper.note.html),
+            citations="" if paper.citations is None else separated(paper.citations),
+            links=links,
+            thumbnail=self.picture(paper),
+        )
+
+    def links(self, paper: Paper) -> tuple[Link, ...]:
+        """The row of links: the entry's own, then those that its identifiers give."""
+        found = [
+            Link(
+                LABELS.get(link.kind, link.label),
+                self._publication.paper_file(paper, link.target, link.kind) if link.is_file else link.target,
+                link.kind,
+                link.is_file,
+            )
+            for link in paper.links
+        ]
+        kinds = {link.kind for link in found}
+        if paper.arxiv and "pdf" not in kinds:
+            found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
+        if paper.arxiv and "arxiv" not in kinds:
+            found.append(Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}", "arxiv"))
+        if paper.doi and "doi" not in kinds:
+            found.append(Link("DOI", f"https://doi.org/{paper.doi}", "doi"))
+        if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
+            found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
+        return tuple(found)
+
+    def picture(self, paper: Paper) -> Image | None:
+        """The picture that the entry names; one on the web is none, since no page asks another host."""
+        if not paper.image:
+            return None
+        return self._publication.image(paper.image, paper.image_alt, paper.place, paper)
+
+    def _brief(self, paper: Paper, html: str) -> str:
+        html = self._publication.html(html, paper.place, paper)
+        return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
+
+
+def venue_line(paper: Paper) -> str:
+    """Where the paper appeared, in words."""
+    return venue_of(paper) or ("arXiv preprint" if paper.arxiv else paper.publisher)
+
+
+def venue_details(paper: Paper) -> str:
+    """Volume, issue and pages as references write them: "12(3): 1–10"."""
+    number = paper.volume + (f"({paper.issue})" if paper.issue else "")
+    pages = re.sub(r"(?<=\d)\s*-{1,2}\s*(?=\w)", "–", paper.page)
+    return ": ".join(part for part in (number, pages) if part)
+
+
+def affiliations(paper: Paper) -> tuple[str, ...]:
+    """The paper's affiliations: as the entry lists them, else those of its authors, each once."""
+    if paper.affiliations:
+        return paper.affiliations
+    return tuple({name: None for author in paper.authors for name in author.affiliations})
+
+
+def _badges(paper: Paper, links: Sequence[Link], to_appear: bool) -> tuple[Badge, ...]:
+    code = next((link.url for link in links if link.kind == "code"), "")
+    found = [Badge("code", "Code", code)] if code else []
+    found += [Badge("award", award) for award in paper.award]
+    if to_appear:
+        found.append(Badge("status", TO_APPEAR))
+    if paper.status and paper.status.casefold() not in {TO_APPEAR, "published"}:
+        found.append(Badge("status", paper.status))
+    if paper.is_draft:
+        found.append(Badge("draft", "draft"))
+    return tuple(found)

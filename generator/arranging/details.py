@@ -1,0 +1,118 @@
+"""What a paper's own page shows beside its card."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from generator.arranging.addresses import Topics, names
+from generator.arranging.bylines import MARKS, name_parts
+from generator.arranging.cards import CardMaker, venue_details, venue_line
+from generator.arranging.coauthors import coauthor_url
+from generator.arranging.people import Identity
+from generator.arranging.publication import Publication
+from generator.formats.bibtex import format_bibtex
+from generator.model.paper import Paper
+from generator.model.text import Text
+from generator.model.views import Fact, Neighbour, PaperCard, PaperDetails, Section
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The papers that a paper's page leads to."""
+
+    older: Neighbour | None
+    newer: Neighbour | None
+    related: tuple[Neighbour, ...]
+
+
+class DetailMaker:
+    """Makes the details of a site's papers from what all of them share."""
+
+    def __init__(self, topics: Topics, publication: Publication, cards: CardMaker, has_coauthors: bool) -> None:
+        self._topics, self._publication, self._cards = topics, publication, cards
+        self._has_coauthors = has_coauthors
+
+    def details(self, paper: Paper, identities: Sequence[Identity], around: Around) -> PaperDetails:
+        """Everything about `paper`; `identities` are those of its authors."""
+        numbers = _affiliation_numbers(paper)
+        parts = [
+            msgspec.structs.replace(
+                part,
+                affiliation_numbers=",".join(str(numbers[name]) for name in author.affiliations)
+                if len(numbers) > 1
+                else "",
+                url=part.url or (coauthor_url(identity) if self._has_coauthors and not identity.is_owner else ""),
+            )
+            for part, author, identity in zip(name_parts(paper, identities), paper.authors, identities, strict=True)
+        ]
+        listed = [("", name) for name in paper.affiliations if name not in numbers]
+        by_author = [(str(number) if len(numbers) > 1 else "", name) for name, number in numbers.items()]
+        return PaperDetails(
+            authors=tuple(parts),
+            are_authors_cut=paper.are_authors_cut,
+            affiliations=(*by_author, *listed),
+            legend=tuple((mark, label) for _, mark, label in MARKS if any(mark in part.marks for part in parts)),
+            facts=tuple(self._facts(paper)),
+            keywords=tuple(self._topics.tag("keyword", keyword) for keyword in paper.keywords),
+            abstract_html=self._publication.html(paper.abstract.html, paper.place, paper),
+            body_html=self._publication.html(paper.body.html, paper.place, paper),
+            sections=sections(paper.body),
+            bibtex=format_bibtex(paper),
+            figure=self._cards.picture(paper),
+            older=around.older,
+            newer=around.newer,
+            related=around.related,
+        )
+
+    def _facts(self, paper: Paper) -> Iterable[Fact]:
+        """The record as label, value and address, what is empty left out."""
+        venue = next((self._topics.tag("venue", name).url for name in names("venue", paper)), "")
+        year = next((self._topics.tag("year", name).url for name in names("year", paper)), "")
+        rows = [
+            ("Type", paper.type.label, ""),
+            ("Published in", venue_line(paper), venue),
+            ("Event", paper.event_title if paper.container_title else "", ""),
+            ("Volume and pages", venue_details(paper), ""),
+            ("Date", paper.issued.text if paper.issued else "", year),
+            ("Status", paper.status, ""),
+            ("Award", ", ".join(paper.award), ""),
+            ("Publisher", paper.publisher if venue_line(paper) != paper.publisher else "", ""),
+            ("Number", paper.number, ""),
+            ("Edition", paper.edition, ""),
+            ("Editors", ", ".join(editor.name.full for editor in paper.editors), ""),
+            ("DOI", paper.doi, f"https://doi.org/{paper.doi}"),
+            ("arXiv", paper.arxiv, f"https://arxiv.org/abs/{paper.arxiv}"),
+            ("PubMed", paper.pmid, f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/"),
+            ("ISBN", paper.isbn, ""),
+            ("ISSN", paper.issn, ""),
+            ("Language", paper.language, ""),
+            ("License", paper.license, ""),
+            ("Citations", "" if paper.citations is None else f"{paper.citations:,}", ""),
+            *((_label(name), value, "") for name, value in paper.extra),
+        ]
+        return (Fact(label, value, url) for label, value, url in rows if value)
+
+
+def sections(text: Text) -> tuple[Section, ...]:
+    """The table of contents of a text, where it has more than one heading."""
+    if len(text.headings) < 2:
+        return ()
+    return tuple(Section(heading.level, f"#{heading.id}", heading.text) for heading in text.headings)
+
+
+def neighbour(card: PaperCard) -> Neighbour:
+    """A paper in one line."""
+    authors = "".join(f"{part.before}{part.name}{part.after}" for part in card.byline.short)
+    return Neighbour(card.url, card.title_html, authors, card.venue, card.date)
+
+
+def _affiliation_numbers(paper: Paper) -> dict[str, int]:
+    """The authors' own affiliations, numbered in order of appearance."""
+    numbers: dict[str, int] = {}
+    for author in paper.authors:
+        for name in author.affiliations:
+            numbers.setdefault(name, len(numbers) + 1)
+    return numbers
+
+
+def _label(field: str) -> str:
+    return field.replace("_", " ").replace("-", " ").strip().capitalize()

@@ -1,0 +1,252 @@
+"""A paper as its author writes it, in Markdown or YAML -> Paper."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterator
+from typing import Any
+
+import msgspec
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from generator.formats import kinds
+from generator.formats.authors import AUTHORS, Authors
+from generator.formats.fields import Field, Record, Sheet, Table, described, read_record
+from generator.formats.front_matter import split_front_matter
+from generator.formats.located_yaml import parse_yaml
+from generator.formats.marked_text import Texts
+from generator.formats.paper_links import LINKS, file_candidates, link_field
+from generator.model.paper import Paper, PaperLink, PaperType, Place
+from generator.model.problem import Problem
+from generator.text.link import is_web_address
+from generator.text.slug import slug
+
+TYPES = {type.value: type for type in PaperType} | {
+    "journal": PaperType.ARTICLE_JOURNAL,
+    "journal-article": PaperType.ARTICLE_JOURNAL,
+    "magazine": PaperType.ARTICLE_MAGAZINE,
+    "preprint": PaperType.ARTICLE,
+    "misc": PaperType.ARTICLE,
+    "conference": PaperType.PAPER_CONFERENCE,
+    "conference-paper": PaperType.PAPER_CONFERENCE,
+    "inproceedings": PaperType.PAPER_CONFERENCE,
+    "workshop": PaperType.PAPER_CONFERENCE,
+    "incollection": PaperType.CHAPTER,
+    "book-chapter": PaperType.CHAPTER,
+    "phdthesis": PaperType.THESIS,
+    "mastersthesis": PaperType.THESIS,
+    "techreport": PaperType.REPORT,
+    "technical-report": PaperType.REPORT,
+    "data": PaperType.DATASET,
+    "code": PaperType.SOFTWARE,
+    "talk": PaperType.SPEECH,
+    "poster": PaperType.SPEECH,
+    "blog": PaperType.POST_WEBLOG,
+    "unpublished": PaperType.MANUSCRIPT,
+}
+LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website")
+PAPER = Table(
+    "a paper",
+    (
+        Field("title", kinds.LINE, "the title; formulas in `$…$`", required=True),
+        Field("authors", AUTHORS, 'in order, names or records; "et al." at the end: the list goes on', ("author",)),
+        Field("date", kinds.DATE, "a year, a month or a day", ("issued", "year", "published")),
+        Field("type", kinds.choice(TYPES), "what it is; inferred where it is not given"),
+        Field("venue", kinds.LINE, "the journal, proceedings or book", ("journal", "booktitle", "container_title")),
+        Field("event", kinds.LINE, "the conference or workshop itself", ("conference", "event_title")),
+        Field("publisher", kinds.LINE, "publisher, university or institution", ("school", "institution")),
+        Field("volume", kinds.LINE, "volume of the journal or series"),
+        Field("issue", kinds.LINE, "issue of the volume"),
+        Field("pages", kinds.LINE, "pages: `1-10`", ("page",)),
+        Field("number", kinds.LINE, "number of a report, patent or article"),
+        Field("edition", kinds.LINE, "edition of a book"),
+        Field("editors", AUTHORS, "like authors", ("editor",)),
+        Field("abstract", kinds.MARKDOWN, "the abstract, in Markdown; by itself the text before the first heading"),
+        Field("tldr", kinds.MARKDOWN, "one sentence that says it all", ("summary",)),
+        Field("keywords", kinds.LINES, "words that lead to pages of their own", ("tags",)),
+        Field("fields", kinds.LINES, "arXiv categories (`cs.CL` or `CL`) or names of fields", ("field",)),
+        Field("affiliations", kinds.WHOLE_LINES, "of the paper as a whole", ("affiliation",)),
+        Field("links", LINKS, "`pdf, code, slides, video, poster, data, website` or any label"),
+        *(Field(name, link_field(name), f"the same as `links: {{{name}: …}}`") for name in LINK_FIELDS),
+        Field("doi", kinds.DOI, "the DOI, bare or as an address"),
+        Field("arxiv", kinds.ARXIV, "the arXiv identifier", ("eprint", "arxiv_id")),
+        Field("pmid", kinds.LINE, "the PubMed identifier"),
+        Field("isbn", kinds.LINE, "the ISBN of a book"),
+        Field("issn", kinds.LINE, "the ISSN of a journal"),
+        Field("url", kinds.ADDRESS, "the publisher's page"),
+        Field("status", kinds.LINE, "submitted, accepted, in press …"),
+        Field("award", kinds.WHOLE_LINES, "prizes", ("awards",)),
+        Field("featured", kinds.FLAG, "show it among the selected papers", ("selected",)),
+        Field("citations", kinds.COUNT, "how often it was cited", ("cited_by",)),
+        Field("image", kinds.LINE, "a picture file beside the entry", ("preview", "thumbnail")),
+        Field("image_alt", kinds.LINE, "what the picture shows, for those who cannot see it"),
+        Field("note", kinds.MARKDOWN, "a remark, in Markdown"),
+        Field("language", kinds.LINE, "the language of the paper: `en`, `de`"),
+        Field("license", kinds.LINE, "the licence: `CC-BY-4.0`"),
+        Field("id", kinds.LINE, "the name of its page; by itself the file's name"),
+        Field("citation_key", kinds.LINE, "the key of its BibTeX entry; by itself the id", ("key",)),
+        Field("bibtex", kinds.TEXT, "the BibTeX entry, where it shall be exactly this"),
+        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
+        Field("draft", kinds.FLAG, "leave it out of the site"),
+    ),
+    keeps_unknown=True,
+)
+
+
+class Entries(msgspec.Struct, frozen=True):
+    """What a file of papers holds: the papers, the files that each names and where, and the problems."""
+
+    papers: tuple[Paper, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The paper of a Markdown file: the front matter is its record, the text before the first heading its abstract
+    unless the record has one, and what follows are its sections. Raises YamlError where there is no record.
+
+    `path` is relative to the site's folder; `files` are the paths under content/ that links may name.
+    """
+    parts = split_front_matter(text, path)
+    sheet = Sheet(path, first_line=2)
+    root, problems = parse_yaml(parts.yaml, path, 2)
+    sheet.problems += problems
+    if root is None:
+        sheet.problems.append(Problem(path, 1, 1, "the record is empty", "add `title: …` between the lines ---"))
+        return Entries(problems=tuple(sheet.problems))
+    stem = posixpath.basename(path).rsplit(".", 1)[0]
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    paper = _paper(root, sheet, texts, stem, files, (parts.body, parts.body_line))
+    return Entries((paper,) if paper else (), tuple(sheet.problems))
+
+
+def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The paper, or the list of papers, of a YAML file. Raises YamlError where it cannot be read."""
+    sheet = Sheet(path)
+    root, problems = parse_yaml(text, path)
+    sheet.problems += problems
+    if root is None:
+        sheet.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete it"))
+        return Entries(problems=tuple(sheet.problems))
+    stem = posixpath.basename(path).rsplit(".", 1)[0]
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    if isinstance(root, SequenceNode):
+        found = [_paper(node, sheet, texts, "", files) for node in root.value]
+    else:
+        found = [_paper(root, sheet, texts, stem, files)]
+    return Entries(tuple(paper for paper in found if paper), tuple(sheet.problems))
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path.removeprefix("content/"))
+
+
+def _paper(
+    node: Node,
+    sheet: Sheet,
+    texts: Texts,
+    stem: str,
+    files: Container[str],
+    body: tuple[str, int] | None = None,
+) -> Paper | None:
+    """The paper of one record; None where it is no record or has no title."""
+    if not isinstance(node, MappingNode):
+        sheet.error(
+            node, f"a paper is a record, and this is {described(node)}", "write `title: …` and its other fields"
+        )
+        return None
+    record = read_record(node, PAPER, sheet)
+    values = record.values
+    if not values.get("title"):
+        if "title" in record.nodes and "title" not in values:
+            return None
+        if "title" in values:
+            sheet.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
+        return None
+    folder = _folder(sheet.path)
+    abstract, sections = texts.abstract_and_body(record, body)
+    authors = values.get("authors", Authors())
+    wanted = values.get("id") or stem or values["title"]
+    return Paper(
+        id=slug(wanted) or slug(values["title"]) or "paper",
+        place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
+        type=values.get("type") or _inferred_type(values),
+        title=texts.title(record),
+        authors=authors.people,
+        are_authors_cut=authors.is_cut,
+        editors=values.get("editors", Authors()).people,
+        issued=values.get("date"),
+        container_title=values.get("venue", ""),
+        event_title=values.get("event", ""),
+        page=values.get("pages", ""),
+        abstract=abstract,
+        tldr=texts.text(record, "tldr"),
+        note=texts.text(record, "note"),
+        body=sections,
+        is_featured=values.get("featured", False),
+        is_draft=values.get("draft", False),
+        image=_image(record, sheet, folder, files),
+        links=tuple(_links(record, sheet, folder, files)),
+        extra=record.extra,
+        **{name: values[name] for name in SAME if name in values},
+    )
+
+
+# Fields whose name and value the model has as they are.
+SAME = (
+    "publisher volume issue number edition doi isbn issn pmid arxiv url keywords fields affiliations language license "
+    "status award image_alt citations aliases citation_key bibtex"
+).split()
+
+
+def _inferred_type(values: dict[str, Any]) -> PaperType:
+    """What the other fields tell of the type."""
+    venue = values.get("venue", "")
+    if values.get("event") or re.search(r"proceedings|conference|workshop|symposium|meeting of the", venue, re.I):
+        return PaperType.PAPER_CONFERENCE
+    if venue and (values.get("volume") or values.get("issue")):
+        return PaperType.ARTICLE_JOURNAL
+    if re.search(r"journal|transactions|letters|review|annals|magazine", venue, re.I):
+        return PaperType.ARTICLE_JOURNAL
+    if not venue and values.get("isbn"):
+        return PaperType.BOOK
+    return PaperType.ARTICLE
+
+
+def _links(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> Iterator[PaperLink]:
+    """The links of the record in the usual order; a file that is not there is an error at its place."""
+    found = [record.values[name] for name in LINK_FIELDS if name in record.values]
+    found += record.values.get("links", ())
+    seen: set[str] = set()
+    for link, node in found:
+        if link.kind in seen and link.kind in LINK_FIELDS:
+            sheet.error(node, f"this paper has two links named {link.kind}", "keep one, or give one another label")
+        seen.add(link.kind)
+        if not link.is_file:
+            yield link
+        elif path := _file(link.target, node, sheet, folder, files):
+            yield msgspec.structs.replace(link, target=path)
+
+
+def _image(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> str:
+    target = record.values.get("image", "")
+    if not target:
+        return ""
+    if is_web_address(target):
+        hint = "put the picture beside the entry: no page asks another host for anything"
+        sheet.warning(record.nodes["image"], f'the picture "{target}" is on the web and is left out', hint)
+        return ""
+    return _file(target, record.nodes["image"], sheet, folder, files)
+
+
+def _file(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str]) -> str:
+    """The path under content/ of a file that the entry names; empty, with an error, where there is none."""
+    candidates = file_candidates(target, folder)
+    if not candidates or ".." in posixpath.normpath(posixpath.join(folder, target)).split("/"):
+        sheet.error(
+            node, f'the file "{target}" lies outside content/', "put it beside the entry, or into content/files/"
+        )
+        return ""
+    found = next((path for path in candidates if path in files), "")
+    if not found:
+        hint = f"put it at content/{candidates[0]}, or write the whole web address"
+        sheet.error(node, f'there is no file "{target}"', hint)
+    return found

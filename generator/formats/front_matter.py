@@ -1,0 +1,31 @@
+"""A Markdown file -> its YAML record and its text, each with the line on which it begins."""
+
+import re
+from typing import NamedTuple
+
+from generator.formats.located_yaml import YamlError
+from generator.model.problem import Problem
+
+FENCE = re.compile(r"---[ \t]*")
+END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+
+
+class FrontMatter(NamedTuple):
+    """`yaml` begins on line 2 of the file, `body` on `body_line`."""
+
+    yaml: str
+    body: str
+    body_line: int
+
+
+def split_front_matter(text: str, path: str) -> FrontMatter:
+    """The two parts of a Markdown file. Raises YamlError where the record is missing or does not end."""
+    lines = text.split("\n")
+    if not FENCE.fullmatch(lines[0]):
+        message = "there is no record at the top of this file"
+        raise YamlError(Problem(path, 1, 1, message, "begin with a line ---, then `title: …`, then a line ---"))
+    for number, line in enumerate(lines[1:], 1):
+        if END.fullmatch(line):
+            return FrontMatter("\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2)
+    message = "the record that begins here has no end"
+    raise YamlError(Problem(path, 1, 1, message, "put a line --- between the record and the text"))

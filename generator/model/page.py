@@ -1,0 +1,93 @@
+"""The pages of a site. A page is a value: with the shared values and the theme it makes one file, always the same."""
+
+import msgspec
+
+from generator.model.views import (
+    Chart,
+    CoauthorRow,
+    Figure,
+    Group,
+    Link,
+    NewsCard,
+    PaperCard,
+    PaperDetails,
+    ProfileCard,
+    Section,
+    Tag,
+)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `metadata` holds the
+    (name, content) pairs of its head; `current` is the navigation target that the page belongs to."""
+
+    url: str
+    template: str
+    title: str
+    heading_html: str = ""
+    description: str = ""
+    canonical: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    current: str = ""
+
+
+class ProfilePage(Page, frozen=True, kw_only=True):
+    """The home page. `count` is the number of papers in `groups`."""
+
+    profile: ProfileCard
+    figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    featured: tuple[PaperCard, ...] = ()
+    news: tuple[NewsCard, ...] = ()
+    groups: tuple[Group, ...] = ()
+    count: int = 0
+
+
+class PaperPage(Page, frozen=True, kw_only=True):
+    """The page of one paper."""
+
+    paper: PaperCard
+    details: PaperDetails
+
+
+class ListPage(Page, frozen=True, kw_only=True):
+    """The papers of one field, keyword, year or venue; `kind` is that word."""
+
+    kind: str
+    groups: tuple[Group, ...] = ()
+    count: int = 0
+
+
+class IndexPage(Page, frozen=True, kw_only=True):
+    """All fields, keywords, years or venues with their counts."""
+
+    kind: str
+    tags: tuple[Tag, ...] = ()
+
+
+class CoauthorsPage(Page, frozen=True, kw_only=True):
+    """Everybody the owner has written with."""
+
+    people: tuple[CoauthorRow, ...] = ()
+
+
+class TextPage(Page, frozen=True, kw_only=True):
+    """A free page, or one note of the news (then it has a date)."""
+
+    body_html: str
+    sections: tuple[Section, ...] = ()
+    date: str = ""
+    date_iso: str = ""
+
+
+class NewsPage(Page, frozen=True, kw_only=True):
+    """All news, newest first."""
+
+    news: tuple[NewsCard, ...] = ()
+
+
+class RedirectPage(Page, frozen=True, kw_only=True):
+    """An old address: leads to `target`, which can be printed as it is."""
+
+    target: str

@@ -1,0 +1,124 @@
+"""A paper as its author describes it, in the terms of CSL."""
+
+from enum import StrEnum
+
+import msgspec
+
+from generator.model.date import PartialDate
+from generator.model.name import Author
+from generator.model.text import NO_TEXT, Text
+
+
+class PaperType(StrEnum):
+    """The CSL `type` of an item. A talk or a data set is a type, too, not another kind of entry."""
+
+    ARTICLE = "article"
+    ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    DATASET = "dataset"
+    MANUSCRIPT = "manuscript"
+    PAPER_CONFERENCE = "paper-conference"
+    PATENT = "patent"
+    POST_WEBLOG = "post-weblog"
+    REPORT = "report"
+    REVIEW = "review"
+    SOFTWARE = "software"
+    SPEECH = "speech"
+    THESIS = "thesis"
+    WEBPAGE = "webpage"
+
+    @property
+    def label(self) -> str:
+        """In plain English, for readers: "Journal article"."""
+        return TYPE_LABELS[self]
+
+
+TYPE_LABELS = {
+    PaperType.ARTICLE: "Preprint",
+    PaperType.ARTICLE_JOURNAL: "Journal article",
+    PaperType.ARTICLE_MAGAZINE: "Magazine article",
+    PaperType.BOOK: "Book",
+    PaperType.CHAPTER: "Book chapter",
+    PaperType.DATASET: "Data set",
+    PaperType.MANUSCRIPT: "Manuscript",
+    PaperType.PAPER_CONFERENCE: "Conference paper",
+    PaperType.PATENT: "Patent",
+    PaperType.POST_WEBLOG: "Blog post",
+    PaperType.REPORT: "Report",
+    PaperType.REVIEW: "Review",
+    PaperType.SOFTWARE: "Software",
+    PaperType.SPEECH: "Talk",
+    PaperType.THESIS: "Thesis",
+    PaperType.WEBPAGE: "Web page",
+}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where an entry stands: the file, relative to the site's folder, and the line where it begins."""
+
+    path: str
+    line: int = 1
+
+
+class PaperLink(msgspec.Struct, frozen=True):
+    """Something that belongs to a paper: `kind` is pdf, code, slides, video, poster, data, website or another label
+    in lower case; `target` is a web address, or the path of a file under `content/` (then `is_file`)."""
+
+    kind: str
+    label: str
+    target: str
+    is_file: bool = False
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of `content/papers/`.
+
+    `id` names the page: `papers/<id>.html`. `are_authors_cut` says that the list of authors goes on ("et al.").
+    `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
+    """
+
+    id: str
+    place: Place
+    type: PaperType
+    title: Text
+    authors: tuple[Author, ...] = ()
+    are_authors_cut: bool = False
+    editors: tuple[Author, ...] = ()
+    issued: PartialDate | None = None
+    container_title: str = ""
+    event_title: str = ""
+    publisher: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    edition: str = ""
+    doi: str = ""
+    isbn: str = ""
+    issn: str = ""
+    pmid: str = ""
+    arxiv: str = ""
+    url: str = ""
+    abstract: Text = NO_TEXT
+    tldr: Text = NO_TEXT
+    note: Text = NO_TEXT
+    body: Text = NO_TEXT
+    keywords: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    language: str = ""
+    license: str = ""
+    status: str = ""
+    award: tuple[str, ...] = ()
+    is_featured: bool = False
+    is_draft: bool = False
+    image: str = ""
+    image_alt: str = ""
+    citations: int | None = None
+    links: tuple[PaperLink, ...] = ()
+    aliases: tuple[str, ...] = ()
+    citation_key: str = ""
+    bibtex: str = ""
+    extra: tuple[tuple[str, str], ...] = ()

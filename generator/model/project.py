@@ -1,0 +1,24 @@
+"""Where a site's folders are."""
+
+from pathlib import Path
+
+import msgspec
+
+from generator.model.date import PartialDate
+
+
+class Project(msgspec.Struct, frozen=True):
+    """A site on disk: its folder, the output folder, and the day for which it is built."""
+
+    root: Path
+    output: Path
+    today: PartialDate
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def themes(self) -> Path:
+        """The site's own themes and overrides; the folder need not exist."""
+        return self.root / "themes"

@@ -1,0 +1,34 @@
+"""What `content/site.yaml` settles for the site as a whole."""
+
+import msgspec
+
+
+class NavigationLink(msgspec.Struct, frozen=True):
+    """One word of the navigation: `target` is a web address, or a path in the site or under `content/`."""
+
+    label: str
+    target: str
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings, each with the value that it has when nothing is written.
+
+    `url` is the absolute address that the site will have, with a slash at its end, or empty.
+    `sort` is date, citations, title or listed; `group` is year, type, field or none.
+    """
+
+    title: str = ""
+    description: str = ""
+    url: str = ""
+    language: str = "en"
+    theme: str = "scholar"
+    navigation: tuple[NavigationLink, ...] = ()
+    sort: str = "date"
+    group: str = "year"
+    authors_shown: int = 3
+    featured_shown: int = 3
+    news_shown: int = 3
+    related_shown: int = 4
+    coauthors: bool = True
+    trusted_html: bool = False
+    footer: str = ""

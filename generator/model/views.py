@@ -1,0 +1,211 @@
+"""What templates show: every string ready to print, nothing left to sort, match or punctuate.
+
+A field whose name ends in `_html` holds safe HTML; every other string is plain text and is escaped by the template
+engine. A `url` can be printed as it is: a link into the site is made relative when the page is finished.
+"""
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link in a row of links: `kind` names the icon (pdf, code, orcid, github …; "link" where none fits)."""
+
+    label: str
+    url: str
+    kind: str = "link"
+    is_download: bool = False
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A field, keyword, year or venue: as it is shown, in full, and the page that lists its papers."""
+
+    label: str
+    title: str
+    url: str
+    count: int = 0
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """A small mark beside a paper: `kind` is code, award, status, featured or draft."""
+
+    kind: str
+    label: str
+    url: str = ""
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture with its size in CSS pixels, so that nothing moves while it loads."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+class NamePart(msgspec.Struct, frozen=True):
+    """One author in a line of authors. `before` and `after` are the punctuation around the name, spaces included."""
+
+    name: str
+    before: str = ""
+    after: str = ""
+    url: str = ""
+    orcid: str = ""
+    is_owner: bool = False
+    marks: str = ""
+    affiliation_numbers: str = ""
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """A paper's authors: the line that lists show, and the whole. `count` is how many are known by name.
+
+    `is_cut` says that `short` leaves names out; `full` is empty where it would be too long for a list
+    (then `more_url` leads to the place that has it).
+    """
+
+    short: tuple[NamePart, ...] = ()
+    full: tuple[NamePart, ...] = ()
+    count: int = 0
+    is_cut: bool = False
+    more_url: str = ""
+
+
+class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper in a list."""
+
+    url: str
+    title: str
+    title_html: str
+    type_label: str = ""
+    fields: tuple[Tag, ...] = ()
+    date: str = ""
+    date_iso: str = ""
+    is_to_appear: bool = False
+    badges: tuple[Badge, ...] = ()
+    byline: Byline = Byline()
+    venue: str = ""
+    venue_details: str = ""
+    affiliations: str = ""
+    tldr_html: str = ""
+    abstract_html: str = ""
+    note_html: str = ""
+    citations: str = ""
+    links: tuple[Link, ...] = ()
+    thumbnail: Image | None = None
+
+
+class Neighbour(msgspec.Struct, frozen=True):
+    """The older or newer paper, or a related one: just enough to lead there."""
+
+    url: str
+    title_html: str
+    authors: str = ""
+    venue: str = ""
+    date: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One thing that is known about a paper: "DOI", "10.1000/182", and where it leads."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """An entry of a table of contents."""
+
+    level: int
+    url: str
+    label: str
+
+
+class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a paper's own page shows beside its card."""
+
+    authors: tuple[NamePart, ...] = ()
+    are_authors_cut: bool = False
+    affiliations: tuple[tuple[str, str], ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    keywords: tuple[Tag, ...] = ()
+    abstract_html: str = ""
+    body_html: str = ""
+    sections: tuple[Section, ...] = ()
+    bibtex: str = ""
+    figure: Image | None = None
+    older: Neighbour | None = None
+    newer: Neighbour | None = None
+    related: tuple[Neighbour, ...] = ()
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Papers under one heading; the heading is empty where papers are not grouped."""
+
+    label: str
+    id: str
+    cards: tuple[PaperCard, ...]
+    url: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A metric: "17,431" over "citations"; `detail` says source and date."""
+
+    label: str
+    value: str
+    unit: str = ""
+    detail: str = ""
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One bar of a chart."""
+
+    label: str
+    value: int
+    text: str
+    url: str = ""
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Counts by year, without a gap between the first and the last: drawn as bars, and given as a table."""
+
+    id: str
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+class NewsCard(msgspec.Struct, frozen=True):
+    """A dated note."""
+
+    url: str
+    date: str
+    date_iso: str
+    title_html: str
+    body_html: str
+
+
+class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
+    """The owner, as the head of the home page shows them. `monogram` stands where there is no photo."""
+
+    name: str
+    native_name: str = ""
+    pronouns: str = ""
+    role: str = ""
+    affiliations: tuple[Link, ...] = ()
+    fields: tuple[Tag, ...] = ()
+    photo: Image | None = None
+    monogram: str = ""
+    links: tuple[Link, ...] = ()
+    biography_html: str = ""
+
+
+class CoauthorRow(msgspec.Struct, frozen=True):
+    """One line of the index of co-authors: the name, how many papers together, and these, newest first."""
+
+    name: str
+    id: str
+    url: str
+    orcid: str
+    count: int
+    years: str
+    papers: tuple[Neighbour, ...]

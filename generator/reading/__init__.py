@@ -1,0 +1,1 @@
+"""content/ -> Library: the folder walk, the settings, the profile, the entries."""

@@ -1,0 +1,127 @@
+"""The figures of a profile: known ones by their keys, the owner's own by their labels."""
+
+import re
+from typing import Any
+
+import msgspec
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.formats import kinds
+from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, described, json_schema, read_record
+from generator.model.profile import Metric
+
+KNOWN = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i10_index": "i10-index"}
+SPELLINGS = {"hindex": "h_index", "h": "h_index", "i10": "i10_index", "i10index": "i10_index", "publications": "papers"}
+PER_YEAR = "citations_per_year"
+METRIC = Table(
+    "a metric",
+    (
+        Field("label", kinds.LINE, "the word under the figure"),
+        Field("value", kinds.LINE, "the figure"),
+        Field("unit", kinds.LINE, "what stands behind it: `%`"),
+        Field("source", kinds.LINE, "who counted"),
+        Field("as_of", kinds.DATE, "when"),
+        Field("help", kinds.LINE, "what it means"),
+    ),
+)
+HIDDEN = {"hidden", "hide", "false", "no", "off", "none"}
+
+
+class Metrics(msgspec.Struct):
+    """What the profile declares: figures in order, keys of those to hide, citations by year."""
+
+    declared: list[Metric] = []
+    hidden: list[str] = []
+    per_year: dict[int, int] = {}
+
+
+def read_metrics(node: Node, sheet: Sheet) -> Metrics:
+    """A record `label: figure`, or a list of records; a figure may be a record with value, unit, source and date."""
+    found = Metrics([], [], {})
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            if isinstance(item, MappingNode) and not _is_metric(item):
+                _read_pairs(item, sheet, found)
+            else:
+                _read_one("", item, sheet, found)
+    else:
+        _read_pairs(node, sheet, found)
+    return found
+
+
+def _read_pairs(node: Node, sheet: Sheet, found: Metrics) -> None:
+    for key, value in kinds.pairs(node, "metrics"):
+        _read_one(kinds.line(key, sheet), value, sheet, found)
+
+
+def _is_metric(node: MappingNode) -> bool:
+    names = METRIC.names()
+    return any(isinstance(key, ScalarNode) and key.value in names for key, _ in node.value)
+
+
+def _read_one(name: str, node: Node, sheet: Sheet, found: Metrics) -> None:
+    key = _key(name)
+    if key == PER_YEAR:
+        found.per_year.update(_per_year(node, sheet))
+        return
+    if isinstance(node, SequenceNode):
+        sheet.error(node, f"a metric is a figure or a record, and this is {described(node)}")
+        return
+    if isinstance(node, ScalarNode):
+        written = kinds.line(node, sheet)
+        if written.casefold() in HIDDEN and key:
+            found.hidden.append(key)
+            return
+        values: dict[str, Any] = {"value": written}
+    else:
+        values = dict(read_record(node, METRIC, sheet).values)
+    label = values.get("label") or KNOWN.get(key, name)
+    key = key or _key(label)
+    if not label or not values.get("value"):
+        missing = "value" if label else "label"
+        sheet.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a record with label and value")
+        return
+    value, unit = _parted(values["value"], values.get("unit", ""))
+    as_of = values["as_of"].text if "as_of" in values else ""
+    shown = KNOWN.get(key, label)
+    found.declared.append(Metric(shown, value, unit, values.get("source", ""), as_of, key, values.get("help", "")))
+
+
+def _key(name: str) -> str:
+    folded = re.sub(r"[\s_-]+", "", name.casefold())
+    if folded == "citationsperyear":
+        return PER_YEAR
+    return next((key for key in KNOWN if key.replace("_", "") == folded), SPELLINGS.get(folded, ""))
+
+
+def _parted(value: str, unit: str) -> tuple[str, str]:
+    """The digits without separators, and a per cent sign taken for the unit."""
+    if not unit and value.endswith("%"):
+        value, unit = value[:-1].rstrip(), "%"
+    return re.sub(r"(?<=\d)[,\s_](?=\d{3}(?!\d))", "", value), unit
+
+
+def _per_year(node: Node, sheet: Sheet) -> dict[int, int]:
+    """A record `year: number`."""
+    found = {}
+    for key, value in kinds.pairs(node, "citations per year"):
+        if not re.fullmatch(r"[12]\d{3}", key.value):
+            sheet.error(key, f'"{key.value}" is no year', "write `2024: 310`")
+            continue
+        try:
+            found[int(key.value)] = kinds.count(value, sheet)
+        except Unfit as unfit:
+            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+    return found
+
+
+METRICS = Kind(
+    "metrics",
+    read_metrics,
+    {
+        "anyOf": [
+            {"type": "array", "items": json_schema(METRIC)},
+            {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "object"}]}},
+        ]
+    },
+)

@@ -1,0 +1,112 @@
+"""content/pages/*.md and content/news/*.md -> free pages and news."""
+
+import posixpath
+import re
+
+from generator.formats import kinds
+from generator.formats.fields import Field, Record, Sheet, Table, read_record
+from generator.formats.front_matter import split_front_matter
+from generator.formats.located_yaml import parse_yaml
+from generator.formats.marked_text import Texts
+from generator.model.date import PartialDate
+from generator.model.library import FreePage, NewsItem
+from generator.model.paper import Place
+from generator.model.problem import Problem
+from generator.text.slug import slug
+
+PAGE = Table(
+    "a page",
+    (
+        Field("title", kinds.LINE, "the heading, and the word in the navigation", required=True),
+        Field("description", kinds.LINE, "one sentence for search engines"),
+        Field("navigation", kinds.FLAG, "whether it stands in the navigation; yes by itself", ("nav",)),
+        Field("order", kinds.ORDER, "its place there: small numbers first", ("weight",)),
+        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
+        Field("draft", kinds.FLAG, "leave it out of the site"),
+    ),
+)
+NEWS = Table(
+    "a note",
+    (
+        Field("date", kinds.DATE, "the day; by itself the one that its file's name begins with", ("issued",)),
+        Field("title", kinds.LINE, "a heading, if it shall have one"),
+        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
+        Field("draft", kinds.FLAG, "leave it out of the site"),
+    ),
+)
+DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, Sheet]:
+    """The page of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
+    record, body, line, sheet = _parts(text, path, PAGE)
+    if "title" not in record.values:
+        return None, sheet
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    page = FreePage(
+        id=_id(path, "content/pages/"),
+        place=Place(path),
+        title=texts.title(record),
+        body=texts.body(body, line),
+        description=record.values.get("description", ""),
+        navigation=record.values.get("navigation", "/" not in _id(path, "content/pages/")),
+        order=record.values.get("order", 0),
+        aliases=record.values.get("aliases", ()),
+        is_draft=record.values.get("draft", False),
+    )
+    return page, sheet
+
+
+def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Sheet]:
+    """The note of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
+    record, body, line, sheet = _parts(text, path, NEWS)
+    issued = record.values.get("date") or _named_date(path)
+    if issued is None:
+        if "date" not in record.nodes:
+            message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file's name with it"
+            sheet.problems.append(Problem(path, 1, 1, message, hint))
+        return None, sheet
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    item = NewsItem(
+        id=_id(path, "content/news/"),
+        place=Place(path),
+        issued=issued,
+        title=texts.title(record),
+        body=texts.body(body, line),
+        aliases=record.values.get("aliases", ()),
+        is_draft=record.values.get("draft", False),
+    )
+    return item, sheet
+
+
+def _parts(text: str, path: str, table: Table) -> tuple[Record, str, int, Sheet]:
+    """The record and the text of a Markdown file, and the line on which the text begins."""
+    parts = split_front_matter(text, path)
+    sheet = Sheet(path, first_line=2)
+    root, problems = parse_yaml(parts.yaml, path, 2)
+    sheet.problems += problems
+    if root is not None:
+        return read_record(root, table, sheet), parts.body, parts.body_line, sheet
+    for field in table.fields:
+        if field.required:
+            sheet.problems.append(Problem(path, 1, 1, f"{table.what} has no {field.name}", f"add `{field.name}: …`"))
+    return Record({}, {}), parts.body, parts.body_line, sheet
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path.removeprefix("content/"))
+
+
+def _id(path: str, base: str) -> str:
+    """The path below `base` as an address: each part of it is a slug."""
+    stem = posixpath.splitext(path.removeprefix(base))[0]
+    return "/".join(slug(part) or "x" for part in stem.split("/"))
+
+
+def _named_date(path: str) -> PartialDate | None:
+    """The date that a file's name begins with: "2024-05-07-prize.md"."""
+    found = DATED.match(posixpath.basename(path))
+    if not found:
+        return None
+    year, month, day = (int(part or 0) for part in found.groups())
+    return PartialDate(year, month, day) if 0 < month < 13 and day < 32 else None

@@ -1,0 +1,104 @@
+"""content/profile.yaml and content/profile.md -> Profile."""
+
+from typing import Any
+
+from yaml.nodes import MappingNode, Node
+
+from generator.formats import kinds
+from generator.formats.authors import NAME
+from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, items, json_schema, read_record
+from generator.formats.front_matter import FENCE, split_front_matter
+from generator.formats.marked_text import Texts
+from generator.formats.names import parse_name
+from generator.model.name import Name
+from generator.model.profile import Affiliation, Profile
+from generator.model.text import Text
+from generator.reading.metrics import METRICS, Metrics
+from generator.reading.profile_links import LINKS
+from generator.reading.records import read_single
+
+AFFILIATION = Table(
+    "an affiliation",
+    (
+        Field("name", kinds.LINE, "the institution", required=True),
+        Field("url", kinds.ADDRESS, "its home page"),
+        Field("ror", kinds.LINE, "its ROR identifier"),
+    ),
+)
+
+
+def _affiliations(node: Node, sheet: Sheet) -> tuple[Affiliation, ...]:
+    """Names, or records with name and address."""
+    found = []
+    for item in items(node):
+        if isinstance(item, MappingNode):
+            values = read_record(item, AFFILIATION, sheet).values
+            if "name" in values:
+                found.append(Affiliation(**values))
+        else:
+            found.append(Affiliation(kinds.line(item, sheet)))
+    return tuple(found)
+
+
+AFFILIATIONS = Kind(
+    "list of names or records",
+    _affiliations,
+    {
+        "anyOf": [
+            SCALAR,
+            json_schema(AFFILIATION),
+            {"type": "array", "items": {"anyOf": [SCALAR, json_schema(AFFILIATION)]}},
+        ]
+    },
+)
+PROFILE = Table(
+    "the profile",
+    (
+        Field("name", NAME, "your name", required=True),
+        Field("native_name", kinds.LINE, "your name in its own script"),
+        Field("pronouns", kinds.LINE, "`she/her`"),
+        Field("role", kinds.LINE, "`Professor of Computer Science`", ("position", "job_title")),
+        Field("affiliations", AFFILIATIONS, "where you work", ("affiliation",)),
+        Field("fields", kinds.LINES, "arXiv categories (`cs.CL` or `CL`) or names of fields", ("field", "interests")),
+        Field(
+            "photo", kinds.LINE, "a picture file under content/; a monogram is drawn where there is none", ("image",)
+        ),
+        Field("photo_alt", kinds.LINE, "what the picture shows, for those who cannot see it"),
+        Field("orcid", kinds.ORCID_ID, "your ORCID iD"),
+        Field("variants", kinds.WHOLE_LINES, "other spellings of your name in papers", ("aliases", "also")),
+        Field("links", LINKS, "where else you are found: identifiers or addresses"),
+        Field("metrics", METRICS, "your figures: those given win over those computed"),
+        Field("biography", kinds.MARKDOWN, "a few sentences; or write them in profile.md", ("bio",)),
+    ),
+)
+
+
+def read_profile(text: str, path: str) -> tuple[Profile, Sheet]:
+    """The profile of a YAML file, and what was wrong with it."""
+    sheet = Sheet(path)
+    record = read_single(text, PROFILE, sheet)
+    values: dict[str, Any] = dict(record.values)
+    metrics: Metrics = values.pop("metrics", Metrics())
+    values.pop("biography", None)
+    return Profile(
+        **values,
+        metrics=tuple(metrics.declared),
+        hidden_metrics=tuple(metrics.hidden),
+        citations_per_year=tuple(sorted(metrics.per_year.items())),
+        biography=Texts(sheet, "").text(record, "biography"),
+    ), sheet
+
+
+def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Sheet]:
+    """The biography of a Markdown file, which may have an empty record on top."""
+    sheet = Sheet(path)
+    body, line = text, 1
+    if FENCE.fullmatch(text.split("\n", 1)[0]):
+        parts = split_front_matter(text, path)
+        body, line = parts.body, parts.body_line
+    return Texts(sheet, "", trusted=trusted).body(body, line), sheet
+
+
+def unnamed(title: str) -> Name:
+    """The owner's name where there is no profile: the title of the site."""
+    return parse_name(title)[0] if title else Name()

@@ -1,0 +1,31 @@
+"""The YAML files that hold one record or a list of them: settings, profile, people."""
+
+from yaml.nodes import Node, SequenceNode
+
+from generator.formats.fields import Record, Sheet, Table, read_record
+from generator.formats.located_yaml import YamlError, parse_yaml
+
+
+def read_single(text: str, table: Table, sheet: Sheet) -> Record:
+    """The one record of a file; empty where the file is."""
+    root = _root(text, sheet)
+    return read_record(root, table, sheet) if root is not None else Record({}, {})
+
+
+def read_many(text: str, table: Table, sheet: Sheet) -> list[Record]:
+    """The records of a file that holds a list, or one record."""
+    root = _root(text, sheet)
+    if root is None:
+        return []
+    nodes = root.value if isinstance(root, SequenceNode) else [root]
+    return [read_record(node, table, sheet) for node in nodes]
+
+
+def _root(text: str, sheet: Sheet) -> Node | None:
+    try:
+        root, problems = parse_yaml(text, sheet.path, sheet.first_line)
+    except YamlError as error:
+        sheet.problems.append(error.problem)
+        return None
+    sheet.problems += problems
+    return root

@@ -1,0 +1,113 @@
+"""content/site.yaml -> Settings."""
+
+import re
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from generator.formats import kinds
+from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, described, json_schema, read_record
+from generator.model.settings import NavigationLink, Settings
+from generator.reading.records import read_single
+from generator.text.link import is_web_address, safe_url
+
+
+def _language(node: Node, sheet: Sheet) -> str:
+    """A language tag (BCP 47)."""
+    tag = kinds.line(node, sheet)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        raise Unfit(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
+    return tag
+
+
+def _site_url(node: Node, sheet: Sheet) -> str:
+    """The address of the site, with a slash at its end."""
+    url = kinds.address(node, sheet)
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise Unfit(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
+    return url.rstrip("/") + "/"
+
+
+def _navigation(node: Node, sheet: Sheet) -> tuple[NavigationLink, ...]:
+    """A list of records with one field each, or a record: labels and where they lead."""
+    records = node.value if isinstance(node, SequenceNode) else [node]
+    found = []
+    for record in records:
+        if not isinstance(record, MappingNode):
+            raise Unfit(f"the navigation is a list of `Label: target`, and this is {described(record)}")
+        for key, value in kinds.pairs(record, "entries of the navigation"):
+            target = kinds.line(value, sheet)
+            if not safe_url(target):
+                sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
+            else:
+                found.append(
+                    NavigationLink(kinds.line(key, sheet), target if is_web_address(target) else target.lstrip("/"))
+                )
+    return tuple(found)
+
+
+THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))
+PAPERS = Table(
+    "`papers`",
+    (
+        Field(
+            "sort",
+            kinds.choice({word: word for word in ("date", "citations", "title", "listed")}),
+            "the order: date (by itself), citations, title, or as listed",
+        ),
+        Field(
+            "group",
+            kinds.choice({word: word for word in ("year", "type", "field", "none")}),
+            "headings: year (by itself), type, field or none",
+        ),
+        Field("authors_shown", kinds.COUNT, 'authors before "et al." in lists; 3 by itself'),
+        Field("featured_shown", kinds.COUNT, "selected papers on the home page; 3 by itself"),
+        Field("related_shown", kinds.COUNT, "related papers on a paper's page; 4 by itself"),
+    ),
+)
+
+
+def _theme(node: Node, sheet: Sheet) -> str:
+    """A name, or a record with one."""
+    if isinstance(node, MappingNode):
+        return str(read_record(node, THEME, sheet).values.get("name", "scholar"))
+    return kinds.line(node, sheet)
+
+
+def _papers(node: Node, sheet: Sheet) -> dict[str, Any]:
+    return read_record(node, PAPERS, sheet).values
+
+
+SITE = Table(
+    "the site",
+    (
+        Field("title", kinds.LINE, "the name of the site; by itself the owner's"),
+        Field("description", kinds.LINE, "one sentence for search engines"),
+        Field("url", Kind("web address", _site_url, {"type": "string", "format": "uri"}), "the address it will have"),
+        Field("language", Kind("language tag", _language, {"type": "string"}), "of the texts: `en` by itself"),
+        Field(
+            "theme",
+            Kind("name, or record", _theme, {"anyOf": [{"type": "string"}, json_schema(THEME)]}),
+            "the theme: `scholar` by itself",
+        ),
+        Field(
+            "navigation",
+            Kind("list of `Label: target`", _navigation, {"type": ["array", "object"]}),
+            "the words at the top and where they lead; by itself what there is",
+            ("nav", "menu"),
+        ),
+        Field("papers", Kind("record", _papers, json_schema(PAPERS)), "how papers are listed"),
+        Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
+        Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
+        Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),
+        Field("footer", kinds.LINE, "a line at the foot of every page"),
+    ),
+)
+
+
+def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:
+    """The settings of a file, and what was wrong with it."""
+    sheet = Sheet(path)
+    values = read_single(text, SITE, sheet).values
+    papers = values.pop("papers", {})
+    return Settings(**values, **papers), sheet

@@ -1,0 +1,1 @@
+"""Site -> files in memory: the theme, the templates, the charts."""

@@ -1,0 +1,76 @@
+"""A theme's style sheets and static files -> files of the output, and the addresses that pages use for them."""
+
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model.site import OutputFile
+from generator.rendering.theme import Theme
+from generator.text.link import SITE
+
+FOLDER = "static"
+STYLE_SHEET = "theme.css"
+IMPORT = re.compile(r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*;[^\S\n]*\n?""", re.M)
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
+
+
+class Assets:
+    """What a theme publishes under `static/`, and the versioned address of each file.
+
+    `files` are the output files; `address("theme.css")` is a link into the site whose version mark changes with the
+    file's bytes, so that a browser never shows a new page with an old style sheet.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        sheet = bundle(theme).encode()
+        self._versions = {STYLE_SHEET: _version(sheet)}
+        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet)]
+        self._sources = theme.files(FOLDER)
+        self.files += [OutputFile(f"{FOLDER}/{path}", source=file) for path, file in self._sources.items()]
+
+    def address(self, path: str) -> str:
+        """The address of a static file; a file that the theme lacks is a mistake in a template (LookupError)."""
+        if path not in self._versions:
+            if path not in self._sources:
+                raise LookupError(f'the theme has no static file "{path}"')
+            self._versions[path] = _version(self._sources[path].read_bytes())
+        return f"{SITE}{FOLDER}/{path}?v={self._versions[path]}"
+
+
+def bundle(theme: Theme) -> str:
+    """`styles/theme.css` as one sheet: each `@import "x.css" layer(y);` is replaced by that file in `@layer y`."""
+    return COMMENT.sub("", _inlined(theme, STYLE_SHEET, ()))
+
+
+def _inlined(theme: Theme, name: str, above: tuple[str, ...]) -> str:
+    file = theme.find(f"styles/{name}")
+    if file is None or name in above:
+        return ""
+
+    def replace(match: re.Match[str]) -> str:
+        inner = _inlined(theme, match[1], (*above, name))
+        return f"@layer {match[2]} {{\n{inner}}}\n" if match[2] and inner else inner
+
+    return IMPORT.sub(replace, file.read_text("utf-8"))
+
+
+def symbols(theme: Theme) -> dict[str, str]:
+    """The theme's icons (`icons/<name>.svg`) as `<symbol>` elements, by name."""
+    return {
+        path.removesuffix(".svg"): _symbol(path.removesuffix(".svg"), file)
+        for path, file in theme.files("icons").items()
+    }
+
+
+def _symbol(name: str, file: Path) -> str:
+    match = re.search(r"<svg([^>]*)>(.*)</svg>", file.read_text("utf-8"), re.S)
+    attributes, shapes = match.groups() if match else ("", "")
+    view_box = re.search(r'viewBox="[^"]*"', attributes)
+    kept = " ".join(re.findall(r'(?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin)="[^"]*"', attributes))
+    parts = " ".join(part for part in (f'id="i-{name}"', view_box.group() if view_box else "", kept) if part)
+    tight = re.sub(r">\s+<", "><", shapes.strip())
+    return f"<symbol {parts}>{tight}</symbol>"
+
+
+def _version(content: bytes) -> str:
+    return blake2b(content, digest_size=4).hexdigest()

@@ -1,0 +1,67 @@
+"""A build in words: its problems, and a table of what came out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from generator.build import Build
+from generator.model.page import PaperPage
+from generator.model.problem import Problem
+from generator.model.project import Project
+
+MOST_SHOWN = 200  # problems: the terminal's memory ends before the list does
+
+
+def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each problem with its hint, in order; a very long list ends with the number of those left out."""
+    for problem in problems[:MOST_SHOWN]:
+        yield str(problem)
+    if len(problems) > MOST_SHOWN:
+        yield f"… and {len(problems) - MOST_SHOWN:,} more"
+
+
+def summary(build: Build, project: Project, seconds: float, *, is_written: bool, is_strict: bool) -> str:
+    """What came out, as a small table, and how to look at it; or that nothing was written, and why."""
+    errors = sum(problem.is_error for problem in build.problems)
+    warnings = len(build.problems) - errors
+    found = " and ".join(
+        f"{count:,} {word}{'' if count == 1 else 's'}"
+        for count, word in ((errors, "error"), (warnings, "warning"))
+        if count
+    )
+    if errors or (warnings and is_strict):
+        return f"{found}; nothing was written, the output stands as it was" if is_written else found
+    if not is_written:
+        return found or f"no problem in {len(build.library.papers):,} papers"
+    rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
+    return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
+
+
+def timings(build: Build) -> str:
+    """The seconds of each stage."""
+    return _table((stage, f"{seconds:.3f}") for stage, seconds in build.seconds.items())
+
+
+def _counts(build: Build) -> Iterator[tuple[str, str]]:
+    drafts = sum(paper.is_draft for paper in build.library.papers)
+    papers = sum(isinstance(page, PaperPage) for page in build.site.pages)
+    yield "papers", f"{papers:,}" + (f" ({drafts:,} more in draft)" if drafts else "")
+    yield "pages", f"{len(build.site.pages):,}"
+    yield "files written", f"{len(build.written.changed):,}"
+    yield "files unchanged", f"{build.written.unchanged:,}"
+    yield "files removed", f"{len(build.written.removed):,}"
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = list(rows)
+    width = max(len(name) for name, _ in cells)
+    figures = max(len(value.partition(" ")[0]) for _, value in cells)
+    return "\n".join(
+        f"  {name:<{width}}  {' ' * (figures - len(value.partition(' ')[0]))}{value}" for name, value in cells
+    )
+
+
+def _shown(output: Path) -> str:
+    """The home page as the shortest path that leads there from the current folder."""
+    page = output / "index.html"
+    absolute = page.resolve()
+    return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(absolute)

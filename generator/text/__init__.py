@@ -1,0 +1,1 @@
+"""Text to text: Markdown, formulas, links, slugs. Imports nothing of ours."""

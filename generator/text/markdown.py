@@ -1,0 +1,122 @@
+"""Markdown -> safe HTML, plain words, headings and faults, by Python-Markdown with formulas, code colours and a sanitiser."""
+
+import re
+from functools import cache
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from generator.text.formulas import Formulas
+from generator.text.link import content_link, safe_url, without_marks
+from generator.text.marked import Fault, Marked
+from generator.text.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from generator.text.markdown_extension import Converter
+
+LARGEST = 1_000_000  # characters
+# Runs of one mark that make a Markdown parser slow or deep, and that nobody writes.
+BOMB = re.compile(r"([*_`\[\]()<>!~#])(?:\s?\1){300,}")
+# What Markdown may read as markup; text without it is paragraphs and nothing else.
+MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]|  $|^[ =:+-]|^\d+[.)]|^!", re.M)
+CODE = re.compile(r"^(?:```|~~~| {4}|\t)", re.M)
+TABLE = re.compile(r"<table>.*?</table>", re.S)
+SCROLLING = '<div class="table-scroll" role="region" aria-label="Table" tabindex="0">{}</div>'
+FOOTNOTES = re.compile(r'<sup id="[^"]*"><a class="footnote-ref".*?</sup>|<div class="footnote">.*?</div>', re.S)
+FORMULA = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
+HEADING = re.compile(r"<h[1-6][ >]")
+FOOTNOTE_ID = re.compile(r'((?:id|href)="#?)(fn(?:ref)?\d*:)')
+
+
+def render_markdown(source: str, *, folder: str = "", trusted: bool = False, prefix: str = "") -> Marked:
+    """Convert a text of the file's `folder` under `content/`, against which its links are resolved.
+
+    Raw HTML is sanitised unless `trusted`. The highest heading becomes `<h2>`. `prefix` keeps the ids of footnotes apart
+    where two texts stand on one page. Line and column of faults count from 1 in `source`. Never raises.
+    """
+    text = without_marks(source).replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LARGEST or BOMB.search(text):
+        return _refused(text)
+    formulas = Formulas()
+    headings: tuple[tuple[int, str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    plain_text = _only_paragraphs(text, formulas)
+    if plain_text is not None:
+        html = plain_text
+    else:
+        try:
+            html, headings, faults = _converted(text, formulas := Formulas(), folder, trusted)
+        except RecursionError:
+            return _refused(text)
+    if prefix:
+        html = FOOTNOTE_ID.sub(rf"\g<1>{prefix}\2", html)
+    html = formulas.as_html(html)
+    return Marked(html, plain(html), headings, (*formulas.faults(source), *faults))
+
+
+def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
+    """What stands before the first heading, with all faults, and the rest with the headings."""
+    first = HEADING.search(marked.html)
+    if not first:
+        return marked, Marked("", "")
+    lead, rest = marked.html[: first.start()].strip(), marked.html[first.start() :]
+    return Marked(lead, plain(lead), (), marked.faults), Marked(rest, plain(rest), marked.headings)
+
+
+def plain(html: str) -> str:
+    """The words of `html` on one line; of a formula its TeX, of footnotes nothing."""
+    if "<sup" in html:
+        html = FOOTNOTES.sub("", html)
+    if "<math" in html:
+        html = FORMULA.sub(r"\1", html)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " " if "<td" in html else "", html)).split())
+
+
+def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
+    """The HTML of a text that holds nothing but paragraphs and formulas, else None: ten times as fast as the parser."""
+    kept = formulas.take_all(text.strip("\n"))
+    if MARKUP.search(kept):
+        return None
+    paragraphs = (paragraph.strip() for paragraph in re.split(r"\n\s*\n", kept))
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _converted(
+    text: str, formulas: Formulas, folder: str, trusted: bool
+) -> tuple[str, tuple[tuple[int, str, str], ...], tuple[Fault, ...]]:
+    converter = _converter(bool(CODE.search(text)))
+    refused: list[str] = []
+
+    def resolve(url: str) -> str:
+        if not safe_url(url):
+            refused.append(url)
+        return content_link(url, folder)
+
+    html = converter.convert(text, formulas, resolve)
+    if not trusted:
+        html = sanitise(html, resolve)
+    if "<table>" in html:
+        html = TABLE.sub(lambda match: SCROLLING.format(match[0]), html)
+    return html, tuple(converter.headings(formulas)), tuple(_unsafe(text, url) for url in dict.fromkeys(refused))
+
+
+@cache
+def _converter(with_code: bool) -> "Converter":
+    """One parser for texts with code, which needs Pygments, and one for texts without; each is made once."""
+    from generator.text.markdown_extension import Converter
+
+    return Converter(with_code)
+
+
+def _unsafe(text: str, url: str) -> Fault:
+    at = max(text.find(url), 0)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    shown = url if len(url) < 60 else f"{url[:57]}…"
+    return Fault(
+        line, column, f'the link "{shown}" is not safe and was left out', "links begin with https:, http: or mailto:"
+    )
+
+
+def _refused(text: str) -> Marked:
+    """A text that no parser should be given, shown as it is."""
+    fault = Fault(1, 1, "the text is too long or too deeply nested for Markdown and is shown as it is", "shorten it")
+    return Marked(f"<pre>{escape(text[:LARGEST])}</pre>", " ".join(text[:LARGEST].split()), faults=(fault,))

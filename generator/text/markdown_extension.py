@@ -1,0 +1,114 @@
+"""Python-Markdown with our extensions: formulas kept from it, headings from level 2, links resolved."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from generator.text.formulas import DISPLAY, INLINE, Formulas
+from generator.text.slug import slug
+
+EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Formulas on lines of their own are taken out before blocks are parsed, or "> b" in one would be a quotation.
+DISPLAY_LINES = re.compile(rf"(?m)^ {{0,3}}(?:{DISPLAY.pattern})", re.S)
+
+
+class Converter:
+    """One Markdown parser, reset between texts. Not for use from more than one thread."""
+
+    def __init__(self, with_code: bool) -> None:
+        self._extension = _Ours()
+        configs: dict[str, Any] = {"toc": {"slugify": self._id}}
+        names = EXTENSIONS
+        if with_code:
+            names = [*EXTENSIONS, "codehilite"]
+            configs["codehilite"] = {"css_class": "highlight", "guess_lang": False}
+        self._markdown = markdown.Markdown(extensions=[*names, self._extension], extension_configs=configs)
+
+    def convert(self, text: str, formulas: Formulas, resolve: Callable[[str], str]) -> str:
+        """HTML with placeholders for formulas, which `formulas` collects, and links as `resolve` gives them."""
+        self._extension.formulas, self._extension.resolve = formulas, resolve
+        return str(self._markdown.reset().convert(text))
+
+    def headings(self, formulas: Formulas) -> Iterator[tuple[int, str, str]]:
+        """Level, id and plain words of each heading of the last text, in order."""
+        return self._flat(self._markdown.toc_tokens, formulas)  # type: ignore[attr-defined]
+
+    def _id(self, text: str, _separator: str) -> str:
+        """The id of a heading: with a prefix, so that it is none of the page's own."""
+        return f"sec-{slug(self._extension.formulas.as_plain(text)) or 'x'}"
+
+    def _flat(self, tokens: list[dict[str, Any]], formulas: Formulas) -> Iterator[tuple[int, str, str]]:
+        for token in tokens:
+            yield token["level"], token["id"], formulas.as_plain(markdown.util.code_escape(token["name"])).strip()
+            yield from self._flat(token["children"], formulas)
+
+
+class _Ours(Extension):
+    """What one text brings along: `formulas` and `resolve` are set before each conversion."""
+
+    formulas = Formulas()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resolve: Callable[[str], str] = str
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        # After fenced code (25) has been put away, before raw HTML (20).
+        md.preprocessors.register(_DisplayFormulas(md, self), "display-formulas", 22)
+        # After code spans (190), before escapes (180), which would take the backslashes of TeX.
+        md.inlinePatterns.register(_InlineFormula(DISPLAY.pattern, self, is_display=True), "display-formula", 186)
+        md.inlinePatterns.register(_InlineFormula(INLINE.pattern, self, is_display=False), "formula", 185)
+        # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
+        md.treeprocessors.register(_Elements(md, self), "elements", 12)
+        md.ESCAPED_CHARS.append("$")
+
+
+class _DisplayFormulas(Preprocessor):
+    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+        super().__init__(md)
+        self._ours = ours
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "$$" not in text and "\\[" not in text:
+            return lines
+        return DISPLAY_LINES.sub(lambda match: self._ours.formulas.take(match, is_display=True), text).split("\n")
+
+
+class _InlineFormula(InlineProcessor):
+    def __init__(self, pattern: str, ours: _Ours, *, is_display: bool) -> None:
+        super().__init__(pattern)
+        self._ours, self._is_display = ours, is_display
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        return self._ours.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
+
+
+class _Elements(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+        super().__init__(md)
+        self._ours = ours
+
+    def run(self, root: etree.Element) -> None:
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        shift = 2 - min((HEADINGS[element.tag] for element in headings), default=2)
+        level = 1
+        for element in headings:
+            level = min(HEADINGS[element.tag] + shift, level + 1, 6)  # no level is skipped on the way down
+            element.tag = f"h{level}"
+        for element in root.iter("a"):
+            href = element.get("href", "")
+            if href and not href.startswith(markdown.util.AMP_SUBSTITUTE):  # as it writes mail addresses
+                element.set("href", self._ours.resolve(href))
+        for element in root.iter("img"):
+            element.set("src", self._ours.resolve(element.get("src", "")))
+            element.set("loading", "lazy")
+            element.set("decoding", "async")

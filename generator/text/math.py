@@ -1,0 +1,68 @@
+"""Formulas in TeX -> MathML, by math-core."""
+
+import re
+from functools import cache, lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
+
+LONGEST, DEEPEST = 2000, 100  # characters and open braces: far beyond any formula, far below what ends the process
+MACROS = {
+    "mbox": r"\text{#1}",
+    "ensuremath": "#1",
+    "abs": r"\left|#1\right|",
+    "norm": r"\left\|#1\right\|",
+    "mathbbm": r"\mathbb{#1}",
+    "mathds": r"\mathbb{#1}",
+    "xspace": "",
+    "dv": r"\frac{\mathrm{d}#1}{\mathrm{d}#2}",
+    "SI": r"#1\,\mathrm{#2}",
+}
+# What MathML Core allows and HTML checkers know only from other elements; what a page under a strict policy cannot have.
+UNKNOWN = re.compile(r'(?<=<mtable)(?: displaystyle="\w+"| scriptlevel="\d")+|(?<=<mfrac) displaystyle="true"')
+STYLE = re.compile(r' style="([^"]*)"')
+CLASSES = (
+    ("text-align: left", "math-left"),
+    ("text-align: right", "math-right"),
+    ("padding-left:1em", "math-gap"),
+    ("padding-left: 0", "math-tight-left"),
+    ("padding-right: 0", "math-tight-right"),
+)
+
+
+class MathError(ValueError):
+    """A formula that cannot be converted; the message says why."""
+
+
+@lru_cache(maxsize=20_000)
+def mathml(tex: str, display: bool = False) -> str:
+    """The formula as a `<math>` element, without inline styles, its TeX in `alttext`. Raises MathError."""
+    if len(tex) > LONGEST or tex.count("{") > DEEPEST or tex.count("[") > DEEPEST:
+        raise MathError(f"a formula of more than {LONGEST} characters or {DEEPEST} braces is refused")
+    from math_core import LatexError
+
+    source = tex.strip()
+    if not source:
+        raise MathError("the formula is empty")
+    if display and re.search(r"(?<!\\)&|\\\\", source) and r"\begin" not in source:
+        source = rf"\begin{{aligned}}{source}\end{{aligned}}"
+    try:
+        element = _converter().convert_with_local_state(source, displaystyle=display)
+    except LatexError as error:
+        raise MathError(re.sub(r"^\d+: ", "", str(error))) from None
+    element = UNKNOWN.sub("", element).replace("&ApplyFunction;", "\u2061")
+    return STYLE.sub(_as_class, element).replace("<math", f'<math alttext="{escape(tex.strip())}"', 1)
+
+
+def _as_class(style: re.Match[str]) -> str:
+    names = " ".join(name for rule, name in CLASSES if rule in style[1])
+    return f' class="{names}"' if names else ""
+
+
+@cache
+def _converter() -> "LatexToMathML":
+    from math_core import LatexToMathML
+
+    return LatexToMathML(macros=MACROS, fancy_error=False, allow_unreliable_rendering=True)

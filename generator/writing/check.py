@@ -1,0 +1,104 @@
+"""What must hold before anything is written: a wise output folder, and files that harm nothing there."""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model.problem import CannotWrite, Problem
+from generator.model.project import Project
+from generator.model.site import OutputFile
+from generator.writing.manifest import Manifest
+from generator.writing.output import same_file
+
+
+def refuse_unwise(project: Project) -> None:
+    """Raise CannotWrite where the output folder, after following links, is one that a build must not fill: the site, what
+    it is built from, a folder above it, the home folder, or the top of the disk."""
+    output = project.output.resolve()
+    root = project.root.resolve()
+    sources = {"the site's content": project.content.resolve(), "the site's themes": project.themes.resolve()}
+    reason = ""
+    if output == root:
+        reason = "it is the site's own folder"
+    elif output == Path.home().resolve():
+        reason = "it is your home folder"
+    elif output in root.parents or output == Path(output.anchor):
+        reason = "the site lies inside it"
+    else:
+        for name, source in sources.items():
+            if output.is_relative_to(source) or source.is_relative_to(output):
+                reason = f"{name} would be mixed with it"
+    if reason:
+        raise CannotWrite(f"will not build into {project.output}: {reason}; choose a folder of its own, like output/")
+    if output.exists() and not output.is_dir():
+        raise CannotWrite(f"will not build into {project.output}: it is a file")
+
+
+def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
+    """The files that cannot be written as they are: outside the output, twice, through a link, over what is not ours."""
+    ours = Manifest(str(output)).paths if output.is_dir() else set()
+    return [*_misnamed(files), *_twice(files), *_foreign(files, str(output), ours)]
+
+
+def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    for file in files:
+        parts = file.path.split("/")
+        if {"", ".", ".."} & set(parts) or "\\" in file.path or "\x00" in file.path:
+            yield _problem(file.path, "this file would lie outside the output", "give its entry another name")
+        elif any(len(part.encode("utf-8", "replace")) > 200 for part in parts):
+            yield _problem(file.path, "this file's name is too long", "give its entry a shorter name")
+
+
+def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    """Names that are one on a disk for which case, or the way of writing accents, does not count."""
+    seen: dict[str, str] = {}
+    for file in files:
+        key = file.path if file.path.isascii() else unicodedata.normalize("NFC", file.path)
+        first = seen.setdefault(key.casefold(), file.path)
+        if first is not file.path:
+            yield _problem(file.path, f'two files would have this name; the other is "{first}"', "rename one of them")
+
+
+def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
+    """Files and folders in the way that no build of ours made; one with the very bytes is taken for ours."""
+    folders: dict[str, str] = {}
+    for file in files:
+        folder = os.path.dirname(file.path)
+        if folder not in folders:
+            folders[folder] = _obstacle(output, folder)
+        if folders[folder]:
+            yield _problem(file.path, f'"{folders[folder]}" in the output is no folder of ours', "move it away")
+            continue
+        place = f"{output}/{file.path}"
+        if file.path in ours or not os.path.lexists(place):
+            if os.path.isdir(place) and not os.path.islink(place):
+                yield _problem(file.path, "there is a folder of this name in the output", "move it away")
+            continue
+        if not _has_content(file, place):
+            message = "there is a file of this name in the output that paperfolio did not make"
+            yield _problem(file.path, message, "move it away, or into content/files/")
+
+
+def _obstacle(output: str, folder: str) -> str:
+    """The first part of the way to `folder` that is a link or a file."""
+    parts = folder.split("/") if folder else []
+    for end in range(1, len(parts) + 1):
+        part = "/".join(parts[:end])
+        place = f"{output}/{part}"
+        if os.path.islink(place) or (os.path.exists(place) and not os.path.isdir(place)):
+            return part
+    return ""
+
+
+def _has_content(file: OutputFile, place: str) -> bool:
+    if os.path.islink(place) or not os.path.isfile(place):
+        return False
+    if file.source is not None:
+        return same_file(str(file.source), place)
+    with open(place, "rb") as stream:
+        return stream.read() == file.content
+
+
+def _problem(path: str, message: str, hint: str) -> Problem:
+    return Problem(f"output/{path}", 0, 0, message, hint)

@@ -1,0 +1,41 @@
+"""The list of the files that a build made, kept in the output folder: what is on it is ours, all else is not."""
+
+import os
+
+NAME = ".paperfolio-manifest"
+HEAD = "files made by paperfolio; what is not listed here is left alone\n"
+
+
+class Manifest:
+    """The manifest of an output folder. `paths` are those of the last build, and of one that was killed since."""
+
+    def __init__(self, output: str) -> None:
+        self._place = os.path.join(output, NAME)
+        self.paths = self._read()
+
+    def save(self, paths: set[str]) -> None:
+        """Put `paths` on the list, in one step."""
+        content = (HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
+        if self.paths == paths and os.path.exists(self._place):
+            return
+        temporary = f"{self._place}-{os.getpid()}"
+        try:
+            with open(temporary, "xb") as stream:
+                stream.write(content)
+            os.replace(temporary, self._place)
+        except BaseException:
+            if os.path.lexists(temporary):
+                os.unlink(temporary)
+            raise
+        self.paths = set(paths)
+
+    def _read(self) -> set[str]:
+        """The paths on the list. One that is damaged, or names what lies outside, is not believed in that."""
+        try:
+            with open(self._place, encoding="utf-8", errors="replace") as stream:
+                lines = stream.read().split("\n")
+        except OSError:
+            return set()
+        if lines[0] != HEAD.strip():
+            return set()
+        return {line for line in lines[1:] if line and not line.startswith("/") and ".." not in line.split("/")}

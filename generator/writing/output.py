@@ -1,0 +1,126 @@
+"""Files in memory -> output/: only what differs is written, page by page whole, and nothing foreign is touched."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model.problem import CannotWrite
+from generator.model.site import OutputFile, Written
+from generator.writing.lock import locked
+from generator.writing.manifest import Manifest
+
+TEMPORARY = ".paperfolio-"
+
+
+def write(files: Sequence[OutputFile], output: Path) -> Written:
+    """Make `output` hold `files`: write those whose bytes differ, remove those that an earlier build made and this one
+    lacks, and leave everything else alone.
+
+    Each file is written beside its place and then renamed, so that a reader never sees half of one. The manifest names
+    old and new files before the first is written and is put right after the last, so that a build that was killed is
+    repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
+    """
+    try:
+        os.makedirs(output, exist_ok=True)
+        with locked(output):
+            return _write(files, str(output))
+    except OSError as error:
+        where = error.filename2 or error.filename or str(output)
+        raise CannotWrite(f"cannot write {where}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _write(files: Sequence[OutputFile], output: str) -> Written:
+    manifest = Manifest(output)
+    planned = {file.path for file in files}
+    before = manifest.paths
+    if planned - before:
+        manifest.save(before | planned)
+    folders: set[str] = set()
+    changed = [file.path for file in files if _put(file, output, folders)]
+    removed = [path for path in sorted(before - planned) if _remove(path, output)]
+    manifest.save(planned)
+    return Written(tuple(changed), len(files) - len(changed), tuple(removed))
+
+
+def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
+    """Write one file where its bytes differ from those on disk; whether that was so."""
+    place = f"{output}/{file.path}"
+    if file.source is not None:
+        if same_file(str(file.source), place):
+            return False
+    elif _content(place, len(file.content)) == file.content:
+        return False
+    folder, _, name = place.rpartition("/")
+    if folder not in folders:
+        os.makedirs(folder, exist_ok=True)
+        folders.add(folder)
+    temporary = f"{folder}/{TEMPORARY}{os.getpid()}-{name[:100]}"
+    try:
+        # Never through a link that somebody put there: O_EXCL makes a new file or fails.
+        with open(temporary, "xb") as stream:
+            for part in _parts(file):
+                stream.write(part)
+        os.replace(temporary, place)
+    except BaseException:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+        raise
+    return True
+
+
+def _parts(file: OutputFile) -> Iterator[bytes]:
+    if file.source is None:
+        yield file.content
+        return
+    with open(file.source, "rb") as stream:
+        while part := stream.read(1 << 20):
+            yield part
+
+
+def _content(place: str, size: int) -> bytes | None:
+    """The bytes of a regular file of that size; None for anything else, and for a link, which is replaced."""
+    try:
+        found = os.lstat(place)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != size:
+            return None
+        with open(place, "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None
+
+
+def same_file(source: str, place: str) -> bool:
+    """Whether the file at `place` is a regular one with the bytes of `source`."""
+    try:
+        found = os.lstat(place)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != os.stat(source).st_size:
+            return False
+        with open(source, "rb") as one, open(place, "rb") as other:
+            while part := one.read(1 << 20):
+                if part != other.read(1 << 20):
+                    return False
+        return True
+    except FileNotFoundError:
+        return False
+
+
+def _remove(path: str, output: str) -> bool:
+    """Remove a file of an earlier build, and the folders that it leaves empty; whether it was there."""
+    place = f"{output}/{path}"
+    if _leads_through_a_link(path, output) or not os.path.lexists(place) or os.path.isdir(place):
+        return False
+    os.unlink(place)
+    folder = os.path.dirname(path)
+    while folder:
+        try:
+            os.rmdir(f"{output}/{folder}")
+        except OSError:
+            break  # something of somebody's is in it
+        folder = os.path.dirname(folder)
+    return True
+
+
+def _leads_through_a_link(path: str, output: str) -> bool:
+    parts = path.split("/")[:-1]
+    return any(os.path.islink(f"{output}/{'/'.join(parts[:end])}") for end in range(1, len(parts) + 1))

@@ -1,0 +1,355 @@
+"""Arranging: what a library makes of order, people, figures, addresses and relations."""
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.arranging.figures import compute
+from generator.arranging.order import grouped, in_order
+from generator.arranging.related import Relations
+from generator.arranging.research_fields import field_labels
+from generator.model.library import ContentFile, Library, Person
+from generator.model.name import Name
+from generator.model.page import (
+    CoauthorsPage,
+    IndexPage,
+    ListPage,
+    Page,
+    PaperPage,
+    ProfilePage,
+    RedirectPage,
+)
+from generator.model.paper import Paper, PaperLink, PaperType
+from generator.model.profile import Metric, Profile
+from generator.model.settings import NavigationLink, Settings
+from generator.model.text import Text
+from generator.model.views import NamePart
+from generator.text.link import SITE
+from tests.arranging.papers import OWNER, library, paper, text
+
+
+def _page(library: Library, url: str) -> Page:
+    return next(page for page in arrange(library).pages if page.url == url)
+
+
+def _home(library: Library) -> ProfilePage:
+    page = _page(library, "index.html")
+    assert isinstance(page, ProfilePage)
+    return page
+
+
+def _paper(library: Library, id: str) -> PaperPage:
+    page = _page(library, f"papers/{id}.html")
+    assert isinstance(page, PaperPage)
+    return page
+
+
+def _line(parts: tuple[NamePart, ...]) -> str:
+    return "".join(f"{part.before}{'*' if part.is_owner else ''}{part.name}{part.after}" for part in parts)
+
+
+# Order ---------------------------------------------------------------------------
+
+
+def test_newest_first_and_undated_last() -> None:
+    """A year stands behind its months, an undated paper behind all; of one date the title decides."""
+    papers = [
+        paper("undated"),
+        paper("year", date=(2024,)),
+        paper("month", date=(2024, 5)),
+        paper("day", date=(2024, 5, 7)),
+        paper("b", date=(2025,), title=text("Élan")),
+        paper("a", date=(2025,), title=text("eland")),
+    ]
+    assert [found.id for found in in_order(papers, "date")] == ["b", "a", "day", "month", "year", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"), [("listed", "cab"), ("title", "abc"), ("citations", "bac"), ("date", "cab")]
+)
+def test_orders(sort: str, expected: str) -> None:
+    """By date, citations, title, or as listed."""
+    papers = [
+        paper("c", date=(2024,), title=text("C")),
+        paper("a", date=(2023,), citations=3, title=text("A")),
+        paper("b", date=(2022,), citations=30, title=text("B")),
+    ]
+    assert "".join(found.id for found in in_order(papers, sort)) == expected
+
+
+def test_groups() -> None:
+    """Years newest first with the undated last, types by their number, fields by name with the rest last."""
+    papers = [
+        paper("a", date=(2024,), fields=("cs.SE",)),
+        paper("b", type=PaperType.BOOK),
+        paper("c", date=(2025,), fields=("CL",)),
+    ]
+    assert [(label, [p.id for p in found]) for label, found in grouped(papers, "year")] == [
+        ("2025", ["c"]),
+        ("2024", ["a"]),
+        ("Undated", ["b"]),
+    ]
+    assert [label for label, _ in grouped(papers, "type")] == ["Preprints", "Books"]
+    assert [label for label, _ in grouped(papers, "field")] == [
+        "Computation and Language",
+        "Software Engineering",
+        "Other",
+    ]
+    assert [label for label, _ in grouped(papers, "none")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("cs.CL", ("CL", "Computation and Language")),
+        ("CL", ("CL", "Computation and Language")),
+        ("math.CO", ("math.CO", "Combinatorics")),
+        ("stat.ML", ("stat.ML", "Machine Learning")),
+        ("quant-ph", ("quant-ph", "Quantum Physics")),
+        ("Philology", ("Philology", "Philology")),
+    ],
+)
+def test_fields(written: str, shown: tuple[str, str]) -> None:
+    """An arXiv category has a short and a full label, anything else is its own."""
+    assert field_labels(written) == shown
+
+
+# People --------------------------------------------------------------------------
+
+
+def test_long_lists_never_hide_the_owner() -> None:
+    """After three authors comes "et al.", and the owner wherever they stand."""
+    made = library(paper("a", "A One", "B Two", "C Three", "D Four", "Jane Q. Doe", "E Five"))
+    byline = _home(made).groups[0].cards[0].byline
+    assert _line(byline.short) == "A One, B Two, C Three et al., incl. *Jane Q. Doe"
+    assert _line(byline.full) == "A One, B Two, C Three, D Four, *Jane Q. Doe, and E Five"
+    assert byline.is_cut and byline.count == 6
+
+
+def test_short_lists_are_whole() -> None:
+    """Four authors are not cut for one; two are joined by "and"; a list that the entry cuts ends in "et al."."""
+    made = library(
+        paper("a", "A One", "B Two", "C Three", "Jane Q. Doe"),
+        paper("b", "A One", "Jane Q. Doe"),
+        paper("c", "A One", "B Two", are_authors_cut=True),
+    )
+    lines = [_line(card.byline.short) for card in _home(made).groups[0].cards]
+    assert lines == ["A One, B Two, C Three, and *Jane Q. Doe", "A One and *Jane Q. Doe", "A One, B Two et al."]
+
+
+def test_crowds_stand_on_the_papers_page_alone() -> None:
+    """A list of hundreds is not repeated in lists; the page has every name."""
+    made = library(paper("a", *(f"Person {number}x" for number in range(300))))
+    assert _home(made).groups[0].cards[0].byline.full == ()
+    assert _home(made).groups[0].cards[0].byline.more_url == f"{SITE}papers/a.html#authors"
+    assert len(_paper(made, "a").details.authors) == 300
+
+
+@pytest.mark.parametrize(
+    ("written", "is_owner"),
+    [("Jane Q. Doe", True), ("JANE Q DOE", True), ("J. Q. Doe", True), ("J. Doe", False), ("Jim Q. Doe", False)],
+)
+def test_the_owner_is_found(written: str, is_owner: bool) -> None:
+    """By the full name whatever its case and stops, by all the initials, and not by less."""
+    made = library(paper("a", "A One", written))
+    assert _paper(made, "a").details.authors[1].is_owner is is_owner
+
+
+def test_initials_that_two_authors_share_are_nobodys() -> None:
+    """Where two authors could be the owner by their initials, neither is guessed."""
+    made = library(paper("a", "J. Q. Doe", "J. Q. Doe"))
+    assert not any(part.is_owner for part in _paper(made, "a").details.authors)
+
+
+def test_coauthors_are_counted_once_a_paper() -> None:
+    """The index counts papers together, most first, joins spellings, and leaves the owner out."""
+    made = library(
+        paper("a", "Jane Q. Doe", "Zoë Li", "B Two", date=(2024,)),
+        paper("b", "Jane Q. Doe", "ZOE LI", date=(2022,)),
+        people=(Person(name=Name(family="Li", given="Zoë"), url="https://zoe.example.org"),),
+    )
+    page = _page(made, "coauthors.html")
+    assert isinstance(page, CoauthorsPage)
+    assert [(row.name, row.count, row.years, row.url) for row in page.people] == [
+        ("Zoë Li", 2, "2022–2024", "https://zoe.example.org"),
+        ("B Two", 1, "2024", ""),
+    ]
+
+
+# Figures -------------------------------------------------------------------------
+
+
+def test_computed_figures() -> None:
+    """h-index, i10-index and citations come from the entries that have citations."""
+    papers = [paper(f"p{count}", citations=count) for count in (100, 12, 4, 3, 3)] + [paper("none")]
+    assert compute(papers) == {"papers": 6, "h_index": 3, "citations": 122, "i10_index": 2}
+    assert compute([paper("none")]) == {"papers": 1}
+    assert compute([]) == {}
+
+
+def test_a_declared_figure_wins() -> None:
+    """What the profile declares stands before what is computed, with its source and date, large numbers separated."""
+    profile = Profile(
+        name=OWNER,
+        metrics=(
+            Metric("h-index", "38", source="Example Scholar", as_of="2025-01", key="h_index"),
+            Metric("citations", "17431", key="citations"),
+            Metric("Novelty", "51", unit="%"),
+            Metric("since", "2019"),
+        ),
+        hidden_metrics=("i10_index",),
+    )
+    shown = [
+        (f.label, f.value, f.unit, f.detail) for f in _home(library(paper("a", citations=3), profile=profile)).figures
+    ]
+    assert shown == [
+        ("h-index", "38", "", "Example Scholar, as of 2025-01"),
+        ("papers", "1", "", "computed from the papers listed here"),
+        ("citations", "17,431", "", ""),
+        ("Novelty", "51", "%", ""),
+        ("since", "2019", "", ""),
+    ]
+
+
+def test_charts_share_their_years() -> None:
+    """Both charts run over the same years without a gap; a single year makes none."""
+    profile = Profile(name=OWNER, citations_per_year=((2021, 5), (2024, 9)))
+    papers = paper("a", date=(2022,)), paper("b", date=(2024, 5))
+    charts = _home(library(*papers, profile=profile)).charts
+    assert [[(bar.label, bar.value) for bar in chart.bars] for chart in charts] == [
+        [("2021", 0), ("2022", 1), ("2023", 0), ("2024", 1)],
+        [("2021", 5), ("2022", 0), ("2023", 0), ("2024", 9)],
+    ]
+    assert _home(library(paper("a", date=(2022,)))).charts == ()
+
+
+# Pages and addresses -------------------------------------------------------------
+
+
+def test_every_published_paper_has_a_page() -> None:
+    """As many pages as papers, drafts left out everywhere."""
+    made = library(paper("a", date=(2024,)), paper("b"), paper("c", date=(2020,), is_draft=True))
+    pages = arrange(made).pages
+    assert [page.url for page in pages if isinstance(page, PaperPage)] == ["papers/a.html", "papers/b.html"]
+    assert not any("2020" in page.url for page in pages)
+
+
+def test_spellings_are_one_topic() -> None:
+    """Keywords that differ in case or accents share a page; different ones whose slugs agree do not."""
+    made = library(paper("a", keywords=("Reasoning", "C++")), paper("b", keywords=("reasoning", "C")))
+    pages = {page.url: page for page in arrange(made).pages if isinstance(page, ListPage)}
+    assert pages["keywords/reasoning.html"].count == 2
+    assert {url for url in pages if url.startswith("keywords/c")} == {"keywords/c.html", "keywords/c-2.html"}
+
+
+def test_topics_have_an_index() -> None:
+    """Each kind of topic that occurs has a page that lists it, years newest first."""
+    made = library(paper("a", date=(2023,)), paper("b", date=(2024,)))
+    page = _page(made, "years.html")
+    assert isinstance(page, IndexPage)
+    assert [(tag.label, tag.count) for tag in page.tags] == [("2024", 1), ("2023", 1)]
+    assert not any(page.url == "venues.html" for page in arrange(made).pages)
+
+
+def test_a_future_date_hides_nothing() -> None:
+    """A paper of next year is listed, with the badge "to appear"."""
+    card = _home(library(paper("a", date=(2026, 2)))).groups[0].cards[0]
+    assert card.date == "Feb 2026" and card.is_to_appear
+    assert [badge.label for badge in card.badges] == ["to appear"]
+    assert not _home(library(paper("a", date=(2025,)))).groups[0].cards[0].is_to_appear
+
+
+@pytest.mark.parametrize(
+    ("alias", "file"),
+    [
+        ("/publication/a/", "publication/a/index.html"),
+        ("old/a", "old/a.html"),
+        ("/x.html", "x.html"),
+        ("/a.b", "a.b.html"),
+    ],
+)
+def test_old_addresses_redirect(alias: str, file: str) -> None:
+    """An alias becomes a page that leads to the paper."""
+    page = _page(library(paper("a", aliases=(alias,))), file)
+    assert isinstance(page, RedirectPage)
+    assert page.target == f"{SITE}papers/a.html"
+
+
+def test_addresses_that_clash_are_errors() -> None:
+    """Two pages with one address, also where only case differs, are an error that names both."""
+    made = library(paper("a"), paper("b", aliases=("/Papers/A.html",)))
+    (problem,) = arrange(made).problems
+    assert problem.is_error and problem.path == "content/papers/b.md"
+    assert problem.message == 'the address "Papers/A.html" belongs to another page already: "Title of a"'
+
+
+def test_files_are_published_with_their_paper(tmp_path: object) -> None:
+    """The full text lies beside the page, other files in its folder, `files/` as it is, nothing else."""
+    from pathlib import Path
+
+    names = ("papers/a.pdf", "papers/My Slides.PDF", "files/cv.pdf", "papers/private.txt")
+    files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
+    links = (PaperLink("pdf", "PDF", "papers/a.pdf", True), PaperLink("slides", "Slides", "papers/My Slides.PDF", True))
+    site = arrange(library(paper("one", links=links), files=files))
+    assert [copy.path for copy in site.copies] == ["files/cv.pdf", "papers/one.pdf", "papers/one/my-slides.pdf"]
+
+
+def test_links_in_texts_lead_to_pages_and_files() -> None:
+    """A link to an entry leads to its page, one to nothing is a warning that names it."""
+    body = Text("x", '<a href="\ue001papers/b.md#s">b</a> <a href="\ue001papers/none.md">?</a>', "b ?")
+    site = arrange(library(paper("a", body=body), paper("b")))
+    page = next(page for page in site.pages if page.url == "papers/a.html")
+    assert isinstance(page, PaperPage)
+    assert f'<a href="{SITE}papers/b.html#s">' in page.details.body_html
+    (problem,) = site.problems
+    assert not problem.is_error and '"papers/none.md" leads nowhere' in problem.message
+
+
+def test_navigation() -> None:
+    """By itself it has what there is; as declared it has that, in that order."""
+    made = library(paper("a", "Jane Q. Doe", "B Two"))
+    assert [link.label for link in arrange(made).shared.navigation] == ["Papers", "Co-authors"]
+    settings = Settings(
+        navigation=(NavigationLink("Lab", "https://lab.example.org"), NavigationLink("Years", "years.html"))
+    )
+    shared = arrange(library(paper("a", date=(2024,)), settings=settings)).shared
+    assert [(link.label, link.url) for link in shared.navigation] == [
+        ("Lab", "https://lab.example.org"),
+        ("Years", f"{SITE}years.html"),
+    ]
+
+
+def test_absolute_addresses_need_the_sites() -> None:
+    """Nothing absolute is told while the address of the site is not known."""
+    links = (PaperLink("pdf", "PDF", "https://example.com/a.pdf"),)
+    made: Paper = paper("a", "B Two", date=(2024, 5, 7), links=links)
+    assert _paper(library(made), "a").canonical == ""
+    page = _paper(library(made, settings=Settings(url="https://example.org/repo/")), "a")
+    assert page.canonical == "https://example.org/repo/papers/a.html"
+    assert ("citation_publication_date", "2024/05/07") in page.metadata
+    assert ("citation_author", "Two, B") in page.metadata
+    assert ("citation_pdf_url", "https://example.com/a.pdf") in page.metadata
+    assert arrange(library(made, settings=Settings(url="https://example.org/repo/"))).shared.base == "/repo/"
+
+
+# Relations -----------------------------------------------------------------------
+
+
+def test_related_papers_share_something() -> None:
+    """Shared keywords, authors and venues relate papers, the rarer the more; the owner relates none."""
+    made = library(
+        paper("a", "Jane Q. Doe", "B Two", keywords=("x", "y")),
+        paper("b", "Jane Q. Doe", "B Two", keywords=("x", "y")),
+        paper("c", "Jane Q. Doe", keywords=("x",)),
+        paper("d", "Jane Q. Doe"),
+    )
+    found = [related.url for related in _paper(made, "a").details.related]
+    assert found == [f"{SITE}papers/b.html", f"{SITE}papers/c.html"]
+    assert _paper(made, "d").details.related == ()
+
+
+def test_relations_stay_linear() -> None:
+    """With one keyword in all of 4,000 papers, each looks at a handful of neighbours in time, not at all others."""
+    papers = [paper(f"p{number}", keywords=("same",)) for number in range(4000)]
+    relations = Relations(papers, [[] for _ in papers])
+    assert relations.related(2000, 4) == [1999, 2001, 1998, 2002]
+    assert relations.related(0, 2) == [1, 2]

@@ -1,0 +1,130 @@
+"""Rendering: themes and what they fall back on, style sheets, icons, charts, and mistakes in templates."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.model.views import Bar, Chart
+from generator.rendering.assets import Assets, bundle, symbols
+from generator.rendering.charts import draw
+from generator.rendering.render import render
+from generator.rendering.theme import load_theme
+from tests.arranging.papers import library, paper
+
+
+def _write(folder: Path, **files: str) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+
+
+def test_a_site_overrides_one_template(tmp_path: Path) -> None:
+    """One file in the site's own themes/scholar/ takes the place of the built-in one; all else stays."""
+    _write(tmp_path, **{"scholar/templates/404.html": "<p>Gone, {{ site.owner }}.</p>"})
+    files = {file.path: file for file in render(arrange(library(paper("a"))), load_theme(tmp_path, "scholar")).files}
+    assert files["404.html"].content == b"<p>Gone, Jane Q. Doe.</p>"
+    assert b"Title of a" in files["papers/a.html"].content
+
+
+def test_a_theme_extends_another(tmp_path: Path) -> None:
+    """A theme of two files inherits everything else from the theme that it extends."""
+    _write(tmp_path, **{"mine/theme.yaml": "extends: scholar\n", "mine/styles/extra.css": "p { color: red }"})
+    theme = load_theme(tmp_path, "mine")
+    assert "color: red" in bundle(theme)
+    assert not render(arrange(library(paper("a"))), theme).problems
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "message"),
+    [
+        ({}, "none", 'there is no theme "none"'),
+        ({}, "../scholar", 'there is no theme "../scholar"'),
+        ({"a/theme.yaml": "extends: a"}, "a", 'the theme "a" extends itself'),
+        ({"a/theme.yaml": "extends: b"}, "a", 'there is no theme "b"'),
+    ],
+)
+def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: str, message: str) -> None:
+    """A theme that is missing, or extends itself, is a problem of the settings, and there are no files."""
+    _write(tmp_path, **files)
+    rendered = render(arrange(library(paper("a"))), load_theme(tmp_path, name))
+    assert rendered.files == ()
+    assert [problem.message for problem in rendered.problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        ("<p>\n{% if %}", 2, "Expected an expression"),
+        ("\n\n{{ page.nothing }}", 3, "has no attribute 'nothing'"),
+        ("{{ static('none.css') }}", 1, 'no static file "none.css"'),
+    ],
+)
+def test_a_mistake_in_a_template(tmp_path: Path, template: str, line: int, message: str) -> None:
+    """It is a problem with the template's path and line, and no file is made."""
+    _write(tmp_path, **{"scholar/templates/404.html": template})
+    rendered = render(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
+    (problem,) = rendered.problems
+    assert rendered.files == ()
+    assert (problem.path, problem.line) == ("themes/scholar/templates/404.html", line)
+    assert message in problem.message
+
+
+def test_content_is_no_template() -> None:
+    """Braces in a title are text, and markup is escaped."""
+    from tests.arranging.papers import text
+
+    title = text("{{ site.title }} <b>")
+    made = library(paper("a", title=type(title)(title.source, "{{ site.title }} &lt;b&gt;", title.plain)))
+    page = next(
+        f for f in render(arrange(made), load_theme(Path("none"), "scholar")).files if f.path == "papers/a.html"
+    )
+    assert "{{ site.title }} &lt;b&gt;" in page.content.decode()
+    assert "<b>" not in page.content.decode()
+
+
+def test_styles_are_bundled(tmp_path: Path) -> None:
+    """Imports are put in place, each in its layer, and comments are left out."""
+    _write(
+        tmp_path,
+        **{
+            "t/theme.yaml": "description: test",
+            "t/styles/theme.css": '@layer a, b;\n@import "one.css" layer(a);\n@import "deep/two.css" layer(b);\np{}\n',
+            "t/styles/one.css": "/* no */ h1 { margin: 0 }\n",
+            "t/styles/deep/two.css": "h2 { margin: 0 }\n",
+        },
+    )
+    expected = "@layer a, b;\n@layer a {\nh1 { margin: 0 }\n}\n@layer b {\nh2 { margin: 0 }\n}\np{}\n"
+    assert bundle(load_theme(tmp_path, "t")) == expected
+
+
+def test_an_address_changes_with_the_file(tmp_path: Path) -> None:
+    """The version mark of a static file follows its bytes."""
+    _write(tmp_path, **{"t/theme.yaml": "description: test", "t/static/a.js": "1"})
+    before = Assets(load_theme(tmp_path, "t")).address("a.js")
+    assert before == Assets(load_theme(tmp_path, "t")).address("a.js")
+    _write(tmp_path, **{"t/static/a.js": "2"})
+    assert before != Assets(load_theme(tmp_path, "t")).address("a.js")
+
+
+def test_every_icon_is_a_symbol() -> None:
+    """Each drawing of the theme becomes a well-formed symbol with shapes and a view box, without colours."""
+    for name, symbol in symbols(load_theme(Path("none"), "scholar")).items():
+        element = ElementTree.fromstring(symbol)
+        assert element.tag == "symbol" and element.get("id") == f"i-{name}" and len(element) and element.get("viewBox")
+        assert "#" not in symbol.replace(f"#i-{name}", ""), name
+
+
+@pytest.mark.parametrize("years", [1, 2, 7, 25, 80])
+def test_charts_fit_a_phone(years: int) -> None:
+    """However many years, the drawing is at most 336 pixels wide and has a bar for each year that has any."""
+    bars = tuple(Bar(str(1950 + place), place % 5, f"{place % 5}") for place in range(years))
+    drawing = ElementTree.fromstring(draw(Chart("c", "Papers <per> year", "papers", bars)))
+    assert float(drawing.get("width", "0")) <= 336
+    assert sum(1 for shape in drawing.iter("rect")) == sum(bar.value > 0 for bar in bars)
+    years_shown = [shape for shape in drawing.iter("text") if shape.get("class") == "chart-year"]
+    assert years_shown[-1].text == bars[-1].label
+    slot = 336 / years
+    assert len(years_shown) * 30 <= 336 or slot > 30
