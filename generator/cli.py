@@ -124,11 +124,12 @@ def _add_verbosity(command: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from generator.model.problem import CannotWrite
     from generator.new import FolderTaken, new_site
 
     try:
         paths = new_site(options.folder, options.name)
-    except FolderTaken as error:
+    except (FolderTaken, CannotWrite) as error:
         return _fail(str(error))
     print(f"Wrote {len(paths)} files into {options.folder}/.")
     print(f"Next: edit {options.folder}/content/profile.yaml, then run\n\n  paperfolio build {options.folder}")
@@ -138,11 +139,11 @@ def _new(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
-    from generator.schema import KINDS, json_schema
+    from generator.schema import KINDS, schema
 
     if options.kind not in KINDS:
         return _fail(f'there is no schema of "{options.kind}"; the kinds are: {", ".join(KINDS)}')
-    print(json.dumps(json_schema(options.kind), indent=2, ensure_ascii=False))
+    print(json.dumps(schema(options.kind), indent=2, ensure_ascii=False))
     return OK
 
 

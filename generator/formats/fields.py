@@ -128,7 +128,7 @@ def read_record(node: Node, table: Table, sheet: Sheet) -> Record:
 
 def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
     """ "did you mean …?", or the empty string."""
-    close = get_close_matches(_folded(word), list(known), n=1, cutoff=0.7)
+    close = get_close_matches(_folded(word), list(known), n=1, cutoff=0.75)
     name = getattr(known[close[0]], "name", close[0]) if close and isinstance(known, Mapping) else (close or [""])[0]
     return f'did you mean "{name}"?' if close else ""
 

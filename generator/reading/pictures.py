@@ -1,5 +1,6 @@
 """A file that is published as it is, with its size where it is a picture."""
 
+import re
 from pathlib import Path
 
 from generator.model.library import ContentFile
@@ -15,6 +16,15 @@ def content_file(path: str, source: Path) -> ContentFile:
 
     try:
         width, height = imagesize.get(str(source))
+        if width <= 0 and path.lower().endswith(".svg"):
+            width, height = _view_box(source)
     except (ValueError, OSError):
         width, height = 0, 0
     return ContentFile(path, source, max(int(width), 0), max(int(height), 0))
+
+
+def _view_box(source: Path) -> tuple[float, float]:
+    """The size of a drawing that names none: that of its view box (SVG 2, §8.6)."""
+    with source.open("rb") as stream:
+        found = re.search(rb'viewBox="[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)"', stream.read(4096))
+    return (float(found[1]), float(found[2])) if found else (0, 0)

@@ -118,7 +118,7 @@ authors:
     corresponding: true
   - {name: Zoë Ångström, affiliation: Institute for Further Study, equal: true, orcid: 0000-0002-1825-0097}
   - 郭达雅
-  - {name: van der Berg, Jan, student: true}
+  - {name: "van der Berg, Jan", student: true}
   - The ATLAS Collaboration
 date: 2026-02
 venue: Journal of Everything

@@ -1,0 +1,54 @@
+# make site   builds the demo portfolio     make test   runs the whole suite     make clean   removes what both made
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := pyproject.toml constraints.txt
+# Every install is pinned, and so is what builds the package.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site test lint clean help
+
+help:
+	@head -1 Makefile | cut -c3-
+
+site: .venv/site
+	@$(BIN)/paperfolio build .
+	@echo "in a browser to look at the demo portfolio. Your own: $(BIN)/paperfolio new my-site"
+
+test: .venv/test .cache/clients
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+clean:
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "paperfolio needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 site"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site: .venv/python $(SOURCES)
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/test: .venv/python $(SOURCES)
+	$(BIN)/pip install --quiet --editable '.[test]'
+	@touch $@ .venv/site
+
+# The clients that read our pages: Debian's Chromium, and the Nu HTML checker where there are npm and Java.
+.cache/clients: Makefile
+	@mkdir -p .cache
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } \
+	  || echo "no chromium here, and no right to install it: the browser tests will be skipped"
+	@command -v java >/dev/null || echo "no java here: the Nu HTML checker will be skipped"
+	@command -v npm >/dev/null \
+	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm vnu-jar@26.9.27 >/dev/null \
+	  || echo "no npm here: the Nu HTML checker will be skipped"
+	@touch $@

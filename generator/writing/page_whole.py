@@ -1,0 +1,21 @@
+"""One file -> the disk, whole or not at all."""
+
+import os
+from pathlib import Path
+
+from generator.model.problem import CannotWrite
+
+
+def write_whole(place: Path, content: bytes) -> None:
+    """Write beside the place, then rename; folders are made. Raises CannotWrite with the path and the reason."""
+    temporary = place.with_name(f".{place.name}-{os.getpid()}")
+    try:
+        os.makedirs(place.parent, exist_ok=True)
+        with open(temporary, "xb") as stream:
+            stream.write(content)
+        os.replace(temporary, place)
+    except OSError as error:
+        raise CannotWrite(f"cannot write {place}: {(error.strerror or str(error)).lower()}") from error
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)

@@ -1,0 +1,18 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.portfolio import Portfolio
+
+# Examples are the same in every run, and none fails for being slow on a busy machine.
+settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
+settings.load_profile("suite")
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Portfolio:
+    """An empty site with a profile."""
+    return Portfolio(tmp_path / "site")

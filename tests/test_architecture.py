@@ -1,0 +1,95 @@
+"""The house keeps its walls: who may import whom, who prints, who writes, and how long a module may be."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+STAGES = {"reading", "arranging", "rendering", "writing"}
+MAY_IMPORT = {
+    "text": set(),
+    "model": set(),
+    "formats": {"model", "text"},
+    "reading": {"formats", "model", "text"},
+    "arranging": {"formats", "model", "text"},
+    "rendering": {"model", "text"},
+    "writing": {"model"},
+    "build": STAGES | {"model"},
+    "schema": {"formats", "reading"},
+    "new": {"writing", "schema", "model"},
+    "summary": {"build", "model"},
+    "cli": {"build", "new", "schema", "summary", "model"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+NETWORK = {"socket", "urllib.request", "http", "urllib3", "requests", "httpx", "ftplib", "smtplib", "ssl", "asyncio"}
+WRITING_CALLS = {"write_text", "write_bytes", "unlink", "rmdir", "rename", "replace", "mkdir", "makedirs", "rmtree", "touch"}
+ids = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Each call with the name that is called: "os.replace" and "path.replace" are both "replace"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            yield (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")), node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_imports(path: Path) -> None:
+    """A module imports from its own room, and from those that the table allows."""
+    room = _room(path)
+    allowed = MAY_IMPORT[room] | {room}
+    for name in _imports(ast.parse(path.read_text("utf-8"))):
+        if name.startswith("generator."):
+            assert name.split(".")[1] in allowed, name
+        assert not any(name == module or name.startswith(f"{module}.") for module in NETWORK), name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_manners(path: Path) -> None:
+    """A module says in its first line what it is, is no longer than 300 lines, and has a name that means something."""
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert len(text.splitlines()) <= 300
+    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager", "data"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_only_the_command_line_prints(path: Path) -> None:
+    """No other module has anything to say to the terminal."""
+    if _room(path) != "cli":
+        assert "print" not in [name for name, _ in _calls(ast.parse(path.read_text("utf-8")))]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_only_writing_writes(path: Path) -> None:
+    """No other module changes anything on the disk."""
+    if _room(path) == "writing":
+        return
+    for name, call in _calls(ast.parse(path.read_text("utf-8"))):
+        is_of_text = name == "replace" and len(call.args) >= 2  # str.replace(old, new); Path.replace takes one
+        is_of_value = name == "replace" and call.keywords  # msgspec.structs.replace(value, field=…)
+        assert name not in WRITING_CALLS or is_of_text or is_of_value, f"{name} on line {call.lineno}"
+        if name == "open" and len(call.args) > 1:
+            assert "w" not in ast.unparse(call.args[1]), f"open on line {call.lineno}"
+
+
+def test_the_walls_stand() -> None:
+    """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
+    assert {_room(path) for path in MODULES} == set(MAY_IMPORT)

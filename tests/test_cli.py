@@ -1,0 +1,145 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.new import FolderTaken, new_site
+from tests.portfolio import Portfolio
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def test_build_prints_a_table(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages, papers and files are counted, and the way to the home page is shown; a second build writes nothing."""
+    portfolio.paper("a").paper("b", draft=True)
+    assert main(["build", str(portfolio.root), "--timings"]) == 0
+    shown = capsys.readouterr().out
+    assert "papers              1 (1 more in draft)" in shown
+    assert "output/index.html" in shown and "render" in shown
+    assert main(["build", str(portfolio.root)]) == 0
+    assert "files written       0" in capsys.readouterr().out
+
+
+def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--quiet` says nothing where nothing is wrong; `--verbose` names every file written and removed."""
+    portfolio.paper("a").paper("b")
+    assert main(["build", str(portfolio.root), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    portfolio.remove("papers/b.md").paper("c")
+    assert main(["build", str(portfolio.root), "--verbose"]) == 0
+    shown = capsys.readouterr().out
+    assert "wrote   papers/c.html" in shown and "removed papers/b.html" in shown
+
+
+def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """All problems in order, each with place and hint; exit code 1; the last good output stands."""
+    portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file("papers/b.md", "---\ndate: 2024\n---\n")
+    assert main(["build", str(portfolio.root)]) == 1
+    out, err = capsys.readouterr()
+    assert err.splitlines() == [
+        'content/papers/a.md:3:7: date: "soon" is no date',
+        "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
+        'content/papers/a.md:4:1: warning: unknown field "colour"',
+        "content/papers/b.md:2:1: a paper has no title",
+        "  add `title: …`",
+    ]
+    assert out.strip() == "2 errors and 1 warning; nothing was written, the output stands as it was"
+    assert not (portfolio.root / "output").exists()
+
+
+def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning fails a strict build; `check` writes nothing and says what it found."""
+    portfolio.paper("a", colour="red")
+    assert main(["build", str(portfolio.root), "--strict"]) == 1
+    assert main(["check", str(portfolio.root)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 warning"
+    assert not (portfolio.root / "output").exists()
+    portfolio.paper("a")
+    assert main(["check", str(portfolio.root)]) == 0
+    assert capsys.readouterr().out.strip() == "no problem in 1 papers"
+
+
+def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without content/ gets the command that makes one."""
+    assert main(["build", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"
+
+
+def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reason is said, and nothing is touched."""
+    assert main(["build", str(portfolio.paper("a").root), "--output", str(portfolio.root / "content")]) == 1
+    assert "the site's content would be mixed with it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["new"], ["build"], ["check"], ["schema"]])
+def test_help(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command says what it does, and fits a terminal of 100 columns."""
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit) as stopped:
+        main([*command, "--help"])
+    shown = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert shown.startswith("usage: paperfolio") and len(shown.splitlines()) > 8
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command the help is shown, as a wrong call."""
+    assert main([]) == 2
+    assert "commands:" in capsys.readouterr().out
+
+
+def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    """A schema is printed as JSON; an unknown kind gets the list."""
+    assert main(["schema", "paper"]) == 0
+    assert '"title": "paperfolio: paper"' in capsys.readouterr().out
+    assert main(["schema", "poem"]) == 1
+    assert "paper, profile, site, people, page, news" in capsys.readouterr().err
+
+
+def test_new_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`new` writes a commented site, in the owner's name whatever is in it, that builds strictly."""
+    folder = tmp_path / "my-site"
+    assert main(["new", str(folder), "--name", "Ada: Lovelace"]) == 0
+    assert main(["build", str(folder), "--strict"]) == 0
+    assert "Ada: Lovelace" in (folder / "output" / "index.html").read_text("utf-8")
+    assert (folder / ".gitignore").read_text() == "output/\n"
+    modelines = [path for path in (folder / "content").rglob("*") if "$schema=" in (path.read_text() if path.is_file() else "")]
+    assert len(modelines) >= 7
+    for path in modelines:
+        schema = path.read_text().split("$schema=", 1)[1].split()[0]
+        assert (path.parent / schema).is_file()
+    capsys.readouterr()
+
+
+def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
+    """A folder with something in it is not touched."""
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(FolderTaken):
+        new_site(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_plain_terminal(portfolio: Portfolio) -> None:
+    """A terminal that knows ASCII alone, and a pipe that closes early, end nothing with a traceback."""
+    portfolio.file("papers/a.md", "---\ntitle: A\nzoë: 1\n---\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "generator", "build", str(portfolio.root)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=CHECKOUT, check=False)
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+    assert 'unknown field "zo\\xeb"' in done.stderr
+
+
+def test_start_up_is_lean() -> None:
+    """`--version` loads neither the templates nor the parsers."""
+    code = "import sys\nfrom generator.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=CHECKOUT, check=True)
+    for heavy in ("jinja2", "yaml", "markdown", "rich", "watchdog", "pygments", "generator.build"):
+        assert f"'{heavy}'" not in done.stdout

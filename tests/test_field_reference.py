@@ -1,0 +1,75 @@
+"""content/README.md names every field with its other names, what it holds and what it means, and nothing else."""
+
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.formats.authors import AUTHOR
+from generator.formats.fields import Field, Table
+from generator.reading.metrics import METRIC
+from generator.reading.profile import AFFILIATION
+from generator.reading.settings import PAPERS, THEME
+from generator.schema import KINDS, TABLES, schema
+
+CHECKOUT = Path(__file__).parents[1]
+REFERENCE = (CHECKOUT / "content" / "README.md").read_text("utf-8")
+ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, PAPERS, THEME]
+
+
+def _row(field: Field) -> str:
+    name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
+    holds = field.kind.label if len(field.kind.label) < 60 else "a type"
+    return f"| {name} | {', '.join(f'`{alias}`' for alias in field.aliases)} | {holds} | {field.help} |"
+
+
+@pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.what)
+def test_every_field_is_described(table: Table) -> None:
+    """The table of the record stands there, row by row, in its order."""
+    assert "\n".join(map(_row, table.fields)) in REFERENCE
+
+
+def test_nothing_else_is_described() -> None:
+    """No row of a table is about a field that is not there."""
+    rows = {line for line in REFERENCE.splitlines() if re.match(r"\| (\*\*)?`", line)}
+    assert rows == {_row(field) for table in ALL_TABLES for field in table.fields}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_is_one(kind: str) -> None:
+    """Each schema is valid and knows every field and every alias."""
+    found = schema(kind)
+    jsonschema.Draft202012Validator.check_schema(found)
+    properties = found["$defs"]["record"]["properties"] if "$defs" in found else found["properties"]
+    assert set(properties) == {name for field in TABLES[kind].fields for name in (field.name, *field.aliases)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "pattern"),
+    [
+        ("site", "site.yaml"),
+        ("profile", "profile.yaml"),
+        ("people", "people.yaml"),
+        ("paper", "papers/*"),
+        ("page", "pages/*"),
+        ("news", "news/*"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["content", "generator/scaffold/content"])
+def test_our_own_content_fits_its_schema(folder: str, kind: str, pattern: str) -> None:
+    """An editor that types plain scalars finds no fault with the demo and the scaffold."""
+    for path in sorted((CHECKOUT / folder).glob(pattern)):
+        text = path.read_text("utf-8")
+        record = yaml.safe_load(text.split("---\n")[1] if path.suffix == ".md" else text)
+        jsonschema.validate(_as_json(record), schema(kind))
+
+
+def _as_json(value: object) -> object:
+    """Dates as the text that JSON has for them."""
+    if isinstance(value, dict):
+        return {str(key): _as_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_json(item) for item in value]
+    return value if isinstance(value, str | int | float | bool) else str(value)

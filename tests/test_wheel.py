@@ -1,0 +1,38 @@
+"""The wheel, installed into an empty environment outside the checkout, is all that a user needs."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def _run(*command: str | Path, cwd: Path) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment["PIP_CONSTRAINT"] = str(CHECKOUT / "constraints.txt")
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_wheel_is_whole(tmp_path: Path) -> None:
+    """`new` and `build` work from the wheel alone: the built-in themes and the scaffold travel in it."""
+    _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, CHECKOUT, cwd=tmp_path)
+    wheel = next(tmp_path.glob("paperfolio-*.whl"))
+    venv.create(tmp_path / "env", with_pip=True)
+    binaries = tmp_path / "env" / "bin"
+    _run(binaries / "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
+    assert _run(binaries / "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
+    _run(binaries / "paperfolio", "new", "my-site", cwd=tmp_path)
+    assert "papers" in _run(binaries / "paperfolio", "build", "my-site", "--strict", cwd=tmp_path)
+    output = tmp_path / "my-site" / "output"
+    assert (output / "index.html").is_file()
+    assert "--accent" in (output / "static" / "theme.css").read_text("utf-8")
+    assert (output / "static" / "fonts" / "OFL.txt").is_file()
