@@ -38,6 +38,8 @@ def _named(text: str, name: str) -> str:
     if not name:
         return text
     quoted = json.dumps(name, ensure_ascii=False)
-    return text.replace(f"name: {PLACEHOLDER}", f"name: {quoted}").replace(f"{PLACEHOLDER},", f"{quoted},").replace(
-        f", {PLACEHOLDER}", f", {quoted}"
+    return (
+        text.replace(f"name: {PLACEHOLDER}", f"name: {quoted}")
+        .replace(f"{PLACEHOLDER},", f"{quoted},")
+        .replace(f", {PLACEHOLDER}", f", {quoted}")
     )

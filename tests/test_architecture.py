@@ -26,7 +26,18 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 NETWORK = {"socket", "urllib.request", "http", "urllib3", "requests", "httpx", "ftplib", "smtplib", "ssl", "asyncio"}
-WRITING_CALLS = {"write_text", "write_bytes", "unlink", "rmdir", "rename", "replace", "mkdir", "makedirs", "rmtree", "touch"}
+WRITING_CALLS = {
+    "write_text",
+    "write_bytes",
+    "unlink",
+    "rmdir",
+    "rename",
+    "replace",
+    "mkdir",
+    "makedirs",
+    "rmtree",
+    "touch",
+}
 ids = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 
 

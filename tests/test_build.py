@@ -39,7 +39,9 @@ def test_a_paper_becomes_a_page(portfolio: Portfolio) -> None:
 
 def test_yaml_lists_and_single_papers(portfolio: Portfolio) -> None:
     """A YAML file holds one paper, named like the file, or a list, each named by its id or title."""
-    portfolio.file("papers/one.yaml", "title: First\n").file("papers/many.yml", "- title: Second\n- {title: Third, id: c}\n")
+    portfolio.file("papers/one.yaml", "title: First\n").file(
+        "papers/many.yml", "- title: Second\n- {title: Third, id: c}\n"
+    )
     portfolio.build()
     assert [portfolio.has(f"papers/{id}.html") for id in ("one", "second", "c", "many")] == [True, True, True, False]
 
@@ -109,7 +111,9 @@ def test_links_are_relative_and_lead_somewhere(portfolio: Portfolio) -> None:
     """Every link and source inside the site names a file that is there, from wherever the page stands."""
     portfolio.paper("a", "[b](b.md)", authors=["Jane Doe", "X Y"], keywords=["k"], date="2024", venue="V").paper("b")
     portfolio.file("pages/deep/er.md", "---\ntitle: Deep\n---\n[cv](/files/cv.txt) [a](../../papers/a.md)\n")
-    portfolio.file("files/cv.txt", "cv").file("news/2024-01-01-n.md", "---\ntitle: N\n---\nSee [a](../papers/a.md).\n").build()
+    portfolio.file("files/cv.txt", "cv").file(
+        "news/2024-01-01-n.md", "---\ntitle: N\n---\nSee [a](../papers/a.md).\n"
+    ).build()
     output = portfolio.root / "output"
     pages = sorted(output.rglob("*.html"))
     assert len(pages) > 10
@@ -137,7 +141,14 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
     attack = "<script>alert(1)</script>\"'{{ 7*7 }}"
     fields = {name: attack for name in ("venue", "volume", "status", "award", "publisher", "note", "tldr", "own_field")}
     portfolio.file("profile.yaml", "name: '<script>alert(1)</script>'\nrole: '<img src=x onerror=alert(1)>'\n")
-    portfolio.paper("a", f"{attack} <img src=https://x.example/x onerror=alert(1)>", title=attack, authors=[attack], keywords=[attack], **fields)
+    portfolio.paper(
+        "a",
+        f"{attack} <img src=https://x.example/x onerror=alert(1)>",
+        title=attack,
+        authors=[attack],
+        keywords=[attack],
+        **fields,
+    )
     portfolio.build(expect=('unknown field "own_field"',))
     for path, content in portfolio.snapshot().items():
         if path.endswith(".html"):
@@ -175,10 +186,27 @@ def test_the_same_bytes_everywhere(portfolio: Portfolio, tmp_path: Path) -> None
     program = "import sys; from generator.cli import main; sys.exit(main())"
     outputs = []
     for name, seed, zone, locale in (("a", "1", "UTC", "C"), ("b", "77", "Asia/Tokyo", "C.UTF-8")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": "1750000000"}
-        command = [sys.executable, "-c", program, "build", str(portfolio.root), "--output", str(tmp_path / name), "--strict"]
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "SOURCE_DATE_EPOCH": "1750000000",
+        }
+        command = [
+            sys.executable,
+            "-c",
+            program,
+            "build",
+            str(portfolio.root),
+            "--output",
+            str(tmp_path / name),
+            "--strict",
+        ]
         subprocess.run(command, check=True, env=environment, cwd=Path(__file__).parents[1], capture_output=True)
-        outputs.append({p.relative_to(tmp_path / name): p.read_bytes() for p in (tmp_path / name).rglob("*") if p.is_file()})
+        outputs.append(
+            {p.relative_to(tmp_path / name): p.read_bytes() for p in (tmp_path / name).rglob("*") if p.is_file()}
+        )
     assert outputs[0] == outputs[1] and len(outputs[0]) > 20
 
 
@@ -197,7 +225,9 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
             entry.unlink()
         else:
             words = {"k": {"keywords": [f"k{rng.randint(0, 2)}"]}, "y": {"date": str(rng.randint(2020, 2024))}}
-            portfolio.paper(f"p{number}", f"Text {rng.random()}", authors=["Jane Doe", f"A B{number}"], **words.get(edit, {}))
+            portfolio.paper(
+                f"p{number}", f"Text {rng.random()}", authors=["Jane Doe", f"A B{number}"], **words.get(edit, {})
+            )
         portfolio.build()
     fresh = Portfolio(tmp_path_factory.mktemp("fresh"))
     for path in sorted((portfolio.root / "content").rglob("*.md")):

@@ -38,7 +38,9 @@ def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[s
 
 def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """All problems in order, each with place and hint; exit code 1; the last good output stands."""
-    portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file("papers/b.md", "---\ndate: 2024\n---\n")
+    portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file(
+        "papers/b.md", "---\ndate: 2024\n---\n"
+    )
     assert main(["build", str(portfolio.root)]) == 1
     out, err = capsys.readouterr()
     assert err.splitlines() == [
@@ -77,9 +79,7 @@ def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("command", [[], ["new"], ["build"], ["check"], ["schema"]])
-def test_help(
-    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command says what it does, and fits a terminal of 100 columns."""
     monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as stopped:
@@ -111,7 +111,9 @@ def test_new_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["build", str(folder), "--strict"]) == 0
     assert "Ada: Lovelace" in (folder / "output" / "index.html").read_text("utf-8")
     assert (folder / ".gitignore").read_text() == "output/\n"
-    modelines = [path for path in (folder / "content").rglob("*") if "$schema=" in (path.read_text() if path.is_file() else "")]
+    modelines = [
+        path for path in (folder / "content").rglob("*") if "$schema=" in (path.read_text() if path.is_file() else "")
+    ]
     assert len(modelines) >= 7
     for path in modelines:
         schema = path.read_text().split("$schema=", 1)[1].split()[0]

@@ -89,7 +89,10 @@ def test_the_page_shows(paper: dict[str, Any]) -> None:
         assert fact.casefold() in words
     for figure in paper["figures"]:
         assert figure.casefold() in words
-    links = [e.get("href") for e in html5lib.parse(_html(f"papers/{paper['id']}.html"), namespaceHTMLElements=False).iter("a")]
+    links = [
+        e.get("href")
+        for e in html5lib.parse(_html(f"papers/{paper['id']}.html"), namespaceHTMLElements=False).iter("a")
+    ]
     assert any(link.startswith("https://github.com/") for link in links) is paper["code"]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.arranging.addresses import Topics, names
+from generator.arranging.addresses import Topics, names, venue_of
 from generator.arranging.bylines import MARKS, name_parts
-from generator.arranging.cards import CardMaker, venue_details, venue_line
+from generator.arranging.cards import CardMaker, venue_details
 from generator.arranging.coauthors import coauthor_url
 from generator.arranging.people import Identity
 from generator.arranging.publication import Publication
@@ -69,13 +69,13 @@ class DetailMaker:
         year = next((self._topics.tag("year", name).url for name in names("year", paper)), "")
         rows = [
             ("Type", paper.type.label, ""),
-            ("Published in", venue_line(paper), venue),
+            ("Published in", venue_of(paper), venue),
             ("Event", paper.event_title if paper.container_title else "", ""),
             ("Volume and pages", venue_details(paper), ""),
             ("Date", paper.issued.text if paper.issued else "", year),
             ("Status", paper.status, ""),
             ("Award", ", ".join(paper.award), ""),
-            ("Publisher", paper.publisher if venue_line(paper) != paper.publisher else "", ""),
+            ("Publisher", paper.publisher, ""),
             ("Number", paper.number, ""),
             ("Edition", paper.edition, ""),
             ("Editors", ", ".join(editor.name.full for editor in paper.editors), ""),

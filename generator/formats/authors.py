@@ -1,15 +1,15 @@
 """Authors as entries write them: plain names, records, or one line with all of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
-from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, items, json_schema, read_record
-from generator.formats.names import OTHERS, parse_name
+from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.names import OTHERS, PARTICLES, parse_name
 from generator.model.name import Author, Name
 
 AUTHOR = Table(
@@ -28,6 +28,9 @@ AUTHOR = Table(
 SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_schema(AUTHOR)]}}]}
 
 
+CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
+
+
 class Authors(msgspec.Struct, frozen=True):
     """A list of authors, and whether it goes on beyond the last of them."""
 
@@ -37,45 +40,44 @@ class Authors(msgspec.Struct, frozen=True):
 
 def read_authors(node: Node, sheet: Sheet) -> Authors:
     """A list of names and records, or one line: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two"."""
-    nodes = list(items(node))
     people: list[Author] = []
-    is_cut = False
-    for place, item in enumerate(nodes):
+    cuts: list[tuple[str, Node, int]] = []  # each "et al.", and how many authors stand before it
+
+    def read(item: Node, sheet: Sheet) -> None:
         if isinstance(item, MappingNode):
-            if author := _record(item, sheet):
-                people.append(author)
-            continue
-        names = _names(item, sheet) if item is node else [kinds.line(item, sheet)]
-        for name in names:
-            last = place == len(nodes) - 1 and name == names[-1]
-            if name.casefold() in OTHERS and not last:
-                sheet.error(item, f'"{name}" can only stand at the end of the authors', "move it, or delete it")
-            elif name.casefold() in OTHERS:
-                is_cut = True
-            elif name:
-                cut = re.sub(r",?\s+et al\.?$", "", name) if last else name
-                is_cut = is_cut or cut != name
-                people.append(_plain(cut))
-    return Authors(tuple(people), is_cut)
+            people.extend(_record(item, sheet))
+            return
+        written = kinds.line(item, sheet)
+        for name in _names(written) if item is node else [written]:
+            bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
+            if bare:
+                people.append(_plain(bare))
+            if bare != name:
+                cuts.append((name[len(bare) :].lstrip(" ,"), item, len(people)))
+
+    for _ in each(node, sheet, read):
+        pass
+    for word, item, before in cuts:
+        if before < len(people):
+            sheet.error(item, f'"{word}" can only stand at the end of the authors', "move it, or delete it")
+    return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
 
 
-def _names(node: Node, sheet: Sheet) -> list[str]:
-    """The names of one line. Commas part them only where no "and" or ";" does and each part is a whole name."""
-    written = kinds.line(node, sheet)
-    parts = re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", written)
-    found = [
-        name for part in parts for name in (_comma_parted(part) if " and " in written or " & " in written else [part])
-    ]
-    if len(parts) == 1:
-        found = _comma_parted(written)
-    return [name for name in map(str.strip, found) if name]
+def _names(written: str) -> list[str]:
+    """The names of one line. Commas part them only where each part is a whole name: "A One, B Two and C Three"."""
+    if written.startswith("{") and written.endswith("}"):
+        return [written]
+    parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+(?!others$)", written) if part]
+    if ";" in written or (len(parts) > 1 and all("," in part for part in parts)):
+        return parts
+    return [name for part in parts for name in _comma_parted(part)]
 
 
 def _comma_parted(text: str) -> list[str]:
-    """ "A One, B Two" is two names; "Lovelace, Ada" and "King, Jr., Martin Luther" are one."""
-    names = [part.strip() for part in text.split(",")]
-    whole = all(" " in name or name.casefold() in OTHERS for name in names if name)
-    return names if len(names) > 1 and whole else [text]
+    """ "A One, B Two" is two names; "Lovelace, Ada", "van der Berg, Jan Paul" and "King, Jr., Martin L." are one."""
+    names = [name for part in text.split(",") if (name := part.strip())]
+    is_whole = all(" " in name or CUT.fullmatch(name) for name in names)
+    return names if is_whole and text.split(" ", 1)[0] not in PARTICLES else [text]
 
 
 def _plain(text: str) -> Author:
@@ -83,14 +85,15 @@ def _plain(text: str) -> Author:
     return Author(name, is_group=is_group)
 
 
-def _record(node: MappingNode, sheet: Sheet) -> Author | None:
+def _record(node: MappingNode, sheet: Sheet) -> Iterator[Author]:
+    """The author of a record; none where it has no name."""
     values: Mapping[str, Any] = read_record(node, AUTHOR, sheet).values
     if not values.get("name"):
-        return None
+        return
     name, is_group = parse_name(values["name"])
     if values.get("group"):
         name, is_group = Name(literal=values["name"].strip("{}")), True
-    return Author(
+    yield Author(
         name,
         orcid=values.get("orcid", ""),
         url=values.get("url", ""),

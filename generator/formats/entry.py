@@ -14,10 +14,9 @@ from generator.formats.fields import Field, Record, Sheet, Table, described, rea
 from generator.formats.front_matter import split_front_matter
 from generator.formats.located_yaml import parse_yaml
 from generator.formats.marked_text import Texts
-from generator.formats.paper_links import LINKS, file_candidates, link_field
+from generator.formats.paper_links import LINKS, file_path, link_field, picture_path
 from generator.model.paper import Paper, PaperLink, PaperType, Place
 from generator.model.problem import Problem
-from generator.text.link import is_web_address
 from generator.text.slug import slug
 
 TYPES = {type.value: type for type in PaperType} | {
@@ -156,9 +155,7 @@ def _paper(
     record = read_record(node, PAPER, sheet)
     values = record.values
     if not values.get("title"):
-        if "title" in record.nodes and "title" not in values:
-            return None
-        if "title" in values:
+        if "title" in values:  # nothing in it can be seen
             sheet.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
         return None
     folder = _folder(sheet.path)
@@ -192,9 +189,10 @@ def _paper(
 
 # Fields whose name and value the model has as they are.
 SAME = (
-    "publisher volume issue number edition doi isbn issn pmid arxiv url keywords fields affiliations language license "
-    "status award image_alt citations aliases citation_key bibtex"
-).split()
+    "publisher", "volume", "issue", "number", "edition", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
+    "fields", "affiliations", "language", "license", "status", "award", "image_alt", "citations", "aliases",
+    "citation_key", "bibtex",
+)  # fmt: skip
 
 
 def _inferred_type(values: dict[str, Any]) -> PaperType:
@@ -222,31 +220,10 @@ def _links(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> 
         seen.add(link.kind)
         if not link.is_file:
             yield link
-        elif path := _file(link.target, node, sheet, folder, files):
+        elif path := file_path(link.target, node, sheet, folder, files):
             yield msgspec.structs.replace(link, target=path)
 
 
 def _image(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> str:
     target = record.values.get("image", "")
-    if not target:
-        return ""
-    if is_web_address(target):
-        hint = "put the picture beside the entry: no page asks another host for anything"
-        sheet.warning(record.nodes["image"], f'the picture "{target}" is on the web and is left out', hint)
-        return ""
-    return _file(target, record.nodes["image"], sheet, folder, files)
-
-
-def _file(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str]) -> str:
-    """The path under content/ of a file that the entry names; empty, with an error, where there is none."""
-    candidates = file_candidates(target, folder)
-    if not candidates or ".." in posixpath.normpath(posixpath.join(folder, target)).split("/"):
-        sheet.error(
-            node, f'the file "{target}" lies outside content/', "put it beside the entry, or into content/files/"
-        )
-        return ""
-    found = next((path for path in candidates if path in files), "")
-    if not found:
-        hint = f"put it at content/{candidates[0]}, or write the whole web address"
-        sheet.error(node, f'there is no file "{target}"', hint)
-    return found
+    return picture_path(target, record.nodes["image"], sheet, folder, files) if target else ""

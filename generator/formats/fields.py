@@ -7,8 +7,8 @@ with line and column, all of them in one pass.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,6 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.formats.located_yaml import place
 from generator.model.problem import Problem
 
+T = TypeVar("T")
 Schema = dict[str, Any]
 LARGEST = 1_000_000  # characters of one value
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405.04430` as a number; we read its text
@@ -41,7 +42,7 @@ class Sheet:
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
-class Unfit(ValueError):
+class Unfit(ValueError):  # noqa: N818 - a value, not a failure of ours
     """A value that its field cannot take: message and hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -53,7 +54,7 @@ Read = Callable[[Node, Sheet], Any]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of value: `read` takes a node, or raises Unfit; `schema` is its JSON Schema, `label` its name in the docs."""
+    """A kind of value: `read` takes a node or raises Unfit; `schema` is its JSON Schema, `label` says it in words."""
 
     label: str
     read: Read
@@ -94,48 +95,68 @@ def read_record(node: Node, table: Table, sheet: Sheet) -> Record:
     """The record at `node`; what is wrong goes to `sheet`, and the field is left out."""
     record = Record({}, {})
     if not isinstance(node, MappingNode):
-        sheet.error(node, f"{table.what} needs fields, written `name: value`, and this is {described(node)}")
+        sheet.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
         return record
     names = table.names()
-    extra: list[tuple[str, str]] = []
     written: dict[str, ScalarNode] = {}
+    empty: dict[str, ScalarNode] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
             continue  # noted when the YAML was read
         field = names.get(key.value) or names.get(_folded(key.value))
         if field is None:
-            sheet.warning(key, f'unknown field "{key.value}"', suggestion(key.value, names))
-            extra.append((key.value, as_text(value)))
+            _unknown(key, value, table, record, sheet)
+        elif is_empty(value):
+            empty[field.name] = key
         elif field.name in written:
-            if written[field.name].value != key.value:  # the very same name was noted when the YAML was read
-                first = written[field.name]
-                message = f'"{key.value}" says the same as "{first.value}" on line {sheet.place(first)[1]}'
-                sheet.error(key, message, "keep one of them")
-        elif not is_empty(value):
+            _twice(key, written[field.name], sheet)
+        else:
             written[field.name] = key
-            record.nodes[field.name] = value
-            try:
-                record.values[field.name] = field.kind.read(value, sheet)
-            except Unfit as unfit:
-                sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            _value(field, key, value, record, sheet)
     for field in table.fields:
-        if field.required and field.name not in record.nodes:
-            sheet.error(node, f"{table.what} has no {field.name}", f"add `{field.name}: …`")
-    if table.keeps_unknown:
-        record.extra = tuple(extra)
+        if field.required and field.name not in written:
+            sheet.error(empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`")
     return record
+
+
+def _value(field: Field, key: ScalarNode, value: Node, record: Record, sheet: Sheet) -> None:
+    record.nodes[field.name] = value
+    try:
+        record.values[field.name] = field.kind.read(value, sheet)
+    except Unfit as unfit:
+        sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+
+
+def _twice(key: ScalarNode, first: ScalarNode, sheet: Sheet) -> None:
+    """Two names of one field; the very same name was noted when the YAML was read."""
+    if first.value != key.value:
+        message = f'"{key.value}" says the same as "{first.value}" on line {sheet.place(first)[1]}'
+        sheet.error(key, message, "keep one of them")
+
+
+def _unknown(key: ScalarNode, value: Node, table: Table, record: Record, sheet: Sheet) -> None:
+    if key.value == "<<":
+        return  # noted when the YAML was read
+    kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is left out"
+    sheet.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
+    if table.keeps_unknown:
+        record.extra = (*record.extra, (key.value, as_text(value)))
 
 
 def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
     """ "did you mean …?", or the empty string."""
-    close = get_close_matches(_folded(word), list(known), n=1, cutoff=0.75)
-    name = getattr(known[close[0]], "name", close[0]) if close and isinstance(known, Mapping) else (close or [""])[0]
-    return f'did you mean "{name}"?' if close else ""
+    return _suggestion(_folded(word), tuple(known))
+
+
+@lru_cache(maxsize=10_000)
+def _suggestion(word: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(word, known, n=1, cutoff=0.75)
+    return f'did you mean "{close[0]}"?' if close else ""
 
 
 def is_empty(node: Node) -> bool:
     """Whether nothing stands there: an empty value, `~` or `null`."""
-    return isinstance(node, ScalarNode) and node.style is None and node.value in {"", "~", "null"}
+    return isinstance(node, ScalarNode) and (not node.value or (not node.style and node.value in {"~", "null"}))
 
 
 def described(node: Node) -> str:
@@ -185,3 +206,12 @@ def items(node: Node) -> Iterator[Node]:
         yield from (item for item in node.value if not is_empty(item))
     else:
         yield node
+
+
+def each(node: Node, sheet: Sheet, read: Callable[[Node, Sheet], T]) -> Iterator[T]:
+    """What `read` makes of each item of a list, or of a single value; an item that does not fit hides no other."""
+    for item in items(node):
+        try:
+            yield read(item, sheet)
+        except Unfit as unfit:
+            sheet.error(item, unfit.message, unfit.hint)

@@ -15,8 +15,8 @@ from generator.formats.fields import (
     Table,
     Unfit,
     described,
+    each,
     is_empty,
-    items,
     json_schema,
     read_record,
     suggestion,
@@ -38,12 +38,14 @@ def text(node: Node, _sheet: Sheet) -> str:
         raise Unfit(f"a text is needed, and this is {described(node)}", "put text with brackets or braces in quotes")
     if len(node.value) > LARGEST:
         raise Unfit(f"a text of more than {LARGEST:,} characters is refused", "keep it in a file, and link to that")
-    return INVISIBLE.sub("", node.value).strip()
+    written: str = node.value.strip()
+    return written if written.isprintable() else INVISIBLE.sub("", written).strip()
 
 
 def line(node: Node, sheet: Sheet) -> str:
     """Text on one line."""
-    return one_line(text(node, sheet))
+    written = text(node, sheet)
+    return written if written.isprintable() and "  " not in written else one_line(written)
 
 
 def flag(node: Node, sheet: Sheet) -> bool:
@@ -80,13 +82,19 @@ def issued(node: Node, sheet: Sheet) -> PartialDate:
         year, day = int(found[4]), int(found[1] or found[3] or 0)
     else:
         raise Unfit(f'"{written}" is no date', DATE_HINT)
-    if month > 12:
+    return partial_date(year, month, day, written)
+
+
+def partial_date(year: int, month: int, day: int, written: str) -> PartialDate:
+    """The date, where there is such a day; month or day 0 is not known. Raises Unfit, naming what was `written`."""
+    if not year:
+        raise Unfit(f'"{written}" is no date: there is no year 0', DATE_HINT)
+    if month > 12 or (day and not month):
         raise Unfit(f'"{written}" is no date: there is no month {month}', DATE_HINT)
     try:
         date(year, month or 1, day or 1)
     except ValueError:
-        where = f"{MONTHS[month - 1]} {year}" if month and year else "the calendar"
-        raise Unfit(f'"{written}" is no date: {where} has no day {day}', DATE_HINT) from None
+        raise Unfit(f'"{written}" is no date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT) from None
     return PartialDate(year, month, day)
 
 
@@ -110,7 +118,9 @@ def orcid(node: Node, sheet: Sheet) -> str:
     bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if digits[-1] != ("X" if check == 10 else str(check)):
         sheet.warning(
-            node, f"the ORCID iD {bare} has a wrong digit: its last one does not fit the others", "compare it"
+            node,
+            f"the ORCID iD {bare} has a wrong digit: the last does not fit the others",
+            f"compare it with the one at https://orcid.org/{bare}",
         )
     return bare
 
@@ -157,17 +167,17 @@ def lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
     if isinstance(node, ScalarNode):
         parts = re.split(r"[;,]\s*" if ";" not in node.value else r";\s*", line(node, sheet))
         return tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
-    return tuple(dict.fromkeys(line(item, sheet) for item in items(node)))
+    return whole_lines(node, sheet)
 
 
 def whole_lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
     """A list of lines that may hold commas, or one of them."""
-    return tuple(dict.fromkeys(found for item in items(node) if (found := line(item, sheet))))
+    return tuple(dict.fromkeys(found for found in each(node, sheet, line) if found))
 
 
 def paths(node: Node, sheet: Sheet) -> tuple[str, ...]:
     """A list of paths inside the site."""
-    return tuple(path(item, sheet) for item in items(node))
+    return tuple(each(node, sheet, path))
 
 
 TEXT = Kind("text", text, SCALAR)
@@ -211,5 +221,5 @@ def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -
 def pairs(node: Node, what: str) -> list[tuple[Node, Node]]:
     """The (name, value) nodes of a record, those without a value left out; raises Unfit where it is none."""
     if not isinstance(node, MappingNode):
-        raise Unfit(f"{what} are written `name: value`, and this is {described(node)}")
+        raise Unfit(f"{what} are written as a record, and this is {described(node)}", "write `name: value`")
     return [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and not is_empty(value)]

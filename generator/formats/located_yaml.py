@@ -128,7 +128,7 @@ def _judged(root: Node, text: str, path: str, first_line: int) -> Iterator[Probl
             anchored.pop(id(node), None)
             if aliases > MOST_ALIASES or any(node is one for one in above):
                 raise YamlError(_alias_problem(node, aliases, path, first_line))
-        elif has_anchors and isinstance(node, ScalarNode) and lines[node.start_mark.line][node.start_mark.column :].startswith("&"):
+        elif has_anchors and isinstance(node, ScalarNode) and _begins_with(node, "&", lines):
             anchored[id(node)] = node
         seen.add(id(node))
         if node.tag not in TAGS:
@@ -148,6 +148,11 @@ def _judged(root: Node, text: str, path: str, first_line: int) -> Iterator[Probl
     for node in anchored.values():
         message = "a value that begins with & needs quotes: by itself it is an anchor, and its first word is lost"
         yield Problem(*place(node, path, first_line), message, "put the value in quotes")
+
+
+def _begins_with(node: Node, character: str, lines: list[str]) -> bool:
+    mark = node.start_mark
+    return mark.line < len(lines) and lines[mark.line].startswith(character, mark.column)
 
 
 def _alias_problem(node: Node, aliases: int, path: str, first_line: int) -> Problem:

@@ -5,16 +5,17 @@ from functools import lru_cache
 
 from generator.model.name import Name
 
-PARTICLES = frozenset(
-    "van von der den de la le du di da del della dos das do ter ten te zu zum zur af av bin ibn al el y".split()
-)
+PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del", "della", "dos", "das", "do", "ter", "ten",
+    "te", "zu", "zum", "zur", "af", "av", "bin", "ibn", "al", "el", "y",
+})  # fmt: skip
 SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|v|esq|ph\.?d|m\.?d)\.?", re.I)
 GROUP = re.compile(
     r"\b(collaboration|consortium|team|group|project|initiative|network|working group|committee|society|institute|"
     r"university|foundation|laboratory|laboratories|association|organi[sz]ation|council|agency)\b",
     re.I,
 )
-OTHERS = frozenset({"et al.", "et al", "and others", "others", "…", "..."})
+OTHERS = ("et al.", "et al", "and others", "others", "…", "...")  # a list of authors that goes on; longest first
 # Scripts in which the family name comes first, without a space to tell where it ends: Han, kana, Hangul.
 UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
@@ -23,9 +24,9 @@ UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U000
 def parse_name(text: str) -> tuple[Name, bool]:
     """The name in its parts, and whether it is a group's.
 
-    "Family, Given", "Given Family", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr." are understood; braces around
-    the whole, or a word like "Collaboration", make a group. A single word, and a name in a script without spaces, stay
-    whole; so does a name in such a script with spaces, in the order in which it is written.
+    "Family, Given", "Given Family", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr." are understood; braces
+    around the whole, or a word like "Collaboration", make a group. A single word, and a name in a script without
+    spaces, stay whole; so does a name in such a script with spaces, in the order in which it is written.
     """
     words = " ".join(text.split())
     if words.startswith("{") and words.endswith("}"):

@@ -114,7 +114,7 @@ def _no_field(at: tuple[int, int], lines: list[str]) -> tuple[tuple[int, int], s
     if before and at[1] >= before.end():
         if before[1] == "'" and re.match(r"\w", written[at[1] :]) and written[at[1] - 1] == "'":
             return at, "an apostrophe ends the text in single quotes", "double it ('Don''t'), or use double quotes"
-        return at, "text follows a closing quotation mark", "put the whole value in quotes, of the other kind if need be"
+        return at, "text follows a closing quotation mark", "put the whole value in quotes of the other kind"
     if KEY.match(written) and at[0] and _indent(written) != _indent(lines[at[0] - 1]):
         return at, "this field is not indented like the ones above it", INDENT
     hint = "look at the line above: its quotes and brackets, and whether both lines are indented alike"

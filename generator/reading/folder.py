@@ -11,8 +11,8 @@ PAPER_SUFFIXES = (".md", ".yaml", ".yml")
 
 
 def walk(content: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The files under `content` by their paths there, sorted. Hidden files and those that editors leave behind are passed
-    over, and so are symbolic links that lead out of the site's folder, with a warning."""
+    """The files under `content` by their paths there, sorted. Hidden files and those that editors leave behind are
+    passed over, and so are symbolic links that lead out of the site's folder, with a warning."""
     found: dict[str, Path] = {}
     site = os.path.realpath(content.parent)
     real_content = os.path.realpath(content)

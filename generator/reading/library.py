@@ -9,6 +9,7 @@ from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_en
 from generator.formats.fields import Sheet
 from generator.formats.located_yaml import YamlError
 from generator.model.library import FreePage, Library, NewsItem, Person
+from generator.model.name import Name
 from generator.model.paper import Paper
 from generator.model.problem import NoContent, Problem
 from generator.model.profile import Profile
@@ -47,16 +48,18 @@ class _Reading:
     def library(self) -> Library:
         settings = self._settings()
         papers = tuple(self._papers(settings))
+        pages, news = tuple(self._pages(settings)), tuple(self._news(settings))
+        twins = (*_twins("paper", papers), *_twins("page", pages), *_twins("note", news))
         return Library(
             settings=settings,
             profile=self._profile(settings),
             today=self._project.today,
             people=self._people(),
             papers=papers,
-            pages=tuple(self._pages(settings)),
-            news=tuple(self._news(settings)),
+            pages=pages,
+            news=news,
             files=self._files,
-            problems=tuple(sorted({*self._problems, *_twins(papers)})),
+            problems=tuple(sorted({*self._problems, *twins})),
         )
 
     def _text(self, path: str) -> str | None:
@@ -93,7 +96,9 @@ class _Reading:
         if PROFILE not in self._paths:
             hint = "write `name: …` into it; `paperfolio new` shows what else"
             self._problems.append(Problem(f"content/{PROFILE}", 0, 0, "there is no profile", hint, is_error=False))
-        profile = self._read(PROFILE, read_profile) or Profile(name=unnamed(settings.title))
+        profile = self._read(PROFILE, lambda text, path: read_profile(text, path, self._files)) or Profile()
+        if profile.name == Name():
+            profile = msgspec.structs.replace(profile, name=unnamed(settings.title))
         trusted = settings.trusted_html
         biography = self._read(BIOGRAPHY, lambda text, path: read_biography(text, path, trusted=trusted))
         return msgspec.structs.replace(profile, biography=biography) if biography else profile
@@ -134,12 +139,13 @@ class _Reading:
         return [path for path in self._paths if path.startswith(folder) and is_entry(path) and not is_note(path)]
 
 
-def _twins(papers: Iterable[Paper]) -> Iterator[Problem]:
-    """Papers that would have the same page."""
-    first: dict[str, Paper] = {}
-    for paper in papers:
-        other = first.setdefault(paper.id, paper)
-        if other is not paper:
+def _twins(what: str, entries: Iterable[Paper | FreePage | NewsItem]) -> Iterator[Problem]:
+    """Entries that would have the same page."""
+    first: dict[str, Paper | FreePage | NewsItem] = {}
+    for entry in entries:
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
             where = f"{other.place.path}:{other.place.line}"
-            message = f'the id "{paper.id}" belongs to another paper already, in {where}'
-            yield Problem(paper.place.path, paper.place.line, 0, message, "give one of them another id or file name")
+            message = f'the id "{entry.id}" belongs to another {what} already, in {where}'
+            hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
+            yield Problem(entry.place.path, entry.place.line, 0, message, hint)

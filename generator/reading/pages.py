@@ -4,7 +4,7 @@ import posixpath
 import re
 
 from generator.formats import kinds
-from generator.formats.fields import Field, Record, Sheet, Table, read_record
+from generator.formats.fields import Field, Record, Sheet, Table, Unfit, read_record
 from generator.formats.front_matter import split_front_matter
 from generator.formats.located_yaml import parse_yaml
 from generator.formats.marked_text import Texts
@@ -60,11 +60,8 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
 def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Sheet]:
     """The note of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
     record, body, line, sheet = _parts(text, path, NEWS)
-    issued = record.values.get("date") or _named_date(path)
+    issued = record.values.get("date") or _named_date(record, sheet)
     if issued is None:
-        if "date" not in record.nodes:
-            message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file's name with it"
-            sheet.problems.append(Problem(path, 1, 1, message, hint))
         return None, sheet
     texts = Texts(sheet, _folder(path), trusted=trusted)
     item = NewsItem(
@@ -103,10 +100,19 @@ def _id(path: str, base: str) -> str:
     return "/".join(slug(part) or "x" for part in stem.split("/"))
 
 
-def _named_date(path: str) -> PartialDate | None:
+def _named_date(record: Record, sheet: Sheet) -> PartialDate | None:
     """The date that a file's name begins with: "2024-05-07-prize.md"."""
-    found = DATED.match(posixpath.basename(path))
+    if "date" in record.nodes:
+        return None  # noted when the record was read
+    found = DATED.match(posixpath.basename(sheet.path))
     if not found:
+        message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file's name with it"
+        sheet.problems.append(Problem(sheet.path, 1, 1, message, hint))
         return None
     year, month, day = (int(part or 0) for part in found.groups())
-    return PartialDate(year, month, day) if 0 < month < 13 and day < 32 else None
+    try:
+        return kinds.partial_date(year, month, day, found[0])
+    except Unfit as unfit:
+        message = f"the file's name begins with a date: {unfit.message}"
+        sheet.problems.append(Problem(sheet.path, 0, 0, message, "rename the file, or add `date: …`"))
+        return None

@@ -1,21 +1,25 @@
 """content/profile.yaml and content/profile.md -> Profile."""
 
+from collections.abc import Container, Iterator
 from typing import Any
 
+import msgspec
 from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
 from generator.formats.authors import NAME
-from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, items, json_schema, read_record
+from generator.formats.fields import SCALAR, Field, Kind, Record, Sheet, Table, each, json_schema, read_record
 from generator.formats.front_matter import FENCE, split_front_matter
 from generator.formats.marked_text import Texts
 from generator.formats.names import parse_name
+from generator.formats.paper_links import file_path, picture_path
 from generator.model.name import Name
-from generator.model.profile import Affiliation, Profile
+from generator.model.profile import Affiliation, Profile, ProfileLink
 from generator.model.text import Text
 from generator.reading.metrics import METRICS, Metrics
 from generator.reading.profile_links import LINKS
 from generator.reading.records import read_single
+from generator.text.link import is_web_address
 
 AFFILIATION = Table(
     "an affiliation",
@@ -29,15 +33,13 @@ AFFILIATION = Table(
 
 def _affiliations(node: Node, sheet: Sheet) -> tuple[Affiliation, ...]:
     """Names, or records with name and address."""
-    found = []
-    for item in items(node):
-        if isinstance(item, MappingNode):
-            values = read_record(item, AFFILIATION, sheet).values
-            if "name" in values:
-                found.append(Affiliation(**values))
-        else:
-            found.append(Affiliation(kinds.line(item, sheet)))
-    return tuple(found)
+    return tuple(place for place in each(node, sheet, _affiliation) if place.name)
+
+
+def _affiliation(node: Node, sheet: Sheet) -> Affiliation:
+    if not isinstance(node, MappingNode):
+        return Affiliation(kinds.line(node, sheet))
+    return Affiliation(**{"name": "", **read_record(node, AFFILIATION, sheet).values})
 
 
 AFFILIATIONS = Kind(
@@ -73,20 +75,34 @@ PROFILE = Table(
 )
 
 
-def read_profile(text: str, path: str) -> tuple[Profile, Sheet]:
-    """The profile of a YAML file, and what was wrong with it."""
+def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Profile, Sheet]:
+    """The profile of a YAML file, and what was wrong with it; `files` are the paths under content/ that it may name."""
     sheet = Sheet(path)
     record = read_single(text, PROFILE, sheet)
     values: dict[str, Any] = dict(record.values)
     metrics: Metrics = values.pop("metrics", Metrics())
     values.pop("biography", None)
     return Profile(
-        **values,
+        **values | {"links": tuple(_links(record, sheet, files)), "photo": _photo(record, sheet, files)},
         metrics=tuple(metrics.declared),
         hidden_metrics=tuple(metrics.hidden),
         citations_per_year=tuple(sorted(metrics.per_year.items())),
         biography=Texts(sheet, "").text(record, "biography"),
     ), sheet
+
+
+def _links(record: Record, sheet: Sheet, files: Container[str]) -> Iterator[ProfileLink]:
+    """The links of the record; one that names a file has its path under content/."""
+    for link, node in record.values.get("links", ()):
+        if is_web_address(link.url):
+            yield link
+        elif path := file_path(link.url, node, sheet, "", files):
+            yield msgspec.structs.replace(link, url=path)
+
+
+def _photo(record: Record, sheet: Sheet, files: Container[str]) -> str:
+    photo = record.values.get("photo", "")
+    return picture_path(photo, record.nodes["photo"], sheet, "", files) if photo else ""
 
 
 def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Sheet]:

@@ -1,4 +1,4 @@
-"""Where else the owner is found: names of places with addresses, or with the bare identifiers that people have there."""
+"""Where else the owner is found: names of places with addresses, or with the bare identifiers used there."""
 
 import re
 
@@ -33,12 +33,15 @@ KIND_OF = {name: kind for kind, (_, _, others) in PLACES.items() for name in (ki
 HANDLE = re.compile(r"@?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 
 
-def read_profile_links(node: Node, sheet: Sheet) -> tuple[ProfileLink, ...]:
-    """The links of a record `place: address or identifier`, in their order."""
+def read_profile_links(node: Node, sheet: Sheet) -> tuple[tuple[ProfileLink, Node], ...]:
+    """The links of a record `place: address or identifier`, in their order, each with the node of its target.
+
+    The address of a link that has no scheme is the path of a file, still as it was written.
+    """
     found = []
     for key, value in kinds.pairs(node, "links"):
         try:
-            found.append(_link(kinds.line(key, sheet), value, sheet))
+            found.append((_link(kinds.line(key, sheet), value, sheet), value))
         except Unfit as unfit:
             sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     return tuple(found)

@@ -4,12 +4,18 @@ from yaml.nodes import Node, SequenceNode
 
 from generator.formats.fields import Record, Sheet, Table, read_record
 from generator.formats.located_yaml import YamlError, parse_yaml
+from generator.model.problem import Problem
 
 
 def read_single(text: str, table: Table, sheet: Sheet) -> Record:
     """The one record of a file; empty where the file is."""
     root = _root(text, sheet)
-    return read_record(root, table, sheet) if root is not None else Record({}, {})
+    if root is not None:
+        return read_record(root, table, sheet)
+    if not sheet.problems and any(field.required for field in table.fields):
+        name = next(field.name for field in table.fields if field.required)
+        sheet.problems.append(Problem(sheet.path, 0, 0, f"{table.what} has no {name}", f"add `{name}: …`"))
+    return Record({}, {})
 
 
 def read_many(text: str, table: Table, sheet: Sheet) -> list[Record]:

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
-from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, described, json_schema, read_record
+from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.model.settings import NavigationLink, Settings
 from generator.reading.records import read_single
 from generator.text.link import is_web_address, safe_url
@@ -30,20 +30,19 @@ def _site_url(node: Node, sheet: Sheet) -> str:
 
 def _navigation(node: Node, sheet: Sheet) -> tuple[NavigationLink, ...]:
     """A list of records with one field each, or a record: labels and where they lead."""
-    records = node.value if isinstance(node, SequenceNode) else [node]
+    return tuple(link for links in each(node, sheet, _navigation_links) for link in links)
+
+
+def _navigation_links(node: Node, sheet: Sheet) -> list[NavigationLink]:
     found = []
-    for record in records:
-        if not isinstance(record, MappingNode):
-            raise Unfit(f"the navigation is a list of `Label: target`, and this is {described(record)}")
-        for key, value in kinds.pairs(record, "entries of the navigation"):
-            target = kinds.line(value, sheet)
-            if not safe_url(target):
-                sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
-            else:
-                found.append(
-                    NavigationLink(kinds.line(key, sheet), target if is_web_address(target) else target.lstrip("/"))
-                )
-    return tuple(found)
+    for key, value in kinds.pairs(node, "entries of the navigation"):
+        target = kinds.line(value, sheet)
+        if safe_url(target):
+            inside = target if is_web_address(target) else target.lstrip("/")
+            found.append(NavigationLink(kinds.line(key, sheet), inside))
+        else:
+            sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
+    return found
 
 
 THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))

@@ -11,6 +11,7 @@ from generator.text.link import SITE
 FOLDER = "static"
 STYLE_SHEET = "theme.css"
 IMPORT = re.compile(r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*;[^\S\n]*\n?""", re.M)
+URL = re.compile(r"""url\(["']?(?!data:|https?:|#|/)([^"')?#]+)["']?\)""")
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 
 
@@ -22,19 +23,23 @@ class Assets:
     """
 
     def __init__(self, theme: Theme) -> None:
-        sheet = bundle(theme).encode()
-        self._versions = {STYLE_SHEET: _version(sheet)}
-        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet)]
         self._sources = theme.files(FOLDER)
+        self._versions: dict[str, str] = {}
+        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme)).encode()
+        self._versions[STYLE_SHEET] = _version(sheet)
+        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet)]
         self.files += [OutputFile(f"{FOLDER}/{path}", source=file) for path, file in self._sources.items()]
 
     def address(self, path: str) -> str:
         """The address of a static file; a file that the theme lacks is a mistake in a template (LookupError)."""
+        return f"{SITE}{FOLDER}/{self._versioned(path)}"
+
+    def _versioned(self, path: str) -> str:
         if path not in self._versions:
             if path not in self._sources:
                 raise LookupError(f'the theme has no static file "{path}"')
             self._versions[path] = _version(self._sources[path].read_bytes())
-        return f"{SITE}{FOLDER}/{path}?v={self._versions[path]}"
+        return f"{path}?v={self._versions[path]}"
 
 
 def bundle(theme: Theme) -> str:

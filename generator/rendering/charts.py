@@ -6,7 +6,7 @@ from generator.model.views import Bar, Chart
 
 WIDTH = 336  # CSS pixels: what a narrow phone shows without scaling
 WIDEST_SLOT, LABEL_WIDTH = 42, 38
-PLOT, TOP, BOTTOM = 72, 18, 20  # heights of the bars, of the figures above and of the years below
+PLOT, TOP, BOTTOM = 64, 18, 20  # heights of the bars, of the figures above and of the years below
 
 
 def draw(chart: Chart) -> Markup:
@@ -36,7 +36,7 @@ def _bar(bar: Bar, left: float, slot: float, height: float, with_text: bool, wit
     top = TOP + PLOT - height
     parts = [f"<g><title>{escape(bar.label)}: {escape(bar.text)}</title>"]
     if bar.value:
-        gap = min(6, slot / 4)
+        gap = slot / 3
         parts.append(
             f'<rect class="chart-bar" x="{left + gap / 2:.4g}" y="{top:.4g}" '
             f'width="{slot - gap:.4g}" height="{height:.4g}"/>'

@@ -37,10 +37,10 @@ def render(site: Site, theme: Theme, progress: Callable[[int, int], None] | None
     """
     if theme.problems:
         return Rendered(problems=theme.problems)
-    assets = Assets(theme)
-    press = Press(theme, site.shared, assets)
-    files = [*assets.files, *(OutputFile(copy.path, source=copy.source) for copy in site.copies)]
     try:
+        assets = Assets(theme)
+        press = Press(theme, site.shared, assets)
+        files = [*assets.files, *(OutputFile(copy.path, source=copy.source) for copy in site.copies)]
         for done, page in enumerate(site.pages):
             files.append(OutputFile(page.url, press.page(page).encode()))
             if progress:
