@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,7 +140,7 @@ def _addresses(html: str) -> list[str]:
 def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
     """Markup in any field is text, scripts in Markdown are gone, and template code is not run."""
     attack = "<script>alert(1)</script>\"'{{ 7*7 }}"
-    fields = {name: attack for name in ("venue", "volume", "status", "award", "publisher", "note", "tldr", "own_field")}
+    fields = dict.fromkeys(("venue", "volume", "status", "award", "publisher", "note", "tldr", "own_field"), attack)
     portfolio.file("profile.yaml", "name: '<script>alert(1)</script>'\nrole: '<img src=x onerror=alert(1)>'\n")
     portfolio.paper(
         "a",
@@ -224,7 +225,10 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
         if edit == "r" and entry.exists():
             entry.unlink()
         else:
-            words = {"k": {"keywords": [f"k{rng.randint(0, 2)}"]}, "y": {"date": str(rng.randint(2020, 2024))}}
+            words: dict[str, dict[str, Any]] = {
+                "k": {"keywords": [f"k{rng.randint(0, 2)}"]},
+                "y": {"date": str(rng.randint(2020, 2024))},
+            }
             portfolio.paper(
                 f"p{number}", f"Text {rng.random()}", authors=["Jane Doe", f"A B{number}"], **words.get(edit, {})
             )

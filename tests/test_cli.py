@@ -47,6 +47,7 @@ def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixtu
         'content/papers/a.md:3:7: date: "soon" is no date',
         "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
         'content/papers/a.md:4:1: warning: unknown field "colour"',
+        "  it is kept, and shown among the details",
         "content/papers/b.md:2:1: a paper has no title",
         "  add `title: …`",
     ]
@@ -141,7 +142,10 @@ def test_a_plain_terminal(portfolio: Portfolio) -> None:
 
 def test_start_up_is_lean() -> None:
     """`--version` loads neither the templates nor the parsers."""
-    code = "import sys\nfrom generator.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    code = (
+        "import sys\nfrom generator.cli import main\n"
+        "try: main(['--version'])\nexcept SystemExit: print(sorted(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=CHECKOUT, check=True)
     for heavy in ("jinja2", "yaml", "markdown", "rich", "watchdog", "pygments", "generator.build"):
         assert f"'{heavy}'" not in done.stdout

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from generator.arranging.research_fields import field_labels
 from generator.model.date import PartialDate
@@ -28,6 +29,7 @@ PLURALS = {
 }
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`text` for comparing: without case, accents and surrounding space."""
     if text.isascii():

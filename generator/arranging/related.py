@@ -1,4 +1,4 @@
-"""Which papers belong together: shared authors, keywords, fields, venue, found by indices, not by comparing all pairs."""
+"""Which papers belong together: shared authors, keywords, fields, venue, found by indices, not by comparing pairs."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,8 @@ from generator.arranging.people import Identity
 from generator.model.paper import Paper
 
 # What sharing a feature says; a feature that many papers share says less.
-WEIGHTS = {"author": 2.0, "keyword": 3.0, "venue": 1.0, "field": 0.5}
-NEAREST = 12  # papers looked at on each side, in time, among those that share a feature: keeps the work linear
+WEIGHTS = {"author": 2000, "keyword": 3000, "venue": 1000, "field": 500}
+NEAREST = 8  # papers looked at on each side, in time, among those that share a feature: keeps the work linear
 
 
 class Relations:
@@ -25,17 +25,18 @@ class Relations:
 
     def related(self, place: int, count: int) -> list[int]:
         """The places of the `count` papers most related to the one at `place`, best first, then nearest in time."""
-        scores: dict[int, float] = {}
+        scores: dict[int, int] = {}
         for feature in self._features[place]:
             places = self._places[feature]
             if len(places) == 1:
                 continue
-            weight = WEIGHTS[feature[0]] / (len(places) - 1) ** 0.5
+            weight = int(WEIGHTS[feature[0]] / (len(places) - 1) ** 0.5)
             middle = bisect_left(places, place)
             for other in places[max(0, middle - NEAREST) : middle + NEAREST + 1]:
-                scores[other] = scores.get(other, 0.0) + weight
+                scores[other] = scores.get(other, 0) + weight
         scores.pop(place, None)
-        return sorted(scores, key=lambda other: (-round(scores[other], 6), abs(other - place), other))[:count]
+        best = sorted([(-score, abs(other - place), other) for other, score in scores.items()])
+        return [other for _, _, other in best[:count]]
 
 
 def _features(paper: Paper, identities: Sequence[Identity]) -> Iterator[tuple[str, str]]:

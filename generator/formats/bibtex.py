@@ -20,6 +20,7 @@ ENTRY_TYPES = {
 CONTAINERS = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
 SPECIAL = re.compile(r"(?<!\\)([&%#_])")
+MARKED = re.compile(r"[&%#_$\\{}\n\t]| {2}")
 FORMULA = re.compile(r"(\$\$.+?\$\$|\$[^$]+\$|\\\(.+?\\\)|\\\[.+?\\\])", re.S)
 # A word with a capital that is not its first letter alone would be lower-cased by most styles.
 CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
@@ -80,6 +81,8 @@ def _delimited(name: str, value: str) -> str:
 
 def escaped(text: str) -> str:
     """Text with the characters escaped that TeX takes for itself, formulas left alone, on one line."""
+    if not MARKED.search(text):
+        return text
     parts = FORMULA.split(" ".join(text.split()))
     parts[::2] = [SPECIAL.sub(r"\\\1", part) for part in parts[::2]]
     return _balanced("".join(parts))

@@ -42,7 +42,7 @@ class Sheet:
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
-class Unfit(ValueError):  # noqa: N818 - a value, not a failure of ours
+class Unfit(ValueError):
     """A value that its field cannot take: message and hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -197,14 +197,16 @@ PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items
 
 
 def choice(choices: Mapping[str, Any]) -> Kind:
-    """One of the words of `choices`, read as what it stands for."""
+    """One of the words of `choices`, read as what it stands for; case, spaces and hyphens do not count."""
+    folded = {re.sub(r"[\W_]+", "", word): choice for word, choice in choices.items()}
 
     def read(node: Node, sheet: Sheet) -> Any:
-        word = re.sub(r"[\s_]+", "-", line(node, sheet).casefold())
-        if word not in choices:
-            close = suggestion(word, list(choices))
-            raise Unfit(f'"{line(node, sheet)}" is none of the choices', close or f"choose from: {', '.join(choices)}")
-        return choices[word]
+        written = line(node, sheet)
+        word = re.sub(r"[\W_]+", "", written.casefold())
+        if word not in folded:
+            close = suggestion(written, list(choices))
+            raise Unfit(f'"{written}" is none of the choices', close or f"choose from: {', '.join(choices)}")
+        return folded[word]
 
     return Kind("one of " + ", ".join(choices), read, {"type": "string", "enum": list(choices)})
 

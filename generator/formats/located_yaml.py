@@ -15,7 +15,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from generator.formats.yaml_advice import explained
+from generator.formats.yaml_advice import TOO_DEEP, explained
 from generator.model.problem import Problem
 
 DEEPEST, MOST_ALIASES = 50, 50
@@ -97,8 +97,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
         root = loader.get_single_node()
     except _TooDeepError as error:
         line = first_line + int(str(error))
-        message, hint = f"brackets are nested more than {DEEPEST} deep", "a record needs two or three"
-        raise YamlError(Problem(path, line, 0, message, hint)) from None
+        raise YamlError(Problem(path, line, 0, *TOO_DEEP)) from None
     except yaml.YAMLError as error:
         raise YamlError(explained(error, text, path, first_line)) from None
     finally:

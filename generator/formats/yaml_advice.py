@@ -17,18 +17,34 @@ INDENT = "begin the line in the same column as the field above it"
 QUOTED = "put the value in quotes"
 
 # What libyaml and PyYAML say, our message, our hint, and whether the fault lies where the construct began.
+TOO_DEEP = "brackets are nested more than 50 deep", "a record needs two or three levels"
 ADVICE = (
+    ("maximum nesting depth", *TOO_DEEP, False),
     ("found a tab character", "a tab where spaces are needed", "indent with spaces", False),
     ("found unexpected end of stream", "a quotation mark is never closed", "close it, or leave both out", True),
-    ("found unexpected document indicator", "a quotation mark is never closed", "close it, or leave both out", True),
+    ("found unexpected document", "a quotation mark is never closed", "close it, or leave both out", True),
     ("expected ',' or", "a bracket is never closed, or a comma is missing", "write lists like [one, two]", True),
     ("while parsing a flow", "a bracket is never closed, or a comma is missing", "write lists like [one, two]", True),
+    (
+        "expected '-' indicator",
+        "this line does not belong to the list above it",
+        'begin it with "- ", or indent it like the item before',
+        False,
+    ),
+    (
+        "sequence entries are not allowed",
+        'a value cannot begin with "- "',
+        "write a list on the lines below the name, or put the value in quotes",
+        False,
+    ),
     (
         "unknown escape character",
         "a backslash in double quotes must be doubled",
         "use single quotes, or a block that begins with | on the line above",
         False,
     ),
+    ("hex", "a backslash in double quotes must be doubled", "use single quotes instead", False),
+    ("mapping keys are not allowed", 'a value cannot begin with "? "', QUOTED, False),
     ("escape sequence", "a backslash in double quotes must be doubled", "use single quotes instead", False),
     ("could not find expected ':'", "a field needs a colon and a space behind its name", "write `name: value`", True),
     ("found undefined alias", "a value that begins with * needs quotes", QUOTED, False),
@@ -75,7 +91,7 @@ def _explanations(error: yaml.YAMLError, lines: list[str]) -> Iterator[tuple[tup
         yield (at[0], closed.end()), "text follows a closing brace or bracket", "put the value in quotes: '{BERT} …'"
     if "mapping values are not allowed" in said:
         yield _colon(at, lines)
-    if "cannot start any token" in said:
+    if "cannot start any token" in said or "node content" in said:
         yield _start(at, written)
     if "expected key" in said or "<block end>" in said:
         yield _no_field(at, lines)
@@ -104,6 +120,8 @@ def _start(at: tuple[int, int], written: str) -> tuple[tuple[int, int], str, str
     found = written[at[1] : at[1] + 1]
     if found == "\t":
         return at, "a tab where spaces are needed", "indent with spaces"
+    if not found:
+        return at, "a value is missing here", "write it, or delete the mark before it"
     return at, f"a value cannot begin with {found}", f'put the value in quotes: "{found}…"'
 
 

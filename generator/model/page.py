@@ -33,7 +33,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProfilePage(Page, frozen=True, kw_only=True):
-    """The home page. `count` is the number of papers in `groups`."""
+    """The home page. `count` is the number of papers in `groups`; where they are many, their cards are brief."""
 
     profile: ProfileCard
     figures: tuple[Figure, ...] = ()
@@ -42,6 +42,7 @@ class ProfilePage(Page, frozen=True, kw_only=True):
     news: tuple[NewsCard, ...] = ()
     groups: tuple[Group, ...] = ()
     count: int = 0
+    is_brief: bool = False
 
 
 class PaperPage(Page, frozen=True, kw_only=True):
@@ -57,6 +58,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     kind: str
     groups: tuple[Group, ...] = ()
     count: int = 0
+    is_brief: bool = False
 
 
 class IndexPage(Page, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from generator.reading.settings import read_settings
 from generator.reading.site_file import decoded
 
 T = TypeVar("T")
+E = TypeVar("E", Paper, FreePage, NewsItem)
 
 
 def read_library(project: Project, previous: Library | None = None) -> Library:
@@ -47,9 +48,9 @@ class _Reading:
 
     def library(self) -> Library:
         settings = self._settings()
-        papers = tuple(self._papers(settings))
-        pages, news = tuple(self._pages(settings)), tuple(self._news(settings))
-        twins = (*_twins("paper", papers), *_twins("page", pages), *_twins("note", news))
+        papers = self._unlike("paper", self._papers(settings))
+        pages = self._unlike("page", self._pages(settings))
+        news = self._unlike("note", self._news(settings))
         return Library(
             settings=settings,
             profile=self._profile(settings),
@@ -59,7 +60,7 @@ class _Reading:
             pages=pages,
             news=news,
             files=self._files,
-            problems=tuple(sorted({*self._problems, *twins})),
+            problems=tuple(sorted(set(self._problems))),
         )
 
     def _text(self, path: str) -> str | None:
@@ -135,17 +136,17 @@ class _Reading:
             if item:
                 yield item
 
+    def _unlike(self, what: str, entries: Iterable[E]) -> tuple[E, ...]:
+        """The entries without those that would have the page of an earlier one, which are errors."""
+        kept: dict[str, E] = {}
+        for entry in entries:
+            other = kept.setdefault(entry.id, entry)
+            if other is not entry:
+                where = f"{other.place.path}:{other.place.line}"
+                message = f'the id "{entry.id}" belongs to another {what} already, in {where}'
+                hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
+                self._problems.append(Problem(entry.place.path, entry.place.line, 0, message, hint))
+        return tuple(kept.values())
+
     def _entries(self, folder: str) -> list[str]:
         return [path for path in self._paths if path.startswith(folder) and is_entry(path) and not is_note(path)]
-
-
-def _twins(what: str, entries: Iterable[Paper | FreePage | NewsItem]) -> Iterator[Problem]:
-    """Entries that would have the same page."""
-    first: dict[str, Paper | FreePage | NewsItem] = {}
-    for entry in entries:
-        other = first.setdefault(entry.id, entry)
-        if other is not entry:
-            where = f"{other.place.path}:{other.place.line}"
-            message = f'the id "{entry.id}" belongs to another {what} already, in {where}'
-            hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
-            yield Problem(entry.place.path, entry.place.line, 0, message, hint)

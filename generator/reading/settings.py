@@ -38,7 +38,7 @@ def _navigation_links(node: Node, sheet: Sheet) -> list[NavigationLink]:
     for key, value in kinds.pairs(node, "entries of the navigation"):
         target = kinds.line(value, sheet)
         if safe_url(target):
-            inside = target if is_web_address(target) else target.lstrip("/")
+            inside = target if is_web_address(target) else target.lstrip("/") or "index.html"
             found.append(NavigationLink(kinds.line(key, sheet), inside))
         else:
             sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")

@@ -7,10 +7,13 @@ from typing import NamedTuple
 from generator.text.marked import Fault
 from generator.text.math import MathError, mathml
 
-# A dollar opens a formula where no space follows, and closes it where none stands before and no digit after: "$5 and $10"
-# is money (Pandoc's rule for tex_math_dollars).
-INLINE = re.compile(r"(?<![\\$])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![0-9$])|\\\((.+?)\\\)", re.S)
-DISPLAY = re.compile(r"(?<![\\$])\$\$(.+?)(?<!\\)\$\$|(?<!\\)\\\[(.+?)\\\]", re.S)
+# A dollar opens a formula where no space follows, and closes it where none stands before and no digit after: "$5 and
+# $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its character and only then looks
+# behind it, so that the search skips all text without one.
+INLINE = re.compile(
+    r"\$(?<![\\$]\$)(?![\s$])((?:\\.|[^\\$]){1,2100})(?<![\s\\])\$(?![0-9$])|\\(?<!\\\\)\((.{1,2100}?)\\\)", re.S
+)
+DISPLAY = re.compile(r"\$(?<![\\$]\$)\$(.{1,4000}?)(?<!\\)\$\$|\\(?<!\\\\)\[(.{1,4000}?)\\\]", re.S)
 ANY = re.compile(f"{DISPLAY.pattern}|{INLINE.pattern}", re.S)
 OPEN, CLOSE = "\ue002", "\ue003"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -16,7 +16,7 @@ def one_line(text: str) -> str:
 
 
 def render_inline(source: str) -> Marked:
-    """The line as safe HTML with its formulas as MathML, and as plain words; faults count from the start of `source`."""
+    """The line as safe HTML, formulas as MathML, and as plain words; faults count from the start of `source`."""
     text = one_line(source)
     if "$" not in text and "\\" not in text:
         return Marked(escape(text, quote=False), text)

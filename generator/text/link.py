@@ -1,9 +1,9 @@
 """Links: which are safe, and how a link into the site is written before it is known from which page it leads.
 
-A link into the site is `SITE` + the path of the file ("\\ue000papers/a.html"); rendering replaces the one character by the
-way up to the site's root. A link to something under `content/` is `CONTENT` + its path there ("\\ue001files/cv.pdf");
-arranging replaces it by the address at which that file or entry is published. Both characters are private use, and
-`without_marks` takes them out of everything that is read, so that no text can forge them.
+A link into the site is `SITE` + the path of the file ("\\ue000papers/a.html"); rendering replaces the one character by
+the way up to the site's root. A link to something under `content/` is `CONTENT` + its path there
+("\\ue001files/cv.pdf"); arranging replaces it by the address at which that file or entry is published. Both characters
+are private use, and `without_marks` takes them out of everything that is read, so that no text can forge them.
 """
 
 import posixpath

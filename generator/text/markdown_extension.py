@@ -1,9 +1,9 @@
 """Python-Markdown with our extensions: formulas kept from it, headings from level 2, links resolved."""
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
@@ -97,7 +97,7 @@ class _Elements(Treeprocessor):
         super().__init__(md)
         self._ours = ours
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in HEADINGS]
         shift = 2 - min((HEADINGS[element.tag] for element in headings), default=2)
         level = 1

@@ -20,7 +20,7 @@ MACROS = {
     "dv": r"\frac{\mathrm{d}#1}{\mathrm{d}#2}",
     "SI": r"#1\,\mathrm{#2}",
 }
-# What MathML Core allows and HTML checkers know only from other elements; what a page under a strict policy cannot have.
+# What MathML Core allows and HTML checkers do not know; then what a page under a strict policy cannot have.
 UNKNOWN = re.compile(r'(?<=<mtable)(?: displaystyle="\w+"| scriptlevel="\d")+|(?<=<mfrac) displaystyle="true"')
 STYLE = re.compile(r' style="([^"]*)"')
 CLASSES = (

@@ -26,8 +26,8 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 def slug(text: str) -> str:
     """`text` as `[a-z0-9-]`, at most 80 characters, cut between words where it can be.
 
-    Text of which nothing is left in ASCII ("郭达雅") gets "x" and ten hexadecimal digits of its hash, so that it is stable
-    and distinct; text without a letter or digit is the empty string. Slugs are their own slugs.
+    Text of which nothing is left in ASCII ("郭达雅") gets "x" and ten hexadecimal digits of its hash, to be stable and
+    distinct; text without a letter or digit is the empty string. Slugs are their own slugs.
     """
     folded = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
     # What Greek and Cyrillic letters carry is taken off first, so that "ά" and "й" are found in the table, too.

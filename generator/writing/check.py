@@ -13,8 +13,8 @@ from generator.writing.output import same_file
 
 
 def refuse_unwise(project: Project) -> None:
-    """Raise CannotWrite where the output folder, after following links, is one that a build must not fill: the site, what
-    it is built from, a folder above it, the home folder, or the top of the disk."""
+    """Raise CannotWrite where the output folder, after following links, is one that a build must not fill: the site,
+    what it is built from, a folder above it, the home folder, or the top of the disk."""
     output = project.output.resolve()
     root = project.root.resolve()
     sources = {"the site's content": project.content.resolve(), "the site's themes": project.themes.resolve()}
@@ -36,7 +36,7 @@ def refuse_unwise(project: Project) -> None:
 
 
 def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
-    """The files that cannot be written as they are: outside the output, twice, through a link, over what is not ours."""
+    """The files that cannot be written as they are: outside it, twice, through a link, over what is not ours."""
     ours = Manifest(str(output)).paths if output.is_dir() else set()
     return [*_misnamed(files), *_twice(files), *_foreign(files, str(output), ours)]
 

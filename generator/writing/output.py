@@ -58,15 +58,25 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
     temporary = f"{folder}/{TEMPORARY}{os.getpid()}-{name[:100]}"
     try:
         # Never through a link that somebody put there: O_EXCL makes a new file or fails.
-        with open(temporary, "xb") as stream:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
             for part in _parts(file):
-                stream.write(part)
+                _write_all(descriptor, part)
+        finally:
+            os.close(descriptor)
         os.replace(temporary, place)
     except BaseException:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         raise
     return True
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    """The system may take a large write in parts."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def _parts(file: OutputFile) -> Iterator[bytes]:

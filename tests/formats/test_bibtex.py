@@ -1,7 +1,7 @@
 """BibTeX: what a paper's entry looks like, and that an independent parser reads it back."""
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from generator.formats.bibtex import escaped, format_bibtex
 from generator.model.name import Author, Name
@@ -64,7 +64,7 @@ def test_it_reads_back(type: PaperType, title: str) -> None:
     made = paper(
         "key", "Jane Doe", type=type, title=text(title), date=(2024, 5, 7), container_title="A & B", page="1-2"
     )
-    library = bibtexparser.parse_string(format_bibtex(made))
+    library = parse_string(format_bibtex(made))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == ["key"]
     assert library.entries[0].fields_dict["year"].value == "2024"

@@ -1,0 +1,29 @@
+"""Small sites to read, and what reading them says."""
+
+from pathlib import Path
+
+from generator.model.date import PartialDate
+from generator.model.library import Library
+from generator.model.project import Project
+from generator.reading.library import read_library
+
+TODAY = PartialDate(2025, 6, 1)
+
+
+def library(root: Path) -> Library:
+    """What the site in `root` says."""
+    return read_library(Project(root, root / "output", TODAY))
+
+
+def messages(root: Path) -> str:
+    """All problems of the site in `root`, as they are shown."""
+    return "".join(f"{problem}\n" for problem in library(root).problems)
+
+
+def written(root: Path, files: dict[str, str | bytes]) -> Path:
+    """`root` with `files` under its content/, and a profile unless one of them is it."""
+    for path, content in {"profile.yaml": "name: Jane Q. Doe\n", **files}.items():
+        place = root / "content" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root

@@ -1,0 +1,25 @@
+"""Each folder of tests/invalid/ is a site with a mistake; its expected.txt holds the messages that it must get."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.reading.sites import messages
+
+CASES = sorted(path for path in (Path(__file__).parents[1] / "invalid").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_gets_its_message(case: Path, tmp_path: Path) -> None:
+    """Every problem is there with its place and its hint, in order, and nothing else; cases about other things than
+    the profile get a sound one."""
+    if (case / "content").is_dir():
+        shutil.copytree(case / "content", tmp_path / "content")
+    if not case.name.startswith("profile"):
+        place = tmp_path / "content" / "profile.yaml"
+        place.parent.mkdir(exist_ok=True)
+        if not place.exists():
+            place.write_text("name: Jane Q. Doe\n", "utf-8")
+    (tmp_path / "content").mkdir(exist_ok=True)
+    assert messages(tmp_path) == (case / "expected.txt").read_text("utf-8")

@@ -1,0 +1,95 @@
+"""Settings, free pages and news are read with their friendly spellings."""
+
+import pytest
+
+from generator.model.date import PartialDate
+from generator.model.library import FreePage, NewsItem
+from generator.model.settings import NavigationLink, Settings
+from generator.reading.pages import read_news, read_page
+from generator.reading.settings import read_settings
+
+
+def _settings(text: str) -> Settings:
+    settings, sheet = read_settings(text, "content/site.yaml")
+    assert not sheet.problems, list(map(str, sheet.problems))
+    return settings
+
+
+def _page(path: str, text: str) -> FreePage:
+    page, sheet = read_page(text, f"content/pages/{path}", trusted=False)
+    assert page
+    assert not sheet.problems
+    return page
+
+
+def _news(path: str, text: str) -> NewsItem:
+    item, sheet = read_news(text, f"content/news/{path}", trusted=False)
+    assert item
+    assert not sheet.problems
+    return item
+
+
+def test_no_settings_are_the_settings_by_themselves() -> None:
+    """An empty file, or one of comments, settles nothing."""
+    assert _settings("") == _settings("# nothing\n") == Settings()
+
+
+@pytest.mark.parametrize("theme", ["theme: plain", "theme: {name: plain}"])
+def test_the_theme(theme: str) -> None:
+    """A name, or a record with one."""
+    assert _settings(theme).theme == "plain"
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/papers/", "https://example.org/papers/"),
+        ("http://jane.example.org/x", "http://jane.example.org/x/"),
+    ],
+)
+def test_the_address_ends_with_a_slash(written: str, url: str) -> None:
+    """So that paths can be put behind it."""
+    assert _settings(f"url: {written}").url == url
+
+
+@pytest.mark.parametrize("written", ["ftp://example.org", "https://", "https://example.org/?a=1", "//example.org", "x"])
+def test_what_is_no_address_of_a_site(written: str) -> None:
+    """Only http and https, without a query, make one."""
+    settings, sheet = read_settings(f"url: {written}", "content/site.yaml")
+    assert settings.url == ""
+    assert [problem.is_error for problem in sheet.problems] == [True]
+
+
+def test_how_papers_are_listed() -> None:
+    """The settings of lists stand together."""
+    settings = _settings("papers: {sort: Citations, group: none, authors_shown: 5}\nlanguage: zh-Hans\n")
+    assert (settings.sort, settings.group, settings.authors_shown) == ("citations", "none", 5)
+    assert settings.language == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    "text", ["nav:\n  - Home: /\n  - Code: https://example.org", "menu: {Home: /, Code: https://example.org}"]
+)
+def test_the_navigation(text: str) -> None:
+    """A list of labels with their targets, or a record of them."""
+    assert _settings(text).navigation == (
+        NavigationLink("Home", "index.html"),
+        NavigationLink("Code", "https://example.org"),
+    )
+
+
+def test_a_page() -> None:
+    """Its address is its path; one in a folder stays out of the navigation by itself."""
+    page = _page("Teaching/Winter 2024.md", "---\ntitle: Teaching\norder: -2\naliases: [/old.html]\n---\n## Courses\n")
+    assert (page.id, page.title.plain, page.navigation) == ("teaching/winter-2024", "Teaching", False)
+    assert (page.order, page.aliases, page.body.headings[0].text) == (-2, ("/old.html",), "Courses")
+    assert _page("cv.md", "---\ntitle: CV\n---\n").navigation
+
+
+def test_a_note() -> None:
+    """Its date stands in the record, or in the name of its file; a title is not needed."""
+    item = _news("2024-05-07-prize.md", "---\n---\nA prize.\n")
+    assert (item.id, item.issued, item.title.plain) == ("2024-05-07-prize", PartialDate(2024, 5, 7), "")
+    assert item.body.plain == "A prize."
+    assert _news("2024-05-prize.md", "---\ndate: 2024-06\n---\n").issued == PartialDate(2024, 6)
