@@ -17,7 +17,8 @@ LARGEST = 1_000_000  # characters
 # Runs of one mark that make a Markdown parser slow or deep, and that nobody writes.
 BOMB = re.compile(r"([*_`\[\]()<>!~#])(?:\s?\1){300,}")
 PAIRS = (("[", "]"), ("](", ")"), ("<", ">"), ("\\(", "\\)"), ("\\[", "\\]"))
-MOST_OPEN, MOST_TAGS = 100, 10_000
+MOST_OPEN, MOST_TAGS, MOST_HEADINGS = 100, 10_000, 1_000
+HEADING_LINES = re.compile(r"^(?:#|=+$|-+$)", re.M)
 # What Markdown may read as markup; text without it is paragraphs and nothing else.
 MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]|  $|^[ =:+-]|^\d+[.)]|^!", re.M)
 # Emphasis, code and links of the plainest kind: whole words inside, white space or punctuation around.
@@ -131,8 +132,11 @@ def _converter(with_code: bool) -> "Converter":
 
 
 def _is_lopsided(text: str) -> bool:
-    """Whether brackets are opened by the hundred and not closed, which makes a parser look for each end to the last word."""
-    return any(text.count(left) > text.count(right) + MOST_OPEN for left, right in PAIRS) or text.count("<") > MOST_TAGS
+    """Whether brackets are opened by the hundred and not closed, which makes a parser look for each end to the last
+    word, or there are more tags or headings than anybody writes."""
+    if text.count("<") > MOST_TAGS or len(HEADING_LINES.findall(text)) > MOST_HEADINGS:
+        return True
+    return any(text.count(left) > text.count(right) + MOST_OPEN for left, right in PAIRS)
 
 
 def _unsafe(text: str, url: str) -> Fault:
