@@ -26,7 +26,7 @@ def build_overfull(root: Path) -> Build:
         "site.yaml": "title: The whole & the <parts>\nurl: https://example.org/repo/\nfooter: Made by hand.\n",
         "profile.yaml": PROFILE,
         "profile.md": "I study *everything* & more, see [my notes](files/notes.txt).\n",
-        "people.yaml": "- name: Zoë Ångström\n  url: https://zoe.example.org\n  orcid: 0000-0002-1825-0097\n",
+        "people.yaml": "- name: Zoë Ångström\n  url: https://zoe.example.org\n  orcid: 0000-0002-1825-010X\n",
         "files/notes.txt": "notes",
         "papers/first.md": EVERYTHING,
         "papers/first.pdf": "%PDF-1.4\n",
@@ -116,7 +116,7 @@ authors:
     affiliation: Example University
     equal: true
     corresponding: true
-  - {name: Zoë Ångström, affiliation: Institute for Further Study, equal: true, orcid: 0000-0002-1825-0097}
+  - {name: Zoë Ångström, affiliation: Institute for Further Study, equal: true, orcid: 0000-0002-1825-010X}
   - 郭达雅
   - {name: "van der Berg, Jan", student: true}
   - The ATLAS Collaboration
