@@ -162,7 +162,8 @@ def _build(options: argparse.Namespace) -> int:
         with _progress(began, is_quiet=options.quiet) as progress:
             done = build(project, write_files=options.write, is_strict=options.strict, progress=progress)
     except NoContent:
-        return _fail(f"no content/ in {options.site.resolve()}; `paperfolio new` makes one")
+        where = "here" if options.site == Path() else f"in {options.site}"
+        return _fail(f"no content/ {where}; `paperfolio new` makes one")
     except CannotWrite as error:
         return _fail(str(error))
     for line in problem_lines(done.problems):

@@ -159,6 +159,36 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
     assert "{{ 7*7 }}" in portfolio.text("papers/a.html") and "49" not in portfolio.text("papers/a.html")
 
 
+def test_html_of_ones_own(portfolio: Portfolio) -> None:
+    """Raw HTML is sanitised, and passes as it is where the settings trust it."""
+    portfolio.paper("a", '<div style="color: red" onclick="x()">Mine</div>').build()
+    assert "<div>Mine</div>" in portfolio.html("papers/a.html")
+    portfolio.file("site.yaml", "trusted_html: true\n").build()
+    assert '<div style="color: red" onclick="x()">Mine</div>' in portfolio.html("papers/a.html")
+
+
+def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
+    """A build that is killed between two pages leaves whole pages; the next one makes what a clean one would have."""
+    for number in range(20):
+        portfolio.paper(f"p{number:02}", "Words.")
+    program = (
+        "import os, signal, sys\nfrom generator.cli import main\nreplace, count = os.replace, [0]\n"
+        "def dying(a, b):\n    count[0] += 1\n"
+        "    if count[0] == int(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)\n    replace(a, b)\n"
+        "os.replace = dying\nmain(['build', sys.argv[2]])"
+    )
+    for moment in (1, 2, 9, 15):
+        command = [sys.executable, "-c", program, str(moment), str(portfolio.root)]
+        assert subprocess.run(command, cwd=Path(__file__).parents[1], check=False).returncode == -9
+        for path, content in portfolio.snapshot().items():
+            assert not path.endswith(".html") or content.endswith(b"</html>")
+    repaired = portfolio.build().snapshot()
+    fresh = Portfolio(portfolio.root.with_name("fresh"))
+    for number in range(20):
+        fresh.paper(f"p{number:02}", "Words.")
+    assert repaired == fresh.build().snapshot()
+
+
 def test_outside_a_site(tmp_path: Path) -> None:
     """A folder without content/ is no site."""
     with pytest.raises(NoContent):

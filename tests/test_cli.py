@@ -36,6 +36,20 @@ def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[s
     assert "wrote   papers/c.html" in shown and "removed papers/b.html" in shown
 
 
+def test_a_long_build_shows_a_bar(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where somebody looks and the build takes its time, a bar shows how far it is; a pipe never gets one."""
+    portfolio.paper("a").paper("b")
+    monkeypatch.setattr("generator.cli.PATIENCE", 0.0)
+    assert main(["build", str(portfolio.root)]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["build", str(portfolio.root)]) == 0
+    assert "pages" in capsys.readouterr().err
+
+
 def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """All problems in order, each with place and hint; exit code 1; the last good output stands."""
     portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file(
@@ -67,10 +81,13 @@ def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.strip() == "no problem in 1 papers"
 
 
-def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder without content/ gets the command that makes one."""
     assert main(["build", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err == "paperfolio: no content/ here; `paperfolio new` makes one\n"
 
 
 def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,7 +28,10 @@ from generator.text.link import SITE
 from generator.text.slug import slug
 
 HOME = "index.html"
-LONG_LIST = 50  # papers: a longer list leaves abstracts to the papers' own pages, or it would be megabytes
+LONG_LIST, LONG_HOME = (
+    50,
+    200,
+)  # papers: a longer list leaves abstracts to the papers' own pages, or it would be megabytes
 YEARS_FROM = 12  # papers: a shorter list of one topic is not parted by years
 TOPIC_TITLES = {"year": "Papers of {}", "field": "{}", "keyword": "{}", "venue": "{}"}
 
@@ -55,7 +58,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage]:
         news=tuple(_news_cards(catalogue, catalogue.news[: settings.news_shown])),
         groups=_groups(catalogue, catalogue.listed, settings.group),
         count=len(catalogue.listed),
-        is_brief=len(catalogue.listed) > LONG_LIST,
+        is_brief=len(catalogue.listed) > LONG_HOME,
     )
 
 

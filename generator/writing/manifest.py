@@ -1,6 +1,9 @@
 """The list of the files that a build made, kept in the output folder: what is on it is ours, all else is not."""
 
 import os
+from pathlib import Path
+
+from generator.writing.page_whole import write_whole
 
 NAME = ".paperfolio-manifest"
 HEAD = "files made by paperfolio; what is not listed here is left alone\n"
@@ -18,15 +21,7 @@ class Manifest:
         content = (HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
         if self.paths == paths and os.path.exists(self._place):
             return
-        temporary = f"{self._place}-{os.getpid()}"
-        try:
-            with open(temporary, "xb") as stream:
-                stream.write(content)
-            os.replace(temporary, self._place)
-        except BaseException:
-            if os.path.lexists(temporary):
-                os.unlink(temporary)
-            raise
+        write_whole(Path(self._place), content)
         self.paths = set(paths)
 
     def _read(self) -> set[str]:

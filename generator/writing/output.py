@@ -10,14 +10,16 @@ from generator.model.site import OutputFile, Written
 from generator.writing.lock import locked
 from generator.writing.manifest import Manifest
 
-TEMPORARY = ".paperfolio-"
+TEMPORARY = (
+    ".paperfolio-page"  # one name, so a killed build leaves one file, which the next takes away
+)
 
 
 def write(files: Sequence[OutputFile], output: Path) -> Written:
     """Make `output` hold `files`: write those whose bytes differ, remove those that an earlier build made and this one
     lacks, and leave everything else alone.
 
-    Each file is written beside its place and then renamed, so that a reader never sees half of one. The manifest names
+    Each file is written under another name and then renamed, so that a reader never sees half of one. The manifest names
     old and new files before the first is written and is put right after the last, so that a build that was killed is
     repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
     """
@@ -31,6 +33,8 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
 
 
 def _write(files: Sequence[OutputFile], output: str) -> Written:
+    if os.path.lexists(temporary := f"{output}/{TEMPORARY}"):
+        os.unlink(temporary)
     manifest = Manifest(output)
     planned = {file.path for file in files}
     before = manifest.paths
@@ -51,11 +55,11 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
             return False
     elif _content(place, len(file.content)) == file.content:
         return False
-    folder, _, name = place.rpartition("/")
+    folder = os.path.dirname(place)
     if folder not in folders:
         os.makedirs(folder, exist_ok=True)
         folders.add(folder)
-    temporary = f"{folder}/{TEMPORARY}{os.getpid()}-{name[:100]}"
+    temporary = f"{output}/{TEMPORARY}"
     try:
         # Never through a link that somebody put there: O_EXCL makes a new file or fails.
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

@@ -7,10 +7,15 @@ from generator.model.problem import CannotWrite
 
 
 def write_whole(place: Path, content: bytes) -> None:
-    """Write beside the place, then rename; folders are made. Raises CannotWrite with the path and the reason."""
-    temporary = place.with_name(f".{place.name}-{os.getpid()}")
+    """Write beside the place, then rename; folders are made. Raises CannotWrite with the path and the reason.
+
+    What a process that was killed left under the other name is taken away first.
+    """
+    temporary = place.with_name(f".{place.name.lstrip('.')}-new")
     try:
         os.makedirs(place.parent, exist_ok=True)
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
         with open(temporary, "xb") as stream:
             stream.write(content)
         os.replace(temporary, place)
