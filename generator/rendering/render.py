@@ -19,7 +19,7 @@ from generator.rendering.theme import Theme
 from generator.text.link import SITE
 
 SPRITE = "\ue00f"
-USED_ICON = re.compile('href="#i-([a-z0-9-]+)"')
+USED_ICON = re.compile('href="#i-([\\w-]+)"')
 INDENTATION = re.compile(r"^[ \t]+", re.M)
 SERVED_ANYWHERE = "404.html"
 

@@ -10,18 +10,17 @@ from generator.model.site import OutputFile, Written
 from generator.writing.lock import locked
 from generator.writing.manifest import Manifest
 
-TEMPORARY = (
-    ".paperfolio-page"  # one name, so a killed build leaves one file, which the next takes away
-)
+# One name for all, so that a build that was killed leaves one such file, which the next one takes away.
+TEMPORARY = ".paperfolio-page"
 
 
 def write(files: Sequence[OutputFile], output: Path) -> Written:
     """Make `output` hold `files`: write those whose bytes differ, remove those that an earlier build made and this one
     lacks, and leave everything else alone.
 
-    Each file is written under another name and then renamed, so that a reader never sees half of one. The manifest names
-    old and new files before the first is written and is put right after the last, so that a build that was killed is
-    repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
+    Each file is written under another name and then renamed, so that a reader never sees half of one. The manifest
+    names old and new files before the first is written and is put right after the last, so that a build that was
+    killed is repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
     """
     try:
         os.makedirs(output, exist_ok=True)

@@ -1,11 +1,13 @@
 """Rendering: themes and what they fall back on, style sheets, icons, charts, and mistakes in templates."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from generator.arranging.arrange import arrange
+from generator.model.paper import PaperLink
 from generator.model.views import Bar, Chart
 from generator.rendering.assets import Assets, bundle, symbols
 from generator.rendering.charts import draw
@@ -128,3 +130,13 @@ def test_charts_fit_a_phone(years: int) -> None:
     assert years_shown[-1].text == bars[-1].label
     slot = 336 / years
     assert len(years_shown) * 30 <= 336 or slot > 30
+
+
+def test_every_icon_that_is_used_is_drawn() -> None:
+    """A page carries the drawing of each icon that it refers to, and only those."""
+    links = tuple(PaperLink(kind, kind, "https://example.org") for kind in ("pdf", "google_scholar", "unheard-of"))
+    rendered = render(arrange(library(paper("a", links=links))), load_theme(Path("none"), "scholar"))
+    for file in rendered.files:
+        if file.path.endswith(".html"):
+            html = file.content.decode()
+            assert set(re.findall(r'href="#i-([^"]+)"', html)) == set(re.findall(r'<symbol id="i-([^"]+)"', html))
