@@ -47,7 +47,6 @@ class CardMaker:
             fields=tuple(self._topics.tag("field", field) for field in paper.fields),
             date=paper.issued.text if paper.issued else "",
             date_iso=paper.issued.iso if paper.issued else "",
-            is_to_appear=to_appear,
             badges=_badges(paper, links, to_appear),
             byline=byline(paper, identities, self._library.settings.authors_shown, url),
             venue=venue_line(paper),
@@ -68,7 +67,6 @@ class CardMaker:
                 LABELS.get(link.kind, link.label),
                 self._publication.paper_file(paper, link.target, link.kind) if link.is_file else link.target,
                 link.kind,
-                link.is_file,
             )
             for link in paper.links
         ]

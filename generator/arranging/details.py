@@ -48,7 +48,6 @@ class DetailMaker:
         by_author = [(str(number) if len(numbers) > 1 else "", name) for name, number in numbers.items()]
         return PaperDetails(
             authors=tuple(parts),
-            are_authors_cut=paper.are_authors_cut,
             affiliations=(*by_author, *listed),
             legend=tuple((mark, label) for _, mark, label in MARKS if any(mark in part.marks for part in parts)),
             facts=tuple(self._facts(paper)),

@@ -5,7 +5,6 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generator.arranging.addresses import FOLDERS, KINDS, Topics
-from generator.arranging.profile import profile_links
 from generator.arranging.publication import Publication
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
@@ -39,9 +38,7 @@ def shared(
         indexes=tuple(
             Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html") for kind in KINDS if topics.by_kind[kind]
         ),
-        links=profile_links(library.profile, publication),
         footer_html=escape(settings.footer),
-        has_code=any(link.kind == "code" for paper in papers for link in paper.links),
     )
 
 

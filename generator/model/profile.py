@@ -35,7 +35,6 @@ class Affiliation(msgspec.Struct, frozen=True):
 
     name: str
     url: str = ""
-    ror: str = ""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,9 +21,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     home: str
     navigation: tuple[Link, ...] = ()
     indexes: tuple[Link, ...] = ()
-    links: tuple[Link, ...] = ()
     footer_html: str = ""
-    has_code: bool = False
 
 
 class Copy(msgspec.Struct, frozen=True):

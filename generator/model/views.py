@@ -13,7 +13,6 @@ class Link(msgspec.Struct, frozen=True):
     label: str
     url: str
     kind: str = "link"
-    is_download: bool = False
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -79,7 +78,6 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[Tag, ...] = ()
     date: str = ""
     date_iso: str = ""
-    is_to_appear: bool = False
     badges: tuple[Badge, ...] = ()
     byline: Byline = Byline()
     venue: str = ""
@@ -123,7 +121,6 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a paper's own page shows beside its card."""
 
     authors: tuple[NamePart, ...] = ()
-    are_authors_cut: bool = False
     affiliations: tuple[tuple[str, str], ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -26,7 +26,6 @@ AFFILIATION = Table(
     (
         Field("name", kinds.LINE, "the institution", required=True),
         Field("url", kinds.ADDRESS, "its home page"),
-        Field("ror", kinds.LINE, "its ROR identifier"),
     ),
 )
 
