@@ -34,7 +34,6 @@ class Build(msgspec.Struct, frozen=True):
 
 def build(
     project: Project,
-    previous: Build | None = None,
     *,
     write_files: bool = True,
     is_strict: bool = False,
@@ -49,7 +48,7 @@ def build(
     if write_files:
         refuse_unwise(project)
     clock = Stopwatch()
-    library = clock("read", read_library(project, previous.library if previous else None))
+    library = clock("read", read_library(project))
     site = clock("arrange", arrange(library))
     rendered = clock("render", render(site, load_theme(project.themes, site.theme), progress))
     checked = clock("check", check(rendered.files, project.output))

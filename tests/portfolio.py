@@ -40,7 +40,7 @@ class Portfolio:
 
     def build(self, *, expect: tuple[str, ...] = (), **options: Any) -> "Portfolio":
         """Build; a problem whose message is not among `expect` fails the test."""
-        self.last = build(Project(self.root, self.root / "output", TODAY), self.last, **options)
+        self.last = build(Project(self.root, self.root / "output", TODAY), **options)
         messages = [problem.message for problem in self.last.problems]
         assert messages == list(expect), list(map(str, self.last.problems))
         return self

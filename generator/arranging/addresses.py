@@ -46,6 +46,12 @@ class Topics:
         for kind in KINDS:
             self.by_kind[kind] = self._collect(kind, by_date)
 
+    @property
+    def urls(self) -> set[str]:
+        """The files of all pages of topics, and of the pages that list these."""
+        listed = {f"{FOLDERS[kind]}.html" for kind, topics in self.by_kind.items() if topics}
+        return listed | {topic.url for topics in self.by_kind.values() for topic in topics}
+
     def tag(self, kind: str, name: str) -> Tag:
         """The tag that leads to a topic's page, by any of its spellings."""
         return self._tags[kind, _key(kind, name)]

@@ -29,7 +29,7 @@ class Catalogue:
         )
         self.owner = library.profile.name.full or self.settings.title or "Publications"
         self.topics = Topics(self.papers)
-        self.publication = Publication(library, self.papers)
+        self.publication = Publication(library, self.papers, self.pages, self.news, self.topics)
         people = People(library)
         self.identities = {paper.id: people.authors(paper) for paper in self.papers}
         self.maker = CardMaker(library, self.topics, self.publication)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from generator.arranging.addresses import paper_url
-from generator.model.library import ContentFile, Library
+from generator.arranging.addresses import Topics, paper_url
+from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 from generator.model.site import Copy
@@ -16,21 +16,31 @@ from generator.text.link import CONTENT, SITE
 from generator.text.slug import slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
+OWN_PAGES = ("index.html", "coauthors.html", "news.html")
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
 
 class Publication:
     """Turns links into `content/` into addresses, and collects the files to copy and the links that lead nowhere."""
 
-    def __init__(self, library: Library, papers: Iterable[Paper]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        papers: Iterable[Paper],
+        pages: Iterable[FreePage],
+        news: Iterable[NewsItem],
+        topics: Topics,
+    ) -> None:
         self._files = library.files
         self._copies: dict[str, Path] = {}
         self.problems: dict[Problem, None] = {}
-        self._entries = {_content_path(page.place): f"{page.id}.html" for page in library.pages}
-        self._entries |= {_content_path(item.place): f"news/{item.id}.html" for item in library.news}
+        self._entries = {_content_path(page.place): f"{page.id}.html" for page in pages}
+        self._entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
+        self._pages = set(OWN_PAGES) | topics.urls
         for paper in papers:
             self._entries.setdefault(_content_path(paper.place), paper_url(paper))
-        self._pages = set(self._entries.values()) | {"index.html", "papers", "coauthors.html", "news.html"}
+            self._pages.add(paper_url(paper))
+        self._pages |= set(self._entries.values())
         for path in library.files:
             if path.startswith("files/"):
                 self._publish(path, path)
@@ -86,12 +96,12 @@ class Publication:
         return self._publish(path, path.removeprefix("pages/"))
 
     def _publish(self, path: str, output: str) -> str:
-        file = self._files[path]
-        taken = self._copies.setdefault(output, file.source)
-        if taken != file.source:  # two files of one name: the folder they come from tells them apart
-            stem, suffix = posixpath.splitext(output)
-            output = f"{stem}-{slug(posixpath.dirname(path))}{suffix}"
-            self._copies[output] = file.source
+        source = self._files[path].source
+        stem, suffix = posixpath.splitext(output)
+        number = 1
+        while self._copies.setdefault(output, source) != source:  # another file of this name was first
+            number += 1
+            output = f"{stem}-{number}{suffix}"
         return f"{SITE}{quote(output)}"
 
     def _with_size(self, match: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ T = TypeVar("T")
 E = TypeVar("E", Paper, FreePage, NewsItem)
 
 
-def read_library(project: Project, previous: Library | None = None) -> Library:
+def read_library(project: Project) -> Library:
     """Everything under the project's content/, with all problems in the order of path, line and column.
 
     Raises NoContent where there is no such folder. A file that cannot be read never hides another one.

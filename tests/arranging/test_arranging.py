@@ -1,5 +1,7 @@
 """Arranging: what a library makes of order, people, figures, addresses and relations."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.arranging.arrange import arrange
@@ -282,15 +284,22 @@ def test_addresses_that_clash_are_errors() -> None:
     assert problem.message == 'the address "Papers/A.html" belongs to another page already: "Title of a"'
 
 
-def test_files_are_published_with_their_paper(tmp_path: object) -> None:
+def test_files_are_published_with_their_paper() -> None:
     """The full text lies beside the page, other files in its folder, `files/` as it is, nothing else."""
-    from pathlib import Path
-
     names = ("papers/a.pdf", "papers/My Slides.PDF", "files/cv.pdf", "papers/private.txt")
     files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
     links = (PaperLink("pdf", "PDF", "papers/a.pdf", True), PaperLink("slides", "Slides", "papers/My Slides.PDF", True))
     site = arrange(library(paper("one", links=links), files=files))
     assert [copy.path for copy in site.copies] == ["files/cv.pdf", "papers/one.pdf", "papers/one/my-slides.pdf"]
+
+
+def test_files_of_one_name_are_all_published() -> None:
+    """Files whose names become one in the output are numbered, so that none takes the place of another."""
+    names = ("papers/Talk.pdf", "papers/talk.PDF", "papers/x/talk.pdf")
+    files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
+    links = tuple(PaperLink(f"talk {name}", "Talk", name, True) for name in names)
+    site = arrange(library(paper("one", links=links), files=files))
+    assert [copy.path for copy in site.copies] == [f"papers/one/talk{n}.pdf" for n in ("-2", "-3", "")]
 
 
 def test_links_in_texts_lead_to_pages_and_files() -> None:
@@ -311,7 +320,9 @@ def test_navigation() -> None:
     settings = Settings(
         navigation=(NavigationLink("Lab", "https://lab.example.org"), NavigationLink("Years", "years.html"))
     )
-    shared = arrange(library(paper("a", date=(2024,)), settings=settings)).shared
+    site = arrange(library(paper("a", date=(2024,)), settings=settings))
+    shared = site.shared
+    assert site.problems == ()
     assert [(link.label, link.url) for link in shared.navigation] == [
         ("Lab", "https://lab.example.org"),
         ("Years", f"{SITE}years.html"),
