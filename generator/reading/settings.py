@@ -35,14 +35,22 @@ def _navigation(node: Node, sheet: Sheet) -> tuple[NavigationLink, ...]:
 
 def _navigation_links(node: Node, sheet: Sheet) -> list[NavigationLink]:
     found = []
-    for key, value in kinds.pairs(node, "entries of the navigation"):
+    for key, value in _entries(node, sheet):
         target = kinds.line(value, sheet)
         if safe_url(target):
             inside = target if is_web_address(target) else target.lstrip("/") or "index.html"
-            found.append(NavigationLink(kinds.line(key, sheet), inside))
+            found.append(NavigationLink(key, inside))
         else:
             sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
     return found
+
+
+def _entries(node: Node, sheet: Sheet) -> list[tuple[str, Node]]:
+    """The labels and targets of a record `Label: target`, or of one with a `label` and a `target`."""
+    pairs = [(kinds.line(key, sheet), value) for key, value in kinds.pairs(node, "entries of the navigation")]
+    named = {name.casefold(): value for name, value in pairs}
+    target = next((named[word] for word in ("target", "url", "href", "link") if word in named), None)
+    return [(kinds.line(named["label"], sheet), target)] if "label" in named and target is not None else pairs
 
 
 THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))

@@ -7,7 +7,7 @@ from generator.text.formulas import Formulas
 from generator.text.marked import Marked
 
 # Characters that turn the direction of what stands around them, or cannot be seen (Unicode TR 36, "Trojan Source").
-INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
+INVISIBLE = re.compile("[\ue000-\ue00f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
 
 LONGEST = 10_000  # characters of a line in which formulas are looked for
 

@@ -8,6 +8,7 @@ are private use, and `without_marks` takes them out of everything that is read, 
 
 import posixpath
 import re
+from html import unescape
 
 SITE = "\ue000"
 CONTENT = "\ue001"
@@ -44,11 +45,11 @@ def content_link(url: str, folder: str) -> str:
     """
     if url.startswith((SITE, CONTENT)):
         return url
-    safe = safe_url(url)
+    safe = safe_url(unescape(url))  # as the browser will read it
     if not safe:
         return "#"
     if is_web_address(safe) or safe.startswith("#"):
         return safe
     path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", safe, re.S).groups()  # type: ignore[union-attr]
     joined = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
-    return f"{CONTENT}{joined}{mark}{rest}"
+    return f"{CONTENT}{joined}{mark}{rest}" if not SCHEME.match(joined) else "#"

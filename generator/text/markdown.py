@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from generator.text.formulas import Formulas
-from generator.text.link import content_link, safe_url, without_marks
+from generator.text.link import content_link, without_marks
 from generator.text.marked import Fault, Marked
 from generator.text.sanitise import sanitise
 
@@ -111,9 +111,10 @@ def _converted(
     refused: list[str] = []
 
     def resolve(url: str) -> str:
-        if not safe_url(url):
+        link = content_link(url, folder)
+        if link == "#" and url != "#":
             refused.append(url)
-        return content_link(url, folder)
+        return link
 
     html = converter.convert(text, formulas, resolve)
     if not trusted:

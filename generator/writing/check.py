@@ -52,12 +52,13 @@ def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
 
 def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
     """Names that are one on a disk for which case, or the way of writing accents, does not count."""
-    seen: dict[str, str] = {}
+    seen: dict[str, OutputFile] = {}
     for file in files:
         key = file.path if file.path.isascii() else unicodedata.normalize("NFC", file.path)
-        first = seen.setdefault(key.casefold(), file.path)
-        if first is not file.path:
-            yield _problem(file.path, f'two files would have this name; the other is "{first}"', "rename one of them")
+        first = seen.setdefault(key.casefold(), file)
+        if first is not file:
+            message = f'two files would have this name; the other is "{first.path}"'
+            yield _problem(file.path, message, "rename one of them")
 
 
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
@@ -71,11 +72,9 @@ def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterat
             yield _problem(file.path, f'"{folders[folder]}" in the output is no folder of ours', "move it away")
             continue
         place = f"{output}/{file.path}"
-        if file.path in ours or not os.path.lexists(place):
-            if os.path.isdir(place) and not os.path.islink(place):
-                yield _problem(file.path, "there is a folder of this name in the output", "move it away")
-            continue
-        if not _has_content(file, place):
+        if os.path.isdir(place) and not os.path.islink(place):
+            yield _problem(file.path, "there is a folder of this name in the output", "move it away")
+        elif file.path not in ours and os.path.lexists(place) and not _has_content(file, place):
             message = "there is a file of this name in the output that paperfolio did not make"
             yield _problem(file.path, message, "move it away, or into content/files/")
 

@@ -69,10 +69,15 @@ def test_how_papers_are_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nav:\n  - Home: /\n  - Code: https://example.org", "menu: {Home: /, Code: https://example.org}"]
+    "text",
+    [
+        "nav:\n  - Home: /\n  - Code: https://example.org",
+        "menu: {Home: /, Code: https://example.org}",
+        "nav:\n  - {label: Home, target: /}\n  - {label: Code, url: https://example.org}",
+    ],
 )
 def test_the_navigation(text: str) -> None:
-    """A list of labels with their targets, or a record of them."""
+    """A list of labels with their targets, a record of them, or a list of records that name both."""
     assert _settings(text).navigation == (
         NavigationLink("Home", "index.html"),
         NavigationLink("Code", "https://example.org"),
