@@ -267,3 +267,11 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
     for path in sorted((portfolio.root / "content").rglob("*.md")):
         fresh.file(path.relative_to(portfolio.root / "content").as_posix(), path.read_bytes())
     assert fresh.build().snapshot() == portfolio.snapshot()
+
+
+def test_citations_by_year(portfolio: Portfolio) -> None:
+    """An entry may tell its citations by year: the sum is its number, and the home page draws the years."""
+    portfolio.paper("a", date="2023", citations={2023: 4, 2024: 1200}).build()
+    assert "1,204 citations" in portfolio.text("papers/a.html")
+    assert "Citations per year" in portfolio.text("index.html")
+    assert "<td>1,200</td>" in portfolio.html("index.html")

@@ -42,9 +42,10 @@ def compute(papers: Sequence[Paper]) -> dict[str, int]:
 
 
 def charts(library: Library, papers: Sequence[Paper], topics: Topics) -> tuple[Chart, ...]:
-    """Papers per year, and citations per year where the profile has them; both over the same years, if two or more."""
+    """Papers per year, and citations per year where the profile or the entries have them; both over the same years, if
+    two or more."""
     per_year = Counter(paper.issued.year for paper in papers if paper.issued)
-    cited = dict(library.profile.citations_per_year)
+    cited = dict(library.profile.citations_per_year) or _cited_per_year(papers)
     years = range(min([*per_year, *cited], default=1), max([*per_year, *cited], default=0) + 1)
     if len(years) < 2:
         return ()
@@ -53,6 +54,14 @@ def charts(library: Library, papers: Sequence[Paper], topics: Topics) -> tuple[C
     if cited:
         found.append(Chart("citations-per-year", "Citations per year", "citations", _bars(years, cited, {})))
     return tuple(found)
+
+
+def _cited_per_year(papers: Sequence[Paper]) -> dict[int, int]:
+    """The sums of the entries that tell their citations by year."""
+    found: Counter[int] = Counter()
+    for paper in papers:
+        found.update(dict(paper.citations_per_year))
+    return dict(found)
 
 
 def _bars(years: range, values: Mapping[int, int], urls: Mapping[str, str]) -> tuple[Bar, ...]:

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.formats import kinds
 from generator.formats.authors import AUTHORS, Authors
+from generator.formats.citations import CITATIONS, Citations
 from generator.formats.fields import Field, Record, Sheet, Table, described, read_record
 from generator.formats.front_matter import split_front_matter
 from generator.formats.located_yaml import parse_yaml
@@ -75,7 +76,7 @@ PAPER = Table(
         Field("status", kinds.LINE, "submitted, accepted, in press …"),
         Field("award", kinds.WHOLE_LINES, "prizes", ("awards",)),
         Field("featured", kinds.FLAG, "show it among the selected papers", ("selected",)),
-        Field("citations", kinds.COUNT, "how often it was cited", ("cited_by",)),
+        Field("citations", CITATIONS, "how often it was cited: `120`, or `{2023: 40, 2024: 80}`", ("cited_by",)),
         Field("image", kinds.LINE, "a picture file beside the entry", ("preview", "thumbnail")),
         Field("image_alt", kinds.LINE, "what the picture shows, for those who cannot see it"),
         Field("note", kinds.MARKDOWN, "a remark, in Markdown"),
@@ -161,6 +162,7 @@ def _paper(
     folder = _folder(sheet.path)
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
+    cited: Citations | None = values.get("citations")
     wanted = values.get("id") or stem or values["title"]
     return Paper(
         id=slug(wanted) or slug(values["title"]) or "paper",
@@ -180,6 +182,8 @@ def _paper(
         body=sections,
         is_featured=values.get("featured", False),
         is_draft=values.get("draft", False),
+        citations=cited.total if cited else None,
+        citations_per_year=cited.per_year if cited else (),
         image=_image(record, sheet, folder, files),
         links=tuple(_links(record, sheet, folder, files)),
         extra=record.extra,
@@ -190,7 +194,7 @@ def _paper(
 # Fields whose name and value the model has as they are.
 SAME = (
     "publisher", "volume", "issue", "number", "edition", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
-    "fields", "affiliations", "language", "license", "status", "award", "image_alt", "citations", "aliases",
+    "fields", "affiliations", "language", "license", "status", "award", "image_alt", "aliases",
     "citation_key", "bibtex",
 )  # fmt: skip
 

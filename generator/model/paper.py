@@ -117,6 +117,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     image: str = ""
     image_alt: str = ""
     citations: int | None = None
+    citations_per_year: tuple[tuple[int, int], ...] = ()
     links: tuple[PaperLink, ...] = ()
     aliases: tuple[str, ...] = ()
     citation_key: str = ""

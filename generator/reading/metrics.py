@@ -7,7 +7,8 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.formats import kinds
-from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, described, json_schema, read_record
+from generator.formats.citations import read_per_year
+from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
 from generator.model.profile import Metric
 
 KNOWN = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i10_index": "i10-index"}
@@ -62,7 +63,7 @@ def _is_metric(node: MappingNode) -> bool:
 def _read_one(name: str, node: Node, sheet: Sheet, found: Metrics) -> None:
     key = _key(name)
     if key == PER_YEAR:
-        found.per_year.update(_per_year(node, sheet))
+        found.per_year.update(read_per_year(node, sheet))
         return
     if isinstance(node, SequenceNode):
         sheet.error(node, f"a metric is a figure or a record, and this is {described(node)}")
@@ -99,20 +100,6 @@ def _parted(value: str, unit: str) -> tuple[str, str]:
     if not unit and value.endswith("%"):
         value, unit = value[:-1].rstrip(), "%"
     return re.sub(r"(?<=\d)[,\s_](?=\d{3}(?!\d))", "", value), unit
-
-
-def _per_year(node: Node, sheet: Sheet) -> dict[int, int]:
-    """A record `year: number`."""
-    found = {}
-    for key, value in kinds.pairs(node, "citations per year"):
-        if not re.fullmatch(r"[12]\d{3}", key.value):
-            sheet.error(key, f'"{key.value}" is no year', "write `2024: 310`")
-            continue
-        try:
-            found[int(key.value)] = kinds.count(value, sheet)
-        except Unfit as unfit:
-            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
-    return found
 
 
 METRICS = Kind(

@@ -224,6 +224,16 @@ def test_charts_share_their_years() -> None:
     assert _home(library(paper("a", date=(2022,)))).charts == ()
 
 
+def test_citations_per_year_are_summed() -> None:
+    """Where the profile does not declare them, they come from the entries that tell them."""
+    papers = (
+        paper("a", date=(2022,), citations=12, citations_per_year=((2022, 2), (2023, 10))),
+        paper("b", date=(2023,), citations=5, citations_per_year=((2023, 5),)),
+        paper("c", date=(2023,), citations=100),
+    )
+    assert [(bar.label, bar.value) for bar in _home(library(*papers)).charts[1].bars] == [("2022", 2), ("2023", 15)]
+
+
 # Pages and addresses -------------------------------------------------------------
 
 
