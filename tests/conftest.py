@@ -16,3 +16,8 @@ settings.load_profile("suite")
 def portfolio(tmp_path: Path) -> Portfolio:
     """An empty site with a profile."""
     return Portfolio(tmp_path / "site")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One option of our own: see test_golden.py."""
+    parser.addoption("--update-golden", action="store_true", help="write the pages of the golden site anew")
