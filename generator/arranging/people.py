@@ -12,6 +12,10 @@ from generator.model.paper import Paper
 from generator.text.slug import slug
 
 
+# What stands before a name on a home page, and never in a list of authors.
+TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Mrs|Mr|Ms)\.?\s+)+")
+
+
 class Identity(msgspec.Struct, frozen=True):
     """A person as the site knows them. `key` is the same for all spellings of one person."""
 
@@ -32,8 +36,8 @@ class People:
         self._known: dict[str, Identity] = {}
         for person in library.people:
             self._know(_identity(person), person.name.full, *person.variants)
-        variants = (profile.name.full, profile.native_name, *profile.variants)
-        self._know(self.owner, *variants)
+        untitled = TITLES.sub("", profile.name.full)
+        self._know(self.owner, profile.name.full, untitled, profile.native_name, *profile.variants)
 
     def _know(self, identity: Identity, *names: str) -> None:
         for name in names:

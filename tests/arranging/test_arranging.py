@@ -156,6 +156,13 @@ def test_the_owner_is_found(written: str, is_owner: bool) -> None:
     assert _paper(made, "a").details.authors[1].is_owner is is_owner
 
 
+def test_the_owners_title_is_no_part_of_the_name() -> None:
+    """ "Prof. Dr. Jane Q. Doe" on the home page is "Jane Q. Doe" in a list of authors."""
+    profile = Profile(name=Name(family="Doe", given="Prof. Dr. Jane Q."))
+    made = library(paper("a", "A One", "Jane Q. Doe"), profile=profile)
+    assert _paper(made, "a").details.authors[1].is_owner
+
+
 def test_initials_that_two_authors_share_are_nobodys() -> None:
     """Where two authors could be the owner by their initials, neither is guessed."""
     made = library(paper("a", "J. Q. Doe", "J. Q. Doe"))
