@@ -23,7 +23,7 @@ def _language(node: Node, sheet: Sheet) -> str:
 def _site_url(node: Node, sheet: Sheet) -> str:
     """The address of the site, with a slash at its end."""
     url = kinds.address(node, sheet)
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]]*)?", url):
         raise Unfit(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
     return url.rstrip("/") + "/"
 

@@ -1,6 +1,7 @@
 """What must hold before anything is written: a wise output folder, and files that harm nothing there."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,11 +12,14 @@ from generator.model.site import OutputFile
 from generator.writing.manifest import Manifest
 from generator.writing.output import same_file
 
+# The manifest has a path on each line, and the disk takes no half of a character.
+UNWRITABLE = re.compile("[\x01-\x1f\x7f\ud800-\udfff]")
+
 
 def refuse_unwise(project: Project) -> None:
     """Raise CannotWrite where the output folder, after following links, is one that a build must not fill: the site,
     what it is built from, a folder above it, the home folder, or the top of the disk."""
-    output = project.output.resolve()
+    output = Path(os.path.realpath(project.output))  # resolve() fails at a link to itself
     root = project.root.resolve()
     sources = {"the site's content": project.content.resolve(), "the site's themes": project.themes.resolve()}
     reason = ""
@@ -46,19 +50,31 @@ def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
         parts = file.path.split("/")
         if {"", ".", ".."} & set(parts) or "\\" in file.path or "\x00" in file.path:
             yield _problem(file.path, "this file would lie outside the output", "give its entry another name")
+        elif UNWRITABLE.search(file.path):
+            message = "this file's name has a line break or another control character"
+            yield _problem(ascii(file.path)[1:-1], message, "give it another name")
         elif any(len(part.encode("utf-8", "replace")) > 200 for part in parts):
             yield _problem(file.path, "this file's name is too long", "give its entry a shorter name")
 
 
 def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
-    """Names that are one on a disk for which case, or the way of writing accents, does not count."""
+    """Names that are one on a disk for which case, or the way of writing accents, does not count; and a file that has
+    the name of a folder."""
     seen: dict[str, OutputFile] = {}
     for file in files:
-        key = file.path if file.path.isascii() else unicodedata.normalize("NFC", file.path)
-        first = seen.setdefault(key.casefold(), file)
+        first = seen.setdefault(_folded(file.path), file)
         if first is not file:
             message = f'two files would have this name; the other is "{first.path}"'
             yield _problem(file.path, message, "rename one of them")
+    folders = {os.path.dirname(file.path) for file in files}
+    folders |= {folder[:end] for folder in folders for end, letter in enumerate(folder) if letter == "/"}
+    for folder in sorted(folders):
+        if namesake := seen.get(_folded(folder)):
+            yield _problem(namesake.path, "a folder of the output would have this name, too", "rename one of them")
+
+
+def _folded(path: str) -> str:
+    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
 
 
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:

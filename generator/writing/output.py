@@ -8,10 +8,12 @@ from pathlib import Path
 from generator.model.problem import CannotWrite
 from generator.model.site import OutputFile, Written
 from generator.writing.lock import locked
-from generator.writing.manifest import Manifest
+from generator.writing.manifest import NAME, Manifest
+from generator.writing.page_whole import temporary_name
 
 # One name for all, so that a build that was killed leaves one such file, which the next one takes away.
 TEMPORARY = ".paperfolio-page"
+MANIFEST_TEMPORARY = temporary_name(NAME)
 
 
 def write(files: Sequence[OutputFile], output: Path) -> Written:
@@ -32,8 +34,9 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
 
 
 def _write(files: Sequence[OutputFile], output: str) -> Written:
-    if os.path.lexists(temporary := f"{output}/{TEMPORARY}"):
-        os.unlink(temporary)
+    for name in (TEMPORARY, MANIFEST_TEMPORARY):
+        if os.path.lexists(temporary := f"{output}/{name}"):
+            os.unlink(temporary)
     manifest = Manifest(output)
     planned = {file.path for file in files}
     before = manifest.paths
@@ -68,9 +71,11 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
         finally:
             os.close(descriptor)
         os.replace(temporary, place)
-    except BaseException:
+    except BaseException as error:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+        if isinstance(error, OSError) and error.filename in (None, temporary):
+            error.filename = place  # a full disk names no file, and nobody knows the temporary one
         raise
     return True
 
@@ -121,17 +126,21 @@ def same_file(source: str, place: str) -> bool:
 def _remove(path: str, output: str) -> bool:
     """Remove a file of an earlier build, and the folders that it leaves empty; whether it was there."""
     place = f"{output}/{path}"
-    if _leads_through_a_link(path, output) or not os.path.lexists(place) or os.path.isdir(place):
+    if _leads_through_a_link(path, output) or os.path.isdir(place):
         return False
-    os.unlink(place)
+    was_there = os.path.lexists(place)
+    if was_there:
+        os.unlink(place)
     folder = os.path.dirname(path)
-    while folder:
+    while folder:  # also where a build was killed between making the folder and filling it
         try:
             os.rmdir(f"{output}/{folder}")
-        except OSError:
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError):
             break  # something of somebody's is in it
         folder = os.path.dirname(folder)
-    return True
+    return was_there
 
 
 def _leads_through_a_link(path: str, output: str) -> bool:

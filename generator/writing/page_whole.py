@@ -6,12 +6,17 @@ from pathlib import Path
 from generator.model.problem import CannotWrite
 
 
+def temporary_name(name: str) -> str:
+    """Under which name a file is written before it is renamed."""
+    return f".{name.lstrip('.')}-new"
+
+
 def write_whole(place: Path, content: bytes) -> None:
     """Write beside the place, then rename; folders are made. Raises CannotWrite with the path and the reason.
 
     What a process that was killed left under the other name is taken away first.
     """
-    temporary = place.with_name(f".{place.name.lstrip('.')}-new")
+    temporary = place.with_name(temporary_name(place.name))
     try:
         os.makedirs(place.parent, exist_ok=True)
         if os.path.lexists(temporary):

@@ -1,0 +1,33 @@
+"""Output folders, as these tests fill them and look at them."""
+
+import os
+from pathlib import Path
+
+from generator.model.site import OutputFile
+from generator.writing.manifest import NAME
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def pages(**texts: str) -> list[OutputFile]:
+    """Files by name; `papers__a` stands for "papers/a"."""
+    return [OutputFile(name.replace("__", "/"), text.encode()) for name, text in texts.items()]
+
+
+def snapshot(folder: Path, *, manifest: bool = False) -> dict[str, bytes | str]:
+    """All that is below `folder`: files with their bytes, links with where they lead, folders with a slash."""
+    found: dict[str, bytes | str] = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = os.readlink(path)
+        elif path.is_dir():
+            found[f"{name}/"] = b""
+        elif manifest or name != NAME:
+            found[name] = path.read_bytes()
+    return found
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Inode and time of each file and folder, the manifest's too."""
+    return {str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns) for path in [folder, *folder.rglob("*")]}

@@ -1,0 +1,205 @@
+"""What is found out before anything is written: names that do harm, twins, and folders that are no output."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.model.problem import CannotWrite
+from generator.model.project import Project
+from generator.model.site import OutputFile
+from generator.writing.check import check, refuse_unwise
+from generator.writing.output import write
+from tests.portfolio import TODAY
+from tests.writing.folders import pages, snapshot, stamps
+
+
+def _messages(names: list[str], output: Path) -> list[str]:
+    problems = check([OutputFile(name, str(number).encode()) for number, name in enumerate(names)], output)
+    assert all(problem.is_error and problem.hint for problem in problems)
+    return [problem.message for problem in problems]
+
+
+# Names ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["", "/", "..", "a/..", "a/../b", "/a", "//a", "a/", "a/./b", "C:\\a", "..\\a", "\x00"])
+def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
+    """A path with "..", an absolute one, one with an empty part, a backslash or a NUL is an error, and no traceback."""
+    assert "this file would lie outside the output" in _messages([name], tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["..a", "a..", "...", "a/...b", "a..b/c", "%2e%2e/a", "~/a", "-rf", "a b", "é/ü.html"])
+def test_names_that_only_look_like_it(tmp_path: Path, name: str) -> None:
+    """Dots, signs and letters within a name are letters: the page is written below the output, and nowhere else."""
+    output = tmp_path / "out"
+    assert _messages([name], output) == []
+    write([OutputFile(name, b"1")], output)
+    assert [path for path in tmp_path.rglob("*") if path.is_file() and path.name[0] != "."] or name in {"..a", "..."}
+    assert (output / name).read_bytes() == b"1" and os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("name", ["a\nCNAME", "a\rCNAME", "a\r\nCNAME", "\x1b[2J", "a\x7f", "\ud800", "a/b\tc"])
+def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
+    """A line break would put a second, foreign name on the manifest; such names are errors that can be printed."""
+    (problem,) = check([OutputFile(name)], tmp_path)
+    assert "control character" in problem.message
+    assert problem.path.isascii() and problem.path.isprintable()
+
+
+@pytest.mark.parametrize(("name", "fits"), [("a" * 200, True), ("a" * 250, False), ("é" * 100, True), ("é" * 125, False)])
+def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
+    """The length in bytes counts, of each part by itself; what fits can be written, what does not is an error."""
+    for path in (name, f"{name}/index.html", f"papers/{name}"):
+        assert _messages([path], tmp_path) == ([] if fits else ["this file's name is too long"])
+    if fits:
+        write([OutputFile(f"papers/{name}", b"1")], tmp_path)
+        assert (tmp_path / "papers" / name).read_bytes() == b"1"
+
+
+# Twins ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("papers/Net.html", "papers/net.html"),
+        ("Papers/net.html", "papers/net.html"),
+        ("caf\u00e9/a", "cafe\u0301/a"),
+        ("CAF\u00c9", "cafe\u0301"),
+        ("\u00c5", "\u212b"),
+        ("straße", "STRASSE"),
+    ],
+)
+def test_twins_are_told(tmp_path: Path, one: str, other: str) -> None:
+    """Two names that differ only in case or in how accents are written are one error, told at the second, that names
+    the first."""
+    (problem,) = check([OutputFile("index.html"), OutputFile(one), OutputFile(other)], tmp_path)
+    assert problem.path == f"output/{other}" and f'the other is "{one}"' in problem.message
+
+
+def test_names_that_are_not_twins(tmp_path: Path) -> None:
+    """Another letter, accent or folder makes another name."""
+    assert _messages(["a", "b", "é", "e", "x/a", "y/a", "a.html", "a-b"], tmp_path) == []
+
+
+@pytest.mark.parametrize(("file", "inside"), [("a", "a/b"), ("a", "a/b/c/d"), ("x/a", "x/a/b"), ("A", "a/b")])
+def test_a_file_with_the_name_of_a_folder(tmp_path: Path, file: str, inside: str) -> None:
+    """One of the two could not be written, so that it is an error before either is, in whichever order they come."""
+    for names in ([file, inside], [inside, file]):
+        (problem,) = check([OutputFile(name) for name in names], tmp_path)
+        assert problem.path == f"output/{file}" and "a folder of the output would have this name" in problem.message
+
+
+# In the way ----------------------------------------------------------------------
+
+
+def test_what_is_in_the_way_stays(tmp_path: Path) -> None:
+    """Foreign files, folders and links in the way of pages are each an error, all in one run, and to look for them
+    changes nothing, not even a time."""
+    output = tmp_path / "out"
+    (output / "folder").mkdir(parents=True)
+    (output / "file").write_text("mine")
+    (output / "link").symlink_to(tmp_path)
+    before, times = snapshot(output), stamps(output)
+    plan = pages(folder="1", file="2", file__a="3", link="4", link__a="5", fine="6")
+    assert {problem.path for problem in check(plan, output)} == {
+        f"output/{name}" for name in ("folder", "file", "file/a", "link", "link/a")
+    }
+    assert snapshot(output) == before and stamps(output) == times
+
+
+@pytest.mark.parametrize("depth", ["linked", "a/linked", "a/linked/b"])
+def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
+    """A folder that became a link is an error at any depth, though an earlier build made it, and though the link leads
+    to another folder of the output."""
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    for target in (elsewhere, output / "talks"):
+        write([OutputFile(f"{depth}/page", b"1"), OutputFile("talks/x", b"1")], output)
+        linked = output / depth.split("linked")[0] / "linked"
+        linked.rename(tmp_path / f"moved-{target.name}")
+        target.mkdir(exist_ok=True)
+        linked.symlink_to(target)
+        (problem,) = check([OutputFile(f"{depth}/page", b"2")], output)
+        assert "in the output is no folder of ours" in problem.message
+        linked.unlink()
+    assert snapshot(elsewhere) == {}
+
+
+# Unwise folders ------------------------------------------------------------------
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with a site in it, and one beside it with links to everything."""
+    world = tmp_path / "world"
+    for name in ("home/sites/mine/content/papers", "home/sites/mine/themes/own", "links"):
+        (world / name).mkdir(parents=True)
+    (world / "home/sites/mine/content/papers/a.md").write_text("a")
+    (world / "home/sites/mine/themes/own/base.html").write_text("b")
+    (world / "file").write_text("c")
+    monkeypatch.setenv("HOME", str(world / "home"))
+    return world
+
+
+UNWISE = {
+    "home/sites/mine": "the site's own folder",
+    "home/sites/mine/.": "the site's own folder",
+    "home/sites/mine/content/..": "the site's own folder",
+    "home/sites/mine/content": "content would be mixed",
+    "home/sites/mine/content/papers": "content would be mixed",
+    "home/sites/mine/content/new": "content would be mixed",
+    "home/sites/mine/themes": "themes would be mixed",
+    "home/sites/mine/themes/own": "themes would be mixed",
+    "home/sites": "the site lies inside it",
+    "home": "your home folder",
+    ".": "the site lies inside it",
+    "/": "the site lies inside it",
+    "file": "it is a file",
+}
+
+
+@pytest.mark.parametrize("is_linked", [False, True], ids=["plain", "linked"])
+@pytest.mark.parametrize("folder", UNWISE)
+def test_unwise_folders_are_not_touched(world: Path, folder: str, is_linked: bool) -> None:
+    """An unwise folder is refused with its name and the reason, as it is and behind a link, and nothing is touched."""
+    output = world / folder
+    if is_linked:
+        (world / "links" / "out").symlink_to(output)
+        output = world / "links" / "out"
+    before, times = snapshot(world), stamps(world)
+    with pytest.raises(CannotWrite, match=UNWISE[folder]) as caught:
+        refuse_unwise(Project(world / "home/sites/mine", output, TODAY))
+    assert str(output) in str(caught.value)
+    assert snapshot(world) == before and stamps(world) == times
+
+
+def test_a_site_behind_a_link(world: Path) -> None:
+    """Where the site or its content is reached through a link, what it really is counts."""
+    site = world / "links" / "site"
+    site.symlink_to(world / "home/sites/mine")
+    with pytest.raises(CannotWrite, match="the site's own folder"):
+        refuse_unwise(Project(site, world / "home/sites/mine", TODAY))
+    (world / "home/sites/mine/content").rename(world / "papers")
+    (world / "home/sites/mine/content").symlink_to(world / "papers")
+    for output in (world / "papers", world / "papers" / "deep"):
+        with pytest.raises(CannotWrite, match="content would be mixed"):
+            refuse_unwise(Project(site, output, TODAY))
+
+
+@pytest.mark.parametrize("folder", ["content-2", "contents", "themes.old", "output", "../mine2", "../../public", "new/deep"])
+def test_names_that_begin_alike(world: Path, folder: str) -> None:
+    """A folder beside the site's, though its name begins like one of those, is a folder of its own."""
+    refuse_unwise(Project(world / "home/sites/mine", world / "home/sites/mine" / folder, TODAY))
+
+
+@pytest.mark.parametrize("target", ["out", "nowhere", "file", "file/below"])
+def test_an_output_that_cannot_be(world: Path, target: str) -> None:
+    """A link to itself or to nowhere, and a place on a file, are refused with the path, without a traceback."""
+    output = world / "links" / "out"
+    output.symlink_to(world / target if target != "out" else output)
+    before = snapshot(world)
+    with pytest.raises(CannotWrite, match=str(output)):
+        refuse_unwise(Project(world / "home/sites/mine", output, TODAY))
+        write(pages(a="1"), output)
+    assert snapshot(world) == before

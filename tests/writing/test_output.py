@@ -1,0 +1,260 @@
+"""What a build writes, replaces and removes in its output folder, story by story."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.model.site import OutputFile, Written
+from generator.writing.check import check
+from generator.writing.manifest import HEAD, NAME
+from generator.writing.output import write
+from tests.writing.folders import pages, snapshot, stamps
+
+
+def test_a_build_without_changes_touches_nothing(tmp_path: Path) -> None:
+    """Neither a page, a copy, a folder nor the manifest gets a new inode or a new time."""
+    source, output = tmp_path / "source", tmp_path / "out"
+    source.write_bytes(b"\x00" * 5_000)
+    files = [*pages(index="1", papers__a="2", empty=""), OutputFile("files/a.pdf", source=source)]
+    write(files, output)
+    before = stamps(output)
+    assert write(files, output) == Written((), 4)
+    assert stamps(output) == before
+
+
+@pytest.mark.parametrize("text", ["", "1", "other", "Same", "sam", "same\n"])
+def test_any_difference_is_put_right(tmp_path: Path, text: str) -> None:
+    """A page that somebody changed, at the same length or another, has its bytes again after the next build."""
+    write(pages(a="same"), tmp_path)
+    (tmp_path / "a").write_text(text)
+    assert write(pages(a="same"), tmp_path).changed == ("a",)
+    assert snapshot(tmp_path) == {"a": b"same"}
+
+
+def test_a_page_that_is_gone_comes_back(tmp_path: Path) -> None:
+    """Also with its folder."""
+    write(pages(deep__er__a="1"), tmp_path)
+    (tmp_path / "deep" / "er" / "a").unlink()
+    (tmp_path / "deep" / "er").rmdir()
+    assert write(pages(deep__er__a="1"), tmp_path).changed == ("deep/er/a",)
+
+
+def test_the_history_of_a_folder_does_not_show(tmp_path: Path) -> None:
+    """Whatever was built before, the folder is in the end the one that a first build makes, manifest and all."""
+    plans = [pages(a="1", b__c="2"), pages(b__d="3"), pages(), pages(a="4", e__f__g="5"), pages(a="1", e__h="2")]
+    for plan in plans:
+        write(plan, tmp_path / "long")
+    write(plans[-1], tmp_path / "fresh")
+    assert snapshot(tmp_path / "long", manifest=True) == snapshot(tmp_path / "fresh", manifest=True)
+
+
+def test_empty_folders_go_where_the_page_was_gone_already(tmp_path: Path) -> None:
+    """A folder of ours that holds nothing any more is removed, whoever took the page away."""
+    write(pages(a="1", b__c__d="2"), tmp_path)
+    (tmp_path / "b" / "c" / "d").unlink()
+    assert write(pages(a="1"), tmp_path).removed == ()
+    assert snapshot(tmp_path) == {"a": b"1"}
+
+
+def test_foreign_files_are_not_touched(tmp_path: Path) -> None:
+    """Files, links, empty folders and what lies among our pages stay, byte for byte and with inode and time, through
+    builds that add, change and remove everything round them."""
+    for name, content in {
+        "CNAME": b"jane.example.org\n",
+        ".nojekyll": b"",
+        ".git/objects/ab/cd": bytes(range(256)),
+        "papers/notes.txt": b"my notes",
+        "papers/old/draft": b"\xff\xfe",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "shortcut").symlink_to("nowhere")
+    foreign = snapshot(tmp_path)
+    files = [tmp_path / name for name in foreign if not name.endswith("/")]
+    before = [(path.lstat().st_ino, path.lstat().st_mtime_ns) for path in files]
+    for plan in (pages(index="1", papers__a="2", papers__old__b="3"), pages(index="2"), pages()):
+        assert check(plan, tmp_path) == []
+        write(plan, tmp_path)
+        assert snapshot(tmp_path).items() >= foreign.items()
+    assert snapshot(tmp_path) == foreign
+    assert [(path.lstat().st_ino, path.lstat().st_mtime_ns) for path in files] == before
+
+
+def test_the_same_bytes_are_adopted(tmp_path: Path) -> None:
+    """A file that stood there with the very bytes is not written again, is ours from then on, and goes with its page;
+    that holds for pages and for copies."""
+    output, source = tmp_path / "out", tmp_path / "source"
+    output.mkdir()
+    for place in (source, output / "copy", output / "page"):
+        place.write_text("same")
+    files = [OutputFile("page", b"same"), OutputFile("copy", source=source)]
+    assert check(files, output) == []
+    assert write(files, output) == Written((), 2)
+    assert write(pages(), output).removed == ("copy", "page")
+    assert source.read_text() == "same" and snapshot(output) == {}
+
+
+def test_a_copy_that_differs_is_foreign(tmp_path: Path) -> None:
+    """A file in the place of a copy is an error where its bytes differ, at the same length too."""
+    source, output = tmp_path / "source", tmp_path / "out"
+    output.mkdir()
+    source.write_text("ours")
+    (output / "copy").write_text("mine")
+    (problem,) = check([OutputFile("copy", source=source)], output)
+    assert problem.is_error and "paperfolio did not make" in problem.message
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20])
+def test_copies_of_every_size(tmp_path: Path, size: int) -> None:
+    """A source is copied to the byte, and is no link to it: who changes the source does not change the copy."""
+    source, output = tmp_path / "source", tmp_path / "out"
+    source.write_bytes(os.urandom(size))
+    files = [OutputFile("copy", source=source)]
+    write(files, output)
+    assert (output / "copy").read_bytes() == source.read_bytes()
+    assert not (output / "copy").samefile(source) and write(files, output) == Written((), 1)
+    if size:
+        content = source.read_bytes()
+        source.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        assert (output / "copy").read_bytes() == content
+        assert write(files, output).changed == ("copy",)
+        assert (output / "copy").read_bytes() == source.read_bytes()
+
+
+def test_a_page_becomes_a_copy(tmp_path: Path) -> None:
+    """A path may have bytes of its own in one build, those of a file in the next, and the other way round."""
+    source, output = tmp_path / "source", tmp_path / "out"
+    source.write_text("copy")
+    for files, text in (([OutputFile("a", b"page")], "page"), ([OutputFile("a", source=source)], "copy")) * 2:
+        assert check(files, output) == [] and write(files, output).changed == ("a",)
+        assert (output / "a").read_text() == text
+    assert source.read_text() == "copy"
+
+
+def test_stale_pages_that_became_links(tmp_path: Path) -> None:
+    """A link in the place of a stale page goes, and what it led to, also under a second name, stays as it was."""
+    output, secret = tmp_path / "out", tmp_path / "secret"
+    write(pages(symbolic="1", hard="2", dangling="3"), output)
+    secret.write_text("secret")
+    for name in ("symbolic", "hard", "dangling"):
+        (output / name).unlink()
+    (output / "symbolic").symlink_to(secret)
+    (output / "hard").hardlink_to(secret)
+    (output / "dangling").symlink_to(tmp_path / "nowhere")
+    write(pages(), output)
+    assert snapshot(output) == {} and secret.read_text() == "secret"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_foreign_link_in_the_way(tmp_path: Path) -> None:
+    """A link that we did not make is an error for a page of its name, though it lead to the very bytes or nowhere."""
+    output = tmp_path / "out"
+    output.mkdir()
+    (tmp_path / "same").write_text("1")
+    (output / "same").symlink_to(tmp_path / "same")
+    (output / "dangling").symlink_to(tmp_path / "nowhere")
+    assert [problem.path for problem in check(pages(same="1", dangling="1"), output)] == [
+        "output/same",
+        "output/dangling",
+    ]
+
+
+def test_a_link_for_the_temporary_file(tmp_path: Path) -> None:
+    """Links that lie where a build puts what is not yet whole are not written through."""
+    output, secret = tmp_path / "out", tmp_path / "secret"
+    output.mkdir()
+    secret.write_text("secret")
+    (output / ".paperfolio-page").symlink_to(secret)
+    (output / f"{NAME}-new").symlink_to(secret)
+    write(pages(a="1"), output)
+    assert snapshot(output) == {"a": b"1"} and secret.read_text() == "secret"
+
+
+def test_a_link_for_the_manifest(tmp_path: Path) -> None:
+    """A manifest that is a link is replaced, and what it leads to stays as it was."""
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    output.mkdir()
+    elsewhere.write_text("mine")
+    (output / NAME).symlink_to(elsewhere)
+    write(pages(a="1"), output)
+    assert elsewhere.read_text() == "mine" and not (output / NAME).is_symlink()
+    assert (output / NAME).read_text() == f"{HEAD}a\n"
+
+
+def test_an_output_that_is_a_link(tmp_path: Path) -> None:
+    """Pages come, change and go behind it as in a folder, and the link stays a link to the same place."""
+    real, output = tmp_path / "disk" / "www", tmp_path / "out"
+    real.mkdir(parents=True)
+    (real / "CNAME").write_text("mine")
+    output.symlink_to(real)
+    for plan in (pages(a="1", b__c="2"), pages(a="3")):
+        assert check(plan, output) == []
+        write(plan, output)
+        assert os.readlink(output) == str(real)
+    assert snapshot(real) == {"CNAME": b"mine", "a": b"3"}
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"{tmp}/outside",
+        b"//{tmp}/outside",
+        b"../outside",
+        b"a/../../outside",
+        b"./../outside",
+        b"linked/outside",
+        b"linked/deep/outside",
+        b"linked",
+        b"..",
+        b".",
+        b"./",
+        b"folder",
+        b"folder/.",
+        b"\x00",
+        b"a\x00/../../outside",
+        b"\xff\xfe",
+        b"x" * 5_000,
+        b"x/" * 3_000,
+    ],
+)
+def test_a_hostile_manifest(tmp_path: Path, hostile: bytes) -> None:
+    """Whatever the manifest claims to be ours, nothing outside the output is removed, and no folder with all in it."""
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    write(pages(a="1", b="2"), output)
+    for place in (tmp_path / "outside", elsewhere / "outside", elsewhere / "deep" / "outside", output / "folder" / "x"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("mine")
+    (output / "linked").symlink_to(elsewhere)
+    with (output / NAME).open("ab") as manifest:
+        manifest.write(hostile.replace(b"{tmp}", bytes(tmp_path)) + b"\n")
+    outside = snapshot(elsewhere)
+    assert check(pages(a="1"), output) == []
+    write(pages(a="1"), output)
+    assert (tmp_path / "outside").read_text() == "mine" and snapshot(elsewhere) == outside
+    left = snapshot(output, manifest=True)
+    left.pop("linked", None)  # a link in the output that the manifest names may go; what it leads to may not
+    assert left == {"a": b"1", "folder/": b"", "folder/x": b"mine", NAME: f"{HEAD}a\n".encode()}
+
+
+@pytest.mark.parametrize("damage", [b"", b"\n", b"\x00" * 4_096, b"a\nb\n", b"<html>\nb\n", b"\xff\xfeb\n"])
+def test_a_damaged_manifest_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+    """Without a manifest that can be believed no file is removed and none overwritten; the next build has one again."""
+    write(pages(a="1", b="2"), tmp_path)
+    (tmp_path / NAME).write_bytes(damage)
+    assert [problem.path for problem in check(pages(a="changed"), tmp_path)] == ["output/a"]
+    assert check(pages(a="1", c="3"), tmp_path) == []
+    assert write(pages(a="1", c="3"), tmp_path) == Written(("c",), 1)
+    assert snapshot(tmp_path) == {"a": b"1", "b": b"2", "c": b"3"}
+    assert write(pages(a="1"), tmp_path).removed == ("c",)
+
+
+def test_a_manifest_cut_short(tmp_path: Path) -> None:
+    """What is no longer on the list is taken for foreign, and the half of a name harms nothing."""
+    write(pages(a="1", papers="2", talks="3"), tmp_path)
+    manifest = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(manifest[: manifest.index(b"papers") + 3])
+    assert [problem.path for problem in check(pages(a="x", papers="x"), tmp_path)] == ["output/papers"]
+    assert write(pages(a="1"), tmp_path).removed == ()
+    assert snapshot(tmp_path) == {"a": b"1", "papers": b"2", "talks": b"3"}
