@@ -23,7 +23,9 @@ def _messages(names: list[str], output: Path) -> list[str]:
 # Names ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["", "/", "..", "a/..", "a/../b", "/a", "//a", "a/", "a/./b", "C:\\a", "..\\a", "\x00"])
+@pytest.mark.parametrize(
+    "name", ["", "/", "..", "a/..", "a/../b", "/a", "//a", "a/", "a/./b", "C:\\a", "..\\a", "\x00"]
+)
 def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
     """A path with "..", an absolute one, one with an empty part, a backslash or a NUL is an error, and no traceback."""
     assert "this file would lie outside the output" in _messages([name], tmp_path / "out")
@@ -35,7 +37,6 @@ def test_names_that_only_look_like_it(tmp_path: Path, name: str) -> None:
     output = tmp_path / "out"
     assert _messages([name], output) == []
     write([OutputFile(name, b"1")], output)
-    assert [path for path in tmp_path.rglob("*") if path.is_file() and path.name[0] != "."] or name in {"..a", "..."}
     assert (output / name).read_bytes() == b"1" and os.listdir(tmp_path) == ["out"]
 
 
@@ -47,7 +48,9 @@ def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
     assert problem.path.isascii() and problem.path.isprintable()
 
 
-@pytest.mark.parametrize(("name", "fits"), [("a" * 200, True), ("a" * 250, False), ("é" * 100, True), ("é" * 125, False)])
+@pytest.mark.parametrize(
+    ("name", "fits"), [("a" * 200, True), ("a" * 250, False), ("é" * 100, True), ("é" * 125, False)]
+)
 def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
     """The length in bytes counts, of each part by itself; what fits can be written, what does not is an error."""
     for path in (name, f"{name}/index.html", f"papers/{name}"):
@@ -116,7 +119,7 @@ def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     for target in (elsewhere, output / "talks"):
         write([OutputFile(f"{depth}/page", b"1"), OutputFile("talks/x", b"1")], output)
-        linked = output / depth.split("linked")[0] / "linked"
+        linked = output / depth.split("linked", maxsplit=1)[0] / "linked"
         linked.rename(tmp_path / f"moved-{target.name}")
         target.mkdir(exist_ok=True)
         linked.symlink_to(target)
@@ -187,7 +190,9 @@ def test_a_site_behind_a_link(world: Path) -> None:
             refuse_unwise(Project(site, output, TODAY))
 
 
-@pytest.mark.parametrize("folder", ["content-2", "contents", "themes.old", "output", "../mine2", "../../public", "new/deep"])
+@pytest.mark.parametrize(
+    "folder", ["content-2", "contents", "themes.old", "output", "../mine2", "../../public", "new/deep"]
+)
 def test_names_that_begin_alike(world: Path, folder: str) -> None:
     """A folder beside the site's, though its name begins like one of those, is a folder of its own."""
     refuse_unwise(Project(world / "home/sites/mine", world / "home/sites/mine" / folder, TODAY))
@@ -199,7 +204,11 @@ def test_an_output_that_cannot_be(world: Path, target: str) -> None:
     output = world / "links" / "out"
     output.symlink_to(world / target if target != "out" else output)
     before = snapshot(world)
-    with pytest.raises(CannotWrite, match=str(output)):
+
+    def build() -> None:
         refuse_unwise(Project(world / "home/sites/mine", output, TODAY))
         write(pages(a="1"), output)
+
+    with pytest.raises(CannotWrite, match=str(output)):
+        build()
     assert snapshot(world) == before
