@@ -11,7 +11,6 @@ from generator.model.name import Author, Name
 from generator.model.paper import Paper
 from generator.text.slug import slug
 
-
 # What stands before a name on a home page, and never in a list of authors.
 TITLES = re.compile(r"^(?:(?:Professor|Prof|Dr|Mrs|Mr|Ms)\.?\s+)+")
 

@@ -10,7 +10,7 @@ from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import OutputFile
 from generator.writing.manifest import Manifest
-from generator.writing.output import same_file
+from generator.writing.output import folders_above, same_file
 
 # The manifest has a path on each line, and the disk takes no half of a character.
 UNWRITABLE = re.compile("[\x01-\x1f\x7f\ud800-\udfff]")
@@ -25,6 +25,8 @@ def refuse_unwise(project: Project) -> None:
     reason = ""
     if output == root:
         reason = "it is the site's own folder"
+    elif ".git" in output.parts:
+        reason = "it belongs to Git"
     elif output == Path.home().resolve():
         reason = "it is your home folder"
     elif output in root.parents or output == Path(output.anchor):
@@ -66,8 +68,7 @@ def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
         if first is not file:
             message = f'two files would have this name; the other is "{first.path}"'
             yield _problem(file.path, message, "rename one of them")
-    folders = {os.path.dirname(file.path) for file in files}
-    folders |= {folder[:end] for folder in folders for end, letter in enumerate(folder) if letter == "/"}
+    folders = {folder for file in files for folder in folders_above(file.path)}
     for folder in sorted(folders):
         if namesake := seen.get(_folded(folder)):
             yield _problem(namesake.path, "a folder of the output would have this name, too", "rename one of them")
@@ -83,27 +84,36 @@ def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterat
     for file in files:
         folder = os.path.dirname(file.path)
         if folder not in folders:
-            folders[folder] = _obstacle(output, folder)
+            folders[folder] = _obstacle(output, folder, ours)
         if folders[folder]:
             yield _problem(file.path, f'"{folders[folder]}" in the output is no folder of ours', "move it away")
             continue
         place = f"{output}/{file.path}"
         if os.path.isdir(place) and not os.path.islink(place):
+            if _is_ours(file.path, output, ours):
+                continue
             yield _problem(file.path, "there is a folder of this name in the output", "move it away")
         elif file.path not in ours and os.path.lexists(place) and not _has_content(file, place):
             message = "there is a file of this name in the output that paperfolio did not make"
             yield _problem(file.path, message, "move it away, or into content/files/")
 
 
-def _obstacle(output: str, folder: str) -> str:
-    """The first part of the way to `folder` that is a link or a file."""
-    parts = folder.split("/") if folder else []
-    for end in range(1, len(parts) + 1):
-        part = "/".join(parts[:end])
+def _obstacle(output: str, folder: str, ours: set[str]) -> str:
+    """The first part of the way to `folder` that is a link, or a file that is not ours to remove."""
+    for part in folders_above(f"{folder}/") if folder else ():
         place = f"{output}/{part}"
-        if os.path.islink(place) or (os.path.exists(place) and not os.path.isdir(place)):
+        if os.path.islink(place) or (os.path.exists(place) and not os.path.isdir(place) and part not in ours):
             return part
     return ""
+
+
+def _is_ours(folder: str, output: str, ours: set[str]) -> bool:
+    """Whether all that is in a folder of the output was made by us; an empty folder is somebody's."""
+    for base, folders, names in os.walk(f"{output}/{folder}"):
+        inside = os.path.relpath(base, output).replace(os.sep, "/")
+        if not (folders or names) or any(f"{inside}/{name}" not in ours for name in names):
+            return False
+    return True
 
 
 def _has_content(file: OutputFile, place: str) -> bool:

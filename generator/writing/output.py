@@ -1,5 +1,6 @@
 """Files in memory -> output/: only what differs is written, page by page whole, and nothing foreign is touched."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from generator.model.problem import CannotWrite
 from generator.model.site import OutputFile, Written
 from generator.writing.lock import locked
 from generator.writing.manifest import NAME, Manifest
-from generator.writing.page_whole import temporary_name
+from generator.writing.page_whole import temporary_name, write_whole
 
 # One name for all, so that a build that was killed leaves one such file, which the next one takes away.
 TEMPORARY = ".paperfolio-page"
@@ -42,11 +43,39 @@ def _write(files: Sequence[OutputFile], output: str) -> Written:
     before = manifest.paths
     if planned - before:
         manifest.save(before | planned)
+    stale = sorted(before - planned)
+    # What is stale goes last, so that no page is missed meanwhile; what is in the way of a new one has to go first.
+    removed = [path for path in _in_the_way(stale, planned) if _remove(path, output)]
     folders: set[str] = set()
     changed = [file.path for file in files if _put(file, output, folders)]
-    removed = [path for path in sorted(before - planned) if _remove(path, output)]
+    kept = _same_to_the_disk(stale, planned, output)
+    removed += [path for path in stale if path not in kept and _remove(path, output)]
     manifest.save(planned)
-    return Written(tuple(changed), len(files) - len(changed), tuple(removed))
+    return Written(tuple(changed), len(files) - len(changed), tuple(sorted(removed)))
+
+
+def _in_the_way(stale: Sequence[str], planned: set[str]) -> list[str]:
+    """The stale files with the name of a folder to be made, or in a folder whose name a file shall have."""
+    if not stale:
+        return []
+    made = {folder for path in planned for folder in folders_above(path)}
+    return [path for path in stale if path in made or not planned.isdisjoint(folders_above(path))]
+
+
+def folders_above(path: str) -> list[str]:
+    """The folders on the way to a file: those of "a/b/c" are "a" and "a/b"."""
+    return [path[:end] for end, letter in enumerate(path) if letter == "/"]
+
+
+def _same_to_the_disk(stale: Sequence[str], planned: set[str], output: str) -> set[str]:
+    """Stale names that are a new file's to a disk for which case does not count, after a change of case alone."""
+    folded = {path.casefold(): path for path in planned} if stale else {}
+    twins = {path: folded[path.casefold()] for path in stale if path.casefold() in folded}
+    return {
+        path
+        for path, new in twins.items()
+        if os.path.exists(f"{output}/{path}") and os.path.samefile(f"{output}/{path}", f"{output}/{new}")
+    }
 
 
 def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
@@ -70,7 +99,13 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
                 _write_all(descriptor, part)
         finally:
             os.close(descriptor)
-        os.replace(temporary, place)
+        try:
+            os.replace(temporary, place)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            write_whole(Path(place), b"".join(_parts(file)))  # a folder of the output that is on another disk
+            os.unlink(temporary)
     except BaseException as error:
         if os.path.lexists(temporary):
             os.unlink(temporary)

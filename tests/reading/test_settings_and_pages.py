@@ -53,7 +53,10 @@ def test_the_address_ends_with_a_slash(written: str, url: str) -> None:
     assert _settings(f"url: {written}").url == url
 
 
-@pytest.mark.parametrize("written", ["ftp://example.org", "https://", "https://example.org/?a=1", "//example.org", "x", "https://[a", "https://a b"])
+@pytest.mark.parametrize(
+    "written",
+    ["ftp://example.org", "https://", "https://example.org/?a=1", "//example.org", "x", "https://[a", "https://a b"],
+)
 def test_what_is_no_address_of_a_site(written: str) -> None:
     """Only http and https, without a query, make one."""
     settings, sheet = read_settings(f"url: {written}", "content/site.yaml")

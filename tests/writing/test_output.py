@@ -1,5 +1,6 @@
 """What a build writes, replaces and removes in its output folder, story by story."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -258,3 +259,43 @@ def test_a_manifest_cut_short(tmp_path: Path) -> None:
     assert [problem.path for problem in check(pages(a="x", papers="x"), tmp_path)] == ["output/papers"]
     assert write(pages(a="1"), tmp_path).removed == ()
     assert snapshot(tmp_path) == {"a": b"1", "papers": b"2", "talks": b"3"}
+
+
+def test_a_file_becomes_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
+    """What we made ourselves is never in our way; what somebody put among it is."""
+    first = [OutputFile("a", b"1"), OutputFile("b/c", b"2"), OutputFile("b/d/e", b"3")]
+    second = [OutputFile("a/x", b"4"), OutputFile("b", b"5")]
+    write(first, tmp_path)
+    assert check(second, tmp_path) == []
+    assert write(second, tmp_path).removed == ("a", "b/c", "b/d/e")
+    assert ((tmp_path / "a" / "x").read_bytes(), (tmp_path / "b").read_bytes()) == (b"4", b"5")
+    assert check(first, tmp_path) == []
+    write(first, tmp_path)
+    (tmp_path / "b" / "notes.txt").write_text("mine")
+    assert [problem.path for problem in check(second, tmp_path)] == ["output/b"]
+
+
+def test_a_change_of_case_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where case does not count, the old name is the new file's, and stays; where it counts, it is removed."""
+    write([OutputFile("Paper.pdf", b"1")], tmp_path)
+    assert write([OutputFile("paper.pdf", b"1")], tmp_path).removed == ("Paper.pdf",)
+    (tmp_path / "Note.pdf").write_bytes(b"2")
+    write([OutputFile("paper.pdf", b"1"), OutputFile("Note.pdf", b"2")], tmp_path)
+    monkeypatch.setattr("os.path.samefile", lambda one, other: True)
+    assert write([OutputFile("paper.pdf", b"1"), OutputFile("note.pdf", b"2")], tmp_path).removed == ()
+    assert (tmp_path / "Note.pdf").read_bytes() == b"2"
+
+
+def test_a_folder_on_another_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page goes there all the same, and nothing is left behind."""
+    real = os.replace
+
+    def one_disk(source: str, place: str) -> None:
+        if os.path.dirname(source) != os.path.dirname(place):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        real(source, place)
+
+    monkeypatch.setattr("os.replace", one_disk)
+    write([OutputFile("index.html", b"1"), OutputFile("papers/a.html", b"2")], tmp_path)
+    assert (tmp_path / "papers" / "a.html").read_bytes() == b"2"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".paperfolio-manifest", "index.html", "papers"]
