@@ -140,3 +140,17 @@ def test_every_icon_that_is_used_is_drawn() -> None:
         if file.path.endswith(".html"):
             html = file.content.decode()
             assert set(re.findall(r'href="#i-([^"]+)"', html)) == set(re.findall(r'<symbol id="i-([^"]+)"', html))
+
+
+def test_every_token_that_is_used_is_declared() -> None:
+    """No style sheet uses a custom property that none declares, and none is declared for nothing."""
+    sheet = bundle(load_theme(Path("none"), "scholar"))
+    used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"(--[\w-]+)\s*:", sheet))
+    assert used == declared
+
+
+def test_no_style_asks_another_host() -> None:
+    """Everything that a style sheet fetches is served from the site."""
+    sheet = bundle(load_theme(Path("none"), "scholar"))
+    assert "http" not in sheet
+    assert "//" not in sheet
