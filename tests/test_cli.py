@@ -41,7 +41,7 @@ def test_a_long_build_shows_a_bar(
 ) -> None:
     """Where somebody looks and the build takes its time, a bar shows how far it is; a pipe never gets one."""
     portfolio.paper("a").paper("b")
-    monkeypatch.setattr("generator.cli.PATIENCE", 0.0)
+    monkeypatch.setattr("generator.cli.bar.PATIENCE", 0.0)
     assert main(["build", str(portfolio.root)]) == 0
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)

@@ -1,0 +1,57 @@
+"""`paperfolio build`: content/ into output/."""
+
+import argparse
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from generator.cli.bar import progress_bar
+from generator.cli.options import FAILED, OK, add_output, add_site, add_verbosity, fail, no_content, project_of
+
+if TYPE_CHECKING:
+    from generator.cli.options import Commands
+
+
+def add(commands: "Commands") -> None:
+    """The command and its options."""
+    build = commands.add_parser(
+        "build",
+        help="build the site into static files",
+        description="Read SITE/content, apply the theme, and write the pages into SITE/output. "
+        "Where an entry has an error, every error is shown and the last good output stays as it is.",
+    )
+    add_site(build)
+    add_output(build)
+    build.add_argument("--timings", action="store_true", help="show how long each stage took")
+    add_verbosity(build)
+    build.set_defaults(run=run, write=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what came out; gives the exit code."""
+    import gc
+
+    from generator.build import build
+    from generator.model.problem import CannotWrite, NoContent, has_errors
+    from generator.summary import problem_lines, summary, timings
+
+    gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
+    project = project_of(options)
+    began = perf_counter()
+    try:
+        with progress_bar(began, is_quiet=options.quiet) as progress:
+            done = build(project, write_files=options.write, is_strict=options.strict, progress=progress)
+    except NoContent:
+        return no_content(options.site)
+    except CannotWrite as error:
+        return fail(str(error))
+    for line in problem_lines(done.problems):
+        print(line, file=sys.stderr)
+    if options.verbose:
+        print("".join(f"wrote   {path}\n" for path in done.written.changed), end="")
+        print("".join(f"removed {path}\n" for path in done.written.removed), end="")
+    if not options.quiet:
+        print(summary(done, project, perf_counter() - began, is_written=options.write, is_strict=options.strict))
+    if options.timings:
+        print(timings(done))
+    return FAILED if has_errors(done.problems) or (options.strict and done.problems) else OK

@@ -1,0 +1,36 @@
+"""`paperfolio new`: a small site to start from."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.options import OK, fail
+
+if TYPE_CHECKING:
+    from generator.cli.options import Commands
+
+
+def add(commands: "Commands") -> None:
+    """The command and its options."""
+    new = commands.add_parser(
+        "new",
+        help="write a small, commented site to start from",
+        description="Write a small, commented site into FOLDER, which must be new or empty.",
+    )
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="where the site shall be")
+    new.add_argument("--name", default="", help="your name, as it shall stand on the page")
+    new.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the site, and say what comes next."""
+    from generator.model.problem import CannotWrite
+    from generator.new import FolderTaken, new_site
+
+    try:
+        paths = new_site(options.folder, options.name)
+    except (FolderTaken, CannotWrite) as error:
+        return fail(str(error))
+    print(f"Wrote {len(paths)} files into {options.folder}/.")
+    print(f"Next: edit {options.folder}/content/profile.yaml, then run\n\n  paperfolio build {options.folder}")
+    return OK

@@ -1,0 +1,64 @@
+"""What commands have in common: exit codes, shared options, the last word when nothing can be done."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from generator.model.project import Project
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def add_site(command: "argparse.ArgumentParser") -> None:
+    """The folder of the site, for commands that work on one."""
+    command.add_argument(
+        "site",
+        metavar="SITE",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        help="the folder that has content/ (default: this one)",
+    )
+
+
+def add_output(command: "argparse.ArgumentParser") -> None:
+    """The folder of the pages, for commands that write them."""
+    command.add_argument("--output", metavar="DIR", type=Path, help="where the pages go (default: SITE/output)")
+
+
+def add_verbosity(command: "argparse.ArgumentParser") -> None:
+    """How much is said, and how strictly it is judged."""
+    command.add_argument("--strict", action="store_true", help="take warnings for errors")
+    command.add_argument("-q", "--quiet", action="store_true", help="show nothing but problems")
+    command.add_argument("-v", "--verbose", action="store_true", help="name every file that was written or removed")
+
+
+def project_of(options: "argparse.Namespace") -> "Project":
+    """The site that the options name, as of today: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
+    from datetime import UTC, date, datetime
+
+    from generator.model.date import PartialDate
+    from generator.model.project import Project
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    output = getattr(options, "output", None) or options.site / "output"
+    return Project(options.site, output, PartialDate(day.year, day.month, day.day))
+
+
+def no_content(site: Path) -> int:
+    """There is no site where one was looked for."""
+    where = "here" if site == Path() else f"in {site}"
+    return fail(f"no content/ {where}; `paperfolio new` makes one")
+
+
+def fail(message: str) -> int:
+    """Say why nothing was done; gives the exit code."""
+    print(f"paperfolio: {message}", file=sys.stderr)
+    return FAILED
