@@ -1,71 +1,150 @@
 """The whole program: read, arrange, render, write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from time import perf_counter
 from typing import TypeVar
 
 import msgspec
 
 from generator.arranging.arrange import arrange
+from generator.caching.cache import Cache, call_of, sources
+from generator.caching.receipt import Receipt, comes_from
+from generator.model.counts import Counts
 from generator.model.library import Library
+from generator.model.memory import Spread, here
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
-from generator.model.site import OutputFile, Site, Written
+from generator.model.site import Left, OutputFile, Site, Written
+from generator.reading.folder import Walked, walk
 from generator.reading.library import read_library
-from generator.rendering.render import render
-from generator.rendering.theme import load_theme
+from generator.rendering.render import Inspect, Memory, render
+from generator.rendering.theme import Theme, load_theme
 from generator.writing.check import check, refuse_unwise
-from generator.writing.output import write
+from generator.writing.output import standing, write
+from generator.writing.spool import Spool
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
 
 
 class Build(msgspec.Struct, frozen=True):
-    """What one build read, arranged, rendered and wrote; `seconds` are those that each stage took."""
+    """What one build came to; `seconds` are those that each stage took. The rest is what the next build in the same
+    process uses again: `library` and `site` are None where nothing had changed since the last build of another one."""
 
-    library: Library
-    site: Site
+    counts: Counts
     files: tuple[OutputFile, ...]
     problems: tuple[Problem, ...]
     written: Written
     seconds: dict[str, float]
+    library: Library | None = None
+    site: Site | None = None
+    memory: Memory | None = None
 
 
 def build(
     project: Project,
+    previous: Build | None = None,
     *,
     write_files: bool = True,
     is_strict: bool = False,
     progress: Progress | None = None,
+    spread: Spread = here,
+    inspect: Inspect | None = None,
+    cache: Cache | None = None,
 ) -> Build:
     """Turn content/ into output/. With an error among the problems, or without `write_files`, nothing is written;
     where `is_strict`, a warning counts as an error.
 
-    Raises NoContent where the project has no content/, and CannotWrite where the output folder is unwise or the disk
-    refuses.
+    What `previous` came to, or `cache` remembers, is used again where nothing that it depends on has changed; the
+    output is the same without. Raises NoContent where the project has no content/, and CannotWrite where the output
+    folder is unwise or the disk refuses.
     """
     if write_files:
         refuse_unwise(project)
     clock = Stopwatch()
-    library = clock("read", read_library(project))
-    site = clock("arrange", arrange(library))
-    rendered = clock("render", render(site, load_theme(project.themes, site.theme), progress))
-    checked = clock("check", check(rendered.files, project.output))
-    problems = tuple(sorted({*library.problems, *site.problems, *rendered.problems, *checked}))
-    may_write = write_files and not (has_errors(problems) or (is_strict and problems))
-    written = clock("write", write(rendered.files, project.output) if may_write else Written())
-    return Build(library, site, rendered.files, problems, written, clock.seconds)
+    walked = walk(project)
+    store = cache.store(len(walked.found)) if cache else None
+    receipt = cache.receipt(project) if cache and write_files and not previous else None
+    left = previous.written.left if previous else receipt.left if receipt else {}
+    left = standing(project.output, left) if write_files else {}
+    if receipt and not inspect and _is_done(project, receipt, walked, left):
+        return Build(receipt.counts, (), receipt.problems, Written(unchanged=len(left), left=left), clock.stop("look"))
+    library = clock("read", read_library(project, walked, previous.library if previous else None, store, spread))
+    site = clock("arrange", arrange(library, previous.site if previous else None))
+    memory = (previous and previous.memory) or Memory(cache.templates() if cache else None)
+    theme = load_theme(project.themes, site.theme)
+    with Spool() as spool:
+        rendered = render(site, theme, left=left, memory=memory, spread=spread, inspect=inspect)
+        files, mistakes = clock("render", _held(rendered, spool, progress, len(site.pages)))
+        checked = clock("check", check(files, project.output))
+        problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))
+        may_write = write_files and not (has_errors(problems) or (is_strict and problems))
+        written = clock("write", write(files, project.output, left) if may_write else Written(left=left))
+    counts = Counts(site.papers, sum(paper.is_draft for paper in library.papers), len(site.pages))
+    done = Build(counts, _bare(files), problems, written, clock.stop("end"), library, site, memory)
+    if cache and may_write:
+        cache.save(project, _receipt(project, done, walked, theme))
+        clock.stop("cache")
+    return done
+
+
+def _is_done(project: Project, receipt: Receipt, walked: Walked, left: Mapping[str, Left]) -> bool:
+    """Whether the last build came from the very same files, and all that it made stands there as it left it."""
+    return (
+        len(left) == len(receipt.left)
+        and comes_from(receipt, walked.found)
+        and load_theme(project.themes, receipt.theme).digest() == receipt.theme_digest
+    )
+
+
+def _held(
+    rendered: Iterable[OutputFile | Problem], spool: Spool, progress: Progress | None, total: int
+) -> tuple[list[OutputFile], list[Problem]]:
+    """The files, held until all are known to be right, and the mistakes of the theme."""
+    files: list[OutputFile] = []
+    mistakes: list[Problem] = []
+    for one in rendered:
+        if isinstance(one, Problem):
+            mistakes.append(one)
+            continue
+        files.append(spool.hold(one))
+        if progress:
+            progress(min(len(files), total), total)
+    return files, mistakes
+
+
+def _bare(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
+    """The files without their bytes, which stand on disk by now."""
+    return tuple(msgspec.structs.replace(file, content=b"") if file.content else file for file in files)
+
+
+def _receipt(project: Project, done: Build, walked: Walked, theme: Theme) -> Receipt:
+    parsed = done.library.memory if done.library else {}
+    return Receipt(
+        call=call_of(project),
+        theme=theme.name,
+        theme_digest=theme.digest(),
+        read_at=walked.time,
+        sources=sources(walked.found, {path: one.digest for path, one in parsed.items()}),
+        problems=done.problems,
+        counts=done.counts,
+        left=done.written.left,
+    )
 
 
 class Stopwatch:
     """Notes how long each stage took: `clock(name, stage(...))` is called when the stage is done."""
 
     def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
+        self._seconds: dict[str, float] = {}
         self._last = perf_counter()
 
     def __call__(self, stage: str, result: T) -> T:
-        now = perf_counter()
-        self.seconds[stage], self._last = now - self._last, now
+        self.stop(stage)
         return result
+
+    def stop(self, stage: str) -> dict[str, float]:
+        """The seconds of all stages, this being the last."""
+        now = perf_counter()
+        self._seconds[stage], self._last = now - self._last, now
+        return self._seconds

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.build import Build
-from generator.model.page import PaperPage
 from generator.model.problem import Problem
 from generator.model.project import Project
 
@@ -31,7 +30,7 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
     if errors or (warnings and is_strict):
         return f"{found}; nothing was written, the output stands as it was" if is_written else found
     if not is_written:
-        return found or f"no problem in {len(build.library.papers):,} papers"
+        return found or f"no problem in {build.counts.papers + build.counts.drafts:,} papers"
     rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
     return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
 
@@ -42,10 +41,9 @@ def timings(build: Build) -> str:
 
 
 def _counts(build: Build) -> Iterator[tuple[str, str]]:
-    drafts = sum(paper.is_draft for paper in build.library.papers)
-    papers = sum(isinstance(page, PaperPage) for page in build.site.pages)
+    papers, drafts = build.counts.papers, build.counts.drafts
     yield "papers", f"{papers:,}" + (f" ({drafts:,} more in draft)" if drafts else "")
-    yield "pages", f"{len(build.site.pages):,}"
+    yield "pages", f"{build.counts.pages:,}"
     yield "files written", f"{len(build.written.changed):,}"
     yield "files unchanged", f"{build.written.unchanged:,}"
     yield "files removed", f"{len(build.written.removed):,}"

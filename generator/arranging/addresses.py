@@ -53,7 +53,8 @@ class Topics:
         return listed | {topic.url for topics in self.by_kind.values() for topic in topics}
 
     def tag(self, kind: str, name: str) -> Tag:
-        """The tag that leads to a topic's page, by any of its spellings."""
+        """The tag that leads to a topic's page, by any of its spellings; without the count, which would make each
+        paper's page another one when a paper is added."""
         return self._tags[kind, _key(kind, name)]
 
     def _collect(self, kind: str, papers: list[Paper]) -> list[Topic]:
@@ -70,7 +71,7 @@ class Topics:
             label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
             url = f"{FOLDERS[kind]}/{_free(slug(label) or 'x', taken)}.html"
             topics.append(Topic(kind, label, title, url, list(members[key].values())))
-            self._tags[kind, key] = topics[-1].tag
+            self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
         return topics
 
 

@@ -3,19 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.pages import (
-    coauthor_pages,
-    free_pages,
-    home_page,
-    missing_page,
-    news_pages,
-    paper_pages,
-    redirect_pages,
-    topic_pages,
-)
+from generator.arranging.leaves import Leaf
+from generator.arranging.lists import coauthor_pages, home_page, topic_pages
+from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
+from generator.arranging.publication import Outlet
 from generator.arranging.shared import shared
 from generator.model.library import Library
-from generator.model.page import Page
+from generator.model.page import Deferred, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Site
 
@@ -31,27 +25,35 @@ PAGE_KINDS = (
 )
 
 
-def arrange(library: Library) -> Site:
-    """The site that `library` makes. A page kind is a function from the catalogue to pages; drafts are left out."""
-    catalogue = Catalogue(library)
-    values = shared(library, catalogue.papers, catalogue.pages, catalogue.news, catalogue.topics, catalogue.publication)
+def arrange(library: Library, previous: Site | None = None) -> Site:
+    """The site that `library` makes. A page kind is a function from the catalogue to pages; drafts are left out.
+
+    What `previous`, the site of an earlier build, was made from in the same way is taken from there.
+    """
+    memory = previous.memory if previous else None
+    catalogue = Catalogue(library, memory if isinstance(memory, Catalogue) else None)
+    values = shared(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
-    problems = [*catalogue.publication.problems, *_clashes(pages, catalogue)]
+    outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
+    copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
+    problems = [problem for outlet in outlets for problem in outlet.problems]
     return Site(
         shared=values,
         theme=library.settings.theme,
         pages=tuple(pages),
-        copies=catalogue.publication.copies,
-        problems=tuple(problems),
+        copies=tuple(copies[path] for path in sorted(copies)),
+        papers=len(catalogue.leaves),
+        problems=tuple(dict.fromkeys([*problems, *_clashes(pages, catalogue)])),
+        memory=catalogue,
     )
 
 
-def _clashes(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[Problem]:
+def _clashes(pages: Iterable[Page | Deferred], catalogue: Catalogue) -> Iterator[Problem]:
     """Pages that want the same address, also where case does not count."""
-    taken: dict[str, Page] = {}
+    taken: dict[str, Page | Deferred] = {}
     for page in pages:
         first = taken.setdefault(page.url.casefold(), page)
         if first is not page:
-            place = catalogue.place(page)
-            message = f'the address "{page.url}" belongs to another page already: "{first.title}"'
+            place = catalogue.place(page.url)
+            message = f'the address "{page.url}" belongs to another page already: "{made(first).title}"'
             yield Problem(place.path, place.line, 0, message, "give one of them another file name, id or alias")

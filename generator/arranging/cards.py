@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.arranging.addresses import Topics, paper_url, venue_of
 from generator.arranging.bylines import byline
 from generator.arranging.figures import separated
 from generator.arranging.people import Identity
-from generator.arranging.publication import Publication
+from generator.arranging.publication import Outlet
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.views import Badge, Image, Link, PaperCard
@@ -31,13 +33,13 @@ IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
 class CardMaker:
     """Makes the cards of a site's papers from what all of them share."""
 
-    def __init__(self, library: Library, topics: Topics, publication: Publication) -> None:
-        self._library, self._topics, self._publication = library, topics, publication
+    def __init__(self, library: Library, topics: Topics) -> None:
+        self._library, self._topics = library, topics
 
-    def card(self, paper: Paper, identities: Sequence[Identity]) -> PaperCard:
-        """`paper` as lists show it; `identities` are those of its authors."""
+    def card(self, paper: Paper, identities: Sequence[Identity], outlet: Outlet) -> PaperCard:
+        """`paper` as lists show it; `identities` are those of its authors, `outlet` leads its links."""
         url = f"{SITE}{paper_url(paper)}"
-        links = self.links(paper)
+        links = _links(paper, outlet)
         to_appear = paper.issued is not None and paper.issued.is_after(self._library.today)
         return PaperCard(
             url=url,
@@ -52,44 +54,50 @@ class CardMaker:
             venue=venue_line(paper),
             venue_details=venue_details(paper),
             affiliations=", ".join(affiliations(paper)),
-            tldr_html=self._brief(paper, paper.tldr.html),
-            abstract_html=self._brief(paper, paper.abstract.html),
-            note_html=self._brief(paper, paper.note.html),
+            tldr_html=_brief(paper, paper.tldr.html, outlet),
+            abstract_html=_brief(paper, paper.abstract.html, outlet),
+            note_html=_brief(paper, paper.note.html, outlet),
             citations="" if paper.citations is None else separated(paper.citations),
             links=links,
-            thumbnail=self.picture(paper),
+            thumbnail=_picture(paper, outlet),
         )
 
-    def links(self, paper: Paper) -> tuple[Link, ...]:
-        """The row of links: the entry's own, then those that its identifiers give."""
-        found = [
-            Link(
-                LABELS.get(link.kind, link.label),
-                self._publication.paper_file(paper, link.target, link.kind) if link.is_file else link.target,
-                link.kind,
-            )
-            for link in paper.links
-        ]
-        kinds = {link.kind for link in found}
-        if paper.arxiv and "pdf" not in kinds:
-            found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
-        if paper.arxiv and "arxiv" not in kinds:
-            found.append(Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}", "arxiv"))
-        if paper.doi and "doi" not in kinds:
-            found.append(Link("DOI", f"https://doi.org/{paper.doi}", "doi"))
-        if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
-            found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
-        return tuple(found)
 
-    def picture(self, paper: Paper) -> Image | None:
-        """The picture that the entry names; one on the web is none, since no page asks another host."""
-        if not paper.image:
-            return None
-        return self._publication.image(paper.image, paper.image_alt, paper.place, paper)
+def brief(card: PaperCard) -> PaperCard:
+    """The card without what only a short list shows."""
+    return msgspec.structs.replace(card, abstract_html="", byline=msgspec.structs.replace(card.byline, full=()))
 
-    def _brief(self, paper: Paper, html: str) -> str:
-        html = self._publication.html(html, paper.place, paper)
-        return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
+
+def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
+    """The row of links: the entry's own, then those that its identifiers give."""
+    found = [
+        Link(
+            LABELS.get(link.kind, link.label),
+            outlet.paper_file(link.target, link.kind) if link.is_file else link.target,
+            link.kind,
+        )
+        for link in paper.links
+    ]
+    kinds = {link.kind for link in found}
+    if paper.arxiv and "pdf" not in kinds:
+        found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
+    if paper.arxiv and "arxiv" not in kinds:
+        found.append(Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}", "arxiv"))
+    if paper.doi and "doi" not in kinds:
+        found.append(Link("DOI", f"https://doi.org/{paper.doi}", "doi"))
+    if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
+        found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
+    return tuple(found)
+
+
+def _picture(paper: Paper, outlet: Outlet) -> Image | None:
+    """The picture that the entry names; one on the web is none, since no page asks another host."""
+    return outlet.image(paper.image, paper.image_alt, paper.place) if paper.image else None
+
+
+def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
+    html = outlet.html(html, paper.place)
+    return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
 
 
 def venue_line(paper: Paper) -> str:

@@ -1,58 +1,59 @@
-"""What all pages are made from: the published entries with their people, topics, cards and relations, computed once."""
+"""What all pages are made from: the published entries with their index, cards and addresses, computed once."""
 
-from functools import cached_property
-
-from generator.arranging.addresses import Topics, alias_file
+from generator.arranging.addresses import alias_file
 from generator.arranging.cards import CardMaker
-from generator.arranging.details import neighbour
-from generator.arranging.order import in_order, newest_first
-from generator.arranging.people import People
-from generator.arranging.publication import Publication
-from generator.arranging.related import Relations
+from generator.arranging.details import DetailMaker
+from generator.arranging.index import Index
+from generator.arranging.leaves import Leaf, leaf
+from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
-from generator.model.page import Page
 from generator.model.paper import Paper, Place
 
 
 class Catalogue:
-    """The library without drafts, indexed. `papers` are newest first, `listed` in the order that the settings ask for;
-    `cards`, `identities` and `neighbours` are by the papers' ids."""
+    """The library without drafts, indexed; `leaves` are the papers by their ids. What `previous` has made from the same
+    values is taken from there: that is what makes a build after a small change quick."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, previous: "Catalogue | None" = None) -> None:
         self.library, self.settings = library, library.settings
-        published = [paper for paper in library.papers if not paper.is_draft]
-        self.papers = newest_first(published)
-        self.listed = in_order(published, self.settings.sort)
+        is_same = previous is not None and previous.index.holds_for(library)
+        self.index: Index = previous.index if previous and is_same else Index(library)
         self.pages = [page for page in library.pages if not page.is_draft]
         self.news = sorted(
             (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True
         )
         self.owner = library.profile.name.full or self.settings.title or "Publications"
-        self.topics = Topics(self.papers)
-        self.publication = Publication(library, self.papers, self.pages, self.news, self.topics)
-        people = People(library)
-        self.identities = {paper.id: people.authors(paper) for paper in self.papers}
-        self.maker = CardMaker(library, self.topics, self.publication)
-        self.cards = {paper.id: self.maker.card(paper, self.identities[paper.id]) for paper in self.papers}
-        self.neighbours = {id: neighbour(card) for id, card in self.cards.items()}
-        self.has_coauthors = self.settings.coauthors and any(
-            not identity.is_owner for identities in self.identities.values() for identity in identities
-        )
+        papers = {paper.id: paper for paper in library.papers}
+        topics = self.index.topics
+        self.publication = Publication(library, papers.values(), self.pages, self.news, topics.urls)
+        is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
+        self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
+        self.details = DetailMaker(topics, self.index.coauthors.urls)
+        self.outlet = Outlet(self.publication)
+        self.outlet.publish_files()
 
-    @cached_property
-    def relations(self) -> Relations:
-        """The index of related papers."""
-        return Relations(self.papers, [self.identities[paper.id] for paper in self.papers])
+    def _leaves(self, papers: dict[str, Paper], before: dict[str, Leaf]) -> dict[str, Leaf]:
+        """A leaf for each published paper; that of an earlier build where the paper is the same."""
+        maker = CardMaker(self.library, self.index.topics)
+        leaves: dict[str, Leaf] = {}
+        for id in self.index.ids:
+            known = before.get(id)
+            if known is not None and known.paper is papers[id]:
+                leaves[id] = known
+            else:
+                leaves[id] = leaf(papers[id], self.index.identities[id], maker, self.publication)
+        return leaves
 
     def absolute(self, url: str) -> str:
         """The absolute address of a page, or empty where the site's own is not known."""
         return self.settings.url + url.removesuffix("index.html") if self.settings.url else ""
 
-    def place(self, page: Page) -> Place:
-        """Where a page comes from, to say so when something is wrong with it."""
-        places = {f"papers/{paper.id}.html": paper.place for paper in self.papers}
+    def place(self, url: str) -> Place:
+        """Where the page at `url` comes from, to say so when something is wrong with it."""
+        papers = [leaf.paper for leaf in self.leaves.values()]
+        places = {f"papers/{paper.id}.html": paper.place for paper in papers}
         places |= {f"{entry.id}.html": entry.place for entry in self.pages}
         places |= {f"news/{item.id}.html": item.place for item in self.news}
-        entries: list[Paper | FreePage | NewsItem] = [*self.papers, *self.pages, *self.news]
+        entries: list[Paper | FreePage | NewsItem] = [*papers, *self.pages, *self.news]
         places |= {alias_file(alias): entry.place for entry in entries for alias in entry.aliases}
-        return places.get(page.url, Place("content"))
+        return places.get(url, Place("content"))

@@ -1,19 +1,18 @@
 """What a paper's own page shows beside its card."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from generator.arranging.addresses import Topics, names, venue_of
 from generator.arranging.bylines import MARKS, name_parts
-from generator.arranging.cards import CardMaker, venue_details
-from generator.arranging.coauthors import coauthor_url
+from generator.arranging.cards import venue_details
+from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
-from generator.arranging.publication import Publication
 from generator.formats.bibtex import format_bibtex
 from generator.model.paper import Paper
 from generator.model.text import Text
-from generator.model.views import Fact, Neighbour, PaperCard, PaperDetails, Section
+from generator.model.views import Fact, Neighbour, PaperDetails, Section
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -27,12 +26,12 @@ class Around(msgspec.Struct, frozen=True):
 class DetailMaker:
     """Makes the details of a site's papers from what all of them share."""
 
-    def __init__(self, topics: Topics, publication: Publication, cards: CardMaker, has_coauthors: bool) -> None:
-        self._topics, self._publication, self._cards = topics, publication, cards
-        self._has_coauthors = has_coauthors
+    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str]) -> None:
+        self._topics, self._coauthor_urls = topics, coauthor_urls
 
-    def details(self, paper: Paper, identities: Sequence[Identity], around: Around) -> PaperDetails:
-        """Everything about `paper`; `identities` are those of its authors."""
+    def details(self, leaf: Leaf, identities: Sequence[Identity], around: Around) -> PaperDetails:
+        """Everything about the paper of `leaf`; `identities` are those of its authors."""
+        paper = leaf.paper
         numbers = _affiliation_numbers(paper)
         parts = [
             msgspec.structs.replace(
@@ -40,7 +39,7 @@ class DetailMaker:
                 affiliation_numbers=",".join(str(numbers[name]) for name in author.affiliations)
                 if len(numbers) > 1
                 else "",
-                url=part.url or (coauthor_url(identity) if self._has_coauthors and not identity.is_owner else ""),
+                url=part.url or self._coauthor_urls.get(identity.key, ""),
             )
             for part, author, identity in zip(name_parts(paper, identities), paper.authors, identities, strict=True)
         ]
@@ -52,11 +51,11 @@ class DetailMaker:
             legend=tuple((mark, label) for _, mark, label in MARKS if any(mark in part.marks for part in parts)),
             facts=tuple(self._facts(paper)),
             keywords=tuple(self._topics.tag("keyword", keyword) for keyword in paper.keywords),
-            abstract_html=self._publication.html(paper.abstract.html, paper.place, paper),
-            body_html=self._publication.html(paper.body.html, paper.place, paper),
+            abstract_html=leaf.abstract_html,
+            body_html=leaf.body_html,
             sections=sections(paper.body),
             bibtex=format_bibtex(paper),
-            figure=self._cards.picture(paper),
+            figure=leaf.card.thumbnail,
             older=around.older,
             newer=around.newer,
             related=around.related,
@@ -96,12 +95,6 @@ def sections(text: Text) -> tuple[Section, ...]:
     if len(text.headings) < 2:
         return ()
     return tuple(Section(heading.level, f"#{heading.id}", heading.text) for heading in text.headings)
-
-
-def neighbour(card: PaperCard) -> Neighbour:
-    """A paper in one line."""
-    authors = "".join(f"{part.before}{part.name}{part.after}" for part in card.byline.short)
-    return Neighbour(card.url, card.title_html, authors, card.venue, card.date)
 
 
 def _affiliation_numbers(paper: Paper) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from generator.arranging.addresses import Topics
 from generator.arranging.order import folded
-from generator.arranging.publication import Publication
+from generator.arranging.publication import Outlet
 from generator.arranging.research_fields import field_labels
 from generator.model.library import Library
 from generator.model.name import Name
@@ -14,7 +14,7 @@ from generator.text.link import is_web_address
 PLACE = Place("content/profile.yaml")
 
 
-def profile_card(library: Library, topics: Topics, publication: Publication) -> ProfileCard:
+def profile_card(library: Library, topics: Topics, outlet: Outlet) -> ProfileCard:
     """Everything about the owner that is not counted."""
     profile = library.profile
     return ProfileCard(
@@ -24,17 +24,17 @@ def profile_card(library: Library, topics: Topics, publication: Publication) -> 
         role=profile.role,
         affiliations=tuple(Link(place.name, place.url) for place in profile.affiliations),
         fields=tuple(_field(field, topics) for field in profile.fields),
-        photo=_photo(profile, publication),
+        photo=_photo(profile, outlet),
         monogram=monogram(profile.name),
-        links=profile_links(profile, publication),
-        biography_html=publication.html(profile.biography.html, Place("content/profile.md")),
+        links=profile_links(profile, outlet),
+        biography_html=outlet.html(profile.biography.html, Place("content/profile.md")),
     )
 
 
-def profile_links(profile: Profile, publication: Publication) -> tuple[Link, ...]:
+def profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
     """Where else the owner is found, ORCID first. An address that is a path leads to a file under `content/`."""
     links = [
-        Link(link.label, link.url if is_web_address(link.url) else publication.target(link.url, PLACE), link.kind)
+        Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, PLACE), link.kind)
         for link in profile.links
     ]
     if profile.orcid and all(link.kind != "orcid" for link in links):
@@ -56,7 +56,7 @@ def _field(field: str, topics: Topics) -> Tag:
     return known or Tag(label, title, "")
 
 
-def _photo(profile: Profile, publication: Publication) -> Image | None:
+def _photo(profile: Profile, outlet: Outlet) -> Image | None:
     if not profile.photo:
         return None
-    return publication.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", PLACE)
+    return outlet.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", PLACE)

@@ -2,11 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from generator.arranging.addresses import Topics, paper_url
+from generator.arranging.addresses import paper_url
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -21,7 +20,7 @@ IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
 
 class Publication:
-    """Turns links into `content/` into addresses, and collects the files to copy and the links that lead nowhere."""
+    """The addresses of all entries, pages and files of a site."""
 
     def __init__(
         self,
@@ -29,83 +28,102 @@ class Publication:
         papers: Iterable[Paper],
         pages: Iterable[FreePage],
         news: Iterable[NewsItem],
-        topics: Topics,
+        topic_urls: Iterable[str],
     ) -> None:
-        self._files = library.files
-        self._copies: dict[str, Path] = {}
-        self.problems: dict[Problem, None] = {}
-        self._entries = {_content_path(page.place): f"{page.id}.html" for page in pages}
-        self._entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
-        self._pages = set(OWN_PAGES) | topics.urls
+        self.files = library.files
+        self.names = _published_names(library.files)
+        self.entries = {_content_path(page.place): f"{page.id}.html" for page in pages}
+        self.entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
+        self.pages = {*OWN_PAGES, *topic_urls}
         for paper in papers:
-            self._entries.setdefault(_content_path(paper.place), paper_url(paper))
-            self._pages.add(paper_url(paper))
-        self._pages |= set(self._entries.values())
-        for path in library.files:
-            if path.startswith("files/"):
-                self._publish(path, path)
+            self.entries.setdefault(_content_path(paper.place), paper_url(paper))
+            self.pages.add(paper_url(paper))
+        self.pages.update(self.entries.values())
+
+    def is_like(self, other: "Publication") -> bool:
+        """Whether everything has the address that it has in `other`."""
+        return self.files == other.files and self.entries == other.entries and self.pages == other.pages
+
+
+class Outlet:
+    """Turns the links of one paper, or of all that belongs to no paper, into addresses; collects the files to copy and
+    the links that lead nowhere."""
+
+    def __init__(self, publication: Publication, paper: Paper | None = None) -> None:
+        self._all, self._paper = publication, paper
+        self._copies: dict[str, ContentFile] = {}
+        self._problems: dict[Problem, None] = {}
 
     @property
     def copies(self) -> tuple[Copy, ...]:
-        """The files to publish, by their paths."""
-        return tuple(Copy(path, source) for path, source in sorted(self._copies.items()))
+        """The files to publish."""
+        return tuple(Copy(path, file.source, file.stamp) for path, file in self._copies.items())
 
-    def paper_file(self, paper: Paper, path: str, kind: str) -> str:
-        """The address of a file that a paper's entry names: its full text stands beside its page and is named like it
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The links that lead nowhere."""
+        return tuple(self._problems)
+
+    def publish_files(self) -> None:
+        """What lies in content/files/ is published, whether or not anything leads there."""
+        for path in self._all.files:
+            if path.startswith("files/"):
+                self._publish(path, path)
+
+    def paper_file(self, path: str, kind: str) -> str:
+        """The address of a file that the paper's entry names: its full text stands beside its page and is named like it
         (Google Scholar wants it in the same folder), every other file in a folder of the page's name."""
+        id = self._paper.id if self._paper else ""
         if kind == "pdf" and path.lower().endswith(".pdf"):
-            return self._publish(path, f"papers/{paper.id}.pdf")
-        return self._publish(path, f"papers/{paper.id}/{_safe_name(path)}")
+            return self._publish(path, f"papers/{id}.pdf")
+        return self._publish(path, f"papers/{id}/{_safe_name(path)}")
 
-    def image(self, path: str, alt: str, place: Place, paper: Paper | None = None) -> Image | None:
+    def image(self, path: str, alt: str, place: Place) -> Image | None:
         """A picture under `content/` with its size; None, and a problem, where there is none."""
-        file = self._files.get(path)
+        file = self._all.files.get(path)
         if file is None:
             self._complain(place, path)
             return None
-        url = self.paper_file(paper, path, "image") if paper else self._published(path, paper)
+        url = self.paper_file(path, "image") if self._paper else self._published(path)
         return Image(url, file.width, file.height, alt)
 
-    def html(self, html: str, place: Place, paper: Paper | None = None) -> str:
+    def html(self, html: str, place: Place) -> str:
         """`html` with each link into the content led to where that is published, and pictures given their size."""
         if CONTENT not in html:
             return html
         html = IMAGE.sub(self._with_size, html)
-        return REFERENCE.sub(lambda match: self._address(match[1], place, paper), html)
+        return REFERENCE.sub(lambda match: self.target(match[1], place), html)
 
-    def target(self, path: str, place: Place) -> str:
-        """The address of something under `content/`, or of a page, that the navigation names."""
-        return self._address(path, place, None)
-
-    def _address(self, quoted: str, place: Place, paper: Paper | None) -> str:
+    def target(self, quoted: str, place: Place) -> str:
+        """The address of something under `content/`, or of a page, that a text or the navigation names."""
         path = unquote(quoted).strip("/")
-        if path in self._entries:
-            return f"{SITE}{quote(self._entries[path])}"
-        if path in self._files:
-            return self._published(path, paper)
+        if path in self._all.entries:
+            return f"{SITE}{quote(self._all.entries[path])}"
+        if path in self._all.files:
+            return self._published(path)
         # A link may name a page by its address in the site, seen from the folder of the entry.
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
-            if page in self._pages or f"{page}.html" in self._pages:
-                return f"{SITE}{quote(page if page in self._pages else f'{page}.html')}"
+            if page in self._all.pages or f"{page}.html" in self._all.pages:
+                return f"{SITE}{quote(page if page in self._all.pages else f'{page}.html')}"
         self._complain(place, path)
         return f"{SITE}{quote(path)}"
 
-    def _published(self, path: str, paper: Paper | None) -> str:
-        if paper and path.startswith("papers/"):
-            return self.paper_file(paper, path, "figure")
-        return self._publish(path, path.removeprefix("pages/"))
+    def _published(self, path: str) -> str:
+        if self._paper and path.startswith("papers/"):
+            return self.paper_file(path, "figure")
+        return self._publish(path, self._all.names[path])
 
     def _publish(self, path: str, output: str) -> str:
-        source = self._files[path].source
+        file = self._all.files[path]
         stem, suffix = posixpath.splitext(output)
         number = 1
-        while self._copies.setdefault(output, source) != source:  # another file of this name was first
+        while self._copies.setdefault(output, file) is not file:  # another file of this name was first
             number += 1
             output = f"{stem}-{number}{suffix}"
         return f"{SITE}{quote(output)}"
 
     def _with_size(self, match: re.Match[str]) -> str:
-        file: ContentFile | None = self._files.get(unquote(match[1]))
+        file = self._all.files.get(unquote(match[1]))
         tag = match[0]
         if file is None or not file.width or " width=" in tag:
             return tag
@@ -114,7 +132,23 @@ class Publication:
     def _complain(self, place: Place, path: str) -> None:
         message = f'the link to "{path}" leads nowhere: there is no such file or page'
         hint = "write the path of a file or entry, from the folder of the text, or from content/ with a / in front"
-        self.problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
+        self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
+
+
+def _published_names(files: Mapping[str, ContentFile]) -> dict[str, str]:
+    """Under which name each file is published where no paper's entry names it: pages and what lies beside them stand
+    at the top of the site, so that two files may want one name; the second gets a number."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for path in files:
+        stem, suffix = posixpath.splitext(path.removeprefix("pages/"))
+        name, number = f"{stem}{suffix}", 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}{suffix}"
+        taken.add(name)
+        names[path] = name
+    return names
 
 
 def _content_path(place: Place) -> str:

@@ -1,13 +1,11 @@
 """What all pages share: the title, the navigation, the addresses of the lists."""
 
-from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-from generator.arranging.addresses import FOLDERS, KINDS, Topics
-from generator.arranging.publication import Publication
-from generator.model.library import FreePage, Library, NewsItem
-from generator.model.paper import Paper, Place
+from generator.arranging.addresses import FOLDERS, KINDS
+from generator.arranging.catalogue import Catalogue
+from generator.model.paper import Place
 from generator.model.site import Shared
 from generator.model.views import Link
 from generator.text.link import SITE, is_web_address
@@ -16,17 +14,10 @@ PAPERS = f"{SITE}index.html#papers"
 INDEX_TITLES = {"year": "Years", "field": "Fields", "keyword": "Keywords", "venue": "Venues"}
 
 
-def shared(
-    library: Library,
-    papers: Sequence[Paper],
-    pages: Sequence[FreePage],
-    news: Sequence[NewsItem],
-    topics: Topics,
-    publication: Publication,
-) -> Shared:
-    """The site's shared values; `papers`, `pages` and `news` are those that are published."""
-    settings = library.settings
-    owner = library.profile.name.full
+def shared(catalogue: Catalogue) -> Shared:
+    """The site's shared values."""
+    settings = catalogue.settings
+    owner = catalogue.library.profile.name.full
     return Shared(
         title=settings.title or owner or "Publications",
         owner=owner,
@@ -34,32 +25,32 @@ def shared(
         url=settings.url,
         base=urlsplit(settings.url).path or "/",
         home=f"{SITE}index.html",
-        navigation=_navigation(library, papers, pages, news, publication),
+        navigation=_navigation(catalogue),
         indexes=tuple(
-            Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html") for kind in KINDS if topics.by_kind[kind]
+            Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
+            for kind in KINDS
+            if catalogue.index.topics.by_kind[kind]
         ),
         footer_html=escape(settings.footer),
     )
 
 
-def _navigation(
-    library: Library,
-    papers: Sequence[Paper],
-    pages: Sequence[FreePage],
-    news: Sequence[NewsItem],
-    publication: Publication,
-) -> tuple[Link, ...]:
+def _navigation(catalogue: Catalogue) -> tuple[Link, ...]:
     """As the settings say; by itself the papers, the co-authors, the news, and the free pages that want to be there."""
     place = Place("content/site.yaml")
-    if library.settings.navigation:
+    if catalogue.settings.navigation:
         return tuple(
-            Link(link.label, link.target if is_web_address(link.target) else publication.target(link.target, place))
-            for link in library.settings.navigation
+            Link(
+                link.label, link.target if is_web_address(link.target) else catalogue.outlet.target(link.target, place)
+            )
+            for link in catalogue.settings.navigation
         )
-    found = [Link("Papers", PAPERS)] if papers else []
-    if library.settings.coauthors and any(len(paper.authors) > 1 for paper in papers):
+    found = [Link("Papers", PAPERS)] if catalogue.leaves else []
+    if catalogue.index.coauthors:
         found.append(Link("Co-authors", f"{SITE}coauthors.html"))
-    if news:
+    if catalogue.news:
         found.append(Link("News", f"{SITE}news.html"))
-    listed = sorted((page for page in pages if page.navigation), key=lambda page: (page.order, page.title.plain))
+    listed = sorted(
+        (page for page in catalogue.pages if page.navigation), key=lambda page: (page.order, page.title.plain)
+    )
     return (*found, *(Link(page.title.plain, f"{SITE}{page.id}.html") for page in listed))

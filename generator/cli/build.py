@@ -22,6 +22,7 @@ def add(commands: "Commands") -> None:
     )
     add_site(build)
     add_output(build)
+    build.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier builds have found out")
     build.add_argument("--timings", action="store_true", help="show how long each stage took")
     add_verbosity(build)
     build.set_defaults(run=run, write=True)
@@ -32,15 +33,25 @@ def run(options: argparse.Namespace) -> int:
     import gc
 
     from generator.build import build
+    from generator.caching.cache import Cache
+    from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
     from generator.summary import problem_lines, summary, timings
 
     gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
     project = project_of(options)
+    cache = None if options.no_cache else Cache(project.root)
     began = perf_counter()
     try:
         with progress_bar(began, is_quiet=options.quiet) as progress:
-            done = build(project, write_files=options.write, is_strict=options.strict, progress=progress)
+            done = build(
+                project,
+                write_files=options.write,
+                is_strict=options.strict,
+                progress=progress,
+                spread=spread_over(cores()),
+                cache=cache,
+            )
     except NoContent:
         return no_content(options.site)
     except CannotWrite as error:

@@ -18,4 +18,4 @@ def add(commands: "Commands") -> None:
     )
     add_site(check)
     add_verbosity(check)
-    check.set_defaults(run=run, write=False, output=None, timings=False)
+    check.set_defaults(run=run, write=False, output=None, timings=False, no_cache=False)

@@ -10,6 +10,7 @@ from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 from generator.model.profile import Profile
 from generator.model.settings import Settings
+from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.text import Text
 
 
@@ -50,18 +51,34 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 class ContentFile(msgspec.Struct, frozen=True):
     """A file that may be published as it is: its path under `content/`, where it stands on disk,
-    and its size in CSS pixels where it is an image (0 × 0 otherwise)."""
+    its size in CSS pixels where it is an image (0 × 0 otherwise), and its stamp."""
 
     path: str
     source: Path
     width: int = 0
     height: int = 0
+    stamp: Stamp = NO_STAMP
+
+
+class Parsed(msgspec.Struct, frozen=True, kw_only=True):
+    """What one file of entries came to, and all that this depends on: its bytes (`digest`, with the `stamp` that they
+    had on disk), whether HTML is trusted, and which paths under content/ were looked for (`asked`) and found."""
+
+    digest: bytes
+    stamp: Stamp
+    trusted: bool
+    asked: tuple[tuple[str, bool], ...] = ()
+    papers: tuple[Paper, ...] = ()
+    pages: tuple[FreePage, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What `content/` says. `papers` stand in the order of their files, entries of one file in their own order;
     `files` are keyed by their path under `content/` and hold what is not itself an entry or a setting.
-    `today` (a whole date) decides what is still to appear: the one thing that no file says."""
+    `today` (a whole date) decides what is still to appear: the one thing that no file says. `memory` is what each file
+    of entries came to, for the next time."""
 
     settings: Settings
     profile: Profile
@@ -72,3 +89,4 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     news: tuple[NewsItem, ...] = ()
     files: dict[str, ContentFile] = {}
     problems: tuple[Problem, ...] = ()
+    memory: dict[str, Parsed] = {}

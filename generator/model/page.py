@@ -1,5 +1,7 @@
 """The pages of a site. A page is a value: with the shared values and the theme it makes one file, always the same."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from generator.model.views import (
@@ -9,6 +11,7 @@ from generator.model.views import (
     Group,
     Link,
     NewsCard,
+    Pager,
     PaperCard,
     PaperDetails,
     ProfileCard,
@@ -33,7 +36,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProfilePage(Page, frozen=True, kw_only=True):
-    """The home page. `count` is the number of papers in `groups`; where they are many, their cards are brief."""
+    """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
+    leads to those that are not in `groups`."""
 
     profile: ProfileCard
     figures: tuple[Figure, ...] = ()
@@ -43,22 +47,24 @@ class ProfilePage(Page, frozen=True, kw_only=True):
     groups: tuple[Group, ...] = ()
     count: int = 0
     is_brief: bool = False
+    pager: Pager | None = None
 
 
 class PaperPage(Page, frozen=True, kw_only=True):
-    """The page of one paper."""
+    """The page of one paper; the abstract is among the details, not in the card."""
 
     paper: PaperCard
     details: PaperDetails
 
 
 class ListPage(Page, frozen=True, kw_only=True):
-    """The papers of one field, keyword, year or venue; `kind` is that word."""
+    """The papers of one field, keyword, year or venue, or a later part of all papers; `kind` is that word."""
 
     kind: str
     groups: tuple[Group, ...] = ()
     count: int = 0
     is_brief: bool = False
+    pager: Pager | None = None
 
 
 class IndexPage(Page, frozen=True, kw_only=True):
@@ -66,12 +72,15 @@ class IndexPage(Page, frozen=True, kw_only=True):
 
     kind: str
     tags: tuple[Tag, ...] = ()
+    pager: Pager | None = None
 
 
 class CoauthorsPage(Page, frozen=True, kw_only=True):
     """Everybody the owner has written with."""
 
     people: tuple[CoauthorRow, ...] = ()
+    count: int = 0
+    pager: Pager | None = None
 
 
 class TextPage(Page, frozen=True, kw_only=True):
@@ -93,3 +102,25 @@ class RedirectPage(Page, frozen=True, kw_only=True):
     """An old address: leads to `target`, which can be printed as it is."""
 
     target: str
+
+
+class Deferred(msgspec.Struct, frozen=True, eq=False):
+    """A page that is made when it is rendered, so that a hundred thousand of them need not be there at once: `make`
+    gives always the same page for the same objects `made_from`."""
+
+    url: str
+    make: Callable[[], Page]
+    made_from: tuple[object, ...]
+
+    def is_like(self, other: object) -> bool:
+        """Whether `other` would make the same page."""
+        return (
+            isinstance(other, Deferred)
+            and self.url == other.url
+            and all(mine is theirs for mine, theirs in zip(self.made_from, other.made_from, strict=True))
+        )
+
+
+def made(page: Page | Deferred) -> Page:
+    """The page itself."""
+    return page.make() if isinstance(page, Deferred) else page

@@ -14,7 +14,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value that it has when nothing is written.
 
     `url` is the absolute address that the site will have, with a slash at its end, or empty.
-    `sort` is date, citations, title or listed; `group` is year, type, field or none.
+    `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
+    `page_size` items is parted; 0 parts none.
     """
 
     title: str = ""
@@ -29,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     featured_shown: int = 3
     news_shown: int = 3
     related_shown: int = 4
+    page_size: int = 500
     coauthors: bool = True
     trusted_html: bool = False
     footer: str = ""

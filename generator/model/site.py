@@ -1,11 +1,13 @@
 """What the site is: its pages, what they share, and the files that stand on disk in the end."""
 
+import os
 from pathlib import Path
 
 import msgspec
 
-from generator.model.page import Page
+from generator.model.page import Deferred, Page
 from generator.model.problem import Problem
+from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.views import Link
 
 
@@ -25,33 +27,64 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A file that is published as it is: its path in the output, and where it comes from."""
+    """A file that is published as it is: its path in the output, where it comes from, and the stamp it has there."""
 
     path: str
     source: Path
+    stamp: Stamp = NO_STAMP
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages and files of the site, and the problems that only show when everything is known."""
+    """All pages and files of the site, the number of its papers, and the problems that only show when everything is
+    known. `memory` is arranging's own, for the next time."""
 
     shared: Shared
     theme: str
-    pages: tuple[Page, ...]
+    pages: tuple[Page | Deferred, ...]
     copies: tuple[Copy, ...] = ()
+    papers: int = 0
     problems: tuple[Problem, ...] = ()
+    memory: object = None
+
+
+class Spooled(msgspec.Struct, frozen=True):
+    """Bytes that wait in a file of the system's: its descriptor, where they begin, and how many they are."""
+
+    descriptor: int
+    offset: int
+    size: int
+
+    def read(self) -> bytes:
+        return os.pread(self.descriptor, self.size, self.offset)
 
 
 class OutputFile(msgspec.Struct, frozen=True):
-    """A file of the output: its path, and its bytes, or the file whose bytes it has."""
+    """A file of the output: its path, and its bytes, or the file whose bytes it has.
+
+    `key` stands for all that it is made from; empty where nobody knows. One that `is_kept` stands there already, as an
+    earlier build left it. `inspected` is what somebody wanted to know of its bytes.
+    """
 
     path: str
-    content: bytes = b""
+    content: bytes | Spooled = b""
     source: Path | None = None
+    key: bytes = b""
+    is_kept: bool = False
+    inspected: object = None
+
+
+class Left(msgspec.Struct, frozen=True):
+    """How a build left a file of the output: the key of what it was made from, and its stamp on disk."""
+
+    key: bytes
+    stamp: Stamp
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What a write did: the paths new or changed, how many files were as they should be, the paths removed."""
+    """What a write did: the paths new or changed, how many files were as they should be, the paths removed; and how
+    each file was left, by its path."""
 
     changed: tuple[str, ...] = ()
     unchanged: int = 0
     removed: tuple[str, ...] = ()
+    left: dict[str, Left] = {}

@@ -136,12 +136,30 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Papers under one heading; the heading is empty where papers are not grouped."""
+    """Papers under one heading, which is empty where papers are not grouped; `count` is how many there are in all, also
+    on other pages."""
 
     label: str
     id: str
     cards: tuple[PaperCard, ...]
+    count: int
     url: str = ""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A part of a long list: its number, and its page; a gap between numbers has none."""
+
+    label: str
+    url: str
+    is_current: bool = False
+
+
+class Pager(msgspec.Struct, frozen=True):
+    """The way through the parts of a long list; `previous` and `next` are empty at its ends."""
+
+    steps: tuple[Step, ...]
+    previous: str
+    next: str
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -1,55 +1,94 @@
 """The walk through content/: which files there are, and which of them are entries."""
 
 import os
-from pathlib import Path
+import time
+from typing import NamedTuple
 
-from generator.model.problem import Problem
+from generator.model.problem import NoContent, Problem
+from generator.model.project import Project
+from generator.model.stamp import Stamp, stamp
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 PAPER_SUFFIXES = (".md", ".yaml", ".yml")
+# What editors put beside a file for a moment, or leave behind.
+HIDDEN = (".", "#")
+LEFT_BEHIND = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig")
 
 
-def walk(content: Path, problems: list[Problem]) -> dict[str, Path]:
-    """The files under `content` by their paths there, sorted. Hidden files and those that editors leave behind are
-    passed over, and so are symbolic links that lead out of the site's folder, with a warning."""
-    found: dict[str, Path] = {}
-    site = os.path.realpath(content.parent)
+class Found(NamedTuple):
+    """A file on disk: where it is, and its stamp."""
+
+    place: str
+    stamp: Stamp
+
+
+class Walked(NamedTuple):
+    """The files under content/ by their paths there, sorted, the problems met, and when that was (nanoseconds)."""
+
+    found: dict[str, Found]
+    problems: tuple[Problem, ...]
+    time: int
+
+
+def walk(project: Project) -> Walked:
+    """What there is under the project's content/. Hidden files and those that editors leave behind are passed over, and
+    so are symbolic links that lead out of the site's folder, with a warning.
+
+    Raises NoContent where there is no such folder.
+    """
+    content, now = str(project.content), time.time_ns()
+    if not os.path.isdir(content):
+        raise NoContent(str(project.root))
+    found: dict[str, Found] = {}
+    problems: list[Problem] = []
+    site = os.path.realpath(os.path.dirname(os.path.abspath(content)))
     real_content = os.path.realpath(content)
     if os.path.commonpath([site, real_content]) != site:
         site = real_content  # content/ itself is a link: what it leads to is the site's, too
-    _walk(str(content), "", site, frozenset(), problems, found)
-    return dict(sorted(found.items()))
+    _walk(content, "", site, frozenset(), problems, found)
+    return Walked(dict(sorted(found.items())), tuple(problems), now)
 
 
 def _walk(
-    folder: str, prefix: str, site: str, above: frozenset[str], problems: list[Problem], found: dict[str, Path]
+    folder: str, prefix: str, site: str, above: frozenset[str], problems: list[Problem], found: dict[str, Found]
 ) -> None:
     real = os.path.realpath(folder)
     if real in above:  # a link to a folder above it
         return
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if _is_passed_over(entry.name):
+        for entry in entries:
+            name = entry.name
+            if is_passed_over(name):
                 continue
-            path = prefix + entry.name
+            path = prefix + name
             if entry.is_symlink() and not _is_inside(entry.path, site):
                 message = "this link leads out of the site, or nowhere, and is left out"
                 problems.append(Problem(f"content/{path}", 0, 0, message, "copy the file here", is_error=False))
             elif entry.is_dir():
                 _walk(entry.path, f"{path}/", site, above | {real}, problems, found)
             elif entry.is_file():
-                found[_shown(path)] = Path(entry.path)
+                try:
+                    found[_shown(path)] = Found(entry.path, stamp(entry.stat()))
+                except FileNotFoundError:  # it went while we looked
+                    continue
 
 
 def is_entry(path: str) -> bool:
     """Whether the file at `path` is read, and not published as it is."""
-    folder, _, _ = path.partition("/")
     if path in RECORDS or is_note(path):
         return True
-    if folder == "papers":
-        return path.lower().endswith((*PAPER_SUFFIXES, ".bib"))
-    return folder in {"pages", "news"} and path.lower().endswith(".md")
+    return is_paper_file(path) or is_text(path)
+
+
+def is_paper_file(path: str) -> bool:
+    """Whether the file at `path` holds papers."""
+    return path.startswith("papers/") and path.lower().endswith((*PAPER_SUFFIXES, ".bib")) and not is_note(path)
+
+
+def is_text(path: str) -> bool:
+    """Whether the file at `path` is a page or a note of the news."""
+    return path.startswith(("pages/", "news/")) and path.lower().endswith(".md") and not is_note(path)
 
 
 def is_note(path: str) -> bool:
@@ -58,10 +97,9 @@ def is_note(path: str) -> bool:
     return (name.startswith("readme") and not path.startswith("files/")) or name.endswith(".schema.json")
 
 
-def _is_passed_over(name: str) -> bool:
-    return (
-        name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak", ".orig")) or name == "4913"
-    )
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is not looked at."""
+    return name.startswith(HIDDEN) or name.endswith(LEFT_BEHIND) or name == "4913"
 
 
 def _is_inside(path: str, site: str) -> bool:
@@ -71,4 +109,4 @@ def _is_inside(path: str, site: str) -> bool:
 
 def _shown(path: str) -> str:
     """A name that is not UTF-8 on disk, as text that can be printed."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,22 +1,33 @@
 """content/ -> Library: the folder walk, and what each file is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import msgspec
 
-from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.formats.fields import Sheet
 from generator.formats.located_yaml import YamlError
-from generator.model.library import FreePage, Library, NewsItem, Person
+from generator.model.library import FreePage, Library, NewsItem, Parsed, Person
+from generator.model.memory import Spread, Store, here
 from generator.model.name import Name
 from generator.model.paper import Paper
-from generator.model.problem import NoContent, Problem
+from generator.model.problem import Problem
 from generator.model.profile import Profile
 from generator.model.project import Project
 from generator.model.settings import Settings
-from generator.reading.folder import BIOGRAPHY, PEOPLE, PROFILE, SETTINGS, is_entry, is_note, walk
-from generator.reading.pages import read_news, read_page
+from generator.reading.entries import Context, read_entries
+from generator.reading.folder import (
+    BIOGRAPHY,
+    PEOPLE,
+    PROFILE,
+    SETTINGS,
+    Found,
+    Walked,
+    is_entry,
+    is_paper_file,
+    is_text,
+    walk,
+)
 from generator.reading.people import read_people
 from generator.reading.pictures import content_file
 from generator.reading.profile import read_biography, read_profile, unnamed
@@ -27,65 +38,75 @@ T = TypeVar("T")
 E = TypeVar("E", Paper, FreePage, NewsItem)
 
 
-def read_library(project: Project) -> Library:
+def read_library(
+    project: Project,
+    walked: Walked | None = None,
+    previous: Library | None = None,
+    store: Store | None = None,
+    spread: Spread = here,
+) -> Library:
     """Everything under the project's content/, with all problems in the order of path, line and column.
 
-    Raises NoContent where there is no such folder. A file that cannot be read never hides another one.
+    What `previous` or `store` remembers of files that have not changed is taken from there. Raises NoContent where
+    there is no such folder. A file that cannot be read never hides another one.
     """
-    if not project.content.is_dir():
-        raise NoContent(str(project.root))
-    return _Reading(project).library()
+    return _Reading(project, walked or walk(project), previous).library(store, spread)
 
 
 class _Reading:
-    """One walk through content/: files by their paths under it, and the problems found."""
+    """One reading of content/: the files found there by their paths under it, and the problems noted."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._problems: list[Problem] = []
-        self._paths = walk(project.content, self._problems)
-        self._files = {path: content_file(path, source) for path, source in self._paths.items() if not is_entry(path)}
+    def __init__(self, project: Project, walked: Walked, previous: Library | None) -> None:
+        self._project, self._previous = project, previous
+        self._found, self._problems = walked.found, list(walked.problems)
+        before = previous.files if previous else {}
+        self._files = {
+            path: content_file(path, file, before.get(path)) for path, file in self._found.items() if not is_entry(path)
+        }
 
-    def library(self) -> Library:
+    def library(self, store: Store | None, spread: Spread) -> Library:
         settings = self._settings()
-        papers = self._unlike("paper", self._papers(settings))
-        pages = self._unlike("page", self._pages(settings))
-        news = self._unlike("note", self._news(settings))
+        memory = self._entries(settings, store, spread)
+        parsed = memory.values()
         return Library(
             settings=settings,
             profile=self._profile(settings),
             today=self._project.today,
             people=self._people(),
-            papers=papers,
-            pages=pages,
-            news=news,
+            papers=self._unlike("paper", (paper for one in parsed for paper in one.papers)),
+            pages=self._unlike("page", (page for one in parsed for page in one.pages)),
+            news=self._unlike("note", (item for one in parsed for item in one.news)),
             files=self._files,
-            problems=tuple(sorted(set(self._problems))),
+            problems=tuple(sorted({*self._problems, *(problem for one in parsed for problem in one.problems)})),
+            memory=memory,
         )
 
-    def _text(self, path: str) -> str | None:
-        """The text of a file under content/; None where there is none, or where it cannot be read."""
-        source = self._paths.get(path)
-        if source is None:
+    def _entries(self, settings: Settings, store: Store | None, spread: Spread) -> dict[str, Parsed]:
+        """What each file of papers, pages and news came to."""
+        entries: dict[str, Found] = {}
+        for path, file in self._found.items():
+            if is_paper_file(path) and path.lower().endswith(".bib"):
+                message, hint = "BibTeX files are not read yet", "write the papers as Markdown or YAML"
+                self._problems.append(Problem(f"content/{path}", 0, 0, message, hint, is_error=False))
+            elif is_paper_file(path) or is_text(path):
+                entries[path] = file
+        memory = self._previous.memory if self._previous else {}
+        context = Context(frozenset(self._files), settings.trusted_html)
+        return read_entries(entries, context, memory, store, spread)
+
+    def _read(self, path: str, read: Callable[[str, str], tuple[T, Sheet]]) -> T | None:
+        """What `read` makes of the text of a file; its problems are noted. None where it is not there."""
+        if path not in self._found:
             return None
         try:
-            return decoded(source.read_bytes(), f"content/{path}")
+            with open(self._found[path].place, "rb") as stream:
+                value, sheet = read(decoded(stream.read(), f"content/{path}"), f"content/{path}")
         except YamlError as error:
             self._problems.append(error.problem)
+            return None
         except OSError as error:
             hint = "look at the rights of the file"
             self._problems.append(Problem(f"content/{path}", 0, 0, f"cannot read this file: {error.strerror}", hint))
-        return None
-
-    def _read(self, path: str, read: Callable[[str, str], tuple[T, Sheet]]) -> T | None:
-        """What `read` makes of the text of a file; its problems are noted."""
-        text = self._text(path)
-        if text is None:
-            return None
-        try:
-            value, sheet = read(text, f"content/{path}")
-        except YamlError as error:
-            self._problems.append(error.problem)
             return None
         self._problems += sheet.problems
         return value
@@ -94,7 +115,7 @@ class _Reading:
         return self._read(SETTINGS, read_settings) or Settings()
 
     def _profile(self, settings: Settings) -> Profile:
-        if PROFILE not in self._paths:
+        if PROFILE not in self._found:
             hint = "write `name: …` into it; `paperfolio new` shows what else"
             self._problems.append(Problem(f"content/{PROFILE}", 0, 0, "there is no profile", hint, is_error=False))
         profile = self._read(PROFILE, lambda text, path: read_profile(text, path, self._files)) or Profile()
@@ -107,35 +128,6 @@ class _Reading:
     def _people(self) -> tuple[Person, ...]:
         return self._read(PEOPLE, read_people) or ()
 
-    def _papers(self, settings: Settings) -> Iterator[Paper]:
-        for path in self._entries("papers/"):
-            if path.lower().endswith(".bib"):
-                message, hint = "BibTeX files are not read yet", "write the papers as Markdown or YAML"
-                self._problems.append(Problem(f"content/{path}", 0, 0, message, hint, is_error=False))
-                continue
-            parse = parse_markdown_entry if path.lower().endswith(".md") else parse_yaml_entries
-
-            def read(text: str, path: str, parse: Callable[..., Entries] = parse) -> tuple[Entries, Sheet]:
-                entries = parse(text, path, self._files, trusted=settings.trusted_html)
-                sheet = Sheet(path)
-                sheet.problems += entries.problems
-                return entries, sheet
-
-            if entries := self._read(path, read):
-                yield from entries.papers
-
-    def _pages(self, settings: Settings) -> Iterator[FreePage]:
-        for path in self._entries("pages/"):
-            page = self._read(path, lambda text, path: read_page(text, path, trusted=settings.trusted_html))
-            if page:
-                yield page
-
-    def _news(self, settings: Settings) -> Iterator[NewsItem]:
-        for path in self._entries("news/"):
-            item = self._read(path, lambda text, path: read_news(text, path, trusted=settings.trusted_html))
-            if item:
-                yield item
-
     def _unlike(self, what: str, entries: Iterable[E]) -> tuple[E, ...]:
         """The entries without those that would have the page of an earlier one, which are errors."""
         kept: dict[str, E] = {}
@@ -147,6 +139,3 @@ class _Reading:
                 hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
                 self._problems.append(Problem(entry.place.path, entry.place.line, 0, message, hint))
         return tuple(kept.values())
-
-    def _entries(self, folder: str) -> list[str]:
-        return [path for path in self._paths if path.startswith(folder) and is_entry(path) and not is_note(path)]

@@ -4,14 +4,19 @@ import re
 from pathlib import Path
 
 from generator.model.library import ContentFile
+from generator.reading.folder import Found
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
-def content_file(path: str, source: Path) -> ContentFile:
-    """The file at `path` under content/; a picture that cannot be measured has no size."""
+def content_file(path: str, found: Found, before: ContentFile | None = None) -> ContentFile:
+    """The file at `path` under content/; a picture that cannot be measured has no size. One that has the stamp that it
+    had before is not measured again."""
+    if before and before.stamp == found.stamp:
+        return before
+    source = Path(found.place)
     if not path.lower().endswith(PICTURES):
-        return ContentFile(path, source)
+        return ContentFile(path, source, stamp=found.stamp)
     import imagesize
 
     try:
@@ -20,7 +25,7 @@ def content_file(path: str, source: Path) -> ContentFile:
             width, height = _view_box(source)
     except (ValueError, OSError):
         width, height = 0, 0
-    return ContentFile(path, source, max(int(width), 0), max(int(height), 0))
+    return ContentFile(path, source, max(int(width), 0), max(int(height), 0), found.stamp)
 
 
 def _view_box(source: Path) -> tuple[float, float]:

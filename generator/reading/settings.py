@@ -70,6 +70,7 @@ PAPERS = Table(
         Field("authors_shown", kinds.COUNT, 'authors before "et al." in lists; 3 by itself'),
         Field("featured_shown", kinds.COUNT, "selected papers on the home page; 3 by itself"),
         Field("related_shown", kinds.COUNT, "related papers on a paper's page; 4 by itself"),
+        Field("page_size", kinds.COUNT, "papers on a page: a longer list is parted; 500 by itself, 0 for no end"),
     ),
 )
 

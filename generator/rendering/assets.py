@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model.site import OutputFile
+from generator.model.stamp import digest
 from generator.rendering.theme import Theme
 from generator.text.link import SITE
 
@@ -27,8 +28,11 @@ class Assets:
         self._versions: dict[str, str] = {}
         sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme)).encode()
         self._versions[STYLE_SHEET] = _version(sheet)
-        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet)]
-        self.files += [OutputFile(f"{FOLDER}/{path}", source=file) for path, file in self._sources.items()]
+        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet, key=digest(sheet))]
+        self.files += [
+            OutputFile(f"{FOLDER}/{path}", source=file, key=digest(file.read_bytes()))
+            for path, file in self._sources.items()
+        ]
 
     def address(self, path: str) -> str:
         """The address of a static file; a file that the theme lacks is a mistake in a template (LookupError)."""

@@ -1,139 +1,163 @@
 """Site -> files in memory: each page through its template, the theme's styles and icons, the files that are copied."""
 
-import re
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import msgspec
-from markupsafe import Markup, escape
 
-from generator.model.page import Page
+from generator import __version__
+from generator.model.memory import Spread, here
+from generator.model.page import Deferred, Page, made
 from generator.model.problem import Problem
-from generator.model.site import OutputFile, Shared, Site
-from generator.model.views import PaperCard
-from generator.rendering.assets import Assets, symbols
-from generator.rendering.charts import draw
+from generator.model.site import Left, OutputFile, Site
+from generator.model.stamp import NO_STAMP
+from generator.rendering.press import Press
 from generator.rendering.theme import Theme
-from generator.text.link import SITE
 
-SPRITE = "\ue00f"
-USED_ICON = re.compile('href="#i-([\\w-]+)"')
-INDENTATION = re.compile(r"^[ \t]+", re.M)
-SERVED_ANYWHERE = "404.html"
-
-
-class Rendered(msgspec.Struct, frozen=True):
-    """The files of the output, and what is wrong with the theme."""
-
-    files: tuple[OutputFile, ...] = ()
-    problems: tuple[Problem, ...] = ()
+ENOUGH = 150  # pages: fewer are rendered here before another process has begun
+MOST_FRAGMENTS = 10_000
+ENCODER = msgspec.msgpack.Encoder()
+Inspect = Callable[[str, bytes], object]
 
 
-def render(site: Site, theme: Theme, progress: Callable[[int, int], None] | None = None) -> Rendered:
-    """Every file of the site. A mistake in a template is a problem with its file and line, and then there are no files.
+class Work:
+    """Pages to render, with all that they need: what the processes that share the work have in common.
 
-    `progress` is told how many pages of how many are done.
+    `known` are the keys of the files that stand in the output as an earlier build left them: a page that has the same
+    key is not rendered. `inspect` is told the path and the bytes of each page, for those who want to know about them.
+    """
+
+    def __init__(
+        self, site: Site, theme: Theme, known: Mapping[str, bytes], inspect: Inspect | None, templates: Path | None
+    ) -> None:
+        self.pages, self.known, self.inspect = site.pages, known, inspect
+        self._templates = templates
+        self._shared, self._theme = site.shared, theme
+        self._press: Press | None = None
+        self._digest = theme.digest()
+        base = ENCODER.encode((__version__, self._digest, site.shared))
+        self._base = blake2b(base, digest_size=16).digest()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_press": None}  # templates are compiled in each process that was not forked
+
+    @property
+    def press(self) -> Press:
+        """The templates, loaded when they are first needed."""
+        if self._press is None:
+            self._press = Press(self._theme, self._shared, self._digest, self._templates)
+        return self._press
+
+    def renew(self, press: Press | None) -> None:
+        """Take the press of an earlier build, where it has the same templates and shared values, unless it has kept
+        much that is out of date."""
+        if (
+            press is not None
+            and (press.theme, press.shared, press.digest) == (self._theme, self._shared, self._digest)
+            and press.fragments < MOST_FRAGMENTS + 10 * len(self.pages)
+        ):
+            self._press = press
+
+    def key(self, page: Page) -> bytes:
+        """What stands for all that the file of `page` is made from."""
+        return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
+
+    def problem(self, error: Exception) -> Problem:
+        """The mistake in a template with its path and the line in it, as far as Jinja tells."""
+        return _problem(error, self._theme)
+
+
+def render(
+    site: Site,
+    theme: Theme,
+    *,
+    left: Mapping[str, Left] | None = None,
+    memory: "Memory | None" = None,
+    spread: Spread = here,
+    inspect: Inspect | None = None,
+) -> Iterator[OutputFile | Problem]:
+    """Every file of the site. A mistake in a template is a problem with its file and line.
+
+    `left` are the files that stand in the output as an earlier build left them: one with the same key comes without its
+    bytes, as one that is kept.
     """
     if theme.problems:
-        return Rendered(problems=theme.problems)
+        yield from theme.problems
+        return
+    known = {path: file.key for path, file in (left or {}).items()}
+    memory = memory if memory is not None else Memory()
+    work = Work(site, theme, known, inspect, memory.templates)
+    work.renew(memory.press)
     try:
-        assets = Assets(theme)
-        press = Press(theme, site.shared, assets)
-        files = [*assets.files, *(OutputFile(copy.path, source=copy.source) for copy in site.copies)]
-        for done, page in enumerate(site.pages):
-            files.append(OutputFile(page.url, press.page(page).encode()))
-            if progress:
-                progress(done + 1, len(site.pages))
+        assets = work.press.assets
+        work.press.load()
+    except (jinja2.TemplateError, LookupError, OSError) as error:
+        yield work.problem(error)
+        return
+    yield from (_kept(file, known) for file in assets.files)
+    for copy in site.copies:
+        key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
+        yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
+    yield from _pages(site.pages, work, memory, spread)
+
+
+def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
+    """The file, as one that is kept where it stands there with the same key."""
+    return msgspec.structs.replace(file, is_kept=True) if file.key and known.get(file.path) == file.key else file
+
+
+class Memory:
+    """What rendering keeps from one build to the next in the same process: the pages, and the templates with their
+    fragments. `templates` is a folder in which compiled templates outlive it."""
+
+    def __init__(self, templates: Path | None = None) -> None:
+        self.templates = templates
+        self.pages: dict[str, Page | Deferred] = {}
+        self.press: Press | None = None
+
+
+def _pages(
+    pages: Sequence[Page | Deferred], work: Work, memory: Memory, spread: Spread
+) -> Iterator[OutputFile | Problem]:
+    """The files of all pages; a page that is as it was, on disk too, is not even made."""
+    jobs = []
+    before = memory.pages if memory.press is work.press else {}
+    for place, page in enumerate(pages):
+        if page.url in work.known and _is_like(page, before.get(page.url)):
+            yield OutputFile(page.url, key=work.known[page.url], is_kept=True)
+        else:
+            jobs.append(place)
+    is_whole = True
+    for file in spread(render_pages, work, jobs, enough=ENOUGH):
+        is_whole = is_whole and isinstance(file, OutputFile)
+        yield file
+    if is_whole:
+        memory.pages, memory.press = {page.url: page for page in pages}, work.press
+
+
+def _is_like(page: Page | Deferred, before: object) -> bool:
+    return page.is_like(before) if isinstance(page, Deferred) else page == before
+
+
+def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem]:
+    """The files of the pages at these places; the first mistake in a template is the last thing in the list."""
+    found: list[OutputFile | Problem] = []
+    try:
+        for place in places:
+            page = made(work.pages[place])
+            key = work.key(page)
+            if work.known.get(page.url) == key:
+                found.append(OutputFile(page.url, key=key, is_kept=True))
+                continue
+            content = work.press.page(page).encode()
+            inspected = work.inspect(page.url, content) if work.inspect else None
+            found.append(OutputFile(page.url, content, key=key, inspected=inspected))
     except (jinja2.TemplateError, LookupError) as error:
-        return Rendered(problems=(_problem(error, theme),))
-    return Rendered(tuple(files))
-
-
-class Press:
-    """The templates of a theme, compiled once, with what all pages share."""
-
-    def __init__(self, theme: Theme, shared: Shared, assets: Assets) -> None:
-        self._shared = shared
-        self._symbols = symbols(theme)
-        self._fragments: dict[tuple[str, str | int], Markup] = {}
-        self._kept: list[object] = []
-        self._environment = _Environment(
-            loader=_Loader([folder / "templates" for folder in theme.folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.globals.update(
-            site=shared,
-            card=self._card,
-            fragment=self._fragment,
-            metadata=_metadata,
-            chart=draw,
-            icon=self._icon,
-            sprite=lambda: Markup(SPRITE),
-            static=assets.address,
-        )
-
-    def page(self, page: Page) -> str:
-        """The page's HTML, its links relative to where it stands."""
-        html = self._environment.get_template(page.template).render(page=page)
-        html = html.replace(SPRITE, self._sprite(USED_ICON.findall(html)), 1)
-        return html.replace(SITE, self._way_up(page.url))
-
-    def _way_up(self, url: str) -> str:
-        """What leads from a page to the site's root; the page for missing addresses is shown at any depth."""
-        return self._shared.base if url == SERVED_ANYWHERE else "../" * url.count("/")
-
-    def _card(self, card: PaperCard, is_brief: bool = False) -> Markup:
-        """A paper stands in many lists but is rendered once: links into the site are made relative later."""
-        return self._fragment("partials/brief-card.html" if is_brief else "partials/card.html", card)
-
-    def _fragment(self, template: str, it: object = "") -> Markup:
-        """A part that pages have in common, rendered once for each value `it`, by which the template knows it."""
-        key = template, it if isinstance(it, str) else id(it)
-        if key not in self._fragments:
-            html = self._environment.get_template(template).render(it=it)
-            self._fragments[key] = Markup(html)
-            self._kept.append(it)  # an id belongs to a value only while that lives
-        return self._fragments[key]
-
-    def _icon(self, name: str) -> Markup:
-        known = name if name in self._symbols else "link"
-        return Markup(f'<svg class="icon" aria-hidden="true"><use href="#i-{known}"/></svg>')
-
-    def _sprite(self, names: Iterable[str]) -> str:
-        shapes = "".join(self._symbols[name] for name in sorted(set(names)) if name in self._symbols)
-        return f'<svg class="sprite" width="0" height="0" aria-hidden="true">{shapes}</svg>' if shapes else ""
-
-
-class _Loader(jinja2.FileSystemLoader):
-    """Templates without their indentation, which is for those who write them, not for readers."""
-
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, path, is_current = super().get_source(environment, template)
-        return INDENTATION.sub("", source), path, is_current
-
-
-class _Environment(jinja2.Environment):
-    """Jinja with the globals of a template as one dictionary: the chain that it makes otherwise is walked anew for each
-    fragment, which was a tenth of the time."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
-
-
-def _metadata(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """The `<meta>` elements of a page's head; Open Graph's names are properties (RDFa), all others names."""
-    return Markup(
-        "".join(
-            f'<meta {"property" if name.startswith("og:") else "name"}="{escape(name)}" content="{escape(content)}">\n'
-            for name, content in pairs
-        )
-    )
+        found.append(work.problem(error))
+    return found
 
 
 def _problem(error: Exception, theme: Theme) -> Problem:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -37,6 +38,16 @@ class Theme(msgspec.Struct, frozen=True):
         for base in reversed(self.folders):
             found |= {file.relative_to(base / folder).as_posix(): file for file in _walk(base / folder)}
         return dict(sorted(found.items()))
+
+    def digest(self) -> bytes:
+        """What stands for the bytes of all its files."""
+        found = blake2b(digest_size=16)
+        for folder in self.folders:
+            for file in _walk(folder):
+                content = file.read_bytes()
+                found.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+                found.update(content)
+        return found.digest()
 
 
 def load_theme(own_themes: Path, name: str) -> Theme:

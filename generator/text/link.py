@@ -21,7 +21,7 @@ DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 def without_marks(text: str) -> str:
     """`text` without the characters that mark links of ours."""
-    return MARKS.sub("", text) if MARKS.search(text) else text
+    return text if text.isascii() or not MARKS.search(text) else MARKS.sub("", text)
 
 
 def is_web_address(url: str) -> bool:

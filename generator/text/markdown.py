@@ -19,13 +19,17 @@ BOMB = re.compile(r"([*_`\[\]()<>!~#])(?:\s?\1){300,}")
 PAIRS = (("[", "]"), ("](", ")"), ("<", ">"), ("\\(", "\\)"), ("\\[", "\\]"))
 MOST_OPEN, MOST_TAGS, MOST_HEADINGS = 100, 10_000, 1_000
 HEADING_LINES = re.compile(r"^(?:#|=+$|-+$)", re.M)
-# What Markdown may read as markup; text without it is paragraphs and nothing else.
-MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]|  $|^[ =:+-]|^\d+[.)]|^!", re.M)
+# What Markdown may read as markup, anywhere and at the beginning of a line; text without it is paragraphs and nothing
+# else.
+MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]")
+MARKUP_OF_LINE = re.compile(r"[ =:+!-]|\d+[.)]")
 # Emphasis, code and links of the plainest kind: whole words inside, white space or punctuation around.
 PLAIN = r"[^*_`\[\]<>&\\#|^~{}\n]"
+# Each alternative begins with its mark and only then looks behind it, so that the search skips all text without one.
 SIMPLE = re.compile(
-    rf"(?<![^\s(])(?:\*\*(\w(?:{PLAIN}*\w)?)\*\*|\*(\w(?:{PLAIN}*\w)?)\*|`(\w(?:{PLAIN}*\w)?)`"
-    rf"|\[(\w(?:{PLAIN}*\w)?)\]\((https?://[\w./?=%+,:@-]+)\))(?![^\s).,;:?!])"
+    rf"(?:\*(?<![^\s(]\*)\*(\w(?:{PLAIN}*\w)?)\*\*|\*(?<![^\s(]\*)(\w(?:{PLAIN}*\w)?)\*"
+    rf"|`(?<![^\s(]`)(\w(?:{PLAIN}*\w)?)`"
+    rf"|\[(?<![^\s(]\[)(\w(?:{PLAIN}*\w)?)\]\((https?://[\w./?=%+,:@-]+)\))(?![^\s).,;:?!])"
 )
 LEFT, RIGHT = "\ue004", "\ue005"
 CODE = re.compile(r"^(?:```|~~~| {4}|\t)", re.M)
@@ -88,7 +92,7 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
     if "`" in text and ("$" in text or "\\" in text):
         return None  # what looks like a formula may be code
     kept = SIMPLE.sub(_simple, formulas.take_all(text.strip("\n")))
-    if MARKUP.search(kept):
+    if MARKUP.search(kept) or any(MARKUP_OF_LINE.match(line) or line.endswith("  ") for line in kept.split("\n")):
         return None
     paragraphs = (paragraph.strip() for paragraph in re.split(r"\n\s*\n", kept))
     html = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
@@ -135,7 +139,9 @@ def _converter(with_code: bool) -> "Converter":
 def _is_lopsided(text: str) -> bool:
     """Whether brackets are opened by the hundred and not closed, which makes a parser look for each end to the last
     word, or there are more tags or headings than anybody writes."""
-    if text.count("<") > MOST_TAGS or len(HEADING_LINES.findall(text)) > MOST_HEADINGS:
+    if text.count("<") > MOST_TAGS:
+        return True
+    if text.count("\n") > MOST_HEADINGS and len(HEADING_LINES.findall(text)) > MOST_HEADINGS:
         return True
     return any(text.count(left) > text.count(right) + MOST_OPEN for left, right in PAIRS)
 

@@ -10,9 +10,10 @@ from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import OutputFile
 from generator.writing.manifest import Manifest
-from generator.writing.output import folders_above, same_file
+from generator.writing.output import folders_above, has_bytes, same_file
 
 # The manifest has a path on each line, and the disk takes no half of a character.
+PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,90}/){0,3}[a-z0-9][a-z0-9-]{0,90}\.[a-z]{2,5}")  # what nearly all are
 UNWRITABLE = re.compile("[\x01-\x1f\x7f\ud800-\udfff]")
 
 
@@ -49,6 +50,8 @@ def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
 
 def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
     for file in files:
+        if PLAIN.fullmatch(file.path):
+            continue
         parts = file.path.split("/")
         if {"", ".", ".."} & set(parts) or "\\" in file.path or "\x00" in file.path:
             yield _problem(file.path, "this file would lie outside the output", "give its entry another name")
@@ -68,7 +71,8 @@ def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
         if first is not file:
             message = f'two files would have this name; the other is "{first.path}"'
             yield _problem(file.path, message, "rename one of them")
-    folders = {folder for file in files for folder in folders_above(file.path)}
+    used = {os.path.dirname(file.path) for file in files}
+    folders = {folder for path in used if path for folder in folders_above(f"{path}/")}
     for folder in sorted(folders):
         if namesake := seen.get(_folded(folder)):
             yield _problem(namesake.path, "a folder of the output would have this name, too", "rename one of them")
@@ -81,21 +85,30 @@ def _folded(path: str) -> str:
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
     """Files and folders in the way that no build of ours made; one with the very bytes is taken for ours."""
     folders: dict[str, str] = {}
+    there: dict[str, dict[str, bool]] = {}
     for file in files:
-        folder = os.path.dirname(file.path)
+        folder, _, name = file.path.rpartition("/")
         if folder not in folders:
             folders[folder] = _obstacle(output, folder, ours)
+            there[folder] = {} if folders[folder] else _listed(f"{output}/{folder}")
         if folders[folder]:
             yield _problem(file.path, f'"{folders[folder]}" in the output is no folder of ours', "move it away")
-            continue
-        place = f"{output}/{file.path}"
-        if os.path.isdir(place) and not os.path.islink(place):
-            if _is_ours(file.path, output, ours):
-                continue
-            yield _problem(file.path, "there is a folder of this name in the output", "move it away")
-        elif file.path not in ours and os.path.lexists(place) and not _has_content(file, place):
-            message = "there is a file of this name in the output that paperfolio did not make"
-            yield _problem(file.path, message, "move it away, or into content/files/")
+        elif _folded(name) in there[folder]:
+            if there[folder][_folded(name)]:
+                if not _is_ours(file.path, output, ours):
+                    yield _problem(file.path, "there is a folder of this name in the output", "move it away")
+            elif file.path not in ours and _is_in_the_way(file, f"{output}/{file.path}"):
+                message = "there is a file of this name in the output that paperfolio did not make"
+                yield _problem(file.path, message, "move it away, or into content/files/")
+
+
+def _listed(folder: str) -> dict[str, bool]:
+    """The names in a folder of the output, folded, each with whether it is a folder itself."""
+    try:
+        with os.scandir(folder) as entries:
+            return {_folded(entry.name): entry.is_dir(follow_symlinks=False) for entry in entries}
+    except OSError:
+        return {}
 
 
 def _obstacle(output: str, folder: str, ours: set[str]) -> str:
@@ -116,13 +129,12 @@ def _is_ours(folder: str, output: str, ours: set[str]) -> bool:
     return True
 
 
-def _has_content(file: OutputFile, place: str) -> bool:
+def _is_in_the_way(file: OutputFile, place: str) -> bool:
+    """Whether something other than the file's very bytes is there; where case counts, another case is another name."""
     if os.path.islink(place) or not os.path.isfile(place):
-        return False
-    if file.source is not None:
-        return same_file(str(file.source), place)
-    with open(place, "rb") as stream:
-        return stream.read() == file.content
+        return os.path.lexists(place)
+    has_them = same_file(str(file.source), place) if file.source is not None else has_bytes(place, file.content)
+    return not has_them
 
 
 def _problem(path: str, message: str, hint: str) -> Problem:

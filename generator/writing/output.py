@@ -3,11 +3,12 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.model.problem import CannotWrite
-from generator.model.site import OutputFile, Written
+from generator.model.site import Left, OutputFile, Spooled, Written
+from generator.model.stamp import stamp
 from generator.writing.lock import locked
 from generator.writing.manifest import NAME, Manifest
 from generator.writing.page_whole import temporary_name, write_whole
@@ -17,10 +18,11 @@ TEMPORARY = ".paperfolio-page"
 MANIFEST_TEMPORARY = temporary_name(NAME)
 
 
-def write(files: Sequence[OutputFile], output: Path) -> Written:
+def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Left] | None = None) -> Written:
     """Make `output` hold `files`: write those whose bytes differ, remove those that an earlier build made and this one
     lacks, and leave everything else alone.
 
+    A file that is kept is not looked at; how it was left is among `before`, which `standing` gave.
     Each file is written under another name and then renamed, so that a reader never sees half of one. The manifest
     names old and new files before the first is written and is put right after the last, so that a build that was
     killed is repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
@@ -28,13 +30,13 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
     try:
         os.makedirs(output, exist_ok=True)
         with locked(output):
-            return _write(files, str(output))
+            return _write(files, str(output), before or {})
     except OSError as error:
         where = error.filename2 or error.filename or str(output)
         raise CannotWrite(f"cannot write {where}: {(error.strerror or str(error)).lower()}") from error
 
 
-def _write(files: Sequence[OutputFile], output: str) -> Written:
+def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -> Written:
     for name in (TEMPORARY, MANIFEST_TEMPORARY):
         if os.path.lexists(temporary := f"{output}/{name}"):
             os.unlink(temporary)
@@ -47,11 +49,39 @@ def _write(files: Sequence[OutputFile], output: str) -> Written:
     # What is stale goes last, so that no page is missed meanwhile; what is in the way of a new one has to go first.
     removed = [path for path in _in_the_way(stale, planned) if _remove(path, output)]
     folders: set[str] = set()
-    changed = [file.path for file in files if _put(file, output, folders)]
+    changed = [file.path for file in files if not file.is_kept and _put(file, output, folders)]
     kept = _same_to_the_disk(stale, planned, output)
     removed += [path for path in stale if path not in kept and _remove(path, output)]
     manifest.save(planned)
-    return Written(tuple(changed), len(files) - len(changed), tuple(sorted(removed)))
+    return Written(tuple(changed), len(files) - len(changed), tuple(sorted(removed)), _left(files, left, output))
+
+
+def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
+    """Those of the files of an earlier build that stand in the output just as it left them."""
+    found: dict[str, Left] = {}
+    folders: dict[str, list[str]] = {}
+    for path in left:
+        folders.setdefault(os.path.dirname(path), []).append(path)
+    for folder, paths in folders.items():
+        try:
+            with os.scandir(f"{output}/{folder}") as entries:
+                there = {entry.name: entry for entry in entries}
+            for path in paths:
+                entry = there.get(os.path.basename(path))
+                if entry and stamp(entry.stat(follow_symlinks=False)) == left[path].stamp:
+                    found[path] = left[path]
+        except OSError:
+            continue
+    return found
+
+
+def _left(files: Sequence[OutputFile], before: Mapping[str, Left], output: str) -> dict[str, Left]:
+    """How each file with a key stands there now."""
+    return {
+        file.path: before[file.path] if file.is_kept else Left(file.key, stamp(os.lstat(f"{output}/{file.path}")))
+        for file in files
+        if file.key
+    }
 
 
 def _in_the_way(stale: Sequence[str], planned: set[str]) -> list[str]:
@@ -84,7 +114,7 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
     if file.source is not None:
         if same_file(str(file.source), place):
             return False
-    elif _content(place, len(file.content)) == file.content:
+    elif has_bytes(place, file.content):
         return False
     folder = os.path.dirname(place)
     if folder not in folders:
@@ -124,23 +154,24 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 def _parts(file: OutputFile) -> Iterator[bytes]:
     if file.source is None:
-        yield file.content
+        yield file.content if isinstance(file.content, bytes) else file.content.read()
         return
     with open(file.source, "rb") as stream:
         while part := stream.read(1 << 20):
             yield part
 
 
-def _content(place: str, size: int) -> bytes | None:
-    """The bytes of a regular file of that size; None for anything else, and for a link, which is replaced."""
+def has_bytes(place: str, content: bytes | Spooled) -> bool:
+    """Whether a regular file with those bytes is there; a link, which is replaced, is none."""
     try:
         found = os.lstat(place)
+        size = len(content) if isinstance(content, bytes) else content.size
         if not stat.S_ISREG(found.st_mode) or found.st_size != size:
-            return None
+            return False
         with open(place, "rb") as stream:
-            return stream.read()
+            return stream.read() == (content if isinstance(content, bytes) else content.read())
     except OSError:
-        return None
+        return False
 
 
 def same_file(source: str, place: str) -> bool:

@@ -20,6 +20,7 @@ from generator.model.page import (
     ProfilePage,
     RedirectPage,
 )
+from generator.model.page import made as whole
 from generator.model.paper import Paper, PaperLink, PaperType
 from generator.model.profile import Metric, Profile
 from generator.model.settings import NavigationLink, Settings
@@ -29,8 +30,12 @@ from generator.text.link import SITE
 from tests.arranging.papers import OWNER, library, paper, text
 
 
+def _pages(library: Library) -> list[Page]:
+    return [whole(page) for page in arrange(library).pages]
+
+
 def _page(library: Library, url: str) -> Page:
-    return next(page for page in arrange(library).pages if page.url == url)
+    return next(page for page in _pages(library) if page.url == url)
 
 
 def _home(library: Library) -> ProfilePage:
@@ -247,7 +252,7 @@ def test_citations_per_year_are_summed() -> None:
 def test_every_published_paper_has_a_page() -> None:
     """As many pages as papers, drafts left out everywhere."""
     made = library(paper("a", date=(2024,)), paper("b"), paper("c", date=(2020,), is_draft=True))
-    pages = arrange(made).pages
+    pages = _pages(made)
     assert [page.url for page in pages if isinstance(page, PaperPage)] == ["papers/a.html", "papers/b.html"]
     assert not any("2020" in page.url for page in pages)
 
@@ -255,7 +260,7 @@ def test_every_published_paper_has_a_page() -> None:
 def test_spellings_are_one_topic() -> None:
     """Keywords that differ in case or accents share a page; different ones whose slugs agree do not."""
     made = library(paper("a", keywords=("Reasoning", "C++")), paper("b", keywords=("reasoning", "C")))
-    pages = {page.url: page for page in arrange(made).pages if isinstance(page, ListPage)}
+    pages = {page.url: page for page in _pages(made) if isinstance(page, ListPage)}
     assert pages["keywords/reasoning.html"].count == 2
     assert {url for url in pages if url.startswith("keywords/c")} == {"keywords/c.html", "keywords/c-2.html"}
 
@@ -323,7 +328,7 @@ def test_links_in_texts_lead_to_pages_and_files() -> None:
     """A link to an entry leads to its page, one to nothing is a warning that names it."""
     body = Text("x", '<a href="\ue001papers/b.md#s">b</a> <a href="\ue001papers/none.md">?</a>', "b ?")
     site = arrange(library(paper("a", body=body), paper("b")))
-    page = next(page for page in site.pages if page.url == "papers/a.html")
+    page = whole(next(page for page in site.pages if page.url == "papers/a.html"))
     assert isinstance(page, PaperPage)
     assert f'<a href="{SITE}papers/b.html#s">' in page.details.body_html
     (problem,) = site.problems

@@ -8,11 +8,13 @@ import pytest
 
 from generator.arranging.arrange import arrange
 from generator.model.paper import PaperLink
+from generator.model.problem import Problem
+from generator.model.site import OutputFile, Site
 from generator.model.views import Bar, Chart
 from generator.rendering.assets import Assets, bundle, symbols
 from generator.rendering.charts import draw
 from generator.rendering.render import render
-from generator.rendering.theme import load_theme
+from generator.rendering.theme import Theme, load_theme
 from tests.arranging.papers import library, paper
 
 
@@ -23,12 +25,24 @@ def _write(folder: Path, **files: str) -> None:
         path.write_text(content, "utf-8")
 
 
+def _rendered(site: Site, theme: Theme) -> tuple[dict[str, OutputFile], list[Problem]]:
+    """The files by their paths, and the mistakes of the theme."""
+    found = list(render(site, theme))
+    files = {one.path: one for one in found if isinstance(one, OutputFile)}
+    return files, [one for one in found if isinstance(one, Problem)]
+
+
+def _text(file: OutputFile) -> str:
+    assert isinstance(file.content, bytes)
+    return file.content.decode()
+
+
 def test_a_site_overrides_one_template(tmp_path: Path) -> None:
     """One file in the site's own themes/scholar/ takes the place of the built-in one; all else stays."""
     _write(tmp_path, **{"scholar/templates/404.html": "<p>Gone, {{ site.owner }}.</p>"})
-    files = {file.path: file for file in render(arrange(library(paper("a"))), load_theme(tmp_path, "scholar")).files}
+    files, _ = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
     assert files["404.html"].content == b"<p>Gone, Jane Q. Doe.</p>"
-    assert b"Title of a" in files["papers/a.html"].content
+    assert "Title of a" in _text(files["papers/a.html"])
 
 
 def test_a_theme_extends_another(tmp_path: Path) -> None:
@@ -36,7 +50,7 @@ def test_a_theme_extends_another(tmp_path: Path) -> None:
     _write(tmp_path, **{"mine/theme.yaml": "extends: scholar\n", "mine/styles/extra.css": "p { color: red }"})
     theme = load_theme(tmp_path, "mine")
     assert "color: red" in bundle(theme)
-    assert not render(arrange(library(paper("a"))), theme).problems
+    assert not _rendered(arrange(library(paper("a"))), theme)[1]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +65,9 @@ def test_a_theme_extends_another(tmp_path: Path) -> None:
 def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: str, message: str) -> None:
     """A theme that is missing, or extends itself, is a problem of the settings, and there are no files."""
     _write(tmp_path, **files)
-    rendered = render(arrange(library(paper("a"))), load_theme(tmp_path, name))
-    assert rendered.files == ()
-    assert [problem.message for problem in rendered.problems] == [message]
+    files_made, problems = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, name))
+    assert files_made == {}
+    assert [problem.message for problem in problems] == [message]
 
 
 @pytest.mark.parametrize(
@@ -65,11 +79,9 @@ def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: 
     ],
 )
 def test_a_mistake_in_a_template(tmp_path: Path, template: str, line: int, message: str) -> None:
-    """It is a problem with the template's path and line, and no file is made."""
+    """It is a problem with the template's path and line."""
     _write(tmp_path, **{"scholar/templates/404.html": template})
-    rendered = render(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
-    (problem,) = rendered.problems
-    assert rendered.files == ()
+    _, (problem,) = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
     assert (problem.path, problem.line) == ("themes/scholar/templates/404.html", line)
     assert message in problem.message
 
@@ -80,11 +92,9 @@ def test_content_is_no_template() -> None:
 
     title = text("{{ site.title }} <b>")
     made = library(paper("a", title=type(title)(title.source, "{{ site.title }} &lt;b&gt;", title.plain)))
-    page = next(
-        f for f in render(arrange(made), load_theme(Path("none"), "scholar")).files if f.path == "papers/a.html"
-    )
-    assert "{{ site.title }} &lt;b&gt;" in page.content.decode()
-    assert "<b>" not in page.content.decode()
+    page = _text(_rendered(arrange(made), load_theme(Path("none"), "scholar"))[0]["papers/a.html"])
+    assert "{{ site.title }} &lt;b&gt;" in page
+    assert "<b>" not in page
 
 
 def test_styles_are_bundled(tmp_path: Path) -> None:
@@ -135,10 +145,10 @@ def test_charts_fit_a_phone(years: int) -> None:
 def test_every_icon_that_is_used_is_drawn() -> None:
     """A page carries the drawing of each icon that it refers to, and only those."""
     links = tuple(PaperLink(kind, kind, "https://example.org") for kind in ("pdf", "google_scholar", "unheard-of"))
-    rendered = render(arrange(library(paper("a", links=links))), load_theme(Path("none"), "scholar"))
-    for file in rendered.files:
+    files, _ = _rendered(arrange(library(paper("a", links=links))), load_theme(Path("none"), "scholar"))
+    for file in files.values():
         if file.path.endswith(".html"):
-            html = file.content.decode()
+            html = _text(file)
             assert set(re.findall(r'href="#i-([^"]+)"', html)) == set(re.findall(r'<symbol id="i-([^"]+)"', html))
 
 

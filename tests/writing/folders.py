@@ -14,6 +14,11 @@ def pages(**texts: str) -> list[OutputFile]:
     return [OutputFile(name.replace("__", "/"), text.encode()) for name, text in texts.items()]
 
 
+def bytes_of(file: OutputFile) -> bytes:
+    """The bytes that a file shall have."""
+    return file.content if isinstance(file.content, bytes) else file.content.read()
+
+
 def snapshot(folder: Path, *, manifest: bool = False) -> dict[str, bytes | str]:
     """All that is below `folder`: files with their bytes, links with where they lead, folders with a slash."""
     found: dict[str, bytes | str] = {}

@@ -15,7 +15,7 @@ from generator.model.problem import CannotWrite
 from generator.model.site import OutputFile
 from generator.writing.check import check
 from generator.writing.output import write
-from tests.writing.folders import CHECKOUT, pages, snapshot
+from tests.writing.folders import CHECKOUT, bytes_of, pages, snapshot
 
 LONG = "long " * 100_000
 OLD = {"index": "old", "kept": "kept", "papers__a": "old", "stale__deep__b": "old"}
@@ -27,7 +27,7 @@ def _folder(place: Path, plan: dict[str, str]) -> Path:
     """An output folder with foreign files, built by `plan`."""
     for file in pages(**FOREIGN):
         (place / file.path).parent.mkdir(parents=True, exist_ok=True)
-        (place / file.path).write_bytes(file.content)
+        (place / file.path).write_bytes(bytes_of(file))
     write(pages(**plan), place)
     return place
 
@@ -37,7 +37,7 @@ def _assert_whole(output: Path) -> None:
     may: dict[str, set[bytes]] = {}
     for plan in (OLD, NEW, FOREIGN):
         for file in pages(**plan):
-            may.setdefault(file.path, set()).add(file.content)
+            may.setdefault(file.path, set()).add(bytes_of(file))
     found = snapshot(output)
     for name, content in found.items():
         assert content in may.get(name, {content}), name

@@ -1,0 +1,79 @@
+"""What the papers are to each other: order, topics, people, relations. It depends on their records, not on their texts,
+so that it stands while somebody writes."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from generator.arranging.addresses import Topics, paper_url
+from generator.arranging.bylines import byline
+from generator.arranging.cards import venue_line
+from generator.arranging.coauthors import Coauthors
+from generator.arranging.order import in_order, newest_first
+from generator.arranging.people import Identity, People
+from generator.arranging.related import Relations
+from generator.model.library import Library
+from generator.model.paper import Paper
+from generator.model.profile import Profile
+from generator.model.text import NO_TEXT
+from generator.model.views import Neighbour
+from generator.text.link import SITE
+
+
+class Index:
+    """The published papers of a library, indexed: `ids` are newest first, `listed` in the order that the settings ask
+    for. Its papers may be those of an earlier build, with texts that have changed since."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        published = [paper for paper in library.papers if not paper.is_draft]
+        self.papers = newest_first(published)
+        self.ids = [paper.id for paper in self.papers]
+        self.listed = in_order(published, library.settings.sort)
+        self.topics = Topics(self.papers)
+        people = People(library)
+        self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
+        self.coauthors = Coauthors(self.papers, self.identities, library.settings)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The index of related papers."""
+        return Relations(self.papers, [self.identities[id] for id in self.ids])
+
+    @cached_property
+    def neighbours(self) -> dict[str, Neighbour]:
+        """Each paper in one line, by its id."""
+        shown = self.library.settings.authors_shown
+        return {paper.id: _neighbour(paper, self.identities[paper.id], shown) for paper in self.papers}
+
+    def holds_for(self, library: Library) -> bool:
+        """Whether nothing has changed that this depends on."""
+        mine, others = self.library, library
+        return (
+            len(mine.papers) == len(others.papers)
+            and all(
+                one is other or _record(one) == _record(other)
+                for one, other in zip(mine.papers, others.papers, strict=True)
+            )
+            and (mine.settings, mine.people, mine.today) == (others.settings, others.people, others.today)
+            and _public(mine.profile) == _public(others.profile)
+        )
+
+
+def _record(paper: Paper) -> Paper:
+    """The paper without its texts and links, and what else only its own pages show."""
+    return msgspec.structs.replace(
+        paper, abstract=NO_TEXT, tldr=NO_TEXT, note=NO_TEXT, body=NO_TEXT, links=(), extra=(), bibtex=""
+    )
+
+
+def _public(profile: Profile) -> Profile:
+    return msgspec.structs.replace(profile, biography=NO_TEXT)
+
+
+def _neighbour(paper: Paper, identities: Sequence[Identity], shown: int) -> Neighbour:
+    url = f"{SITE}{paper_url(paper)}"
+    authors = "".join(f"{part.before}{part.name}{part.after}" for part in byline(paper, identities, shown, url).short)
+    date = paper.issued.text if paper.issued else ""
+    return Neighbour(url, paper.title.html, authors, venue_line(paper), date)

@@ -1,0 +1,41 @@
+"""What a paper is on its own, before any page: its cards, its texts with their links led somewhere, its files."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.arranging.cards import CardMaker, brief
+from generator.arranging.people import Identity
+from generator.arranging.publication import Outlet, Publication
+from generator.model.paper import Paper
+from generator.model.problem import Problem
+from generator.model.site import Copy
+from generator.model.views import PaperCard
+
+
+class Leaf(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper: the card for short lists, the brief one for long lists and for its own page, its texts, the files that
+    are copied for it, and its links that lead nowhere."""
+
+    paper: Paper
+    card: PaperCard
+    brief: PaperCard
+    abstract_html: str
+    body_html: str
+    copies: tuple[Copy, ...]
+    problems: tuple[Problem, ...]
+
+
+def leaf(paper: Paper, identities: Sequence[Identity], maker: CardMaker, publication: Publication) -> Leaf:
+    """The leaf of `paper`; `identities` are those of its authors."""
+    outlet = Outlet(publication, paper)
+    card = maker.card(paper, identities, outlet)
+    return Leaf(
+        paper=paper,
+        card=card,
+        brief=brief(card),
+        abstract_html=outlet.html(paper.abstract.html, paper.place),
+        body_html=outlet.html(paper.body.html, paper.place),
+        copies=outlet.copies,
+        problems=outlet.problems,
+    )

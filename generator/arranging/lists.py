@@ -1,0 +1,175 @@
+"""The pages that list papers: home, topics, co-authors; a long list is parted into several pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.arranging.addresses import FOLDERS, KINDS, Topic
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.coauthors import PAGE
+from generator.arranging.figures import charts, figures
+from generator.arranging.metadata import description, open_graph
+from generator.arranging.order import grouped
+from generator.arranging.pager import numbered, pager, parted
+from generator.arranging.profile import profile_card
+from generator.arranging.shared import INDEX_TITLES, PAPERS
+from generator.arranging.trail import HOME, news_cards, trail
+from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
+from generator.model.paper import Paper
+from generator.model.views import Group, Link, Tag
+from generator.text.link import SITE
+from generator.text.slug import slug
+
+HOME_PARTS = "list"
+# Papers: a longer list leaves abstracts to the papers' own pages, or it would be megabytes.
+LONG_LIST, LONG_HOME = 50, 200
+YEARS_FROM = 12  # papers: a shorter list of one topic is not parted by years
+TOPIC_TITLES = {"year": "Papers of {}", "field": "{}", "keyword": "{}", "venue": "{}"}
+
+
+def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
+    """The profile with its figures, news and papers; where these are many, the rest of them on pages of their own."""
+    library, settings, index = catalogue.library, catalogue.settings, catalogue.index
+    profile, name = library.profile, library.profile.name.full or settings.title or "Publications"
+    about = description(settings.description, profile.biography.plain, f"Publications of {name}")
+    url = catalogue.absolute(HOME)
+    featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
+    is_brief = len(index.listed) > LONG_HOME
+    parts = parted(index.listed, settings.page_size)
+    totals = _totals(index.listed, settings.group)
+    yield ProfilePage(
+        url=HOME,
+        template="profile.html",
+        title=settings.title or name,
+        description=about,
+        canonical=url,
+        metadata=open_graph(name, "profile", url),
+        current=PAPERS,
+        profile=profile_card(library, index.topics, catalogue.outlet),
+        figures=figures(library, index.papers),
+        charts=charts(library, index.papers, index.topics),
+        featured=tuple(featured[: settings.featured_shown]),
+        news=tuple(news_cards(catalogue, catalogue.news[: settings.news_shown])),
+        groups=_groups(catalogue, parts[0], settings.group, totals, is_brief),
+        count=len(index.listed),
+        is_brief=is_brief,
+        pager=pager(HOME, 0, len(parts), HOME_PARTS),
+    )
+    for number, part in enumerate(parts[1:], 1):
+        yield _list_page(
+            catalogue,
+            url=numbered(HOME, number, HOME_PARTS),
+            title=f"Papers, page {number + 1:,}",
+            description=f"Papers by {catalogue.owner}, page {number + 1:,} of {len(parts):,}",
+            breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
+            current=PAPERS,
+            kind="papers",
+            groups=_groups(catalogue, part, settings.group, totals, is_brief),
+            count=len(index.listed),
+            is_brief=is_brief,
+            pager=pager(HOME, number, len(parts), HOME_PARTS),
+        )
+
+
+def topic_pages(catalogue: Catalogue) -> Iterator[ListPage | IndexPage]:
+    """A page for each year, field, keyword and venue, and one for each of these kinds that lists them."""
+    for kind in KINDS:
+        topics = catalogue.index.topics.by_kind[kind]
+        for topic in topics:
+            yield from _topic_pages(catalogue, kind, topic)
+        if topics:
+            tags = [topic.tag for topic in (reversed(topics) if kind == "year" else topics)]
+            yield from _index_pages(catalogue, kind, tags)
+
+
+def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[ListPage]:
+    title = TOPIC_TITLES[kind].format(topic.tag.title)
+    group = "year" if kind != "year" and len(topic.papers) >= YEARS_FROM else "none"
+    totals = _totals(topic.papers, group)
+    is_brief = len(topic.papers) > LONG_LIST
+    parts = parted(topic.papers, catalogue.settings.page_size)
+    index = Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
+    for number, part in enumerate(parts):
+        yield _list_page(
+            catalogue,
+            url=numbered(topic.url, number),
+            title=f"{title}, page {number + 1:,}" if number else title,
+            description=description(f"{title}: {counted(len(topic.papers))} by {catalogue.owner}"),
+            breadcrumbs=trail(catalogue, index),
+            current=index.url,
+            kind=kind,
+            groups=_groups(catalogue, part, group, totals, is_brief),
+            count=len(topic.papers),
+            is_brief=is_brief,
+            pager=pager(topic.url, number, len(parts)),
+        )
+
+
+def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
+    return ListPage(template="list.html", canonical=catalogue.absolute(values["url"]), **values)
+
+
+def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterator[IndexPage]:
+    first = f"{FOLDERS[kind]}.html"
+    parts = parted(tags, catalogue.settings.page_size)
+    folder = f"{kind}-index"  # a keyword may be called "2"
+    for number, part in enumerate(parts):
+        url = numbered(first, number, folder)
+        yield IndexPage(
+            url=url,
+            template="index.html",
+            title=f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind],
+            description=f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}",
+            canonical=catalogue.absolute(url),
+            breadcrumbs=trail(catalogue),
+            current=f"{SITE}{first}",
+            kind=kind,
+            tags=tuple(part),
+            pager=pager(first, number, len(parts), folder),
+        )
+
+
+def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
+    """The index of co-authors, where there are any."""
+    coauthors = catalogue.index.coauthors
+    for number, keys in enumerate(coauthors.parts if coauthors else ()):
+        url = numbered(PAGE, number)
+        yield CoauthorsPage(
+            url=url,
+            template="coauthors.html",
+            title=f"Co-authors, page {number + 1:,}" if number else "Co-authors",
+            description=f"The people with whom {catalogue.owner} has written",
+            canonical=catalogue.absolute(url),
+            breadcrumbs=trail(catalogue),
+            current=f"{SITE}{PAGE}",
+            people=tuple(coauthors.rows(keys, catalogue.index.neighbours)),
+            count=len(coauthors),
+            pager=pager(PAGE, number, len(coauthors.parts)),
+        )
+
+
+def counted(count: int) -> str:
+    """ "1 paper", "7 papers"."""
+    return f"{count:,} paper{'' if count == 1 else 's'}"
+
+
+def _groups(
+    catalogue: Catalogue, papers: Sequence[Paper], group: str, totals: Mapping[str, int], is_brief: bool
+) -> tuple[Group, ...]:
+    """The cards of `papers` under their headings; `totals` are the papers under each, on all parts of the list."""
+    leaves = catalogue.leaves
+    years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
+    return tuple(
+        Group(
+            label,
+            f"{group}-{slug(label)}" if label else "",
+            tuple(leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in members),
+            totals[label],
+            years.get(label, "") if group == "year" else "",
+        )
+        for label, members in grouped(papers, group)
+        if members
+    )
+
+
+def _totals(papers: Sequence[Paper], group: str) -> dict[str, int]:
+    return {label: len(members) for label, members in grouped(papers, group)}

@@ -1,0 +1,47 @@
+"""Long lists in parts: how they are cut, where each part is, and the way from one to the others."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from generator.model.views import Pager, Step
+from generator.text.link import SITE
+
+T = TypeVar("T")
+AROUND = 2  # parts that are named on each side of the current one
+
+
+def parted(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """`items` in parts of at most `size` each; all in one where `size` is 0. There is always one part."""
+    if not size or len(items) <= size:
+        return [items]
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def numbered(url: str, number: int, folder: str = "") -> str:
+    """The file of part `number` (from 0) of the list at `url`: the first is there, others in a folder of its name."""
+    return url if not number else f"{folder or url.removesuffix('.html')}/{number + 1}.html"
+
+
+def pager(url: str, number: int, count: int, folder: str = "") -> Pager | None:
+    """The way from part `number` (from 0) of `count` to the others; None where there is one part."""
+    if count < 2:
+        return None
+
+    def step(place: int) -> Step:
+        return Step(f"{place + 1:,}", f"{SITE}{numbered(url, place, folder)}", place == number)
+
+    places = sorted({0, count - 1, *range(max(0, number - AROUND), min(count, number + AROUND + 1))})
+    steps: list[Step] = []
+    before = -1
+    for place in places:
+        if place == before + 2:
+            steps.append(step(place - 1))
+        elif place > before + 1:
+            steps.append(Step("…", ""))
+        steps.append(step(place))
+        before = place
+    return Pager(
+        steps=tuple(steps),
+        previous=step(number - 1).url if number else "",
+        next=step(number + 1).url if number + 1 < count else "",
+    )

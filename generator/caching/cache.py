@@ -1,0 +1,62 @@
+"""The cache of one site: opened for one build, saved and closed after it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.caching.folder import cache_folder, private, program_digest, site_folder
+from generator.caching.receipt import ENCODER, Found, Receipt, Source, digest_of, load_receipt, save_receipt
+from generator.caching.store import SqliteStore
+from generator.model.memory import Store
+from generator.model.project import Project
+
+ENOUGH = 100  # files under content/: to read fewer is quicker than to look them up
+OWN_RECORDS = ("site.yaml", "profile.yaml", "profile.md", "people.yaml")
+
+
+class Cache:
+    """What is remembered of the site `root`; opened when it is first asked for something."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._program = root, program_digest()
+        self._store: SqliteStore | None = None
+
+    def store(self, files: int) -> Store | None:
+        """The store, for a site of so many files; None for a small one, and where there can be none."""
+        if files >= ENOUGH and self._store is None and (folder := site_folder(self._root)):
+            self._store = SqliteStore(folder, self._program)
+        return self._store
+
+    def templates(self) -> Path | None:
+        """The folder for compiled templates, of this program alone."""
+        base = cache_folder()
+        return private(base / f"templates-{self._program.hex()}") if base else None
+
+    def receipt(self, project: Project) -> Receipt | None:
+        """The receipt of the last build into the project's output, where the call is the same."""
+        receipt = load_receipt(self._store, project.output) if self._store else None
+        return receipt if receipt and receipt.call == call_of(project) else None
+
+    def save(self, project: Project, receipt: Receipt) -> None:
+        """Keep the receipt, and of all parsed files those that there still are."""
+        if self._store:
+            save_receipt(self._store, project.output, receipt)
+            self._store.save("entry/", (f"entry/{path}" for path in receipt.sources))
+
+    def close(self) -> None:
+        """Let go of the store; what was put and not saved is lost."""
+        if self._store:
+            self._store.close()
+
+
+def call_of(project: Project) -> bytes:
+    """All that a build depends on and no file says: the day, and what the environment gives."""
+    values = {name: getattr(project, name) for name in project.__struct_fields__ if name not in {"root", "output"}}
+    return ENCODER.encode(values)
+
+
+def sources(found: Mapping[str, Found], digests: Mapping[str, bytes]) -> dict[str, Source]:
+    """All files under content/ as they were read; `digests` are those of the entries."""
+    return {
+        path: Source(file.stamp, digest_of(file.place) if path in OWN_RECORDS else digests.get(path, b""))
+        for path, file in found.items()
+    }

@@ -1,0 +1,130 @@
+"""Files of papers, pages and news -> what each came to, remembered from one build to the next."""
+
+import time
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from generator.formats.entry import parse_markdown_entry, parse_yaml_entries
+from generator.formats.located_yaml import YamlError
+from generator.model.library import Parsed
+from generator.model.memory import Spread, Store
+from generator.model.problem import Problem
+from generator.model.stamp import NO_STAMP, Stamp, digest, settled
+from generator.reading.folder import Found
+from generator.reading.pages import read_news, read_page
+from generator.reading.site_file import decoded
+
+ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
+Memory = Mapping[str, Parsed]
+ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Parsed)
+
+
+class Asked(Container[str]):
+    """The paths under content/, noting which were looked for: a text that names a file depends on whether there is
+    one."""
+
+    def __init__(self, paths: Container[str]) -> None:
+        self._paths = paths
+        self.answers: dict[str, bool] = {}
+
+    def __contains__(self, path: object) -> bool:
+        self.answers[str(path)] = path in self._paths
+        return self.answers[str(path)]
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What all files of entries share: the paths of files that they may name, and whether their HTML is trusted."""
+
+    files: frozenset[str]
+    trusted: bool
+
+
+def read_entries(
+    found: Mapping[str, Found], context: Context, memory: Memory, store: Store | None, spread: Spread
+) -> dict[str, Parsed]:
+    """What each of the files `found` came to, by their paths in order; those that are as they were are not parsed."""
+    now = time.time_ns()
+    known = {path: kept for path in found if (kept := _known(path, found[path], context, memory, store))}
+    jobs = [(path, file.place, file.stamp if settled(file.stamp, now) else NO_STAMP) for path, file in found.items()]
+    jobs = [job for job in jobs if job[0] not in known]
+    for (path, _, _), encoded in zip(jobs, spread(parse_files, context, jobs, enough=ENOUGH), strict=True):
+        known[path] = DECODER.decode(encoded)
+        if store and known[path].digest:
+            store.put(f"entry/{path}", encoded)
+    return {path: known[path] for path in found}
+
+
+def _known(path: str, file: Found, context: Context, memory: Memory, store: Store | None) -> Parsed | None:
+    """What the file came to the last time, where nothing that this depends on has changed."""
+    kept = memory.get(path) or _stored(path, store)
+    if (
+        kept is None
+        or kept.trusted != context.trusted
+        or any((name in context.files) != was for name, was in kept.asked)
+    ):
+        return None
+    if kept.stamp == file.stamp:
+        return kept
+    now = time.time_ns()
+    try:
+        with open(file.place, "rb") as stream:
+            if digest(stream.read()) != kept.digest:
+                return None
+    except OSError:
+        return None
+    return msgspec.structs.replace(kept, stamp=file.stamp) if settled(file.stamp, now) else kept
+
+
+def _stored(path: str, store: Store | None) -> Parsed | None:
+    encoded = store.get(f"entry/{path}") if store else None
+    try:
+        return DECODER.decode(encoded) if encoded else None
+    except msgspec.MsgspecError:
+        return None
+
+
+def parse_files(context: Context, jobs: Sequence[tuple[str, str, Stamp]]) -> list[bytes]:
+    """What each file came to, encoded; a job is a path under content/, the place on disk, and the stamp."""
+    return [ENCODER.encode(_parse(context, *job)) for job in jobs]
+
+
+def _parse(context: Context, path: str, place: str, stamp: Stamp) -> Parsed:
+    try:
+        with open(place, "rb") as stream:
+            content = stream.read()
+    except OSError as error:
+        hint = "look at the rights of the file"
+        problem = Problem(f"content/{path}", 0, 0, f"cannot read this file: {error.strerror}", hint)
+        return Parsed(digest=b"", stamp=NO_STAMP, trusted=context.trusted, problems=(problem,))
+    return msgspec.structs.replace(parse(path, content, context), stamp=stamp)
+
+
+def parse(path: str, content: bytes, context: Context) -> Parsed:
+    """What the bytes of the file at `path` under content/ say."""
+    shown, asked = f"content/{path}", Asked(context.files)
+    try:
+        said = _entries(path, shown, decoded(content, shown), asked, context.trusted)
+    except YamlError as error:
+        said = {"problems": (error.problem,)}
+    return Parsed(
+        digest=digest(content),
+        stamp=NO_STAMP,
+        trusted=context.trusted,
+        asked=tuple(asked.answers.items()),
+        **said,
+    )
+
+
+def _entries(path: str, shown: str, text: str, files: Container[str], trusted: bool) -> dict[str, Any]:
+    """The entries of a file, and its problems, by the names that `Parsed` has for them."""
+    if path.startswith("papers/"):
+        parse_papers = parse_markdown_entry if path.lower().endswith(".md") else parse_yaml_entries
+        entries = parse_papers(text, shown, files, trusted=trusted)
+        return {"papers": entries.papers, "problems": entries.problems}
+    if path.startswith("pages/"):
+        page, sheet = read_page(text, shown, trusted=trusted)
+        return {"pages": (page,) if page else (), "problems": tuple(sheet.problems)}
+    item, sheet = read_news(text, shown, trusted=trusted)
+    return {"news": (item,) if item else (), "problems": tuple(sheet.problems)}

@@ -1,0 +1,52 @@
+"""Bytes that wait to be written: in memory while they are few, in a file without a name when they are many."""
+
+import os
+import tempfile
+from types import TracebackType
+from typing import BinaryIO
+
+import msgspec
+
+from generator.model.site import OutputFile, Spooled
+
+MOST_IN_MEMORY = 256_000_000  # bytes
+
+
+class Spool:
+    """Holds what is rendered until all of it is known to be right: not before that is a page of the output touched.
+
+    The file lies where the system keeps temporary ones and has no name, so that nothing is left of a build that was
+    killed.
+    """
+
+    def __init__(self, most: int = MOST_IN_MEMORY) -> None:
+        self._most, self._held, self._size = most, 0, 0
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> "Spool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def hold(self, file: OutputFile) -> OutputFile:
+        """The file, its bytes put away where there are too many of them by now."""
+        if not isinstance(file.content, bytes) or not file.content:
+            return file
+        self._held += len(file.content)
+        if self._held <= self._most:
+            return file
+        return msgspec.structs.replace(file, content=self._put_away(file.content))
+
+    def _put_away(self, content: bytes) -> Spooled:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the spool is left
+        descriptor, offset = self._file.fileno(), self._size
+        rest = memoryview(content)
+        while rest:
+            written = os.pwrite(descriptor, rest, self._size)
+            self._size, rest = self._size + written, rest[written:]
+        return Spooled(descriptor, offset, len(content))
