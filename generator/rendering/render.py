@@ -110,12 +110,12 @@ def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
 
 
 class Memory:
-    """What rendering keeps from one build to the next in the same process: the pages, and the templates with their
-    fragments. `templates` is a folder in which compiled templates outlive it."""
+    """What rendering keeps from one build to the next in the same process: the pages with the keys of their files, and
+    the templates with their fragments. `templates` is a folder in which compiled templates outlive it."""
 
     def __init__(self, templates: Path | None = None) -> None:
         self.templates = templates
-        self.pages: dict[str, Page | Deferred] = {}
+        self.pages: dict[str, tuple[Page | Deferred, bytes]] = {}
         self.press: Press | None = None
 
 
@@ -125,20 +125,24 @@ def _pages(
     """The files of all pages; a page that is as it was, on disk too, is not even made."""
     jobs = []
     before = memory.pages if memory.press is work.press else {}
+    after: dict[str, tuple[Page | Deferred, bytes]] = {}
     for place, page in enumerate(pages):
-        if page.url in work.known and _is_like(page, before.get(page.url)):
-            yield OutputFile(page.url, key=work.known[page.url], is_kept=True)
+        known = before.get(page.url)
+        # The page of the last build is in the output only where that build wrote it.
+        if known and work.known.get(page.url) == known[1] and _is_like(page, known[0]):
+            after[page.url] = page, known[1]
+            yield OutputFile(page.url, key=known[1], is_kept=True)
         else:
             jobs.append(place)
-    is_whole = True
+    by_url = {pages[place].url: pages[place] for place in jobs}
     for file in spread(render_pages, work, jobs, enough=ENOUGH):
-        is_whole = is_whole and isinstance(file, OutputFile)
+        if isinstance(file, OutputFile):
+            after[file.path] = by_url[file.path], file.key
         yield file
-    if is_whole:
-        memory.pages, memory.press = {page.url: page for page in pages}, work.press
+    memory.pages, memory.press = after, work.press
 
 
-def _is_like(page: Page | Deferred, before: object) -> bool:
+def _is_like(page: Page | Deferred, before: Page | Deferred) -> bool:
     return page.is_like(before) if isinstance(page, Deferred) else page == before
 
 

@@ -1,0 +1,160 @@
+"""The law of all that is remembered: whatever was built before, the output is that of a clean build, byte for byte."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from generator.build import Build, build
+from generator.caching.cache import Cache
+from generator.model.memory import Store
+from generator.model.problem import has_errors
+from generator.model.project import Project
+from tests.portfolio import TODAY, Portfolio
+
+IDS = st.sampled_from(["a", "b", "c", "d"])
+WORDS = st.sampled_from(
+    ["One.", "Two *words*.", "With $x$.", "[files](/files/cv.pdf)", "[b](b.md)", "![](p.png)", "## H"]
+)
+RECORDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["Alpha", "Beta", "Alpha, again"]),
+        "date": st.sampled_from(["2023", "2024-05", "2030", "20x4"]),
+        "authors": st.sampled_from([["Jane Doe", "A. One"], ["B. Two", "Jane Doe"], ["C. Three"]]),
+        "keywords": st.sampled_from([["x"], ["x", "y"], ["Y"]]),
+        "venue": st.sampled_from(["Journal of X", "Annals"]),
+        "pdf": st.sampled_from(["a.pdf", "b.pdf"]),
+        "draft": st.booleans(),
+        "featured": st.booleans(),
+        "citations": st.sampled_from([3, 400]),
+        "aliases": st.sampled_from(["/old/", "/older.html"]),
+        "unknown": st.just("field"),
+    },
+)
+SETTINGS = st.sampled_from(["title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
+                            "url: https://example.org/", "theme: none", "trusted_html: yes"])  # fmt: skip
+
+
+class CompiledOnly(Cache):
+    """A cache of compiled templates and of nothing else, for the clean builds: they would take most of the time."""
+
+    def store(self, files: int) -> Store | None:
+        return None
+
+
+class Editing(RuleBasedStateMachine):
+    """Somebody edits a site; after each edit it is built on in one process, and anew by processes that share a cache."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.portfolio = Portfolio(self.folder / "site")
+        self.last: Build | None = None
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def begin(self) -> None:
+        self.portfolio.paper("a", "Text.", authors=["Jane Doe", "A. One"], date="2024").file("papers/b.pdf", b"%PDF-")
+
+    @rule(id=IDS, body=WORDS, record=RECORDS)
+    def write(self, id: str, body: str, record: dict[str, Any]) -> None:
+        self.portfolio.paper(id, body, **record)
+
+    @rule(id=IDS, more=WORDS)
+    def append(self, id: str, more: str) -> None:
+        entry = self.portfolio.root / "content" / "papers" / f"{id}.md"
+        if entry.exists():
+            entry.write_text(f"{entry.read_text()}\n{more}\n")
+
+    @rule(id=IDS, record=RECORDS)
+    def write_list(self, id: str, record: dict[str, Any]) -> None:
+        fields = ", ".join(
+            f"{name}: {value}" for name, value in record.items() if name in {"date", "venue", "citations"}
+        )
+        self.portfolio.file("papers/list.yaml", f"- {{title: First, {fields}}}\n- {{title: Second, id: {id}}}\n")
+
+    @rule(id=IDS, other=IDS)
+    def rename(self, id: str, other: str) -> None:
+        papers = self.portfolio.root / "content" / "papers"
+        if (papers / f"{id}.md").exists():
+            os.replace(papers / f"{id}.md", papers / f"{other}.md")
+
+    @rule(path=st.sampled_from(["papers/a.md", "papers/b.md", "papers/list.yaml", "papers/b.pdf", "papers/p.png", "site.yaml",
+                                "people.yaml", "pages/t.md", "news/2024-01-02-n.md", "files/cv.pdf"]))  # fmt: skip
+    def delete(self, path: str) -> None:
+        (self.portfolio.root / "content" / path).unlink(missing_ok=True)
+
+    @rule(line=SETTINGS)
+    def settle(self, line: str) -> None:
+        self.portfolio.file("site.yaml", f"{line}\n")
+
+    @rule(name=st.sampled_from(["Jane Doe", "B. Two"]), more=st.sampled_from(["", "biography: Words.\n", "role: Dr\n"]))
+    def describe(self, name: str, more: str) -> None:
+        self.portfolio.file("profile.yaml", f"name: {name}\n{more}")
+
+    @rule(
+        path=st.sampled_from(["papers/a.pdf", "papers/b.pdf", "papers/p.png", "files/cv.pdf"]), byte=st.integers(0, 3)
+    )
+    def add_file(self, path: str, byte: int) -> None:
+        self.portfolio.file(path, bytes([byte]) * 9)
+
+    @rule(words=WORDS)
+    def add_texts(self, words: str) -> None:
+        self.portfolio.file("pages/t.md", f"---\ntitle: Teaching\n---\n{words}\n")
+        self.portfolio.file("news/2024-01-02-n.md", f"---\ntitle: N\n---\n{words}\n")
+        self.portfolio.file("people.yaml", f"- {{name: A. One, url: 'https://example.org/{len(words)}'}}\n")
+
+    @rule(
+        template=st.sampled_from(["<p>One</p>", "{{ site.title }}", "{% if %}", ""]),
+        name=st.sampled_from(["404", "list"]),
+    )
+    def override(self, template: str, name: str) -> None:
+        place = self.portfolio.root / "themes" / "scholar" / "templates" / f"{name}.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(template) if template else place.unlink(missing_ok=True)
+
+    @rule(path=st.sampled_from(["index.html", "papers/a.html", "static/theme.css"]))
+    def spoil_the_output(self, path: str) -> None:
+        place = self.folder / "on" / path
+        if place.exists():
+            place.write_text("spoilt")
+
+    @invariant()
+    def built_on_is_built_anew(self) -> None:
+        clean = self._build("clean", None, CompiledOnly(self.portfolio.root))
+        self.last = self._build("on", self.last, CompiledOnly(self.portfolio.root))
+        cached = self._build("cached", None, Cache(self.portfolio.root))
+        assert self.last.problems == clean.problems == cached.problems
+        if not has_errors(clean.problems):
+            assert _files(self.folder / "on") == _files(self.folder / "clean") == _files(self.folder / "cached")
+        shutil.rmtree(self.folder / "clean", ignore_errors=True)
+
+    def _build(self, output: str, previous: Build | None, cache: Cache) -> Build:
+        done = build(Project(self.portfolio.root, self.folder / output, TODAY), previous, cache=cache)
+        cache.close()
+        return done
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(autouse=True)
+def _small_sites_are_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A site of a few files is not worth a store; here it has one, in a folder of its own."""
+    monkeypatch.setattr("generator.caching.cache.ENOUGH", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+
+TestEditing = pytest.mark.usefixtures("_small_sites_are_remembered")(Editing.TestCase)
+# Without shrinking: each step is three builds, and a failure that took minutes to tell would be told too late.
+TestEditing.settings = settings(max_examples=10, stateful_step_count=12, phases=[Phase.generate])
