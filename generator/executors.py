@@ -3,16 +3,18 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model.memory import Spread
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
 # Makes an executor whose workers call a function with arguments when they begin.
-MakeExecutor = Callable[[Callable[..., None], tuple[Any, ...]], Executor]
+MakeExecutor = Callable[[Callable[..., None], tuple[Any, ...]], "Executor"]
 SHARES = 24  # parts of the work for each worker: many, so that none waits long for the last and an interrupt is quick
 SMALLEST = 16  # items in a part: fewer are not worth the letter
 
@@ -30,12 +32,9 @@ def spread_over(workers: int, make: MakeExecutor | None = None) -> Spread:
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         done = 0
         if workers > 1 and len(items) >= enough:
-            try:
-                for results in _in_executor(make or processes(workers), task, context, parts):
-                    done += 1
-                    yield from results
-            except BrokenExecutor:  # the system has ended a worker, for want of memory perhaps
-                pass
+            for results in _in_executor(make or processes(workers), task, context, parts):
+                done += 1
+                yield from results
         for part in parts[done:]:
             yield from task(context, part)
 
@@ -45,7 +44,7 @@ def spread_over(workers: int, make: MakeExecutor | None = None) -> Spread:
 def processes(workers: int) -> MakeExecutor:
     """Processes of this machine. Where they can be forked they have the context from the start, and nothing is sent."""
 
-    def make(begin: Callable[..., None], arguments: tuple[Any, ...]) -> Executor:
+    def make(begin: Callable[..., None], arguments: tuple[Any, ...]) -> "Executor":
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
@@ -59,9 +58,14 @@ def processes(workers: int) -> MakeExecutor:
 def _in_executor(
     make: MakeExecutor, task: Callable[[C, Sequence[T]], list[R]], context: C, parts: Sequence[Sequence[T]]
 ) -> Iterator[list[R]]:
+    """The results of the first parts, in order: of all of them, unless the workers are lost."""
+    from concurrent.futures import BrokenExecutor
+
     with make(_begin, (task, context)) as executor:
         try:
             yield from executor.map(_do, parts)
+        except BrokenExecutor:  # the system has ended a worker, for want of memory perhaps
+            return
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise

@@ -38,8 +38,10 @@ RECORDS = st.fixed_dictionaries(
         "unknown": st.just("field"),
     },
 )
-SETTINGS = st.sampled_from(["title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
-                            "url: https://example.org/", "theme: none", "trusted_html: yes"])  # fmt: skip
+SETTINGS = st.sampled_from([
+    "title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
+    "url: https://example.org/", "theme: none", "trusted_html: yes",
+])  # fmt: skip
 
 
 class CompiledOnly(Cache):
@@ -50,7 +52,7 @@ class CompiledOnly(Cache):
 
 
 class Editing(RuleBasedStateMachine):
-    """Somebody edits a site; after each edit it is built on in one process, and anew by processes that share a cache."""
+    """Somebody edits a site; after each edit it is built on in one process, and anew by processes with one cache."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,8 +90,9 @@ class Editing(RuleBasedStateMachine):
         if (papers / f"{id}.md").exists():
             os.replace(papers / f"{id}.md", papers / f"{other}.md")
 
-    @rule(path=st.sampled_from(["papers/a.md", "papers/b.md", "papers/list.yaml", "papers/b.pdf", "papers/p.png", "site.yaml",
-                                "people.yaml", "pages/t.md", "news/2024-01-02-n.md", "files/cv.pdf"]))  # fmt: skip
+    @rule(path=st.sampled_from(["papers/a.md", "papers/b.md", "papers/list.yaml", "papers/b.pdf", "papers/p.png",
+                                "site.yaml", "people.yaml", "pages/t.md", "news/2024-01-02-n.md",
+                                "files/cv.pdf"]))  # fmt: skip
     def delete(self, path: str) -> None:
         (self.portfolio.root / "content" / path).unlink(missing_ok=True)
 

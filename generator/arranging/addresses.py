@@ -15,9 +15,9 @@ KINDS = ("year", "field", "keyword", "venue")
 FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
 
 
-def paper_url(paper: Paper) -> str:
-    """The file of a paper's page, in the output."""
-    return f"papers/{paper.id}.html"
+def paper_url(id: str) -> str:
+    """The file of the page of the paper with that id, in the output."""
+    return f"papers/{id}.html"
 
 
 def alias_file(alias: str) -> str:

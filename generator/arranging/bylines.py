@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from generator.arranging.people import Identity
 from generator.model.name import Author
 from generator.model.paper import Paper
@@ -16,19 +18,23 @@ MARKS = (
 )
 
 
-def byline(paper: Paper, identities: Sequence[Identity], shown: int, url: str) -> Byline:
-    """The authors for a list: the first `shown` and "et al.", which never hides the owner: "…, incl. Y. K. Li"."""
-    count = len(paper.authors)
+def byline(parts: Sequence[NamePart], shown: int, url: str) -> Byline:
+    """The authors for a list: the first `shown` and "et al.", which never hides the owner: "…, incl. Y. K. Li".
+
+    `parts` are all authors as `name_parts` gives them, `url` is the paper's page.
+    """
+    count, shown = len(parts), max(shown, 1)
     if count <= shown + 1:
-        return Byline(name_parts(paper, identities), count=count)
-    short = _cut(paper, identities, shown)
+        return Byline(tuple(parts), count=count)
+    short = _cut(parts, shown)
     if count > MOST_IN_A_LIST:
         return Byline(short, count=count, is_cut=True, more_url=f"{url}#authors")
-    return Byline(short, name_parts(paper, identities), count, is_cut=True)
+    return Byline(short, tuple(parts), count, is_cut=True)
 
 
 def name_parts(paper: Paper, identities: Sequence[Identity]) -> tuple[NamePart, ...]:
-    """All authors, with commas, and with "and" before the last unless the list of the entry goes on."""
+    """All authors, with commas, and with "and" before the last unless the list of the entry goes on; `identities` are
+    theirs."""
     last = len(paper.authors) - 1
     parts = []
     for place, (author, identity) in enumerate(zip(paper.authors, identities, strict=True)):
@@ -39,24 +45,24 @@ def name_parts(paper: Paper, identities: Sequence[Identity]) -> tuple[NamePart, 
     return tuple(parts)
 
 
-def _cut(paper: Paper, identities: Sequence[Identity], shown: int) -> tuple[NamePart, ...]:
-    parts = [
-        _part(paper.authors[place], identities[place], ", " if place else "", ET_AL if place == shown - 1 else "")
-        for place in range(shown)
-    ]
-    hidden_owner = next((place for place in range(shown, len(identities)) if identities[place].is_owner), None)
-    if hidden_owner is not None:
-        parts.append(_part(paper.authors[hidden_owner], identities[hidden_owner], ", incl. ", ""))
-    return tuple(parts)
+def _cut(parts: Sequence[NamePart], shown: int) -> tuple[NamePart, ...]:
+    last = msgspec.structs.replace(parts[shown - 1], after=ET_AL)
+    hidden = next((part for part in parts[shown:] if part.is_owner), None)
+    owner = (msgspec.structs.replace(hidden, before=", incl. ", after=""),) if hidden else ()
+    return (*parts[: shown - 1], last, *owner)
 
 
 def _part(author: Author, identity: Identity, before: str, after: str) -> NamePart:
     return NamePart(
-        name=author.name.full,
-        before=before,
-        after=after,
-        url=author.url or identity.url,
-        orcid=author.orcid or identity.orcid,
-        is_owner=identity.is_owner,
-        marks="".join(mark for field, mark, _ in MARKS if getattr(author, field)),
+        author.name.full,
+        before,
+        after,
+        author.url or identity.url,
+        author.orcid or identity.orcid,
+        identity.is_owner,
+        _marks(author) if author.is_equal or author.is_corresponding or author.is_student else "",
     )
+
+
+def _marks(author: Author) -> str:
+    return "".join(mark for field, mark, _ in MARKS if getattr(author, field))

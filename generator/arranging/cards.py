@@ -6,13 +6,11 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.arranging.addresses import Topics, paper_url, venue_of
-from generator.arranging.bylines import byline
 from generator.arranging.figures import separated
-from generator.arranging.people import Identity
 from generator.arranging.publication import Outlet
 from generator.model.library import Library
 from generator.model.paper import Paper
-from generator.model.views import Badge, Image, Link, PaperCard
+from generator.model.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.link import SITE, safe_url
 
 LABELS = {
@@ -36,9 +34,9 @@ class CardMaker:
     def __init__(self, library: Library, topics: Topics) -> None:
         self._library, self._topics = library, topics
 
-    def card(self, paper: Paper, identities: Sequence[Identity], outlet: Outlet) -> PaperCard:
-        """`paper` as lists show it; `identities` are those of its authors, `outlet` leads its links."""
-        url = f"{SITE}{paper_url(paper)}"
+    def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
+        """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
+        url = f"{SITE}{paper_url(paper.id)}"
         links = _links(paper, outlet)
         to_appear = paper.issued is not None and paper.issued.is_after(self._library.today)
         return PaperCard(
@@ -50,7 +48,7 @@ class CardMaker:
             date=paper.issued.text if paper.issued else "",
             date_iso=paper.issued.iso if paper.issued else "",
             badges=_badges(paper, links, to_appear),
-            byline=byline(paper, identities, self._library.settings.authors_shown, url),
+            byline=byline,
             venue=venue_line(paper),
             venue_details=venue_details(paper),
             affiliations=", ".join(affiliations(paper)),

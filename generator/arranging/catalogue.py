@@ -41,7 +41,7 @@ class Catalogue:
             if known is not None and known.paper is papers[id]:
                 leaves[id] = known
             else:
-                leaves[id] = leaf(papers[id], self.index.identities[id], maker, self.publication)
+                leaves[id] = leaf(papers[id], self.index.bylines[id], maker, self.publication)
         return leaves
 
     def absolute(self, url: str) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.arranging.addresses import Topics, names, venue_of
-from generator.arranging.bylines import MARKS, name_parts
+from generator.arranging.addresses import Topics, venue_of
+from generator.arranging.addresses import names as topic_names
+from generator.arranging.bylines import MARKS
 from generator.arranging.cards import venue_details
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.formats.bibtex import format_bibtex
 from generator.model.paper import Paper
 from generator.model.text import Text
-from generator.model.views import Fact, Neighbour, PaperDetails, Section
+from generator.model.views import Fact, NamePart, Neighbour, PaperDetails, Section
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -29,8 +30,10 @@ class DetailMaker:
     def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str]) -> None:
         self._topics, self._coauthor_urls = topics, coauthor_urls
 
-    def details(self, leaf: Leaf, identities: Sequence[Identity], around: Around) -> PaperDetails:
-        """Everything about the paper of `leaf`; `identities` are those of its authors."""
+    def details(
+        self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
+    ) -> PaperDetails:
+        """Everything about the paper of `leaf`; `names` and `identities` are those of its authors."""
         paper = leaf.paper
         numbers = _affiliation_numbers(paper)
         parts = [
@@ -41,7 +44,7 @@ class DetailMaker:
                 else "",
                 url=part.url or self._coauthor_urls.get(identity.key, ""),
             )
-            for part, author, identity in zip(name_parts(paper, identities), paper.authors, identities, strict=True)
+            for part, author, identity in zip(names, paper.authors, identities, strict=True)
         ]
         listed = [("", name) for name in paper.affiliations if name not in numbers]
         by_author = [(str(number) if len(numbers) > 1 else "", name) for name, number in numbers.items()]
@@ -63,8 +66,8 @@ class DetailMaker:
 
     def _facts(self, paper: Paper) -> Iterable[Fact]:
         """The record as label, value and address, what is empty left out."""
-        venue = next((self._topics.tag("venue", name).url for name in names("venue", paper)), "")
-        year = next((self._topics.tag("year", name).url for name in names("year", paper)), "")
+        venue = next((self._topics.tag("venue", name).url for name in topic_names("venue", paper)), "")
+        year = next((self._topics.tag("year", name).url for name in topic_names("year", paper)), "")
         rows = [
             ("Type", paper.type.label, ""),
             ("Published in", venue_of(paper), venue),

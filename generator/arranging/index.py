@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from generator.arranging.addresses import Topics, paper_url
-from generator.arranging.bylines import byline
+from generator.arranging.bylines import byline, name_parts
 from generator.arranging.cards import venue_line
 from generator.arranging.coauthors import Coauthors
 from generator.arranging.order import in_order, newest_first
@@ -17,13 +17,16 @@ from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.profile import Profile
 from generator.model.text import NO_TEXT
-from generator.model.views import Neighbour
+from generator.model.views import Byline, Neighbour
 from generator.text.link import SITE
 
 
 class Index:
     """The published papers of a library, indexed: `ids` are newest first, `listed` in the order that the settings ask
-    for. Its papers may be those of an earlier build, with texts that have changed since."""
+    for; `identities`, `parts` and `bylines` are of the authors of each, by its id.
+
+    Its papers may be those of an earlier build, with texts that have changed since.
+    """
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -34,6 +37,9 @@ class Index:
         self.topics = Topics(self.papers)
         people = People(library)
         self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
+        self.parts = {paper.id: name_parts(paper, self.identities[paper.id]) for paper in self.papers}
+        shown = library.settings.authors_shown
+        self.bylines = {id: byline(parts, shown, f"{SITE}{paper_url(id)}") for id, parts in self.parts.items()}
         self.coauthors = Coauthors(self.papers, self.identities, library.settings)
 
     @cached_property
@@ -44,8 +50,7 @@ class Index:
     @cached_property
     def neighbours(self) -> dict[str, Neighbour]:
         """Each paper in one line, by its id."""
-        shown = self.library.settings.authors_shown
-        return {paper.id: _neighbour(paper, self.identities[paper.id], shown) for paper in self.papers}
+        return {paper.id: _neighbour(paper, self.bylines[paper.id]) for paper in self.papers}
 
     def holds_for(self, library: Library) -> bool:
         """Whether nothing has changed that this depends on."""
@@ -72,8 +77,7 @@ def _public(profile: Profile) -> Profile:
     return msgspec.structs.replace(profile, biography=NO_TEXT)
 
 
-def _neighbour(paper: Paper, identities: Sequence[Identity], shown: int) -> Neighbour:
-    url = f"{SITE}{paper_url(paper)}"
-    authors = "".join(f"{part.before}{part.name}{part.after}" for part in byline(paper, identities, shown, url).short)
+def _neighbour(paper: Paper, line: Byline) -> Neighbour:
+    authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
     date = paper.issued.text if paper.issued else ""
-    return Neighbour(url, paper.title.html, authors, venue_line(paper), date)
+    return Neighbour(f"{SITE}{paper_url(paper.id)}", paper.title.html, authors, venue_line(paper), date)

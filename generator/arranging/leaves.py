@@ -1,16 +1,13 @@
 """What a paper is on its own, before any page: its cards, its texts with their links led somewhere, its files."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from generator.arranging.cards import CardMaker, brief
-from generator.arranging.people import Identity
 from generator.arranging.publication import Outlet, Publication
 from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.site import Copy
-from generator.model.views import PaperCard
+from generator.model.views import Byline, PaperCard
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +23,10 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
 
-def leaf(paper: Paper, identities: Sequence[Identity], maker: CardMaker, publication: Publication) -> Leaf:
-    """The leaf of `paper`; `identities` are those of its authors."""
+def leaf(paper: Paper, byline: Byline, maker: CardMaker, publication: Publication) -> Leaf:
+    """The leaf of `paper`; `byline` is the line of its authors."""
     outlet = Outlet(publication, paper)
-    card = maker.card(paper, identities, outlet)
+    card = maker.card(paper, byline, outlet)
     return Leaf(
         paper=paper,
         card=card,

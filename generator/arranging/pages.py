@@ -18,13 +18,13 @@ def paper_pages(catalogue: Catalogue) -> Iterator[Deferred]:
     """A page for each paper: made where it is rendered, from its leaf and the index."""
     for place, id in enumerate(catalogue.index.ids):
         leaf = catalogue.leaves[id]
-        yield Deferred(paper_url(leaf.paper), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
+        yield Deferred(paper_url(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
 
 
 def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
     index = catalogue.index
     leaf = catalogue.leaves[index.ids[place]]
-    paper, url = leaf.paper, paper_url(leaf.paper)
+    paper, url = leaf.paper, paper_url(leaf.paper.id)
     canonical = catalogue.absolute(url)
     return PaperPage(
         url=url,
@@ -37,7 +37,9 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
         breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
         current=PAPERS,
         paper=leaf.brief,
-        details=catalogue.details.details(leaf, index.identities[paper.id], _around(catalogue, place)),
+        details=catalogue.details.details(
+            leaf, index.parts[paper.id], index.identities[paper.id], _around(catalogue, place)
+        ),
     )
 
 
@@ -95,7 +97,7 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
     """The old addresses of entries, each a page that leads to the new one."""
     papers = [catalogue.leaves[id].paper for id in catalogue.index.ids]
     targets = [
-        *((paper.aliases, paper_url(paper), paper.title.plain) for paper in papers),
+        *((paper.aliases, paper_url(paper.id), paper.title.plain) for paper in papers),
         *((page.aliases, f"{page.id}.html", page.title.plain) for page in catalogue.pages),
         *((item.aliases, f"news/{item.id}.html", item.title.plain) for item in catalogue.news),
     ]

@@ -36,8 +36,8 @@ class Publication:
         self.entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
         self.pages = {*OWN_PAGES, *topic_urls}
         for paper in papers:
-            self.entries.setdefault(_content_path(paper.place), paper_url(paper))
-            self.pages.add(paper_url(paper))
+            self.entries.setdefault(_content_path(paper.place), paper_url(paper.id))
+            self.pages.add(paper_url(paper.id))
         self.pages.update(self.entries.values())
 
     def is_like(self, other: "Publication") -> bool:

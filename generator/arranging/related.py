@@ -1,6 +1,5 @@
 """Which papers belong together: shared authors, keywords, fields, venue, found by indices, not by comparing pairs."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.arranging.addresses import venue_of
@@ -17,26 +16,30 @@ class Relations:
     """An index from features to papers. `papers` are in order of date, `identities` those of their authors."""
 
     def __init__(self, papers: Sequence[Paper], identities: Sequence[Sequence[Identity]]) -> None:
-        self._features = [tuple(_features(*pair)) for pair in zip(papers, identities, strict=True)]
-        self._places: dict[tuple[str, str], list[int]] = {}
-        for place, features in enumerate(self._features):
-            for feature in features:
-                self._places.setdefault(feature, []).append(place)
+        # For each paper its features: all papers that have one, the paper's own position among them, and the weight.
+        self._features: list[list[tuple[list[int], int, int]]] = []
+        having: dict[tuple[str, str], list[int]] = {}
+        for place, pair in enumerate(zip(papers, identities, strict=True)):
+            found = []
+            for feature in _features(*pair):
+                places = having.setdefault(feature, [])
+                found.append((places, len(places), WEIGHTS[feature[0]]))
+                places.append(place)
+            self._features.append(found)
 
     def related(self, place: int, count: int) -> list[int]:
         """The places of the `count` papers most related to the one at `place`, best first, then nearest in time."""
         scores: dict[int, int] = {}
-        for feature in self._features[place]:
-            places = self._places[feature]
-            if len(places) == 1:
-                continue
-            weight = int(WEIGHTS[feature[0]] / (len(places) - 1) ** 0.5)
-            middle = bisect_left(places, place)
-            for other in places[max(0, middle - NEAREST) : middle + NEAREST + 1]:
-                scores[other] = scores.get(other, 0) + weight
+        known = scores.get
+        for places, position, weight in self._features[place]:
+            if len(places) > 1:
+                says = int(weight / (len(places) - 1) ** 0.5)
+                for other in places[max(0, position - NEAREST) : position + NEAREST + 1]:
+                    scores[other] = known(other, 0) + says
         scores.pop(place, None)
-        best = sorted([(-score, abs(other - place), other) for other, score in scores.items()])
-        return [other for _, _, other in best[:count]]
+        # One number for score, distance and place sorts several times as fast as three.
+        best = sorted([(-score << 64) + (abs(other - place) << 32) + other for other, score in scores.items()])
+        return [number & 0xFFFFFFFF for number in best[:count]]
 
 
 def _features(paper: Paper, identities: Sequence[Identity]) -> Iterator[tuple[str, str]]:

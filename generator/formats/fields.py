@@ -6,7 +6,6 @@ with line and column, all of them in one pass.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -150,6 +149,8 @@ def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
 
 @lru_cache(maxsize=10_000)
 def _suggestion(word: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word, known, n=1, cutoff=0.75)
     return f'did you mean "{close[0]}"?' if close else ""
 

@@ -15,11 +15,11 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
+from generator.formats.plain_yaml import LIST, RECORD, TEXT, parse_plain_yaml
 from generator.formats.yaml_advice import TOO_DEEP, explained
 from generator.model.problem import Problem
 
 DEEPEST, MOST_ALIASES = 50, 50
-TEXT, LIST, RECORD = "text", "list", "record"
 TAGS = {TEXT, LIST, RECORD}
 # YAML 1.1 ends lines at these, too; editors and we do not.
 BREAKS = ("\x85", "\u2028", "\u2029")
@@ -89,6 +89,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
 
     `first_line` is the line of the file on which `text` begins. Raises YamlError where nothing can be read.
     """
+    if (plain := parse_plain_yaml(text)) is not None:
+        return plain, []
+    return _parsed(text, path, first_line)
+
+
+def _parsed(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
     loader = None
     for line_break in BREAKS:
         text = text.replace(line_break, " ")

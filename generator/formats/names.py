@@ -10,10 +10,9 @@ PARTICLES = frozenset({
     "te", "zu", "zum", "zur", "af", "av", "bin", "ibn", "al", "el", "y",
 })  # fmt: skip
 SUFFIX = re.compile(r"(?:jr|sr|junior|senior|ii|iii|iv|v|esq|ph\.?d|m\.?d)\.?", re.I)
-GROUP = re.compile(
-    r"\b(collaboration|consortium|team|group|project|initiative|network|working group|committee|society|institute|"
-    r"university|foundation|laboratory|laboratories|association|organi[sz]ation|council|agency)\b",
-    re.I,
+GROUP = frozenset(
+    "collaboration consortium team group project initiative network committee society institute university foundation "
+    "laboratory laboratories association organisation organization council agency".split()
 )
 OTHERS = ("et al.", "et al", "and others", "others", "…", "...")  # a list of authors that goes on; longest first
 # Scripts in which the family name comes first, without a space to tell where it ends: Han, kana, Hangul.
@@ -33,7 +32,7 @@ def parse_name(text: str) -> tuple[Name, bool]:
         return Name(literal=words[1:-1].strip()), True
     if "," in words:
         return _inverted([part.strip() for part in words.split(",")]), False
-    if GROUP.search(words) and " " in words:
+    if " " in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold())):
         return Name(literal=words), True
     if " " not in words or UNPARTED.search(words):
         return Name(literal=words), False

@@ -19,14 +19,21 @@ class Name(msgspec.Struct, frozen=True, order=True):
     @property
     def full(self) -> str:
         """In reading order: "Jan van der Berg Jr."."""
-        parts = (self.given, self.non_dropping_particle, self.family, self.suffix)
-        return self.literal or " ".join(part for part in parts if part)
+        if self.literal:
+            return self.literal
+        if self.given and self.family and not (self.non_dropping_particle or self.suffix):
+            return f"{self.given} {self.family}"  # nearly all names
+        return " ".join(filter(None, (self.given, self.non_dropping_particle, self.family, self.suffix)))
 
     @property
     def inverted(self) -> str:
         """For indexes and BibTeX: "van der Berg, Jr., Jan"."""
-        family = " ".join(part for part in (self.non_dropping_particle, self.family) if part)
-        return self.literal or ", ".join(part for part in (family, self.suffix, self.given) if part)
+        if self.literal:
+            return self.literal
+        if self.given and self.family and not (self.non_dropping_particle or self.suffix):
+            return f"{self.family}, {self.given}"
+        family = " ".join(filter(None, (self.non_dropping_particle, self.family)))
+        return ", ".join(filter(None, (family, self.suffix, self.given)))
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -13,9 +13,8 @@ from generator.rendering.assets import Assets, symbols
 from generator.rendering.charts import draw
 from generator.rendering.environment import Environment
 from generator.rendering.theme import Theme
-from generator.text.link import SITE
+from generator.text.link import SITE, SPRITE
 
-SPRITE = "\ue00f"
 USED_ICON = re.compile('href="#i-([\\w-]+)"')
 SERVED_ANYWHERE = "404.html"
 

@@ -47,6 +47,10 @@ class Formulas:
             return text
         return ANY.sub(lambda match: self.take(match, is_display=match[0].startswith(("$$", "\\["))), text)
 
+    def hold(self, character: str) -> bool:
+        """Whether the character stands in any of the formulas."""
+        return any(character in formula.written for formula in self._found)
+
     def as_html(self, html: str) -> str:
         """`html` with MathML for the placeholders; a formula that cannot be converted shows its source."""
         return PLACEHOLDER.sub(lambda match: self._html(int(match[1])), html) if self._found else html

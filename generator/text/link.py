@@ -1,18 +1,19 @@
 """Links: which are safe, and how a link into the site is written before it is known from which page it leads.
 
-A link into the site is `SITE` + the path of the file ("\\ue000papers/a.html"); rendering replaces the one character by
-the way up to the site's root. A link to something under `content/` is `CONTENT` + its path there
-("\\ue001files/cv.pdf"); arranging replaces it by the address at which that file or entry is published. Both characters
-are private use, and `without_marks` takes them out of everything that is read, so that no text can forge them.
+A link into the site is `SITE` + the path of the file ("\\x02papers/a.html"); rendering replaces the character by the
+way up to the site's root. A link to something under `content/` is `CONTENT` + its path there ("\\ue001files/cv.pdf");
+arranging replaces it by the address at which that file or entry is published. One is a control character, which leaves
+pages of ASCII what they are to Python, half as large and twice as quick to handle; the other is private use.
+`without_marks` takes them out of everything that is read, so that no text can forge them.
 """
 
 import posixpath
 import re
 from html import unescape
 
-SITE = "\ue000"
+SITE, SPRITE = "\x02", "\x03"
 CONTENT = "\ue001"
-MARKS = re.compile("[\ue000-\ue00f]")
+MARKS = re.compile(f"[{SITE}{SPRITE}\ue000-\ue00f]")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "geo", "xmpp", "matrix", "ftp"})
 # What browsers drop from an address before they look for its scheme (WHATWG URL, "basic URL parser", steps 1 and 3).
@@ -20,8 +21,10 @@ DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 
 def without_marks(text: str) -> str:
-    """`text` without the characters that mark links of ours."""
-    return text if text.isascii() or not MARKS.search(text) else MARKS.sub("", text)
+    """`text` without the characters that mark what is ours."""
+    if text.isascii() and SITE not in text and SPRITE not in text:
+        return text
+    return MARKS.sub("", text) if MARKS.search(text) else text
 
 
 def is_web_address(url: str) -> bool:

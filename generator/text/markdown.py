@@ -28,9 +28,9 @@ PLAIN = r"[^*_`\[\]<>&\\#|^~{}\n]"
 # Each alternative begins with its mark and only then looks behind it, so that the search skips all text without one.
 SIMPLE = re.compile(
     rf"(?:\*(?<![^\s(]\*)\*(\w(?:{PLAIN}*\w)?)\*\*|\*(?<![^\s(]\*)(\w(?:{PLAIN}*\w)?)\*"
-    rf"|`(?<![^\s(]`)(\w(?:{PLAIN}*\w)?)`"
     rf"|\[(?<![^\s(]\[)(\w(?:{PLAIN}*\w)?)\]\((https?://[\w./?=%+,:@-]+)\))(?![^\s).,;:?!])"
 )
+SIMPLE_CODE = re.compile(rf"`(?<![^\s(]`)(\w(?:{PLAIN}*\w)?)`(?![^\s).,;:?!])")
 LEFT, RIGHT = "\ue004", "\ue005"
 CODE = re.compile(r"^(?:```|~~~| {4}|\t)", re.M)
 TABLE = re.compile(r"<table>.*?</table>", re.S)
@@ -89,9 +89,12 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
     """The HTML of a text of nothing but paragraphs, formulas, and emphasis, code and links of the plainest kind; None
     where there may be more. Most abstracts are such texts, and this is many times as fast as the parser.
     """
-    if "`" in text and ("$" in text or "\\" in text):
-        return None  # what looks like a formula may be code
-    kept = SIMPLE.sub(_simple, formulas.take_all(text.strip("\n")))
+    kept = text.strip("\n")
+    if "`" in kept:  # what looks like a formula may be code, which comes first
+        kept = SIMPLE_CODE.sub(rf"{LEFT}code{RIGHT}\1{LEFT}/code{RIGHT}", kept)
+    kept = SIMPLE.sub(_simple, formulas.take_all(kept))
+    if LEFT in text or formulas.hold(LEFT):
+        return None
     if MARKUP.search(kept) or any(MARKUP_OF_LINE.match(line) or line.endswith("  ") for line in kept.split("\n")):
         return None
     paragraphs = (paragraph.strip() for paragraph in re.split(r"\n\s*\n", kept))
@@ -101,11 +104,11 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
 
 def _simple(match: re.Match[str]) -> str:
     """The element of a simple mark, its angle brackets as marks that no check takes for markup."""
-    strong, emphasis, code, words, url = match.groups()
+    strong, emphasis, words, url = match.groups()
     if url:
         return f'{LEFT}a href="{url}"{RIGHT}{words}{LEFT}/a{RIGHT}'
-    tag = "strong" if strong else "em" if emphasis else "code"
-    return f"{LEFT}{tag}{RIGHT}{strong or emphasis or code}{LEFT}/{tag}{RIGHT}"
+    tag = "strong" if strong else "em"
+    return f"{LEFT}{tag}{RIGHT}{strong or emphasis}{LEFT}/{tag}{RIGHT}"
 
 
 def _converted(

@@ -1,7 +1,6 @@
 """Bytes that wait to be written: in memory while they are few, in a file without a name when they are many."""
 
 import os
-import tempfile
 from types import TracebackType
 from typing import BinaryIO
 
@@ -42,6 +41,8 @@ class Spool:
         return msgspec.structs.replace(file, content=self._put_away(file.content))
 
     def _put_away(self, content: bytes) -> Spooled:
+        import tempfile
+
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the spool is left
         descriptor, offset = self._file.fileno(), self._size

@@ -200,7 +200,8 @@ WORDS = st.sampled_from(
     (
         "word Ünï 12 $x_1$ \\(y\\) $5 *em* **strong** `code` [text](https://e.org/a) (paren) *two~words* a*b , . 3.5 "
         "- + # > = : \\ _u_ & < ! | 1. *a*b ** `a [x](y.md) **a~*b*~c** [a](b)[c] ~~ ^ $ \\$ 'q' \"q\" – *ü* "
-        "[*x*](https://e.org) *x*, (*x*) *x*y `a~b` [a~b](https://e.org)"
+        "[*x*](https://e.org) *x*, (*x*) *x*y `a~b` [a~b](https://e.org) `$5` $a`b$ `c$ $d` $$z$$ ``e`` (`f`). "
+        "$5~`g`~6$"
     )
     .replace("~", " ")
     .split(" ")
@@ -224,6 +225,7 @@ def test_the_fast_path_is_the_slow_one(words: list[str], between: str) -> None:
 def test_the_fast_path_is_taken() -> None:
     """A usual abstract needs no parser."""
     assert _only_paragraphs("An *abstract* with $x$, **bold** and [a link](https://e.org).\n\nMore.", Formulas())
+    assert _only_paragraphs("The `code` for $O(n)$, `two words` of it.", Formulas())
 
 
 # What hostile texts come to ------------------------------------------------------
@@ -293,7 +295,7 @@ MATHML = set(
 def test_nothing_hostile_survives(text: str) -> None:
     """As a browser parses it, what comes out has only elements of documents, no handler, no style, no odd scheme."""
     for rendered in (render_markdown(text).html, render_inline(text).html):
-        assert "\ue000" not in rendered
+        assert "\ue000" not in rendered and "\x02" not in rendered
         tree = html5lib.parse(f"<div>{rendered}</div>", namespaceHTMLElements=False)
         for element in tree.find("body").iter():
             if isinstance(element.tag, str):
@@ -305,7 +307,9 @@ def test_nothing_hostile_survives(text: str) -> None:
                     assert safe_url(value.removeprefix(CONTENT)) == value.removeprefix(CONTENT), rendered
 
 
-@given(st.text(alphabet=st.sampled_from("ab <>&\"'`*_[](){}#!|$\\\n\t:;=/-~^1.\x00\u202e\ue000\ue002"), max_size=60))
+@given(
+    st.text(alphabet=st.sampled_from("ab <>&\"'`*_[](){}#!|$\\\n\t:;=/-~^1.\x00\x02\u202e\ue000\ue002"), max_size=60)
+)
 def test_any_text_comes_out_safe(text: str) -> None:
     """Whatever is written, nothing raises, and no handler or script comes out."""
     for trusted in (False, True):

@@ -1,0 +1,88 @@
+"""The short way through plain YAML is the parser's way, wherever it is taken."""
+
+import string
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from generator.formats.located_yaml import YamlError, _parsed
+from generator.formats.plain_yaml import parse_plain_yaml
+
+RECORD = """\
+# yaml-language-server: $schema=../schemas/paper.schema.json
+title: On things: a study
+authors:
+  - Jane Doe
+  - "Núñez, A."
+
+date: 2024-05
+keywords: [graphs, two words , C++]
+links:
+  code: https://example.org/a#b
+  pdf: 'a b.pdf'
+""".replace("things: a", "things, a")
+
+
+def _shape(node: Node) -> object:
+    """All that reading asks of a node: its tag, its value, whether it is quoted, and where it begins."""
+    if isinstance(node, ScalarNode):
+        inner: object = (node.value, node.style or "")
+    elif isinstance(node, MappingNode):
+        inner = [(_shape(key), _shape(value)) for key, value in node.value]
+    else:
+        inner = [_shape(item) for item in node.value]
+    return node.tag, inner, node.start_mark.line, node.start_mark.column
+
+
+def _agree(text: str) -> bool:
+    """Whether the short way is taken; where it is, it leads where the long way does, without a problem on it."""
+    plain = parse_plain_yaml(text)
+    if plain is None:
+        return False
+    try:
+        root, problems = _parsed(text, "a.md", 1)
+    except YamlError as error:
+        raise AssertionError(f"the parser refuses it: {error}") from error
+    assert root is not None and problems == []
+    assert _shape(plain) == _shape(root)
+    return True
+
+
+def test_a_usual_record_goes_the_short_way() -> None:
+    """Fields, lists and records one level deep, comments and blank lines among them."""
+    assert _agree(RECORD)
+
+
+NAMES = st.sampled_from(["title", "date", "a", "a-b", "A_1", "null", "y", "9a", "ü", "<<", "a b"])
+VALUES = st.one_of(
+    st.text(alphabet=string.ascii_letters + "  :#-'\"[]{},&*!|>%@`?~\\.0é–\u00a0\u2028\t", max_size=12),
+    st.sampled_from(["[a, b]", "[a,b]", "[ a , 'b']", "[a: b]", "[]", "[a, ]", "'it''s'", '"a\\n"', "a: b", "a #b",
+                     "a# b", "- a", "https://e.org/a:b", "a:", "~", "null", "|", "2024-05-07", "'a' b", '"a"b', "[a] b",
+                     "{a: b}"]),
+)  # fmt: skip
+LINES = st.one_of(
+    st.builds("{}: {}".format, NAMES, VALUES),
+    st.builds("{}:{}".format, NAMES, st.sampled_from(["", " ", "  x", "x"])),
+    st.builds("{}- {}".format, st.sampled_from(["", "  ", "    "]), VALUES),
+    st.builds("{}{}: {}".format, st.sampled_from(["  ", "    ", "\t"]), NAMES, VALUES),
+    st.builds("{}{}".format, st.sampled_from(["", "  "]), VALUES),
+    st.sampled_from(["", "  ", "# note", "  # note", "---", "...", "%TAG", "-", "? a", ": a"]),
+)
+
+
+@settings(max_examples=600)
+@given(st.lists(LINES, min_size=1, max_size=7))
+def test_the_short_way_is_the_long_one(lines: list[str]) -> None:
+    """Where the short way has an answer, it is the parser's."""
+    _agree("\n".join(lines))
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), VALUES), min_size=1, max_size=4), st.integers(0, 4))
+def test_lists_and_records(pairs: list[tuple[str, str]], indent: int) -> None:
+    """The same for lists and records below a field, however far they are set in."""
+    inset = " " * indent
+    for lines in ([f"{inset}- {value}" for _, value in pairs], [f"{inset}{name}: {value}" for name, value in pairs]):
+        _agree("\n".join(["field:", *lines, "next: x"]))
+        _agree("\n".join(["field:", *lines]))
