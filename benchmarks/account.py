@@ -23,12 +23,13 @@ def main() -> None:
     """Run the command that the arguments name."""
     limit, is_sampled, command = int(sys.argv[1]), sys.argv[2] == "sampled", sys.argv[3:]
     output = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_DUP2, 2, 1)]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     began = time.perf_counter()
     child = os.posix_spawnp(command[0], command, os.environ, file_actions=output, setsid=True)
-    signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
-    signal.alarm(limit)
     together = 0
     try:
+        signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
+        signal.alarm(limit)
         done, status, usage = os.wait4(child, os.WNOHANG if is_sampled else 0)
         while not done:
             together = max(together, sum(map(memory, session(child))))

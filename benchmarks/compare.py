@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.corpus import papers
 from benchmarks.measured import measured
@@ -28,6 +28,7 @@ from benchmarks.tools.tool import Tool
 from benchmarks.turns import Ground, cold_builds, is_ram_disk, second_builds, start_ups
 from benchmarks.watching import watched_edits
 
+T = TypeVar("T")
 Figures = dict[str, Any]
 BY_SIZE = {"cold": cold_builds, "again": second_builds, "watch": watched_edits}
 DEFAULT_FOLDER = os.environ.get("BENCHMARKS_DIR") or Path(tempfile.gettempdir()) / "paperfolio-benchmarks"
@@ -60,15 +61,15 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.compare", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    numbers, names = _separated(int), _separated(_tool_name)
+    numbers, names = _separated(_count), _separated(_tool_name)
     parser.add_argument("--install", action="store_true", help="install the tools by pip and npm, and stop")
     parser.add_argument("--tools", type=names, default=[], metavar="A,B", help=f"of {', '.join(TOOLS)}; else all")
     parser.add_argument("--sizes", dest="cold", type=numbers, default=[], metavar="N,N", help="cold builds")
     parser.add_argument("--again", type=numbers, default=[], metavar="N,N", help="second builds, nothing changed")
     parser.add_argument("--watch", type=numbers, default=[], metavar="N,N", help="edits while the tool watches")
     parser.add_argument("--start-up", action="store_true", help="the version commands")
-    parser.add_argument("--runs", type=int, default=5, help="counted runs, after one that warms up (default: 5)")
-    parser.add_argument("--limit", type=int, default=600, help="seconds that one run may take (default: 600)")
+    parser.add_argument("--runs", type=_count, default=5, help="counted runs, after one that warms up (default: 5)")
+    parser.add_argument("--limit", type=_count, default=600, help="seconds that one run may take (default: 600)")
     parser.add_argument("--dir", type=Path, default=DEFAULT_FOLDER, help=f"for tools and sites ({DEFAULT_FOLDER})")
     parser.add_argument("--paperfolio", type=Path, default=Path(__file__).parents[1], help="another checkout")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures there, with those of earlier calls")
@@ -80,11 +81,14 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def _separated(convert: Any) -> Any:
-    def values(text: str) -> list[Any]:
-        return [convert(part) for part in text.split(",")]
+def _separated(convert: Callable[[str], T]) -> Callable[[str], list[T]]:
+    return lambda text: [convert(part) for part in text.split(",")]
 
-    return values
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no number from 1 on')
+    return int(text)
 
 
 def _tool_name(text: str) -> str:

@@ -29,21 +29,27 @@ def measured(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str], limit: int, *, is_sampled: bool = False
 ) -> Run:
     """Run the command in `folder`, at most `limit` seconds; where `is_sampled`, the memory of all its processes is
-    looked at meanwhile, and the run is not one to count."""
+    looked at meanwhile, and the run is not one to count. Raises OSError where there is no such command."""
     os.sync()  # nobody pays for what the one before has left to be written
     with tempfile.TemporaryFile() as log:
-        done = subprocess.run(
+        with subprocess.Popen(
             [sys.executable, "-I", "-S", ACCOUNT, str(limit), "sampled" if is_sampled else "timed", *command],
             cwd=folder,
             env=clean(environment),
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
-            check=True,
-        )
+        ) as account:
+            try:
+                told, _ = account.communicate()
+            except BaseException:  # interrupted: the command ends, too
+                account.terminate()
+                raise
         log.seek(0)
         printed = log.read().decode("utf-8", "replace")[-2000:]
-    seconds, cpu, largest, together, exit_code = done.stdout.split()
+    if account.returncode:
+        raise OSError(f"{command[0]} could not be run: {printed.strip()}")
+    seconds, cpu, largest, together, exit_code = told.split()
     return Run(
         seconds=float(seconds),
         cpu=float(cpu),

@@ -20,10 +20,9 @@ def tables(figures: Mapping[str, Any]) -> str:
     for kind, title in TITLES.items():
         if kind in figures:
             parts.append(f"**{title}**\n\n{_medians(figures[kind])}")
-    if any("page_kilobytes" in row for rows in figures.get("cold", {}).values() for row in rows.values()):
-        size = max(figures["cold"], key=int)
-        title = f"What a cold build of {int(size):,} papers takes and makes"
-        parts.append(f"**{title}**\n\n{_details(figures['cold'][size])}")
+    for size, rows in sorted(figures.get("cold", {}).items(), key=lambda item: int(item[0]))[-1:]:
+        if detailed := [(name, row) for name, row in rows.items() if "page_kilobytes" in row and row["seconds"]]:
+            parts.append(f"**What a cold build of {int(size):,} papers takes and makes**\n\n{_details(detailed)}")
     return "\n\n".join([*parts, _circumstances(figures)])
 
 
@@ -31,7 +30,7 @@ def _medians(by_size: Mapping[str, Rows]) -> str:
     """A row for each tool, a column for each size: the median, and in brackets how many times ours."""
     sizes = sorted(by_size, key=int)
     names = list(dict.fromkeys(name for size in sizes for name in by_size[size]))
-    heads = [f"{int(size):,} papers" if int(size) else "" for size in sizes]
+    heads = [f"{int(size):,} papers" if int(size) else "version command" for size in sizes]
     return _table(["", *heads], ([name, *(_cell(by_size[size], name) for size in sizes)] for name in names))
 
 
@@ -51,9 +50,9 @@ def _ratio(theirs: Sequence[float], ours: Sequence[float]) -> float:
     return statistics.median(their / our for their, our in zip(theirs, ours, strict=False))
 
 
-def _details(rows: Rows) -> str:
+def _details(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
     heads = ["", "CPU s", "peak MB, largest process", "peak MB, all together", "files", "MB", "kB a paper's page"]
-    return _table(heads, ([name, *_detail_cells(row)] for name, row in rows.items() if "page_kilobytes" in row))
+    return _table(heads, ([name, *_detail_cells(row)] for name, row in rows))
 
 
 def _detail_cells(row: Mapping[str, Any]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 import json
 import re
+import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from benchmarks import compare, watching
 from benchmarks.checked import faults, size
 from benchmarks.corpus import Paper, papers
-from benchmarks.measured import measured
+from benchmarks.measured import ACCOUNT, measured
 from benchmarks.table import tables
 from benchmarks.tools import TOOLS
 from benchmarks.tools.bare import SCRIPT, Bare
@@ -134,8 +136,42 @@ sys.exit(3)
 @linux
 def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
     """A command that is over its time is killed with all that it started."""
-    run = measured(["sh", "-c", "sleep 300 & sleep 300"], tmp_path, {}, 1)
+    run = measured(["sh", "-c", "sleep 300 & echo $! > number; sleep 300"], tmp_path, {}, 1)
     assert run.exit_code == -9 and 1 <= run.seconds < 60
+    assert _comes_true(lambda: not _is_running(tmp_path / "number"))
+
+
+@linux
+def test_an_interrupted_comparison_leaves_nothing_running(tmp_path: Path) -> None:
+    """What is measured ends with the program that measures it."""
+    command = [sys.executable, str(ACCOUNT), "300", "timed", "sh", "-c", "echo $$ > number; sleep 300"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as account:
+        assert _comes_true(lambda: _is_running(tmp_path / "number"))
+        account.terminate()
+    assert account.returncode == 1
+    assert _comes_true(lambda: not _is_running(tmp_path / "number"))
+
+
+@linux
+def test_a_command_that_is_not_there(tmp_path: Path) -> None:
+    """It is named."""
+    with pytest.raises(OSError, match="no-such-tool could not be run"):
+        measured(["no-such-tool"], tmp_path, {}, 60)
+
+
+def _is_running(file: Path) -> bool:
+    """Whether the process whose number the file has still does something; one that has ended has no words."""
+    try:
+        return bool(Path("/proc", file.read_text("utf-8").strip() or "none", "cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+def _comes_true(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 60
+    while not condition() and time.monotonic() < end:
+        time.sleep(0.02)
+    return condition()
 
 
 @linux
@@ -245,6 +281,23 @@ def test_what_is_not_installed(
     """A comparison with nothing to compare says what to do."""
     assert _compare(["--dir", str(tmp_path), "--tools", "hugo,bare"], monkeypatch) == 2
     assert capsys.readouterr().err == "not installed: hugo, bare; run this once with --install\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--sizes", "10,0"], '"0" is no number from 1 on'),
+        (["--tools", "hugo,hog"], 'there is no tool "hog"'),
+    ],
+    ids=["a size", "a tool"],
+)
+def test_a_wrong_call(
+    arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says what is wrong."""
+    with pytest.raises(SystemExit):
+        _compare(arguments, monkeypatch)
+    assert message in capsys.readouterr().err
 
 
 def _compare(arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> int:

@@ -42,7 +42,6 @@ class Bare(Tool):
     name = "bare"
     packages = ("jinja2", "markdown", "pyyaml")
     can_watch = False
-    notes = "no peer: a bare script on jinja2, markdown and pyyaml, which checks nothing; no feed, no site map"
 
     def version(self) -> Command:
         """Loading what it needs."""

@@ -86,7 +86,6 @@ class Eleventy(Tool):
 
     name = "eleventy"
     packages = ("@11ty/eleventy", "@11ty/eleventy-plugin-rss")
-    notes = "also a feed and a site map"
 
     def install(self) -> None:
         """Install by npm."""
@@ -96,8 +95,8 @@ class Eleventy(Tool):
         run(["npm", "install", "--silent", "--no-fund", "--no-audit", *self.packages], self.home)
 
     def is_installed(self) -> bool:
-        """Whether Node can find it."""
-        return Path(self.version()[1]).exists()
+        """Whether there is Node, and it is there."""
+        return shutil.which("node") is not None and Path(self.version()[1]).exists()
 
     def version(self) -> Command:
         """The version."""

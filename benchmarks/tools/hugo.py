@@ -64,7 +64,6 @@ class Hugo(Tool):
     name = "hugo"
     packages = ("hugo",)
     caches = ("resources", ".hugo_build.lock", "cache")
-    notes = "works on all cores; also a feed and a site map"
 
     def version(self) -> Command:
         """The version."""

@@ -55,7 +55,6 @@ class MkDocs(Tool):
     name = "mkdocs"
     packages = ("mkdocs",)
     caches = ("temporary",)
-    notes = "no pages for tags and years, no feed; a site map; without its search index"
 
     def version(self) -> Command:
         """The version."""

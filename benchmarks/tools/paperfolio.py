@@ -69,7 +69,6 @@ class Paperfolio(Tool):
 
     name = "paperfolio"
     caches = ("cache",)
-    notes = "also pages for venues, formulas as MathML, and every check of content and links"
 
     def install(self) -> None:
         """Install the checkout as a user does; the second command is also what `freshen` needs."""
@@ -140,7 +139,6 @@ class PaperfolioScholar(Paperfolio):
 
     name = "paperfolio-scholar"
     shares = "paperfolio"
-    notes = "everything on: charts, related papers, co-authors, cards, citations, BibTeX, pages for fields and venues"
 
     def _lay_out_site(self, site: Path) -> None:
         write(site / "content" / "site.yaml", FULL_SETTINGS)

@@ -68,7 +68,6 @@ class Pelican(Tool):
     name = "pelican"
     packages = ("pelican[markdown]", "pelican-neighbors", "pelican-sitemap")
     caches = ("cache", "__pycache__")
-    notes = "also a feed and a site map; its cache of content is on in second builds and while it watches"
 
     def version(self) -> Command:
         """The version."""

@@ -15,7 +15,6 @@ class Tool:
     """A static site generator, which gets a virtual environment of its own with `packages` in it.
 
     `output` and `caches` are what a build leaves in the site's folder, and what a cold build must not find there.
-    `notes` says what the tool does more or less than others.
     """
 
     name = ""
@@ -25,7 +24,6 @@ class Tool:
     home_page = "index.html"  # which lists all papers
     caches: tuple[str, ...] = ()
     can_watch = True
-    notes = ""
 
     def __init__(self, folder: Path, checkout: Path) -> None:
         """The tool is installed in a folder of its own below `folder`; `checkout` is where paperfolio comes from."""

@@ -36,7 +36,6 @@ class Zensical(MkDocs):
     name = "zensical"
     packages = ("zensical",)
     caches = (".cache",)
-    notes = "no pages for tags and years, no feed, list and neighbours come ready-made; a site map, a search index"
 
     def version(self) -> Command:
         """The version."""
@@ -48,7 +47,7 @@ class Zensical(MkDocs):
 
     def watch(self, site: Path) -> Command:
         """The server, which writes into the output folder."""
-        return [self.program("zensical"), "serve", "--dev-addr", "127.0.0.1:8123"]
+        return [self.program("zensical"), "serve", "--dev-addr", "127.0.0.1:0"]
 
     def environment(self, site: Path) -> dict[str, str]:
         """Nothing."""
