@@ -1,14 +1,13 @@
 """Times cold builds of made-up portfolios on one core, stage by stage.
 
-    python benchmarks/build.py [--sizes 100,1000] [--runs 5]
+    python -m benchmarks.build [--sizes 100,1000] [--runs 5]
 
-Each run is a fresh process into an empty output folder; medians are printed. Compare ratios within one run of this
-script, never seconds between machines.
+Run it from the checkout. Each run is a fresh process into an empty output folder; medians are printed. Compare ratios
+within one run of this script, never seconds between machines.
 """
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -16,8 +15,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from corpus import write_site
+from benchmarks.corpus import papers
+from benchmarks.measured import clean
+from benchmarks.tools.paperfolio import PaperfolioScholar
 
+CHECKOUT = Path(__file__).parents[1]
 STAGES = ("start", "read", "arrange", "render", "check", "write", "total")
 ONE_BUILD = """
 import gc, json, resource, sys, time
@@ -38,13 +40,12 @@ print(json.dumps({**seconds, "pages": len(done.site.pages), "mb": kilobytes / 10
 """
 
 
-def measured(site: Path) -> dict[str, float]:
+def one_build(site: Path) -> dict[str, float]:
     """One cold build in a process of its own, on one core where the system can hold it there."""
     shutil.rmtree(site / "output", ignore_errors=True)
     pinned = ["taskset", "-c", "0"] if shutil.which("taskset") else []
     command = [*pinned, sys.executable, "-c", ONE_BUILD, str(site)]
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=clean({}))
     figures: dict[str, float] = json.loads(done.stdout)
     return figures
 
@@ -58,9 +59,9 @@ def main() -> None:
     print("| ---: |" + " ---: |" * (len(STAGES) + 3))
     for size in map(int, options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder) / "site"
-            write_site(site, size)
-            runs = [measured(site) for _ in range(options.runs + 1)][1:]
+            site = Path(folder)
+            PaperfolioScholar(site, CHECKOUT).layout(site, papers(size))
+            runs = [one_build(site) for _ in range(options.runs + 1)][1:]
         row = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
         cells = [f"{row[stage]:.3f}" for stage in STAGES]
         print(

@@ -1,143 +1,117 @@
-"""Made-up papers for measuring: the same number always gives the same site."""
+"""A number -> that many made-up papers, newest first: the same number always gives the same papers."""
 
+import json
 import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
-SYLLABLES = [
-    "ar",
-    "be",
-    "ci",
-    "do",
-    "el",
-    "fu",
-    "ga",
-    "hi",
-    "jo",
-    "ka",
-    "le",
-    "mi",
-    "no",
-    "ova",
-    "pe",
-    "qui",
-    "ro",
-    "su",
-    "ta",
-    "ul",
-    "ve",
-    "wi",
-    "xa",
-    "yo",
-    "zu",
-]
-GLUE = [
-    "a",
-    "and",
-    "as",
-    "by",
-    "for",
-    "from",
-    "in",
-    "is",
-    "of",
-    "on",
-    "that",
-    "the",
-    "this",
-    "to",
-    "we",
-    "which",
-    "with",
-]
-GIVEN = [
-    "Ada",
-    "Björn",
-    "Chidi",
-    "Dolores",
-    "Emi",
-    "Farid",
-    "Greta",
-    "Hiro",
-    "Ines",
-    "Jun",
-    "Karim",
-    "Lena",
-    "Mateo",
-    "Nia",
-    "Omar",
-    "Priya",
-]
-FAMILY = [
-    "Abe",
-    "Bauer",
-    "Cruz",
-    "Dubois",
-    "Eze",
-    "Fischer",
-    "Gupta",
-    "Hansen",
-    "Ito",
-    "Jansen",
-    "Khan",
-    "Larsen",
-    "Moreno",
-    "Novak",
-    "Okoye",
-    "Park",
-]
-VENUES = ["Journal of Made-up Results", "Annals of Plausible Methods", "Proceedings of the Imaginary Conference", ""]
-FIELDS = ["cs.CL", "cs.SE", "cs.LG", "stat.ME", "math.CO"]
-KEYWORDS = [
-    f"{first} {second}"
-    for first in ("sparse", "causal", "robust", "modular")
-    for second in ("models", "search", "proofs", "graphs", "data", "inference", "learning", "systems")
-]
-FORMULAS = [r"$O(n \log n)$", r"$x_i + y_j$", r"$\alpha \le \frac{1}{2}$", r"$\sum_i w_i = 1$", r"$K_s$"]
+TITLE, ADDRESS, OWNER = "Made-up papers", "https://example.org", "Ada Abe"
 NEWEST, YEARS = date(2025, 12, 31), 25
+SYLLABLES = "ar be ci do el fu ga hi jo ka le mi no ova pe qui ro su ta ul ve wi xa yo zu".split()
+GLUE = "a and as by for from in is of on that the this to we which with".split()
+GIVEN = "Ada Björn Chidi Dolores Emi Farid Greta Hiro Ines Jun Karim Lena Mateo Nia Omar Priya".split()
+FAMILY = "Abe Bauer Cruz Dubois Eze Fischer Gupta Hansen Ito Jansen Khan Larsen Moreno Novak Okoye Park".split()
+VENUES = [
+    "Journal of Made-up Results",
+    "Annals of Plausible Methods",
+    "Proceedings of the Imaginary Conference",
+    "Transactions on Invented Systems",
+]
+FIELDS = "cs.CL cs.SE cs.LG stat.ME math.CO".split()
+TAGS = [
+    f"{first}-{second}"
+    for first in ("sparse", "causal", "robust", "modular")
+    for second in ("models", "search", "proofs", "graphs", "signals", "inference", "learning", "systems")
+]
+FORMULAS = [r"$O(@ \log @)$", r"$@_i + y_j$", r"$@ \le \frac{1}{#}$", r"$\sum_i @_i = #$", r"$@_{#}$"]
 
 
-def write_site(folder: Path, count: int) -> None:
-    """A site with `count` papers of about 200 words each, as Markdown entries, into the empty `folder`."""
+@dataclass(frozen=True)
+class Paper:
+    """One paper. `links` are labels and addresses; `abstract` is Markdown, two paragraphs of a hundred words."""
+
+    slug: str
+    title: str
+    authors: tuple[str, ...]
+    issued: date
+    venue: str
+    field: str
+    tags: tuple[str, ...]
+    links: Mapping[str, str]
+    doi: str
+    arxiv: str
+    citations: int
+    abstract: str
+
+    @property
+    def description(self) -> str:
+        """The first sentence of the abstract."""
+        return self.abstract.partition(". ")[0] + "."
+
+    @property
+    def ending(self) -> str:
+        """The last words of the abstract, which a page shows when it shows all of it."""
+        return " ".join(self.abstract.split()[-4:])
+
+
+def papers(count: int) -> list[Paper]:
+    """`count` papers, newest first."""
     rng = random.Random(11)
     words = ["".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) for _ in range(1500)]
-    papers = folder / "content" / "papers"
-    papers.mkdir(parents=True)
-    (folder / "content" / "site.yaml").write_text("title: Made-up papers\nurl: https://example.org/\n", "utf-8")
-    (folder / "content" / "profile.yaml").write_text("name: Ada Abe\nfields: [cs.CL]\n", "utf-8")
-    for number in range(count):
-        issued = NEWEST - timedelta(days=number * YEARS * 365 // count)
-        (papers / f"paper-{number:06}.md").write_text(_entry(rng, words, number, issued), "utf-8")
+    return [_paper(rng, words, number, count) for number in range(count)]
 
 
-def _entry(rng: random.Random, words: list[str], number: int, issued: date) -> str:
-    authors = dict.fromkeys(f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}" for _ in range(rng.randint(2, 9)))
-    venue = rng.choice(VENUES)
-    lines = [
-        "---",
-        f"title: {' '.join(rng.choices(words, k=rng.randint(5, 11))).capitalize()}",
-        "authors:",
-        *(f"  - {author}" for author in authors),
-        f"date: {issued.isoformat()}",
-        *([f"venue: {venue}"] if venue else [f"arxiv: '{issued:%y%m}.{number % 100000:05}'"]),
-        f"fields: [{rng.choice(FIELDS)}]",
-        f"keywords: [{', '.join(rng.sample(KEYWORDS, 3))}]",
-        f"doi: 10.5555/{number:06}",
-        f"citations: {rng.randint(0, 400)}",
-        "links:",
-        f"  code: https://code.example.org/{number}",
-        f"  slides: https://slides.example.org/{number}",
-        "---",
-    ]
-    return "\n".join([*lines, "", _paragraph(rng, words, number), "", _paragraph(rng, words, number), ""])
+def front_matter(record: Mapping[str, object]) -> str:
+    """The record as YAML between lines of dashes: lists and records in lines of their own, texts quoted as in JSON."""
+    return "\n".join(["---", *(line for name, value in record.items() for line in _lines(name, value)), "---", ""])
 
 
-def _paragraph(rng: random.Random, words: list[str], number: int) -> str:
-    """A hundred words in sentences, with an emphasis, two formulas and a link."""
+def _lines(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        yield f"{name}:"
+        yield from (f"  - {_quoted(part)}" for part in value)
+    elif isinstance(value, Mapping):
+        yield f"{name}:"
+        yield from (f"  {key}: {_quoted(part)}" for key, part in value.items())
+    else:
+        yield f"{name}: {_quoted(value)}"
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _paper(rng: random.Random, words: list[str], number: int, count: int) -> Paper:
+    issued = NEWEST - timedelta(days=number * YEARS * 365 // count)
+    slug = f"paper-{number:06}"
+    return Paper(
+        slug=slug,
+        title=" ".join(rng.choices(words, k=rng.randint(5, 11))).capitalize(),
+        authors=tuple(dict.fromkeys(f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}" for _ in range(rng.randint(2, 9)))),
+        issued=issued,
+        venue=rng.choice(VENUES),
+        field=rng.choice(FIELDS),
+        tags=tuple(sorted(rng.sample(TAGS, 3))),
+        links={name: f"https://{name}.example.org/{slug}" for name in ("pdf", "code", "slides")},
+        doi=f"10.5555/{number:06}",
+        arxiv=f"{issued:%y%m}.{number % 100000:05}" if number % 4 == 0 else "",
+        citations=rng.randint(0, 400),
+        abstract="\n\n".join(_paragraph(rng, words, slug) for _ in range(2)),
+    )
+
+
+def _paragraph(rng: random.Random, words: list[str], slug: str) -> str:
+    """A hundred words in sentences, with emphasis of both kinds, code, two formulas and a link."""
     found = [rng.choice(GLUE) if rng.random() < 0.4 else rng.choice(words) for _ in range(100)]
     for place in range(0, 100, 14):
         found[place] = ("" if place == 0 else ". ") + found[place].capitalize()
-    found[20], found[60] = rng.choice(FORMULAS), rng.choice(FORMULAS)
-    found[33] = f"*{found[33]}*"
-    found[77] = f"[{found[77]}](https://data.example.org/{number})"
+    found[20], found[60] = _formula(rng), _formula(rng)
+    found[33], found[47], found[88] = f"*{found[33]}*", f"`{found[47]}`", f"**{found[88]}**"
+    found[77] = f"[{found[77]}](https://data.example.org/{slug})"
     return " ".join(found).replace(" . ", ". ") + "."
+
+
+def _formula(rng: random.Random) -> str:
+    """Of thousands, so that remembering the last ones does not help more than it does in real papers."""
+    return rng.choice(FORMULAS).replace("@", rng.choice("abcdefghkmnpqrstuvwxyz")).replace("#", str(rng.randint(1, 99)))

@@ -1,0 +1,1 @@
+"""How fast paperfolio builds, stage by stage, and beside its peers."""

@@ -1,0 +1,55 @@
+"""The output of a tool -> what is wrong with it, and how much there is of it."""
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import Paper
+from benchmarks.tools.tool import Tool
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a build wrote: how many files, how many MB in all, and how many kB in the page of a paper, on average."""
+
+    files: int
+    megabytes: float
+    page_kilobytes: float
+
+
+def size(tool: Tool, output: Path, papers: Sequence[Paper]) -> Output:
+    """The size of an output in which nothing is wrong."""
+    sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
+    pages = sum((output / tool.paper_page(paper)).stat().st_size for paper in papers)
+    return Output(len(sizes), sum(sizes) / 1e6, pages / len(papers) / 1e3)
+
+
+def faults(tool: Tool, output: Path, papers: Sequence[Paper]) -> Iterator[str]:
+    """Each page that is missing, and each word that a page should show but does not: a paper's page shows all of it and
+    leads to its neighbours, the home page lists all papers, and tags and years list theirs where the tool has them."""
+    for place, paper in enumerate(papers):
+        near = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
+        yield from _missing(output, tool.paper_page(paper), [*_marks(paper), *(other.slug for other in near)])
+    yield from _missing(output, tool.home_page, [paper.slug for paper in papers])
+    for tag in sorted({tag for paper in papers for tag in paper.tags}):
+        yield from _missing(output, tool.tag_page(tag), [paper.slug for paper in papers if tag in paper.tags])
+    for year in sorted({paper.issued.year for paper in papers}):
+        yield from _missing(output, tool.year_page(year), [paper.slug for paper in papers if paper.issued.year == year])
+
+
+def _marks(paper: Paper) -> Iterator[str]:
+    """What the page of a paper has: its record as text, and its abstract as HTML, to the last word."""
+    yield from (paper.title, paper.venue, paper.issued.isoformat(), paper.ending, *paper.authors, *paper.tags)
+    yield from paper.links.values()
+    yield from ("<em>", "<strong>", "<code>", f'<a href="https://data.example.org/{paper.slug}"')
+
+
+def _missing(output: Path, page: str, words: Sequence[str]) -> Iterator[str]:
+    if not page:
+        return
+    if not (output / page).is_file():
+        yield f"there is no {page}"
+        return
+    text = html.unescape((output / page).read_text("utf-8"))
+    yield from (f"{page} lacks {word}" for word in words if word not in text)

@@ -1,0 +1,41 @@
+"""The pages that every tool makes: HTML with slots, «title», which a tool fills with expressions of its templates."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("skeleton")
+SLOT = re.compile("«([^»]+)»")
+STYLE = (FOLDER / "style.css").read_text("utf-8")
+
+# What Jinja and its like (MiniJinja, Nunjucks) have in common.
+JINJA = {
+    "author": "{{ author }}",
+    "/authors": "{% endfor %}",
+    "link": "{{ label }}",
+    "link url": "{{ address }}",
+    "/links": "{% endfor %}",
+    "tag": "{{ tag }}",
+    "/tags": "{% endfor %}",
+    "/newer": "{% endif %}",
+    "/older": "{% endif %}",
+    "/papers": "{% endfor %}",
+}
+
+
+def page(name: str, slots: Mapping[str, str]) -> str:
+    """The skeleton of that name, `paper`, `list` or `item`, its slots filled; one that nobody fills is a KeyError."""
+    known = {"home": "/", "style": "/style.css", **slots}
+
+    def fill(match: re.Match[str]) -> str:
+        slot = match[1]
+        return known[slot] if slot in known else SLOT.sub(fill, _text(slot))
+
+    return SLOT.sub(fill, _text(name))
+
+
+def _text(name: str) -> str:
+    file = FOLDER / f"{name}.html"
+    if not file.is_file():
+        raise KeyError(name)
+    return file.read_text("utf-8")
