@@ -36,7 +36,7 @@ assert not done.problems, done.problems[:3]
 seconds = {"start": started, **done.seconds}
 seconds["total"] = sum(seconds.values())
 kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({**seconds, "pages": len(done.site.pages), "mb": kilobytes / 1024}))
+print(json.dumps({**seconds, "pages": done.counts.pages, "mb": kilobytes / 1024}))
 """
 
 

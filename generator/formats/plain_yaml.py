@@ -5,7 +5,7 @@ left to the parser; a law in the tests holds what is read here to the parser's a
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -27,6 +27,9 @@ class At(NamedTuple):
     column: int
 
 
+mark: Any = At  # to PyYAML a Mark: nobody asks it for more than its line and column
+
+
 def parse_plain_yaml(text: str) -> MappingNode | None:
     """The record in `text`; None where there is anything but the plainest YAML."""
     if not text.replace("\n", "").isprintable():
@@ -43,7 +46,7 @@ def parse_plain_yaml(text: str) -> MappingNode | None:
         if kind in {"value", "key"}:
             if open_field and not open_field.close():
                 return None
-            key = ScalarNode(TEXT, found["key"], here := At(number, 0), here)
+            key = ScalarNode(TEXT, found["key"], here := mark(number, 0), here)
             if kind == "key":
                 open_field = _Open(key, fields)
                 continue
@@ -58,7 +61,7 @@ def parse_plain_yaml(text: str) -> MappingNode | None:
         return None
     if len({key.value for key, _ in fields}) < len(fields):
         return None
-    return MappingNode(RECORD, fields, fields[0][0].start_mark, At(fields[-1][1].end_mark.line, 0))
+    return MappingNode(RECORD, fields, fields[0][0].start_mark, mark(fields[-1][1].end_mark.line, 0))
 
 
 class _Open:
@@ -84,7 +87,7 @@ class _Open:
         if is_item:
             self._items.append(value)
         else:
-            key = ScalarNode(TEXT, found["word"], here := At(number, indent), here)
+            key = ScalarNode(TEXT, found["word"], here := mark(number, indent), here)
             self._pairs.append((key, value))
         return True
 
@@ -95,7 +98,7 @@ class _Open:
         first = self._pairs[0][0] if self._pairs else self._items[0] if self._items else None
         if first is None:
             return False
-        begin = At(first.start_mark.line, self._indent)
+        begin = mark(first.start_mark.line, self._indent)
         if self._pairs:
             node: Node = MappingNode(RECORD, self._pairs, begin, self._pairs[-1][1].end_mark)
         else:
@@ -111,10 +114,10 @@ def _value(text: str, line: int, column: int) -> Node | None:
     if not (found := FLOW.fullmatch(text)):
         return None
     items = [
-        ScalarNode(TEXT, item[0], here := At(line, column + found.start(1) + item.start()), here)
+        ScalarNode(TEXT, item[0], here := mark(line, column + found.start(1) + item.start()), here)
         for item in _flow_items(found[1])
     ]
-    return SequenceNode(LIST, items, here := At(line, column), here)
+    return SequenceNode(LIST, items, here := mark(line, column), here)
 
 
 def _flow_items(text: str) -> list[re.Match[str]]:
@@ -138,5 +141,5 @@ def _scalar(text: str, line: int, column: int) -> ScalarNode | None:
         text, style = text[1:-1], first
     else:
         return None
-    here = At(line, column)
+    here = mark(line, column)
     return ScalarNode(TEXT, text, here, here, style)
