@@ -21,7 +21,9 @@ MAY_IMPORT = {
     "schema": {"formats", "reading"},
     "new": {"writing", "schema", "model"},
     "summary": {"build", "model"},
-    "cli": {"build", "new", "schema", "summary", "model"},
+    "deploying": {"writing", "model", "text"},
+    "deploy": {"build", "deploying", "writing", "model"},
+    "cli": {"build", "deploy", "deploying", "new", "schema", "summary", "model"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -40,6 +40,7 @@ def arrange(library: Library) -> Site:
     return Site(
         shared=values,
         theme=library.settings.theme,
+        domain=library.settings.domain,
         pages=tuple(pages),
         copies=catalogue.publication.copies,
         problems=tuple(problems),

@@ -13,13 +13,15 @@ class NavigationLink(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value that it has when nothing is written.
 
-    `url` is the absolute address that the site will have, with a slash at its end, or empty.
+    `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
+    author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none.
     """
 
     title: str = ""
     description: str = ""
     url: str = ""
+    domain: str = ""
     language: str = "en"
     theme: str = "scholar"
     navigation: tuple[NavigationLink, ...] = ()

@@ -32,10 +32,12 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages and files of the site, and the problems that only show when everything is known."""
+    """All pages and files of the site, and the problems that only show when everything is known. `domain` is the host
+    of the author's own that leads to it, or empty."""
 
     shared: Shared
     theme: str
+    domain: str = ""
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...] = ()
     problems: tuple[Problem, ...] = ()

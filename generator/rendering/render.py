@@ -15,6 +15,7 @@ from generator.model.site import OutputFile, Shared, Site
 from generator.model.views import PaperCard
 from generator.rendering.assets import Assets, symbols
 from generator.rendering.charts import draw
+from generator.rendering.hosting import host_files
 from generator.rendering.theme import Theme
 from generator.text.link import SITE
 
@@ -41,7 +42,8 @@ def render(site: Site, theme: Theme, progress: Callable[[int, int], None] | None
     try:
         assets = Assets(theme)
         press = Press(theme, site.shared, assets)
-        files = [*assets.files, *(OutputFile(copy.path, source=copy.source) for copy in site.copies)]
+        files = [*assets.files, *host_files(site.domain)]
+        files += [OutputFile(copy.path, source=copy.source) for copy in site.copies]
         for done, page in enumerate(site.pages):
             files.append(OutputFile(page.url, press.page(page).encode()))
             if progress:
