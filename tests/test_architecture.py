@@ -103,6 +103,13 @@ def test_only_writing_writes(path: Path) -> None:
             assert "w" not in ast.unparse(call.args[1]), f"open on line {call.lineno}"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_only_deploying_runs_another_program(path: Path) -> None:
+    """No other room starts one, and so none reaches the network by the way of git."""
+    if _room(path) != "deploying":
+        assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
+
+
 def test_the_walls_stand() -> None:
     """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
     assert {_room(path) for path in MODULES} == set(MAY_IMPORT)

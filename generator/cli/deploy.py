@@ -1,7 +1,6 @@
 """`paperfolio deploy`: the site onto the web."""
 
 import argparse
-import os
 import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from generator.cli.options import OK, add_output, add_site, fail, no_content, pr
 
 if TYPE_CHECKING:
     from generator.cli.options import Commands
-    from generator.deploy import Plan, Publication
 
 
 def add(commands: "Commands") -> None:
@@ -52,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _workflow(options: argparse.Namespace) -> int:
+    from generator.cli.deploy_words import workflow_words
     from generator.deploy import plan_workflow, write_workflow
 
     plan = plan_workflow(project_of(options), options.remote)
@@ -60,32 +59,12 @@ def _workflow(options: argparse.Namespace) -> int:
         return fail("the workflow is there already, and differs\n  --force replaces it; the lines with + are ours")
     if not options.dry_run:
         write_workflow(plan)
-    paths = [os.path.relpath(plan.root / path) for path in plan.files]
-    print("\n".join(f"{'would write' if options.dry_run else 'wrote'} {path}" for path in paths) or "already there")
-    print(_what_is_left(plan, paths))
+    print(workflow_words(plan, is_dry=options.dry_run))
     return OK
 
 
-def _what_is_left(plan: "Plan", paths: list[str]) -> str:
-    """What has to be done by hand."""
-    from generator.deploying.address import pages_address
-
-    settings = f" (https://github.com/{plan.name}/settings/pages)" if plan.name else ""
-    where = f" at {pages_address(plan.name)}" if plan.name else ""
-    lines = [
-        "",
-        f'Once: on GitHub, in Settings -> Pages{settings}, choose "GitHub Actions" as the Source.',
-        "A domain of your own is entered there, too, besides `domain:` in content/site.yaml.",
-    ]
-    if plan.is_local:
-        lines.append("This paperfolio was installed from a folder: see that pip finds what requirements.txt names.")
-    if paths:
-        commands = f"git add {' '.join(paths)}", 'git commit -m "Publish on GitHub Pages"', "git push"
-        lines += ["Then:", "", *(f"  {command}" for command in commands)]
-    return "\n".join([*lines, "", f"Each push to {plan.branch} publishes the site{where}."])
-
-
 def _branch(options: argparse.Namespace) -> int:
+    from generator.cli.deploy_words import branch_words
     from generator.deploy import publish_branch
     from generator.summary import problem_lines, summary
 
@@ -97,26 +76,5 @@ def _branch(options: argparse.Namespace) -> int:
     if done.build.problems:
         print(summary(done.build, project, perf_counter() - began, is_written=not options.dry_run, is_strict=True))
         return fail("nothing was published, since the build did not pass")
-    print(_told(done))
+    print(branch_words(done))
     return OK
-
-
-def _told(done: "Publication") -> str:
-    """What was published, or would be."""
-    branch, published = done.branch, done.published
-    where = f"{branch.name} at {branch.remote}"
-    if published is None:
-        base = f"on top of {branch.head[:7]}" if branch.head else "a new branch"
-        return f"would write {len(done.build.files):,} files, and push them to {where}, {base}"
-    if not published.commit:
-        return f"nothing has changed since {where} was published"
-    lines = [f"published as {published.commit[:7]} on {where}"]
-    if published.keeps_cname:
-        hint = "`domain:` in content/site.yaml would make it part of the site"
-        lines.append(f"kept the CNAME file that is there, for {branch.cname.strip()}; {hint}")
-    if published.left_out:
-        lines.append(f"left out, as hidden files and links are: {', '.join(published.left_out)}")
-    if not branch.head:
-        source = f'"Deploy from a branch", and as the branch {branch.name} and / (root)'
-        lines.append(f"\nOnce: on GitHub, in Settings -> Pages, choose as the Source {source}.")
-    return "\n".join(lines)

@@ -54,9 +54,9 @@ def _refuse_unfit(repository: Repository, remote: str, name: str) -> None:
     for word in (remote, name):
         if word.startswith("-"):
             raise CannotDeploy(f'"{word}" looks like an option', "names of branches and remotes begin otherwise")
-    known = repository.ask("remote").split("\n")
+    known = repository.ask("remote").split()
     if remote not in known:
-        hint = f"there is: {', '.join(known)}" if any(known) else "name one with `git remote add origin ADDRESS`"
+        hint = f"there is: {', '.join(known)}" if known else "name one with `git remote add origin ADDRESS`"
         raise CannotDeploy(f'there is no remote "{remote}"', hint)
     for words in (("--all",), ("--push", "--all")):
         for address in repository.ask("remote", "get-url", *words, remote).split("\n"):

@@ -24,7 +24,7 @@ def test_publishing_three_times(hosted: Hosted, capsys: pytest.CaptureFixture[st
     capsys.readouterr()
     assert hosted.publish() == 0
     assert len(hosted.commits()) == 2
-    assert "nothing has changed" in capsys.readouterr().out
+    assert "Nothing has changed" in capsys.readouterr().out
 
 
 def test_the_branch_is_the_output(hosted: Hosted) -> None:
@@ -55,7 +55,7 @@ def test_what_is_left_out_is_named(hosted: Hosted, capsys: pytest.CaptureFixture
     (hosted.root / "output" / ".secret").mkdir()
     (hosted.root / "output" / "latest").symlink_to("index.html")
     assert hosted.publish() == 0
-    assert "left out, as hidden files and links are: .secret, latest" in capsys.readouterr().out
+    assert "Left out, as hidden files and links are: .secret, latest" in capsys.readouterr().out
 
 
 def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
@@ -116,7 +116,7 @@ def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys
     capsys.readouterr()
     assert hosted.publish() == 0
     assert hosted.published("CNAME") == "papers.example.org"
-    assert "kept the CNAME file that is there, for papers.example.org" in capsys.readouterr().out
+    assert "Kept the CNAME file that is there, for papers.example.org" in capsys.readouterr().out
     assert 'href="https://papers.example.org/papers/second.html"' in hosted.published("papers/second.html")
     count = len(hosted.commits())
     assert hosted.publish() == 0
@@ -258,6 +258,14 @@ def test_no_git(hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.setenv("PATH", str(hosted.work))
     assert hosted.publish() == 1
     assert "git is not installed here" in capsys.readouterr().err
+
+
+def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """A repository that is on this machine alone is told how to name another."""
+    git(hosted.work, "remote", "remove", "origin")
+    for options in ([], ["--remote="]):
+        assert hosted.publish(*options) == 1
+        assert "name one with `git remote add origin ADDRESS`" in capsys.readouterr().err
 
 
 def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
