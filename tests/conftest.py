@@ -12,6 +12,13 @@ settings.register_profile("suite", deadline=None, derandomize=True, print_blob=F
 settings.load_profile("suite")
 
 
+@pytest.fixture(autouse=True)
+def _no_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test is told by the machine that it runs on where a site will be published."""
+    for name in ("PAPERFOLIO_URL", "GITHUB_ACTIONS", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def portfolio(tmp_path: Path) -> Portfolio:
     """An empty site with a profile."""

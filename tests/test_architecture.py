@@ -23,7 +23,9 @@ MAY_IMPORT = {
     "schema": {"formats", "reading"},
     "new": {"writing", "schema", "model"},
     "summary": {"build", "model"},
-    "cli": {"build", "caching", "executors", "new", "schema", "summary", "model"},
+    "deploying": {"writing", "model", "text"},
+    "deploy": {"build", "deploying", "writing", "model"},
+    "cli": {"build", "caching", "deploy", "deploying", "executors", "new", "schema", "summary", "model"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -101,6 +103,13 @@ def test_only_writing_writes(path: Path) -> None:
         assert name not in WRITING_CALLS or is_of_text or is_of_value, f"{name} on line {call.lineno}"
         if name == "open" and len(call.args) > 1:
             assert "w" not in ast.unparse(call.args[1]), f"open on line {call.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_only_deploying_runs_another_program(path: Path) -> None:
+    """No other room starts one, and so none reaches the network by the way of git."""
+    if _room(path) != "deploying":
+        assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
 
 
 def test_the_walls_stand() -> None:

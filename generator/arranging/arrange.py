@@ -40,6 +40,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     return Site(
         shared=values,
         theme=library.settings.theme,
+        domain=library.settings.domain,
         pages=tuple(pages),
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),

@@ -40,16 +40,22 @@ def add_verbosity(command: "argparse.ArgumentParser") -> None:
 
 
 def project_of(options: "argparse.Namespace") -> "Project":
-    """The site that the options name, as of today: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
+    """The site that the options name, as of today: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set. Where
+    the environment names an address that is none, the command ends here."""
     from datetime import UTC, date, datetime
 
+    from generator.deploying.address import address_of
     from generator.model.date import PartialDate
     from generator.model.project import Project
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
     output = getattr(options, "output", None) or options.site / "output"
-    return Project(options.site, output, PartialDate(day.year, day.month, day.day))
+    try:
+        address = address_of(os.environ)
+    except ValueError as error:
+        raise SystemExit(fail(str(error))) from None
+    return Project(options.site, output, PartialDate(day.year, day.month, day.day), address)
 
 
 def no_content(site: Path) -> int:

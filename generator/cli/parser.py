@@ -3,15 +3,17 @@
 import argparse
 
 from generator import __version__
-from generator.cli import build, check, new, schema
+from generator.cli import build, check, deploy, new, schema
 
 EXAMPLES = """\
 examples:
   paperfolio new my-site        write a small site to start from
   paperfolio build my-site      build it into my-site/output
   paperfolio check my-site      find every problem, write nothing
+  paperfolio deploy github-pages my-site
+                                have GitHub build and publish it after each push
 """
-COMMANDS = (new, build, check, schema)
+COMMANDS = (new, build, check, deploy, schema)
 
 
 def parser() -> argparse.ArgumentParser:

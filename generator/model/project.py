@@ -8,11 +8,13 @@ from generator.model.date import PartialDate
 
 
 class Project(msgspec.Struct, frozen=True):
-    """A site on disk: its folder, the output folder, and the day for which it is built."""
+    """A site on disk: its folder, the output folder, the day for which it is built, and the absolute address that it
+    will have where its settings name none (with a slash at its end, or empty)."""
 
     root: Path
     output: Path
     today: PartialDate
+    address: str = ""
 
     @property
     def content(self) -> Path:

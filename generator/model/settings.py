@@ -13,7 +13,8 @@ class NavigationLink(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value that it has when nothing is written.
 
-    `url` is the absolute address that the site will have, with a slash at its end, or empty.
+    `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
+    author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
     `page_size` items is parted; 0 parts none.
     """
@@ -21,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     description: str = ""
     url: str = ""
+    domain: str = ""
     language: str = "en"
     theme: str = "scholar"
     navigation: tuple[NavigationLink, ...] = ()

@@ -36,10 +36,12 @@ class Copy(msgspec.Struct, frozen=True):
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages and files of the site, the number of its papers, and the problems that only show when everything is
-    known. `memory` is arranging's own, for the next time."""
+    known. `domain` is the host of the author's own that leads to it, or empty; `memory` is arranging's own, for the
+    next time."""
 
     shared: Shared
     theme: str
+    domain: str = ""
     pages: tuple[Page | Deferred, ...]
     copies: tuple[Copy, ...] = ()
     papers: int = 0

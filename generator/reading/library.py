@@ -112,7 +112,8 @@ class _Reading:
         return value
 
     def _settings(self) -> Settings:
-        return self._read(SETTINGS, read_settings) or Settings()
+        settings = self._read(SETTINGS, read_settings) or Settings()
+        return settings if settings.url else msgspec.structs.replace(settings, url=self._project.address)
 
     def _profile(self, settings: Settings) -> Profile:
         if PROFILE not in self._found:

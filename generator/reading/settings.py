@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node
 
@@ -9,6 +10,7 @@ from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.model.settings import NavigationLink, Settings
 from generator.reading.records import read_single
+from generator.reading.web_place import domain, site_url
 from generator.text.link import is_web_address, safe_url
 
 
@@ -18,14 +20,6 @@ def _language(node: Node, sheet: Sheet) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
         raise Unfit(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
     return tag
-
-
-def _site_url(node: Node, sheet: Sheet) -> str:
-    """The address of the site, with a slash at its end."""
-    url = kinds.address(node, sheet)
-    if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]]*)?", url):
-        raise Unfit(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
-    return url.rstrip("/") + "/"
 
 
 def _navigation(node: Node, sheet: Sheet) -> tuple[NavigationLink, ...]:
@@ -91,7 +85,12 @@ SITE = Table(
     (
         Field("title", kinds.LINE, "the name of the site; by itself the owner's"),
         Field("description", kinds.LINE, "one sentence for search engines"),
-        Field("url", Kind("web address", _site_url, {"type": "string", "format": "uri"}), "the address it will have"),
+        Field("url", Kind("web address", site_url, {"type": "string", "format": "uri"}), "the address it will have"),
+        Field(
+            "domain",
+            Kind("host name", domain, {"type": "string", "format": "hostname"}),
+            "a domain of your own, like papers.example.org; it gets a `CNAME` file",
+        ),
         Field("language", Kind("language tag", _language, {"type": "string"}), "of the texts: `en` by itself"),
         Field(
             "theme",
@@ -114,8 +113,14 @@ SITE = Table(
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:
-    """The settings of a file, and what was wrong with it."""
+    """The settings of a file, and what was wrong with it. Where there is a domain and no address, the domain is it."""
     sheet = Sheet(path)
-    values = read_single(text, SITE, sheet).values
+    record = read_single(text, SITE, sheet)
+    values = record.values
+    host = values.get("domain", "")
+    url = values.setdefault("url", f"https://{host}/" if host else "")
+    if host and urlsplit(url).hostname != host:
+        message = f'url: the host of "{url}" is not the domain "{host}"'
+        sheet.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
     papers = values.pop("papers", {})
     return Settings(**values, **papers), sheet

@@ -14,6 +14,7 @@ from generator.model.page import Deferred, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Left, OutputFile, Site
 from generator.model.stamp import NO_STAMP
+from generator.rendering.hosting import host_files
 from generator.rendering.press import Press
 from generator.rendering.theme import Theme
 
@@ -97,7 +98,7 @@ def render(
     except (jinja2.TemplateError, LookupError, OSError) as error:
         yield work.problem(error)
         return
-    yield from (_kept(file, known) for file in assets.files)
+    yield from (_kept(file, known) for file in [*assets.files, *host_files(site.domain)])
     for copy in site.copies:
         key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)

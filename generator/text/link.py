@@ -14,6 +14,7 @@ from html import unescape
 SITE, SPRITE = "\x02", "\x03"
 CONTENT = "\ue001"
 MARKS = re.compile(f"[{SITE}{SPRITE}\ue000-\ue00f]")
+SITE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]\"<>\\^`{|}]*)?")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "geo", "xmpp", "matrix", "ftp"})
 # What browsers drop from an address before they look for its scheme (WHATWG URL, "basic URL parser", steps 1 and 3).
@@ -30,6 +31,12 @@ def without_marks(text: str) -> str:
 def is_web_address(url: str) -> bool:
     """Whether `url` leads out of the site: it has a scheme or a host."""
     return bool(SCHEME.match(url)) or url.startswith("//")
+
+
+def site_address(url: str) -> str:
+    """`url` with a slash at its end, or the empty string where it is no address of a site: that is a web address
+    without a query or a fragment."""
+    return url.rstrip("/") + "/" if SITE_ADDRESS.fullmatch(url) else ""
 
 
 def safe_url(url: str) -> str:

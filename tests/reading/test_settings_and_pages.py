@@ -55,12 +55,55 @@ def test_the_address_ends_with_a_slash(written: str, url: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["ftp://example.org", "https://", "https://example.org/?a=1", "//example.org", "x", "https://[a", "https://a b"],
+    [
+        "ftp://example.org",
+        "https://",
+        "https://example.org/?a=1",
+        "//example.org",
+        "x",
+        "https://[a",
+        "https://a b",
+        'https://a/"><b>',
+    ],
 )
 def test_what_is_no_address_of_a_site(written: str) -> None:
     """Only http and https, without a query, make one."""
     settings, sheet = read_settings(f"url: {written}", "content/site.yaml")
     assert settings.url == ""
+    assert [problem.is_error for problem in sheet.problems] == [True]
+
+
+@pytest.mark.parametrize("written", ["papers.example.org", "Papers.Example.ORG.", "xn--bcher-kva.example", "a-1.b.co"])
+def test_the_domain_is_an_address(written: str) -> None:
+    """A bare host name, in small letters and without a dot at its end; it is the address where none is written."""
+    settings = _settings(f"domain: {written}")
+    assert settings.domain == written.lower().rstrip(".")
+    assert settings.url == f"https://{settings.domain}/"
+    assert (
+        _settings(f"domain: {written}\nurl: http://{settings.domain}/papers").url == f"http://{settings.domain}/papers/"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "localhost",
+        "a..b",
+        "-a.org",
+        "a-.org",
+        "a_b.org",
+        "10.0.0.1",
+        "a.org:80",
+        "a b.org",
+        "*.a.org",
+        "[a",
+        f"{'a.' * 130}org",
+    ],
+)
+def test_what_is_no_domain(written: str) -> None:
+    """An error, and then there is none, and no address of it."""
+    settings, sheet = read_settings(f'domain: "{written}"', "content/site.yaml")
+    assert (settings.domain, settings.url) == ("", "")
     assert [problem.is_error for problem in sheet.problems] == [True]
 
 

@@ -1,0 +1,87 @@
+"""Names of a remote and of a branch -> what is published there now."""
+
+import re
+
+import msgspec
+
+from generator.deploying.git import CannotDeploy, git
+from generator.deploying.repository import Repository
+from generator.text.link import site_address
+
+CNAME = "CNAME"
+SOURCES = ("content/profile.yaml", "content/site.yaml")
+RUNS_A_PROGRAM = re.compile(r"[\w.+-]+::")  # ext::sh -c … (gitremote-helpers)
+# A fetch that brings objects, and changes no ref and nothing else.
+FETCH: tuple[str, ...] = ("fetch", "--quiet", "--no-tags", "--no-prune", "--refmap=", "--no-recurse-submodules")
+FETCH += ("--no-write-fetch-head", "--no-auto-maintenance")
+
+
+class Branch(msgspec.Struct, frozen=True):
+    """A branch of a remote: `head` is its newest commit, or empty where there is no such branch yet; `cname` is the
+    content of its CNAME file, or empty."""
+
+    repository: Repository
+    remote: str
+    name: str
+    head: str = ""
+    cname: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address that the CNAME file gives the site, or empty."""
+        return site_address(f"https://{self.cname.strip()}") if self.cname.strip() else ""
+
+
+def read_branch(repository: Repository, remote: str, name: str) -> Branch:
+    """The branch as the remote has it; its newest commit is brought here, as objects that no ref names.
+
+    Raises CannotDeploy where a name is none, where the remote cannot be read, and where sources would be lost in what
+    is built from them.
+    """
+    _refuse_unfit(repository, remote, name)
+    head = newest(repository, remote, name)
+    if not head:
+        return Branch(repository, remote, name)
+    _fetch(repository, remote, name, head)
+    paths = set(repository.ask("ls-tree", "-r", "-z", "--name-only", head).split("\0"))
+    if any(repository.prefix + path in paths for path in SOURCES):
+        raise CannotDeploy(f'"{name}" at {remote} has the sources of the site', "choose another branch, like gh-pages")
+    cname = git(repository.root, "cat-file", "blob", f"{head}:{CNAME}").out if CNAME in paths else ""
+    return Branch(repository, remote, name, head, cname)
+
+
+def _refuse_unfit(repository: Repository, remote: str, name: str) -> None:
+    for word in (remote, name):
+        if word.startswith("-"):
+            raise CannotDeploy(f'"{word}" looks like an option', "names of branches and remotes begin otherwise")
+    known = repository.ask("remote").split()
+    if remote not in known:
+        hint = f"there is: {', '.join(known)}" if known else "name one with `git remote add origin ADDRESS`"
+        raise CannotDeploy(f'there is no remote "{remote}"', hint)
+    for words in (("--all",), ("--push", "--all")):
+        for address in repository.ask("remote", "get-url", *words, remote).split("\n"):
+            if RUNS_A_PROGRAM.match(address):
+                raise CannotDeploy(f'the remote "{remote}" runs a program: {address}', "use an address of https or ssh")
+    if not name or repository.ask("check-ref-format", "--branch", name) != name:
+        raise CannotDeploy(f'"{name}" is no name of a branch', "choose one like gh-pages")
+    if name == repository.current_branch():
+        raise CannotDeploy(f'"{name}" is the branch that you are on', "choose another one, like gh-pages")
+
+
+def newest(repository: Repository, remote: str, name: str) -> str:
+    """The newest commit of a branch, as the remote says; empty where it has none of that name.
+
+    Raises CannotDeploy where the remote does not answer.
+    """
+    listed = git(repository.root, "ls-remote", "--", remote, f"refs/heads/{name}")
+    if listed.code:
+        raise CannotDeploy(f"cannot read {remote}: {listed.reason}", f"see that `git fetch {remote}` works")
+    lines = (line.split("\t") for line in listed.out.splitlines())
+    return next((commit for commit, ref in lines if ref == f"refs/heads/{name}"), "")
+
+
+def _fetch(repository: Repository, remote: str, name: str, head: str) -> None:
+    if not repository.ask("cat-file", "-t", head):
+        fetched = git(repository.root, *FETCH, "--", remote, f"refs/heads/{name}")
+        if not repository.ask("cat-file", "-t", head):
+            raise CannotDeploy(f'cannot fetch "{name}" from {remote}: {fetched.reason}', "try it once more")

@@ -1,0 +1,102 @@
+"""What was built -> a commit on a branch of a remote, on top of what was published before."""
+
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from generator.deploying.branch import CNAME, FETCH, Branch, newest
+from generator.deploying.export import export
+from generator.deploying.git import Answer, CannotDeploy, git, run
+from generator.deploying.repository import Repository
+from generator.writing.page_whole import write_whole
+
+NAME = "site"  # of the branch in the scratch repository
+IDENTITY = re.compile(r"(.+) <(.*)> \d+ [+-]\d+")
+PUSH = ("push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no")
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What publishing came to: the new commit (empty where nothing had changed), whether the CNAME file that was there
+    was kept, and the paths of the output that were left out."""
+
+    commit: str = ""
+    keeps_cname: bool = False
+    left_out: tuple[str, ...] = ()
+
+
+def committer(repository: Repository) -> dict[str, str]:
+    """Who makes the commit, as environment variables of git. Raises CannotDeploy where git does not know."""
+    match = IDENTITY.match(repository.ask("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"))
+    if not match:
+        hint = 'set it: git config user.name "Your Name"; git config user.email you@example.org'
+        raise CannotDeploy("git does not know who makes the commit", hint)
+    return {"GIT_COMMITTER_NAME": match[1], "GIT_COMMITTER_EMAIL": match[2]}
+
+
+def publish(branch: Branch, output: Path, who: Mapping[str, str]) -> Published:
+    """Make a commit of what is in `output` on top of the branch, and push it, never by force; `who` is the committer.
+
+    The commit holds nothing else, but for the CNAME file that the branch has where the output has none: without it a
+    domain would be lost. It is made in a scratch repository, since ghp-import moves a branch of the one it works in,
+    and makes a commit even where nothing has changed. Raises CannotDeploy where git or the remote refuses.
+    """
+    with TemporaryDirectory(prefix="paperfolio-") as folder:
+        site, scratch = Path(folder, "files"), Path(folder, "repository")
+        left_out = export(output, site)
+        keeps_cname = bool(branch.cname) and not (site / CNAME).exists()
+        if keeps_cname:
+            write_whole(site / CNAME, branch.cname.encode("utf-8", "surrogateescape"))
+        commit = _commit(branch, site, scratch, who)
+        if commit:
+            _push(branch, scratch, commit)
+    return Published(commit, keeps_cname, left_out)
+
+
+def _commit(branch: Branch, site: Path, scratch: Path, who: Mapping[str, str]) -> str:
+    """The commit of the files in `site`; empty where they are those of the branch."""
+    repository, here = branch.repository, {"GIT_DIR": str(scratch)}
+    form = repository.ask("rev-parse", "--show-object-format") or "sha1"
+    _must(git(repository.root, "init", "--quiet", "--bare", "--template=", f"--object-format={form}", str(scratch)))
+    objects = repository.root / repository.ask("rev-parse", "--git-path", "objects")
+    write_whole(scratch / "objects" / "info" / "alternates", f"{objects.resolve()}\n".encode())
+    if branch.head:
+        _must(git(scratch, "update-ref", f"refs/heads/{NAME}", branch.head, settings=here))
+    message = f"Publish {repository.ask('rev-parse', '--verify', '--quiet', '--short', 'HEAD')}".strip()
+    importer = (sys.executable, "-P", "-m", "ghp_import", "--branch", NAME, "--message", message, str(site))
+    _must(run(scratch, *importer, settings={**here, **who}))
+    trees = [git(scratch, "rev-parse", f"{commit}^{{tree}}", settings=here).out for commit in (NAME, branch.head)]
+    return "" if trees[0] == trees[1] else _must(git(scratch, "rev-parse", NAME, settings=here)).out.strip()
+
+
+def _push(branch: Branch, scratch: Path, commit: str) -> None:
+    """Bring the commit into the site's own repository, as objects that no ref names, and push it from there, where the
+    settings are that lead to the remote. As any push does, this moves git's note of where the remote's branch is."""
+    root = branch.repository.root
+    _must(git(root, "-c", "protocol.file.allow=always", *FETCH, "--", str(scratch), f"refs/heads/{NAME}"))
+    pushed = git(root, *PUSH, "--", branch.remote, f"{commit}:refs/heads/{branch.name}")
+    if pushed.code and newest(branch.repository, branch.remote, branch.name) != branch.head:
+        raise CannotDeploy(f'"{branch.name}" at {branch.remote} has moved meanwhile', "run the command once more")
+    if pushed.code:
+        raise _refused(branch, pushed)
+
+
+def _refused(branch: Branch, pushed: Answer) -> CannotDeploy:
+    """Why a push was refused, in the words of the remote where it has any."""
+    refusal = next((line for line in pushed.out.splitlines() if line.startswith("!")), "")
+    if not refusal:
+        hint = f"see that `git push {branch.remote}` works"
+        return CannotDeploy(f"cannot push to {branch.remote}: {pushed.reason}", hint)
+    said = [line.removeprefix("remote: ").strip() for line in pushed.err.splitlines() if line.startswith("remote: ")]
+    hint = " ".join(line for line in said if line) or "look at the rules that it has for this branch"
+    reason = refusal.rpartition("(")[2].rstrip(")")
+    return CannotDeploy(f'{branch.remote} refused the push to "{branch.name}": {reason}', hint)
+
+
+def _must(answer: Answer) -> Answer:
+    if answer.code:
+        raise CannotDeploy(f"cannot make the commit: {answer.reason}", "nothing was published")
+    return answer

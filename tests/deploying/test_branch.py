@@ -1,0 +1,318 @@
+"""`deploy github-pages --branch`: what is built becomes a commit on a branch of the remote, and that is all."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.build import Build, build
+from tests.deploying.repositories import Hosted, git
+
+
+def test_publishing_three_times(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first time makes the branch, a change is a commit on top of it, and where nothing changed there is none."""
+    assert hosted.publish() == 0
+    shown = capsys.readouterr().out
+    assert "on gh-pages at origin" in shown and "Deploy from a branch" in shown
+    source = git(hosted.work, "rev-parse", "--short", "HEAD")
+    assert hosted.commits() == [f"Publish {source}"]
+    assert "Title of first" in hosted.published("papers/first.html")
+    hosted.paper("second")
+    assert hosted.publish() == 0
+    assert len(hosted.commits()) == 2
+    assert "Title of second" in hosted.published("papers/second.html")
+    capsys.readouterr()
+    assert hosted.publish() == 0
+    assert len(hosted.commits()) == 2
+    assert "Nothing has changed" in capsys.readouterr().out
+
+
+def test_the_branch_is_the_output(hosted: Hosted) -> None:
+    """Byte for byte what was built, and what somebody put there; but neither our list of files, nor what is hidden, nor
+    a link. What is no longer built goes."""
+    hosted.paper("second")
+    assert hosted.publish() == 0
+    output = hosted.root / "output"
+    (output / "thesis.txt").write_text("mine")
+    (output / ".env").write_text("SECRET=1")
+    (output / ".well-known").mkdir()
+    (output / ".well-known" / "security.txt").write_text("Contact: mailto:jane@example.org")
+    (output / "way-out").symlink_to(hosted.work)
+    hosted.remove("papers/second.md")
+    assert hosted.publish() == 0
+    built = {path for path in hosted.snapshot() if ".paperfolio-" not in path and not path.startswith("way-out")}
+    assert hosted.paths() == built - {".env"}
+    assert {".nojekyll", "thesis.txt", ".well-known/security.txt", "papers/first.html"} <= hosted.paths()
+    assert not {"papers/second.html", "way-out"} & hosted.paths()
+    for path in hosted.paths():
+        blob = subprocess.run(["git", "show", f"gh-pages:{path}"], cwd=hosted.remote, capture_output=True, check=True)
+        assert blob.stdout == (output / path).read_bytes()
+
+
+def test_what_is_left_out_is_named(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is missing in silence."""
+    hosted.build()
+    (hosted.root / "output" / ".secret").mkdir()
+    (hosted.root / "output" / "latest").symlink_to("index.html")
+    assert hosted.publish() == 0
+    assert "Left out, as hidden files and links are: .secret, latest" in capsys.readouterr().out
+
+
+def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
+    """With a file changed, one staged, one untracked, one deleted, a stash, and git's own files: the work tree, the
+    index, HEAD, the branches and the stash are the same to the byte; the repository is sound."""
+    (hosted.work / "notes.txt").write_text("one")
+    git(hosted.work, "add", "notes.txt")
+    git(hosted.work, "stash", "push", "--quiet")
+    (hosted.work / "staged.txt").write_text("staged")
+    git(hosted.work, "add", "staged.txt")
+    hosted.paper("first", "changed").paper("untracked")
+    (hosted.work / ".gitignore").unlink()
+    git(hosted.work, "branch", "gh-pages")  # a branch of that name here is the author's, too
+    before = hosted.own()
+    assert hosted.publish() == 0
+    assert hosted.own() == before
+    hosted.paper("third")
+    before = hosted.own()
+    assert hosted.publish() == 0
+    assert hosted.own() == before
+    assert len(hosted.commits()) == 2
+    git(hosted.work, "fsck", "--strict")
+    git(hosted.remote, "fsck", "--strict")
+
+
+def test_a_site_in_a_folder(tmp_path: Path) -> None:
+    """The branch has the site at its root, wherever in the repository that is made."""
+    hosted = Hosted(tmp_path / "deep" / "work", tmp_path / "deep" / "remote.git", "docs/my site")
+    assert hosted.publish() == 0
+    assert "index.html" in hosted.paths()
+
+
+def test_what_others_published_stays_in_the_history(hosted: Hosted, tmp_path: Path) -> None:
+    """A commit that somebody else made on the branch is fetched, and ours stands on top of it."""
+    assert hosted.publish() == 0
+    _commit_elsewhere(hosted, tmp_path / "elsewhere", "robots.txt", "User-agent: *")
+    hosted.paper("second")
+    assert hosted.publish() == 0
+    assert [message.split()[0] for message in hosted.commits()] == ["Publish", "By", "Publish"]
+    assert "robots.txt" not in hosted.paths()
+
+
+def test_a_clone_without_history(hosted: Hosted, tmp_path: Path) -> None:
+    """The shallow clone of one branch that a workflow has is enough."""
+    assert hosted.publish() == 0
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--single-branch", f"file://{hosted.remote}", "shallow")
+    hosted.root = hosted.work = tmp_path / "shallow"
+    hosted.paper("second")
+    assert hosted.publish() == 0
+    assert len(hosted.commits()) == 2
+
+
+def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A CNAME that GitHub put on the branch survives, and is the site's address; one that the settings give wins."""
+    assert hosted.publish() == 0
+    _commit_elsewhere(hosted, tmp_path / "elsewhere", "CNAME", "papers.example.org")
+    hosted.paper("second")
+    capsys.readouterr()
+    assert hosted.publish() == 0
+    assert hosted.published("CNAME") == "papers.example.org"
+    assert "Kept the CNAME file that is there, for papers.example.org" in capsys.readouterr().out
+    assert 'href="https://papers.example.org/papers/second.html"' in hosted.published("papers/second.html")
+    count = len(hosted.commits())
+    assert hosted.publish() == 0
+    assert len(hosted.commits()) == count
+    hosted.file("site.yaml", "domain: jane.example.org\n")
+    assert hosted.publish() == 0
+    assert hosted.published("CNAME") == "jane.example.org"
+
+
+def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error, and a warning just as well: problems are shown, and the remote stays as it was."""
+    hosted.paper("first", colour="red")
+    assert hosted.publish() == 1
+    out, err = capsys.readouterr()
+    assert 'unknown field "colour"' in err and "nothing was published" in err and "nothing was written" in out
+    assert hosted.commits() == []
+    hosted.file("papers/first.md", "---\ndate: 2024\n---\n")
+    assert hosted.publish() == 1
+    assert hosted.commits() == []
+
+
+def test_a_dry_run(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """What would be done is said, and neither the output nor the remote is written."""
+    assert hosted.publish("--dry-run") == 0
+    assert "and push them to gh-pages at origin, a new branch" in capsys.readouterr().out
+    assert hosted.commits() == [] and not (hosted.root / "output").exists()
+    assert hosted.publish() == 0
+    hosted.paper("second")
+    capsys.readouterr()
+    assert hosted.publish("--dry-run") == 0
+    head = git(hosted.remote, "rev-parse", "--short=7", "gh-pages")
+    assert f"on top of {head}" in capsys.readouterr().out
+    assert len(hosted.commits()) == 1 and not hosted.has("papers/second.html")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--branch=--mirror"], '"--mirror" looks like an option'),
+        (["--branch", "gh-pages", "--remote=--upload-pack=evil"], '"--upload-pack=evil" looks like an option'),
+        (["--branch", "a..b"], '"a..b" is no name of a branch'),
+        (["--branch", "@{-1}"], '"@{-1}" is no name of a branch'),
+        (["--branch", ""], '"" is no name of a branch'),
+        (["--branch", "gh-pages", "--remote", "upstream"], 'there is no remote "upstream"\n  there is: origin'),
+        (["--branch", "main"], '"main" is the branch that you are on'),
+    ],
+)
+def test_names_that_are_none(
+    hosted: Hosted, options: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name is never taken for an option, and a branch is never one that has something else."""
+    before = git(hosted.remote, "for-each-ref")
+    assert hosted.deploy(*options) == 1
+    assert message in capsys.readouterr().err
+    assert git(hosted.remote, "for-each-ref") == before
+
+
+def test_the_sources_are_not_replaced(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """A branch with the sources of the site is none to publish to, also where another one is checked out."""
+    git(hosted.work, "switch", "--quiet", "--create", "draft")
+    assert hosted.deploy("--branch", "main") == 1
+    assert '"main" at origin has the sources of the site' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("setting", ["remote.origin.url", "remote.origin.pushurl"])
+def test_a_remote_that_runs_a_program(hosted: Hosted, setting: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An address of ext:: is refused before git sees it, even where its settings allow that."""
+    ran = hosted.work / "ran"
+    git(hosted.work, "config", setting, f"ext::sh -c touch% {ran}")
+    git(hosted.work, "config", "protocol.ext.allow", "always")
+    assert hosted.publish() == 1
+    assert 'the remote "origin" runs a program' in capsys.readouterr().err
+    assert not ran.exists()
+
+
+def test_a_refused_push(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """The remote's own words are shown, and its branch stays as it was."""
+    _script(hosted.remote / "hooks" / "pre-receive", "echo 'pages are closed today' >&2; exit 1")
+    assert hosted.publish() == 1
+    error = capsys.readouterr().err
+    assert 'origin refused the push to "gh-pages": pre-receive hook declined\n  pages are closed today\n' in error
+    assert hosted.commits() == []
+
+
+@pytest.mark.parametrize("moment", ["build", "push"])
+def test_a_branch_that_moves_meanwhile(
+    hosted: Hosted, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody who publishes at the same moment is not overwritten; a second run goes on top."""
+    assert hosted.publish() == 0
+    elsewhere = tmp_path / "elsewhere"
+    git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(hosted.remote), str(elsewhere))
+    hook = hosted.work / ".git" / "hooks" / "pre-push"
+    _script(hook, f"unset GIT_DIR; cd '{elsewhere}'; git commit -q --allow-empty -m Meanwhile; git push -q")
+    if moment == "build":
+        hook = hook.rename(tmp_path / "meanwhile")
+        monkeypatch.setattr("generator.deploy.build", lambda *a, **k: _after(hook, build(*a, **k)))
+    hosted.paper("second")
+    assert hosted.publish() == 1
+    assert '"gh-pages" at origin has moved meanwhile\n  run the command once more' in capsys.readouterr().err
+    assert hosted.commits()[0] == "Meanwhile"
+    _script(hook, "exit 0")
+    assert hosted.publish() == 0
+    assert hosted.commits()[1] == "Meanwhile"
+
+
+def test_a_remote_that_is_away(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence, before anything is built."""
+    hosted.remote.rename(hosted.remote.with_name("moved.git"))
+    assert hosted.publish() == 1
+    error = capsys.readouterr().err
+    assert error.startswith("paperfolio: cannot read origin: ") and "does not appear to be a git repository" in error
+    assert not (hosted.root / "output").exists()
+
+
+def test_nobody_to_sign_the_commit(hosted: Hosted, git_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a machine where git knows nobody, what to set is said; the settings of the repository are enough."""
+    git_home.write_text("")
+    assert hosted.publish() == 1
+    assert 'git config user.name "Your Name"' in capsys.readouterr().err
+    git(hosted.work, "config", "user.name", 'Zoë "Z" Doe')
+    git(hosted.work, "config", "user.email", "zoe@example.org")
+    assert hosted.publish() == 0
+    who = git(hosted.remote, "log", "-1", "--format=%an <%ae> %cn <%ce>", "gh-pages")
+    assert who == 'Zoë "Z" Doe <zoe@example.org> Zoë "Z" Doe <zoe@example.org>'
+
+
+def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site that is in none is told how to make one."""
+    site = Hosted(tmp_path / "work", tmp_path / "remote.git")
+    site.root = tmp_path / "plain"
+    site.paper("a")
+    assert site.publish() == 1
+    assert capsys.readouterr().err.endswith("plain is in no git repository\n  make one with `git init`\n")
+
+
+def test_no_git(hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A machine without git is told to get it."""
+    monkeypatch.setenv("PATH", str(hosted.work))
+    assert hosted.publish() == 1
+    assert "git is not installed here" in capsys.readouterr().err
+
+
+def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """A repository that is on this machine alone is told how to name another."""
+    git(hosted.work, "remote", "remove", "origin")
+    for options in ([], ["--remote="]):
+        assert hosted.publish(*options) == 1
+        assert "name one with `git remote add origin ADDRESS`" in capsys.readouterr().err
+
+
+def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file whose name has a line break could end the line of a command; it is named, and nothing is published."""
+    hosted.build()
+    (hosted.root / "output" / "a\nreset refs").write_text("x")
+    assert hosted.publish() == 1
+    assert r"'a\nreset refs'" in capsys.readouterr().err
+    assert hosted.commits() == []
+
+
+def test_from_a_hook(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook of another repository has git's variables set; they lead to no other place, and its index stays empty."""
+    index = hosted.work / "other-index"
+    monkeypatch.setenv("GIT_INDEX_FILE", str(index))
+    monkeypatch.setenv("GIT_DIR", str(hosted.work / "nowhere"))
+    assert hosted.publish() == 0
+    monkeypatch.undo()
+    assert not index.exists()
+
+
+def test_a_site_on_github_gets_its_address(hosted: Hosted) -> None:
+    """Where the remote is a repository on GitHub, the pages say where they will be."""
+    git(hosted.work, "config", "remote.origin.url", "https://github.com/JaneDoe/papers.git")
+    git(hosted.work, "config", f"url.{hosted.remote}.insteadOf", "https://github.com/JaneDoe/papers.git")
+    assert hosted.publish() == 0
+    assert 'href="https://janedoe.github.io/papers/papers/first.html"' in hosted.published("papers/first.html")
+    assert 'href="/papers/static/theme.css' in hosted.published("404.html")
+
+
+def _commit_elsewhere(hosted: Hosted, clone: Path, path: str, content: str) -> None:
+    """What somebody else does to the branch."""
+    git(clone.parent, "clone", "--quiet", "--branch=gh-pages", str(hosted.remote), str(clone))
+    (clone / path).write_text(content + "\n")
+    git(clone, "add", path)
+    git(clone, "commit", "--quiet", "--message=By hand")
+    git(clone, "push", "--quiet")
+
+
+def _script(place: Path, commands: str) -> Path:
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(f"#!/bin/sh\n{commands}\n")
+    place.chmod(0o755)
+    return place
+
+
+def _after(script: Path, done: Build) -> Build:
+    """What was built, and then somebody's program ran."""
+    subprocess.run([script], check=True)
+    return done

@@ -1,0 +1,96 @@
+"""The workflow's own commands, run in order in a clean clone, as a runner of GitHub would: the site stands there."""
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.deploying.repositories import Hosted, git
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a runner after setup-python: a Python of its own, which sees what paperfolio depends on but
+    not paperfolio, and a pip that has nothing but a folder with the wheel in place of the index."""
+    folder = tmp_path_factory.mktemp("runner")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(CHECKOUT)]
+    subprocess.run(command, check=True, capture_output=True)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        assert "generator/deploying/pages.yml" in wheel.namelist()
+    venv.create(folder / "python", with_pip=True)
+    packages = next((folder / "python").glob("lib/python*/site-packages"))
+    (packages / "dependencies.pth").write_text("".join(f"{path}\n" for path in sys.path if "site-packages" in path))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+    return {
+        **kept,
+        "PATH": f"{folder / 'python' / 'bin'}:{os.environ['PATH']}",
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PIP_IGNORE_INSTALLED": "1",
+        "PIP_FIND_LINKS": str(folder),
+        "CI": "true",
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_SERVER_URL": "https://github.com",
+    }
+
+
+def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], base_url: str) -> None:
+    """Each `run:` as GitHub runs it: by bash, in the working directory, with the step's variables."""
+    folder = clone / job["defaults"]["run"]["working-directory"]
+    commands = [step for step in job["steps"] if "run" in step]
+    assert len(commands) == 2
+    for step in commands:
+        own = {
+            name: value.replace("${{ steps.pages.outputs.base_url }}", base_url)
+            for name, value in step.get("env", {}).items()
+        }
+        assert "${{" not in "".join([step["run"], *own.values()])
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=folder,
+            env={**environment, **own},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("folder", "repository", "base_url", "address"),
+    [
+        ("", "JaneDoe/papers", "", "https://janedoe.github.io/papers/"),  # a pull request: GitHub Pages is not asked
+        ("docs/my site", "JaneDoe/janedoe.github.io", "https://papers.example.org", "https://papers.example.org/"),
+    ],
+    ids=["pull-request", "push"],
+)
+def test_the_steps(
+    tmp_path: Path, runner: dict[str, str], folder: str, repository: str, base_url: str, address: str
+) -> None:
+    """Committed and cloned, it installs the pinned paperfolio and builds the site with the addresses that it will
+    have."""
+    hosted = Hosted(tmp_path / "work", tmp_path / "remote.git", folder)
+    assert hosted.deploy() == 0
+    git(hosted.work, "add", ".github", str(hosted.root / "requirements.txt"))
+    git(hosted.work, "commit", "--quiet", "--message=Publish")
+    git(hosted.work, "push", "--quiet")
+
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{hosted.remote}", "clone")
+    clone = tmp_path / "clone"
+    job = yaml.safe_load((clone / ".github/workflows/pages.yml").read_text("utf-8"))["jobs"]["build"]
+    _run_steps(job, clone, {**runner, "GITHUB_REPOSITORY": repository}, base_url)
+    site = clone / job["steps"][-1]["with"]["path"]
+    page = (site / "papers" / "first.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{address}papers/first.html">' in page
+    root = address.removeprefix("https://").partition("/")[2]
+    assert f'href="/{root}static/theme.css' in (site / "404.html").read_text("utf-8")
+    assert not git(clone, "status", "--porcelain")
