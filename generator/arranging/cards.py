@@ -25,6 +25,7 @@ LABELS = {
 TO_APPEAR = "to appear"
 # Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
 FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
+FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
 IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
 
 
@@ -89,6 +90,8 @@ class CardMaker:
 
     def _brief(self, paper: Paper, html: str) -> str:
         html = self._publication.html(html, paper.place, paper)
+        if 'href="#' in html:
+            html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_url(paper)}#", html)
         return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
 
 

@@ -52,6 +52,18 @@ def project_of(options: "argparse.Namespace") -> "Project":
     return Project(options.site, output, PartialDate(day.year, day.month, day.day))
 
 
+def cache_folder() -> Path:
+    """Where this machine keeps what programs can make anew: the XDG base directory specification, and its likes."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "paperfolio"
+
+
 def no_content(site: Path) -> int:
     """There is no site where one was looked for."""
     where = "here" if site == Path() else f"in {site}"
