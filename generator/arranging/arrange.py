@@ -44,6 +44,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
         pages=tuple(pages),
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),
+        owned=catalogue.index.owned,
         problems=tuple(dict.fromkeys([*problems, *_clashes(pages, catalogue)])),
         memory=catalogue,
     )

@@ -25,6 +25,7 @@ LABELS = {
 TO_APPEAR = "to appear"
 # Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
 FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
+FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
 IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
 
 
@@ -95,6 +96,8 @@ def _picture(paper: Paper, outlet: Outlet) -> Image | None:
 
 def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
     html = outlet.html(html, paper.place)
+    if 'href="#' in html:
+        html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_url(paper.id)}#", html)
     return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
 
 

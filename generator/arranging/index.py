@@ -52,6 +52,11 @@ class Index:
         """Each paper in one line, by its id."""
         return {paper.id: _neighbour(paper, self.bylines[paper.id]) for paper in self.papers}
 
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The ids of the papers that the owner is an author of."""
+        return frozenset(id for id, people in self.identities.items() if any(one.is_owner for one in people))
+
     def holds_for(self, library: Library) -> bool:
         """Whether nothing has changed that this depends on."""
         mine, others = self.library, library

@@ -5,8 +5,19 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from generator.cli.annotations import annotate, is_in_actions
 from generator.cli.bar import progress_bar
-from generator.cli.options import FAILED, OK, add_output, add_site, add_verbosity, fail, no_content, project_of
+from generator.cli.options import (
+    FAILED,
+    OK,
+    add_no_cache,
+    add_output,
+    add_site,
+    add_verbosity,
+    fail,
+    no_content,
+    project_of,
+)
 
 if TYPE_CHECKING:
     from generator.cli.options import Commands
@@ -22,10 +33,10 @@ def add(commands: "Commands") -> None:
     )
     add_site(build)
     add_output(build)
-    build.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier builds have found out")
+    add_no_cache(build)
     build.add_argument("--timings", action="store_true", help="show how long each stage took")
     add_verbosity(build)
-    build.set_defaults(run=run, write=True)
+    build.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,7 +57,6 @@ def run(options: argparse.Namespace) -> int:
         with progress_bar(began, is_quiet=options.quiet) as progress:
             done = build(
                 project,
-                write_files=options.write,
                 is_strict=options.strict,
                 progress=progress,
                 spread=spread_over(cores()),
@@ -58,11 +68,13 @@ def run(options: argparse.Namespace) -> int:
         return fail(str(error))
     for line in problem_lines(done.problems):
         print(line, file=sys.stderr)
+    if is_in_actions():
+        annotate(done.problems, (), options.site)
     if options.verbose:
         print("".join(f"wrote   {path}\n" for path in done.written.changed), end="")
         print("".join(f"removed {path}\n" for path in done.written.removed), end="")
     if not options.quiet:
-        print(summary(done, project, perf_counter() - began, is_written=options.write, is_strict=options.strict))
+        print(summary(done, project, perf_counter() - began, is_written=True, is_strict=options.strict))
     if options.timings:
         print(timings(done))
     return FAILED if has_errors(done.problems) or (options.strict and done.problems) else OK

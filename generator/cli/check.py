@@ -1,12 +1,20 @@
 """`paperfolio check`: every problem, and nothing written."""
 
+import argparse
+import sys
+import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.cli.build import run
-from generator.cli.options import add_site, add_verbosity
+from generator.cli.annotations import annotate, is_in_actions
+from generator.cli.bar import progress_bar
+from generator.cli.options import FAILED, OK, add_no_cache, add_site, no_content, project_of
 
 if TYPE_CHECKING:
+    from generator.check import Checked
     from generator.cli.options import Commands
+
+FORMATS = ("text", "json", "github")
 
 
 def add(commands: "Commands") -> None:
@@ -14,8 +22,94 @@ def add(commands: "Commands") -> None:
     check = commands.add_parser(
         "check",
         help="find every problem without writing anything",
-        description="Do all that `build` does but write nothing, and show every error and warning.",
+        description="Do all that `build` does but write nothing, and look at more: links and anchors inside the site, "
+        "papers that stand there twice, identifiers, names, sizes of files. Show every error and warning.",
     )
     add_site(check)
-    add_verbosity(check)
-    check.set_defaults(run=run, write=False, output=None, timings=False, no_cache=False)
+    check.add_argument("--external", action="store_true", help="ask other hosts whether the pages linked to are there")
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text for people, json for programs, github for annotations (by itself also within GitHub Actions)",
+    )
+    add_no_cache(check)
+    check.add_argument("--strict", action="store_true", help="take warnings for errors")
+    check.add_argument("-q", "--quiet", action="store_true", help="show nothing but problems")
+    check.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show notes, too: links that have moved or could not be asked, large pictures, like titles",
+    )
+    check.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, and say what was found; gives the exit code."""
+    import gc
+
+    from generator.caching.cache import Cache
+    from generator.caching.folder import cache_folder
+    from generator.check import External, check
+    from generator.executors import cores, spread_over
+    from generator.model.problem import NoContent, has_errors
+    from generator.report import as_json
+
+    gc.disable()  # as for a build
+    began = time.perf_counter()
+    kept = cache_folder()
+    external = External(int(time.time()), kept and kept / "links.json") if options.external else None
+    project = project_of(options)
+    try:
+        with progress_bar(began, is_quiet=options.quiet) as progress:
+            asking = partial(progress, what="links") if progress else None
+            found = check(
+                project,
+                external=external,
+                progress=progress,
+                asking=asking,
+                spread=spread_over(cores()),
+                cache=None if options.no_cache else Cache(project.root),
+            )
+    except NoContent:
+        return no_content(options.site)
+    if options.format == "json":
+        print(as_json(found.problems, found.notes))
+    elif options.format == "github":
+        annotate(found.problems, found.notes if options.verbose else (), options.site)
+    else:
+        _say(found, options)
+    return FAILED if has_errors(found.problems) or (options.strict and found.problems) else OK
+
+
+def _say(found: "Checked", options: argparse.Namespace) -> None:
+    """For people: problems to stderr, the sum of them to stdout; in GitHub Actions the annotations as well."""
+    from generator.summary import problem_lines
+
+    for line in problem_lines(found.problems):
+        print(line, file=sys.stderr)
+    for note in found.notes if options.verbose else ():
+        print(str(note).replace(": warning: ", ": note: ", 1), file=sys.stderr)
+    if is_in_actions():
+        annotate(found.problems, found.notes if options.verbose else (), options.site)
+    if not options.quiet:
+        print(_summary(found, options))
+
+
+def _summary(found: "Checked", options: argparse.Namespace) -> str:
+    """The sum of what was found, and how to see what was not shown."""
+    errors = sum(problem.is_error for problem in found.problems)
+    counts = ((errors, "error"), (len(found.problems) - errors, "warning"))
+    parts = [_counted(count, word) for count, word in counts if count]
+    shown = " and ".join(parts) or f"no problem in {found.papers:,} papers"
+    if options.external:
+        shown += f"; {_counted(found.links, 'link')} to other hosts looked at"
+    if found.notes:
+        shown += f"; {_counted(len(found.notes), 'note')}" + ("" if options.verbose else ", which --verbose shows")
+    return shown
+
+
+def _counted(count: int, word: str) -> str:
+    """ "1 link", "7 links"."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

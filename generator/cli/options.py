@@ -32,6 +32,11 @@ def add_output(command: "argparse.ArgumentParser") -> None:
     command.add_argument("--output", metavar="DIR", type=Path, help="where the pages go (default: SITE/output)")
 
 
+def add_no_cache(command: "argparse.ArgumentParser") -> None:
+    """To do without the cache, for commands that have one."""
+    command.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier builds found out")
+
+
 def add_verbosity(command: "argparse.ArgumentParser") -> None:
     """How much is said, and how strictly it is judged."""
     command.add_argument("--strict", action="store_true", help="take warnings for errors")

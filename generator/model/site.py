@@ -36,8 +36,8 @@ class Copy(msgspec.Struct, frozen=True):
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages and files of the site, the number of its papers, and the problems that only show when everything is
-    known. `domain` is the host of the author's own that leads to it, or empty; `memory` is arranging's own, for the
-    next time."""
+    known. `owned` are the ids of the papers that the owner is an author of, `domain` is the host of the author's own
+    that leads to the site, or empty; `memory` is arranging's own, for the next time."""
 
     shared: Shared
     theme: str
@@ -45,6 +45,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[Page | Deferred, ...]
     copies: tuple[Copy, ...] = ()
     papers: int = 0
+    owned: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     memory: object = None
 

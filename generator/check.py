@@ -1,0 +1,137 @@
+"""A site -> everything that may be wrong with it: what a build says, and much that need not stop one. Writes nothing
+but the answers of other hosts, where it is told to ask them and to keep these."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator.build import Build, Progress, build
+from generator.caching.cache import Cache
+from generator.checking.answers import Answer, answered, external_links, memorised, recalled
+from generator.checking.entries import check_entries
+from generator.checking.finding import Finding, Severity
+from generator.checking.links import BrokenLink, at_their_causes, broken_links
+from generator.checking.names import check_names
+from generator.checking.page_links import PageLinks, inspect
+from generator.checking.sizes import SizedFile, check_sizes
+from generator.checking.sources import Sources
+from generator.checking.twins import check_twins
+from generator.model.library import Library
+from generator.model.memory import Spread, here
+from generator.model.problem import CannotWrite, Problem
+from generator.model.project import Project
+from generator.model.site import Site
+from generator.writing.page_whole import write_whole
+
+
+class External(msgspec.Struct, frozen=True):
+    """That links to other hosts are asked for: at the second `now` (since 1970), with good answers kept in the file
+    `cache` for a day, if there is one. Addresses of private networks are asked only where `allow_private`."""
+
+    now: int
+    cache: Path | None = None
+    allow_private: bool = False
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What was found: problems, and notes, which are problems that never fail anything; `papers` and `links` say how
+    many papers there are, and how many addresses of other hosts were looked at."""
+
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    papers: int = 0
+    links: int = 0
+
+
+def check(
+    project: Project,
+    *,
+    external: External | None = None,
+    progress: Progress | None = None,
+    asking: Progress | None = None,
+    spread: Spread = here,
+    cache: Cache | None = None,
+) -> Checked:
+    """Everything that is wrong with a site, in the order of path, line and column; other hosts are asked where
+    `external` says how. `progress` is told of pages, `asking` of links; `spread` and `cache` are as for a build.
+
+    Raises NoContent where the project has no content/.
+    """
+    done = build(project, write_files=False, progress=progress, spread=spread, inspect=inspect, cache=cache)
+    pages = {file.path: file.inspected for file in done.files if isinstance(file.inspected, PageLinks)}
+    assert done.library is not None and done.site is not None  # a build that is looked into is always a whole one
+    sources = Sources(done.library, done.site, lambda path: _text(project.root / path))
+    findings = [*_findings(done, done.library, done.site, pages, sources, project)]
+    links = external_links(pages, done.library.settings.url) if external else {}
+    if external:
+        findings += answered(_asked(links, external, asking), links, sources)
+    problems: set[Problem] = {*done.problems}
+    notes: set[Problem] = set()
+    for finding in findings:
+        problem = Problem(
+            finding.place.path,
+            *sources.located(finding),
+            finding.message,
+            finding.hint,
+            is_error=finding.severity == Severity.ERROR,
+        )
+        (notes if finding.severity == Severity.NOTE else problems).add(problem)
+    return Checked(tuple(sorted(problems)), tuple(sorted(notes)), len(done.library.papers), len(links))
+
+
+def _findings(
+    done: Build, library: Library, site: Site, pages: dict[str, PageLinks], sources: Sources, project: Project
+) -> Iterator[Finding]:
+    """What can be found without asking anybody."""
+    url = library.settings.url
+    paths = [file.path for file in done.files]
+    yield from at_their_causes(_unsaid(broken_links(pages, paths, url), done.problems), sources)
+    yield from check_entries(library)
+    yield from check_names(library, site)
+    yield from check_twins(library.papers)
+    is_on_github = (urlsplit(url).hostname or "").endswith(".github.io")
+    yield from check_sizes(_sized(done, project.root), pages, is_on_github=is_on_github)
+
+
+def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterator[BrokenLink]:
+    """The links of whose target the build has not said already that there is none."""
+    said = "\n".join(problem.message for problem in problems)
+    return (link for link in links if link.fragment or f'"{link.target}"' not in said)
+
+
+def _sized(done: Build, root: Path) -> Iterator[SizedFile]:
+    """The files that are published as they are, with the paths of those in the site as its author knows them."""
+    for file in done.files:
+        if file.source is not None:
+            is_ours = file.source.is_relative_to(root)
+            shown = file.source.relative_to(root).as_posix() if is_ours else f"output/{file.path}"
+            yield SizedFile(file.path, shown, file.source.stat().st_size)
+
+
+def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:
+    """The answers for `links`: the good ones that are remembered, and new ones, which are remembered from now on."""
+    from generator.checking.manners import POLITE, ask
+
+    earlier = recalled(_bytes(external.cache), external.now)
+    known = {answer.url: answer for _, answer in earlier.answers}
+    manners = msgspec.structs.replace(POLITE, allow_private=external.allow_private)
+    answers = ask([url for url in links if url not in known], manners, asking)
+    if external.cache:
+        with suppress(CannotWrite):  # then all are asked again the next time
+            write_whole(external.cache, memorised(earlier, answers, external.now))
+    return [*(known[url] for url in links if url in known), *answers]
+
+
+def _text(path: Path) -> str:
+    """The text of a file of the site; empty where it cannot be read."""
+    return _bytes(path).decode("utf-8", "replace")
+
+
+def _bytes(path: Path | None) -> bytes:
+    try:
+        return path.read_bytes() if path else b""
+    except OSError:
+        return b""

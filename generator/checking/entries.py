@@ -1,0 +1,46 @@
+"""Papers and news -> findings about what their fields claim to be: identifiers and dates."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.checking.finding import Finding
+from generator.checking.identifiers import Fault, arxiv_faults, doi_faults, isbn_faults, issn_faults, pmid_faults
+from generator.model.date import PartialDate
+from generator.model.library import Library
+from generator.model.paper import Paper, Place
+
+OLDEST = 1500  # a printed year before that is a slip of the pen far more often than a work
+YEARS_AHEAD = 3  # what is in press appears sooner
+
+
+def check_entries(library: Library) -> Iterator[Finding]:
+    """What is odd about single entries, drafts among them."""
+    for paper in library.papers:
+        for written, faults in _identifiers(paper, library.today):
+            for severity, message, hint in faults:
+                yield Finding(paper.place, message, hint, severity, (written,))
+        if paper.issued:
+            yield from _date(paper.issued, paper.place, library.today)
+    for item in library.news:
+        yield from _date(item.issued, item.place, library.today)
+
+
+def _identifiers(paper: Paper, today: PartialDate) -> Iterator[tuple[str, Iterable[Fault]]]:
+    """Each identifier of a paper with its faults."""
+    if paper.doi:
+        yield paper.doi, doi_faults(paper.doi, paper.arxiv)
+    if paper.arxiv:
+        yield paper.arxiv, arxiv_faults(paper.arxiv, today)
+    if paper.isbn:
+        yield paper.isbn, isbn_faults(paper.isbn)
+    if paper.issn:
+        yield paper.issn, issn_faults(paper.issn)
+    if paper.pmid:
+        yield paper.pmid, pmid_faults(paper.pmid)
+
+
+def _date(issued: PartialDate, place: Place, today: PartialDate) -> Iterator[Finding]:
+    written = (f"date: {issued.year}", f"year: {issued.year}", f"{issued.year:04}")
+    if issued.year < OLDEST:
+        yield Finding(place, f"the year {issued.year} is very long ago", "correct it, if it is wrong", written=written)
+    elif issued.year > today.year + YEARS_AHEAD:
+        yield Finding(place, f"the year {issued.year} is far ahead", "correct it, if it is wrong", written=written)

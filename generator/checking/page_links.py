@@ -1,0 +1,158 @@
+"""The HTML of one page -> what it can be linked by and what it leads to, in as few bytes as possible."""
+
+import posixpath
+import re
+from functools import lru_cache
+from html import unescape
+from urllib.parse import unquote
+
+import msgspec
+
+# Attributes up to the end of a tag: what stands in quotes may hold a ">".
+ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+"""
+TAG = re.compile(rf"<([a-zA-Z][\w:-]*+\s{ATTRIBUTES})>")
+# What is no HTML: comments, and what scripts and styles hold.
+OPAQUE = re.compile(rf"<(?:!--.*?-->|((?i:script|style)\b{ATTRIBUTES}>).*?(?=</(?i:script|style)))", re.S)
+ATTRIBUTE = re.compile(
+    r"""[\s"'](id|name|href|src|srcset|imagesrcset|poster|cite|content|property|http-equiv|rel)"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.I,
+)
+ELEMENTS = ("a ", "video ", "blockquote ", "q ", "del ", "ins ")  # which may say something by rarer attributes
+ADDRESSES = ("href", "src", "poster", "cite")
+LISTS = ("srcset", "imagesrcset")
+# The entries of a `srcset` (HTML, 4.8.4.2.1): an address, then perhaps a width or a density.
+CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
+REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.I)
+# What search engines and social networks fetch.
+FETCHED = {"og:image", "og:url", "twitter:image", "citation_pdf_url", "citation_fulltext_html_url"}
+HOSTS = {"preconnect", "dns-prefetch"}  # relations to a host, not to a page
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+DROPPED = re.compile(r"[\t\n\r]")  # from an address, wherever they stand (WHATWG URL, "basic URL parser")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+TO_A_FOLDER = re.compile(r"(?:^|/)\.{0,2}$")
+
+ID, FILE, PICTURE, WEB = range(4)
+Said = tuple[int, str, str]  # one of the four; an id, a path in the site or a web address; the fragment of a path
+
+
+class PageLinks(msgspec.Struct, frozen=True):
+    """The ids and links of one page. 100,000 pages have millions of them, so each kind is one string.
+
+    `ids` are parted by spaces. `inside` has a line for each file that the page leads to: its path from the site's root
+    (or as it stands, where it begins with a slash), then the fragments, with tabs between; links within the page that
+    hold are left out. `web` has the addresses of other hosts, `pictures` the paths of the pictures that are shown, a
+    line each. `size` is the page's in bytes.
+    """
+
+    ids: str = ""
+    inside: str = ""
+    web: str = ""
+    pictures: str = ""
+    size: int = 0
+
+
+def inspect(path: str, content: bytes) -> PageLinks:
+    """What the page at `path` (from the site's root) can be linked by and leads to. Never raises."""
+    folder = posixpath.dirname(path)
+    ids: dict[str, None] = {}
+    inside: dict[str, dict[str, None]] = {}
+    web: dict[str, None] = {}
+    pictures: dict[str, None] = {}
+    for tag in _tags(content.decode("utf-8", "replace")):
+        for kind, what, fragment in _said(tag, folder):
+            if kind == ID:
+                ids[what] = None
+            elif kind == WEB:
+                web[what] = None
+            else:
+                fragments = inside.setdefault(what or path, {})
+                if fragment:
+                    fragments[fragment] = None
+                if kind == PICTURE:
+                    pictures[what] = None
+    if path in inside:
+        inside[path] = {fragment: None for fragment in inside[path] if fragment not in ids}
+        if not inside[path]:
+            del inside[path]
+    lines = ("\t".join((target, *fragments)) for target, fragments in inside.items())
+    return PageLinks(" ".join(ids), "\n".join(lines), "\n".join(web), "\n".join(pictures), len(content))
+
+
+def _tags(html: str) -> list[str]:
+    """The inside of each tag that may say something; comments, scripts and styles hold none."""
+    text = OPAQUE.sub(lambda match: f"<{match[1]}" if match[1] else "", html)
+    return [
+        tag
+        for tag in TAG.findall(text)
+        if "href" in (folded := tag.lower())
+        or "id=" in folded
+        or "src" in folded
+        or folded.startswith(ELEMENTS)
+        or (folded.startswith("meta ") and ("url" in folded or "image" in folded))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _said(tag: str, folder: str) -> tuple[Said, ...]:
+    """What a tag says on a page of `folder`. Most tags stand on many pages."""
+    element = tag.split(None, 1)[0].lower()
+    attributes: dict[str, str] = {}
+    for name, double, single, bare in ATTRIBUTE.findall(tag):
+        attributes.setdefault(name.lower(), unescape(double or single or bare))
+    if element == "meta":
+        found = [_meta(attributes)]
+    elif attributes.get("rel", "").lower() in HOSTS:
+        found = []
+    else:
+        found = [attributes.get(name, "") for name in ADDRESSES]
+        found += [url for name in LISTS for url in CANDIDATE.findall(attributes.get(name, ""))]
+    names = [attributes.get("id", ""), attributes.get("name", "") if element == "a" else ""]
+    said = [(ID, _one_word(name), "") for name in names if name]
+    return (*said, *(place for url in found if url and (place := _place(url, folder, element))))
+
+
+def _meta(attributes: dict[str, str]) -> str:
+    """The address that a `<meta>` element leads to, if it does."""
+    content = attributes.get("content", "")
+    if attributes.get("http-equiv", "").lower() == "refresh":
+        match = REFRESH.match(content)
+        return match[1].strip() if match else ""
+    return content if (attributes.get("name") or attributes.get("property")) in FETCHED else ""
+
+
+def _place(url: str, folder: str, element: str) -> Said | None:
+    """Where an address on a page of `folder` leads; None where that is neither a file nor a page of the web."""
+    url = DROPPED.sub("", url.strip())
+    scheme = SCHEME.match(url)
+    if scheme or url.startswith("//"):
+        is_web = not scheme or scheme[1].lower() in {"http", "https"}
+        return (WEB, url if scheme else f"https:{url}", "") if is_web else None
+    return (PICTURE if element in {"img", "source"} else FILE, *resolved(url, folder))
+
+
+def resolved(url: str, folder: str) -> tuple[str, str]:
+    """An address inside the site, as it stands on a page of `folder` -> the path of the file from the site's root, and
+    the fragment. The path is empty where the page itself is meant, stays absolute where it is, and begins with "../"
+    where it leads out of the site."""
+    rest, _, fragment = url.partition("#")
+    fragment = _one_word(_unquoted(fragment.partition(":~:")[0]))  # what follows is for the browser (Text Fragments)
+    written = rest.partition("?")[0]
+    if not written:
+        return "", fragment
+    path = posixpath.normpath(posixpath.join(folder, written))
+    if TO_A_FOLDER.search(written):
+        path = posixpath.join(path, "index.html").removeprefix("./")
+    return _unquoted(path), fragment
+
+
+def _unquoted(text: str) -> str:
+    """`%xx` as the character that it stands for; left as it is where that cannot be in a file's name."""
+    if "%" not in text:
+        return text
+    plain = unquote(text)
+    return text if CONTROL.search(plain) else plain
+
+
+def _one_word(text: str) -> str:
+    return text if " " not in text else text.replace(" ", "%20")

@@ -1,0 +1,207 @@
+"""One question to one host over the network, without the body of its answer. No build imports this module.
+
+Only addresses of the public internet are asked, unless the caller allows others: what a co-author sends must not reach
+into the reader's own network (SSRF). A host's name is looked up once, and the very address that was judged is asked.
+"""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from http.client import responses
+from threading import Timer
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import msgspec
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Retry, Timeout
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError, SSLError
+
+from generator import __version__
+
+AGENT = f"paperfolio/{__version__} (checks the links of a home page)"
+PORTS = {"http": 80, "https": 443}
+NAT64 = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses within IPv6 (RFC 6052)
+
+
+class Failure(StrEnum):
+    """Why there was no answer."""
+
+    MALFORMED = "it is no address"
+    PRIVATE = "it leads to a private address"
+    NO_SUCH_HOST = "there is no such host"
+    NOT_LOOKED_UP = "the host's name could not be looked up"
+    UNREACHABLE = "the host cannot be reached"
+    UNTRUSTED = "the host's certificate cannot be trusted"
+    TOO_SLOW = "it took too long"
+    BROKEN = "the connection broke"
+    ENDLESS = "it leads on and on"
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """A status of HTTP, where it leads on, and for how many seconds the host asked to be left alone; or a failure."""
+
+    status: int = 0
+    location: str = ""
+    wait: float = 0
+    failure: Failure | None = None
+
+    @property
+    def words(self) -> str:
+        """The failure, or the status with the phrase that HTTP has for it: "404 Not Found"."""
+        return str(self.failure or f"{self.status} {responses.get(self.status, '')}".strip())
+
+
+class Refused(Exception):
+    """A host must not, or cannot, be asked."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+class Web:
+    """Asks hosts. `patience` is how many seconds each step may take, and three times that the whole; a host's own
+    request to wait is cut to `longest_wait` seconds. For use from many threads."""
+
+    def __init__(self, *, patience: float, longest_wait: int, allow_private: bool) -> None:
+        self._patience, self._allow_private = patience, allow_private
+        self._waits = Retry(retry_after_max=longest_wait)
+        self._addresses: dict[tuple[str, int], list[str] | Failure] = {}
+        self._pools = PoolManager(num_pools=50, maxsize=2, timeout=Timeout(connect=patience, read=patience))
+        self._pools.pool_classes_by_scheme = {"http": _pool(3 * patience), "https": _tls_pool(3 * patience)}
+
+    def ask(self, method: str, url: str) -> Reply:
+        """What the host of `url` answers to HEAD or GET; redirects are not followed. Never raises."""
+        try:
+            parts = urlsplit(url)
+            port = parts.port or PORTS[parts.scheme]
+            if not parts.hostname or parts.username is not None:
+                return Reply(failure=Failure.MALFORMED)
+            host = parts.hostname.encode("idna").decode()
+            return self._asked(method, parts, host, port)
+        except Refused as refused:
+            return Reply(failure=refused.failure)
+        except (ValueError, KeyError):  # UnicodeError among them
+            return Reply(failure=Failure.MALFORMED)
+
+    def close(self) -> None:
+        """Leave all hosts."""
+        self._pools.clear()
+
+    def _asked(self, method: str, parts: SplitResult, host: str, port: int) -> Reply:
+        """The answer of the first of the host's addresses that can be reached."""
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        shown = f"[{host}]" if ":" in host else host
+        headers = {
+            "Host": shown if port == PORTS[parts.scheme] else f"{shown}:{port}",
+            "User-Agent": AGENT,
+            "Accept": "*/*",
+        }
+        names = {"server_hostname": host, "assert_hostname": host} if parts.scheme == "https" else {}
+        failure = Failure.UNREACHABLE
+        for address in self._looked_up(host, port):
+            pool = self._pools.connection_from_host(address, port, parts.scheme, names)
+            try:
+                response = pool.urlopen(
+                    method, target, headers=headers, retries=False, redirect=False, preload_content=False
+                )
+            except (ConnectTimeoutError, NewConnectionError) as error:
+                failure = Failure.UNREACHABLE if isinstance(error, NewConnectionError) else Failure.TOO_SLOW
+                continue
+            except ReadTimeoutError:
+                raise Refused(Failure.TOO_SLOW) from None
+            except SSLError:
+                raise Refused(Failure.UNTRUSTED) from None
+            except (HTTPError, OSError):
+                raise Refused(Failure.BROKEN) from None
+            return self._read(method, response)
+        raise Refused(failure)
+
+    def _read(self, method: str, response: BaseHTTPResponse) -> Reply:
+        """The head of an answer. A body is not read, so its connection is of no more use."""
+        try:
+            wait = self._waits.get_retry_after(response) or 0
+        except HTTPError:  # it is neither a number nor a date
+            wait = 0
+        location = response.headers.get("Location", "") if response.status in {301, 302, 303, 307, 308} else ""
+        if method != "HEAD":
+            response.close()
+        response.release_conn()
+        return Reply(response.status, location, wait)
+
+    def _looked_up(self, host: str, port: int) -> list[str]:
+        """The addresses of a host; raises Refused where there are none, or one is not of the public internet."""
+        key = host, port
+        if key not in self._addresses:
+            self._addresses[key] = self._judged(host, port)
+        found = self._addresses[key]
+        if isinstance(found, Failure):
+            raise Refused(found)
+        return found
+
+    def _judged(self, host: str, port: int) -> list[str] | Failure:
+        try:
+            known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            return Failure.NOT_LOOKED_UP if error.errno == socket.EAI_AGAIN else Failure.NO_SUCH_HOST
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in known))
+        if self._allow_private or all(map(is_public, addresses)):
+            return addresses
+        return Failure.PRIVATE
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet, also where it holds another one."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if ip in NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+def _pool(longest: float) -> type[HTTPConnectionPool]:
+    class Connection(HTTPConnection):
+        def getresponse(self) -> Any:
+            with _cut_after(self, longest):
+                return super().getresponse()
+
+    class Pool(HTTPConnectionPool):
+        ConnectionCls = Connection
+
+    return Pool
+
+
+def _tls_pool(longest: float) -> type[HTTPConnectionPool]:
+    class Connection(HTTPSConnection):
+        def getresponse(self) -> Any:
+            with _cut_after(self, longest):
+                return super().getresponse()
+
+    class Pool(HTTPSConnectionPool):
+        ConnectionCls = Connection
+
+    return Pool
+
+
+@contextmanager
+def _cut_after(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+    """Ends a connection whose host sends the head of its answer letter by letter, each in time."""
+    timer = Timer(seconds, _cut, [connection])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _cut(connection: HTTPConnection) -> None:
+    if connection.sock is not None:
+        with suppress(OSError):  # it has ended by itself
+            connection.sock.shutdown(socket.SHUT_RDWR)
