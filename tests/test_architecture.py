@@ -17,11 +17,13 @@ MAY_IMPORT = {
     "arranging": {"formats", "model", "text"},
     "rendering": {"model", "text"},
     "writing": {"model"},
+    "watching": {"text"},
     "build": STAGES | {"model"},
+    "watch": {"build", "watching", "rendering", "model"},  # of rendering: where the built-in themes are
     "schema": {"formats", "reading"},
     "new": {"writing", "schema", "model"},
     "summary": {"build", "model"},
-    "cli": {"build", "new", "schema", "summary", "model"},
+    "cli": {"build", "watch", "new", "schema", "summary", "model"},
     "__main__": {"cli"},
     "__init__": set(),
 }

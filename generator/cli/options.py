@@ -1,6 +1,5 @@
 """What commands have in common: exit codes, shared options, the last word when nothing can be done."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+OK, FAILED, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 def add_site(command: "argparse.ArgumentParser") -> None:
@@ -40,16 +39,11 @@ def add_verbosity(command: "argparse.ArgumentParser") -> None:
 
 
 def project_of(options: "argparse.Namespace") -> "Project":
-    """The site that the options name, as of today: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set."""
-    from datetime import UTC, date, datetime
-
-    from generator.model.date import PartialDate
+    """The site that the options name, as of today."""
+    from generator.model.date import today
     from generator.model.project import Project
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
-    output = getattr(options, "output", None) or options.site / "output"
-    return Project(options.site, output, PartialDate(day.year, day.month, day.day))
+    return Project(options.site, getattr(options, "output", None) or options.site / "output", today())
 
 
 def no_content(site: Path) -> int:

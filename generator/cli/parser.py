@@ -3,15 +3,16 @@
 import argparse
 
 from generator import __version__
-from generator.cli import build, check, new, schema
+from generator.cli import build, check, new, schema, watch
 
 EXAMPLES = """\
 examples:
   paperfolio new my-site        write a small site to start from
   paperfolio build my-site      build it into my-site/output
+  paperfolio watch my-site      build it again whenever a file changes
   paperfolio check my-site      find every problem, write nothing
 """
-COMMANDS = (new, build, check, schema)
+COMMANDS = (new, build, watch, check, schema)
 
 
 def parser() -> argparse.ArgumentParser:

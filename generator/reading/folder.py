@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from generator.model.problem import Problem
+from generator.text.leftover import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
@@ -30,7 +31,7 @@ def _walk(
         return
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if _is_passed_over(entry.name):
+            if is_leftover(entry.name):
                 continue
             path = prefix + entry.name
             if entry.is_symlink() and not _is_inside(entry.path, site):
@@ -56,12 +57,6 @@ def is_note(path: str) -> bool:
     """A README or a schema is for those who write, not for those who read."""
     name = path.rpartition("/")[2].casefold()
     return (name.startswith("readme") and not path.startswith("files/")) or name.endswith(".schema.json")
-
-
-def _is_passed_over(name: str) -> bool:
-    return (
-        name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak", ".orig")) or name == "4913"
-    )
 
 
 def _is_inside(path: str, site: str) -> bool:
