@@ -1,12 +1,32 @@
-"""How the tests wait for changes."""
+"""How the tests save, and how they wait for changes."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.watching import lookout, snapshot
+from tests.portfolio import Portfolio
 from tests.watching.watched import wait_for
+
+
+class Saved(Portfolio):
+    """A site whose files are saved by a rename, so that no build meets half of one on a busy machine."""
+
+    def file(self, path: str, content: str | bytes) -> Portfolio:
+        place, temporary = self.root / "content" / path, self.root.with_name("being-saved")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content.encode() if isinstance(content, str) else content)
+        os.replace(temporary, place)
+        return self
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Portfolio:
+    """An empty site with a profile."""
+    return Saved(tmp_path / "site")
 
 
 @pytest.fixture

@@ -110,5 +110,6 @@ def test_saves_within_one_second(portfolio: Portfolio, monkeypatch: pytest.Monke
     )
     before = _look(portfolio, since=since)
     assert _look(portfolio, since=since).differences(before) == set()
-    portfolio.file("files/new", "two").file("files/old", "two")
+    for name in ("new", "old"):
+        (portfolio.root / "content" / "files" / name).write_text("two")
     assert _look(portfolio, since=since).differences(before) == {str(portfolio.root / "content" / "files" / "new")}
