@@ -51,12 +51,14 @@ def build(
     spread: Spread = here,
     inspect: Inspect | None = None,
     cache: Cache | None = None,
+    is_whole: bool = False,
 ) -> Build:
     """Turn content/ into output/. With an error among the problems, or without `write_files`, nothing is written;
     where `is_strict`, a warning counts as an error.
 
     What `previous` came to, or `cache` remembers, is used again where nothing that it depends on has changed; the
-    output is the same without. Raises NoContent where the project has no content/, and CannotWrite where the output
+    output is the same without. Where nothing at all has changed, there is no library and no site in what comes out,
+    unless `is_whole`. Raises NoContent where the project has no content/, and CannotWrite where the output
     folder is unwise or the disk refuses.
     """
     if write_files:
@@ -67,7 +69,7 @@ def build(
     receipt = cache.receipt(project) if cache and write_files and not previous else None
     left = previous.written.left if previous else receipt.left if receipt else {}
     left = standing(project.output, left) if write_files else {}
-    if receipt and not inspect and _is_done(project, receipt, walked, left):
+    if receipt and not (is_whole or inspect) and _is_done(project, receipt, walked, left):
         return Build(receipt.counts, (), receipt.problems, Written(unchanged=len(left), left=left), clock.stop("look"))
     library = clock("read", read_library(project, walked, previous.library if previous else None, store, spread))
     site = clock("arrange", arrange(library, previous.site if previous else None))

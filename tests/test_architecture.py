@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "caching": {"model"},
     "executors": {"model"},
     "build": STAGES | {"caching", "model"},
+    "watching": {"text"},
+    "watch": {"build", "caching", "watching", "rendering", "model"},  # of rendering: where the built-in themes are
     "schema": {"formats", "reading"},
     "new": {"writing", "schema", "model"},
     "summary": {"build", "model"},
@@ -39,6 +41,7 @@ MAY_IMPORT = {
         "report",
         "schema",
         "summary",
+        "watch",
         "model",
     },
     "__main__": {"cli"},

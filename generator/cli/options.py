@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+OK, FAILED, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 def add_site(command: "argparse.ArgumentParser") -> None:
@@ -45,22 +45,17 @@ def add_verbosity(command: "argparse.ArgumentParser") -> None:
 
 
 def project_of(options: "argparse.Namespace") -> "Project":
-    """The site that the options name, as of today: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set. Where
-    the environment names an address that is none, the command ends here."""
-    from datetime import UTC, date, datetime
-
+    """The site that the options name, as of today. Where the environment names an address that is none, the command
+    ends here."""
     from generator.deploying.address import address_of
-    from generator.model.date import PartialDate
+    from generator.model.date import today
     from generator.model.project import Project
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
-    output = getattr(options, "output", None) or options.site / "output"
     try:
         address = address_of(os.environ)
     except ValueError as error:
         raise SystemExit(fail(str(error))) from None
-    return Project(options.site, output, PartialDate(day.year, day.month, day.day), address)
+    return Project(options.site, getattr(options, "output", None) or options.site / "output", today(), address)
 
 
 def no_content(site: Path) -> int:

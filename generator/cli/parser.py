@@ -3,17 +3,18 @@
 import argparse
 
 from generator import __version__
-from generator.cli import build, check, deploy, new, schema
+from generator.cli import build, check, deploy, new, schema, watch
 
 EXAMPLES = """\
 examples:
   paperfolio new my-site        write a small site to start from
   paperfolio build my-site      build it into my-site/output
+  paperfolio watch my-site      build it again whenever a file changes
   paperfolio check my-site      find every problem, write nothing
   paperfolio deploy github-pages my-site
                                 have GitHub build and publish it after each push
 """
-COMMANDS = (new, build, check, deploy, schema)
+COMMANDS = (new, build, watch, check, deploy, schema)
 
 
 def parser() -> argparse.ArgumentParser:

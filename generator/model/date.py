@@ -1,5 +1,8 @@
 """A date as scholars know it: a year, a month or a day."""
 
+import os
+from datetime import UTC, date, datetime
+
 import msgspec
 
 MONTHS = [
@@ -44,3 +47,10 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
     def is_after(self, today: "PartialDate") -> bool:
         """Whether even the earliest day that this can mean lies after `today` (a whole date)."""
         return (self.year, self.month or 1, self.day or 1) > (today.year, today.month, today.day)
+
+
+def today() -> PartialDate:
+    """The day by the machine's clock, or the one that SOURCE_DATE_EPOCH (reproducible-builds.org) sets."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    return PartialDate(day.year, day.month, day.day)

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
 from generator.model.stamp import Stamp, stamp
+from generator.text.leftover import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 PAPER_SUFFIXES = (".md", ".yaml", ".yml")
-# What editors put beside a file for a moment, or leave behind.
-HIDDEN = (".", "#")
-LEFT_BEHIND = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig")
 
 
 class Found(NamedTuple):
@@ -59,7 +57,7 @@ def _walk(
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if is_passed_over(name):
+            if is_leftover(name):
                 continue
             path = prefix + name
             if entry.is_symlink() and not _is_inside(entry.path, site):
@@ -95,11 +93,6 @@ def is_note(path: str) -> bool:
     """A README or a schema is for those who write, not for those who read."""
     name = path.rpartition("/")[2].casefold()
     return (name.startswith("readme") and not path.startswith("files/")) or name.endswith(".schema.json")
-
-
-def is_passed_over(name: str) -> bool:
-    """Whether a file or folder of this name is not looked at."""
-    return name.startswith(HIDDEN) or name.endswith(LEFT_BEHIND) or name == "4913"
 
 
 def _is_inside(path: str, site: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.model.problem import Problem
+from generator.text.leftover import is_leftover
 
 # In the wheel the built-in themes lie inside the package, in a checkout beside it.
 BUILT_IN = next(
@@ -106,5 +107,5 @@ def _missing(name: str, message: str, hint: str) -> Theme:
 def _walk(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         for file in sorted(folder.rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
+            if file.is_file() and not any(map(is_leftover, file.relative_to(folder).parts)):
                 yield file

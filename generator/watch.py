@@ -1,0 +1,134 @@
+"""Build again whenever a file changes."""
+
+import math
+import os
+import threading
+import traceback
+from collections.abc import Callable, Generator
+from contextlib import closing
+from time import monotonic, perf_counter, time_ns
+
+import msgspec
+
+from generator.build import Build, build
+from generator.caching.cache import Cache
+from generator.model.date import PartialDate, today
+from generator.model.problem import CannotWrite, NoContent
+from generator.model.project import Project
+from generator.rendering.theme import BUILT_IN
+from generator.watching.bell import Bell
+from generator.watching.changes import changes_in
+from generator.watching.snapshot import Sources
+
+RETRY = 2.0  # seconds until a disk that refused is asked again
+
+
+class Round(msgspec.Struct, frozen=True):
+    """One round of watching: the build that it came to, or why there was none.
+
+    `trouble` is one sentence where `build` is None, and empty otherwise; `seconds` is what the round took.
+    """
+
+    build: Build | None
+    trouble: str = ""
+    seconds: float = 0.0
+
+
+def watch(
+    project: Project,
+    *,
+    stop: threading.Event | None = None,
+    polling: bool = False,
+    say: Callable[[str], None] = lambda _: None,
+    is_strict: bool = False,
+    clock: Callable[[], PartialDate] = today,
+) -> Generator[Round, None, None]:
+    """The first build, then one for each burst of changes, until `stop` is set.
+
+    Nothing that is wrong with the content, a theme or the disk ends it: a disk that refused is asked again every couple
+    of seconds. When the day turns by `clock`, the site is built for the new one. With `polling` the files are looked at
+    twice a second, without the help of the system; `say` is told in one sentence where that is no help by itself.
+    """
+    sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
+    bell = Bell(stop)
+    due, news = _Due(clock), _News(bell)
+    last: Build | None = None
+    with closing(changes_in(sources, bell, polling=polling, say=say, is_due=due)) as bursts:
+        for changes in bursts:
+            project = due.for_its_day(project)
+            done = _round(project, last, is_strict, say)
+            last = done.build or last
+            due.note(done)
+            if news.has(done, changes):
+                yield done
+
+
+def _round(project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None]) -> Round:
+    """One build. Not even an error that nobody expected ends the watching."""
+    began = perf_counter()
+    try:
+        return Round(_build(project, last, is_strict), seconds=perf_counter() - began)
+    except NoContent:
+        trouble = f"no content/ in {project.root}; waiting until there is one"
+    except CannotWrite as error:
+        trouble = str(error)
+    except Exception as error:
+        trouble = " ".join(f"unexpected {type(error).__name__}: {error}".split())
+        if os.environ.get("PAPERFOLIO_DEBUG"):
+            say(traceback.format_exc())
+    return Round(None, trouble, perf_counter() - began)
+
+
+def _build(project: Project, previous: Build | None, is_strict: bool) -> Build:
+    """The one call of the program, upon `previous`, the last build that came out; the first upon what another process
+    has remembered. All in this process: others cannot be forked while the system is being listened to."""
+    if previous:
+        return build(project, previous, is_strict=is_strict)
+    cache = Cache(project.root)
+    try:
+        return build(project, is_strict=is_strict, cache=cache, is_whole=True)
+    finally:
+        cache.close()
+
+
+class _Due:
+    """Whether a build is due though no file has changed: the day has turned, or what went wrong is tried again."""
+
+    def __init__(self, clock: Callable[[], PartialDate]) -> None:
+        self._clock = clock
+        self._day = clock()
+        self._retry_at = math.inf
+
+    def __call__(self) -> bool:
+        return self._clock() != self._day or monotonic() >= self._retry_at
+
+    def for_its_day(self, project: Project) -> Project:
+        """The project for the new day, where the day has turned; until then for the one that it was given."""
+        if self._clock() == self._day:
+            return project
+        self._day = self._clock()
+        return msgspec.structs.replace(project, today=self._day)
+
+    def note(self, done: Round) -> None:
+        """Try again after a while where no build came out, and not for most of the time where that takes long."""
+        self._retry_at = math.inf if done.build else monotonic() + RETRY + 3 * done.seconds
+
+
+class _News:
+    """Which rounds are told."""
+
+    def __init__(self, bell: Bell) -> None:
+        self._bell = bell
+        self._trouble = ""
+        self._is_held_back = False
+
+    def has(self, done: Round, changes: frozenset[str]) -> bool:
+        """Every build, and trouble that is new or that a change did not mend. Trouble while files come and go is held
+        back once: they went while they were read, and the next round follows at once."""
+        if done.build is None and self._bell.has_rung and not self._is_held_back:
+            self._is_held_back = True
+            return False
+        self._is_held_back = False
+        is_known = done.trouble == self._trouble and not changes
+        self._trouble = done.trouble
+        return done.build is not None or not is_known

@@ -1,0 +1,1 @@
+"""Folders -> bursts of changes in them: snapshots, and what the system tells of when to take the next one."""

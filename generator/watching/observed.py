@@ -1,0 +1,59 @@
+"""Systems other than Linux: watchdog's Observer, which has what each of them offers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import FileClosedNoWriteEvent, FileOpenedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+
+from generator.watching.snapshot import Identity, Snapshot
+
+Place = tuple[str, Identity, bool]  # a folder by path and identity, and whether what lies below it is watched, too
+
+
+class Observed(FileSystemEventHandler):
+    """Rings whenever something happens in a folder of the last snapshot that it was given."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._watches: dict[Place, ObservedWatch] = {}
+        self._observer = Observer()
+        self._observer.start()
+
+    def watch(self, snapshot: Snapshot) -> bool:
+        """Watch the folders of `snapshot`, and no other; whether there is a new one among them.
+
+        Raises OSError where the system refuses.
+        """
+        wanted = _tops(snapshot)
+        for place in self._watches.keys() - wanted:
+            self._observer.unschedule(self._watches.pop(place))
+        fresh = wanted - self._watches.keys()
+        for place in fresh:
+            path, _, is_recursive = place
+            try:
+                self._watches[place] = self._observer.schedule(self, path, recursive=is_recursive)
+            except FileNotFoundError:
+                continue  # gone again
+        return bool(fresh & self._watches.keys())
+
+    def close(self) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        if not isinstance(event, (FileOpenedEvent, FileClosedNoWriteEvent)):  # the build itself reads
+            self._ring()
+
+
+def _tops(snapshot: Snapshot) -> set[Place]:
+    """The listed folders that lie in no other one, with all below them, and those around them."""
+    listed = set(snapshot.folders.values())
+    tops = {
+        (path, identity, True)
+        for identity, path in snapshot.folders.items()
+        if listed.isdisjoint(map(str, Path(path).parents))
+    }
+    around = {(path, identity, False) for identity, path in snapshot.around.items() if identity not in snapshot.folders}
+    return tops | around

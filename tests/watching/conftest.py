@@ -1,0 +1,62 @@
+"""How the tests save, and how they wait for changes."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.watching import lookout, snapshot
+from tests.portfolio import Portfolio
+from tests.watching.watched import wait_for
+
+
+class Saved(Portfolio):
+    """A site whose files are saved by a rename, so that no build meets half of one on a busy machine."""
+
+    def file(self, path: str, content: str | bytes) -> Portfolio:
+        place, temporary = self.root / "content" / path, self.root.with_name("being-saved")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content.encode() if isinstance(content, str) else content)
+        os.replace(temporary, place)
+        return self
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Portfolio:
+    """An empty site with a profile."""
+    return Saved(tmp_path / "site")
+
+
+@pytest.fixture
+def only_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks without having been called: what the system does not tell of is not found."""
+    monkeypatch.setattr(lookout, "PATIENCE", 3600.0)
+    monkeypatch.setattr(lookout, "LONGEST", 3600.0)
+
+
+@pytest.fixture
+def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A burst ends after a fifth of a second, so that a busy machine does not make two out of one."""
+    monkeypatch.setattr("generator.watching.bell.QUIET", 0.2)
+    monkeypatch.setattr("generator.watching.bell.MOST", 10.0)
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Waits until everything has been looked at that stands there when it is called."""
+    looks = [0]
+
+    def counted(*arguments: Any) -> Any:
+        found = snapshot.take(*arguments)
+        looks[0] += 1
+        return found
+
+    def wait() -> None:
+        before = looks[0]
+        wait_for(lambda: looks[0] >= before + 2)  # the first may have begun already
+
+    monkeypatch.setattr(lookout, "take", counted)
+    monkeypatch.setattr(lookout, "PATIENCE", 0.1)
+    return wait
