@@ -1,0 +1,113 @@
+"""A port, and perhaps an address of this machine -> sockets that listen there."""
+
+import errno
+import os
+import socket
+
+import msgspec
+
+from generator.serving.hosts import Hosts, normalised
+
+LOOPBACK = "127.0.0.1"
+ANYWHERE = {"0.0.0.0", "::"}  # every address of the machine, where somebody asks for it
+BACKLOG = 512  # connections that may wait to be accepted; the system may allow fewer
+TRIES = 100  # ports, from the wanted one on
+
+
+class CannotListen(Exception):
+    """No port is free, or the address is none of this machine; the message says which."""
+
+
+class Listening(msgspec.Struct, frozen=True):
+    """The sockets, all on one port: the first for this machine, another where a second address was named."""
+
+    sockets: tuple[socket.socket, ...]
+    port: int
+    host: str = ""
+
+    @property
+    def hosts(self) -> Hosts:
+        """The names under which requests may come."""
+        if self.host in ANYWHERE:
+            return Hosts(any_address=True)
+        return Hosts(frozenset({normalised(self.host)} if self.host else ()))
+
+    @property
+    def address(self) -> str:
+        """Where a browser of this machine finds the server."""
+        return self.addresses[0]
+
+    def close(self) -> None:
+        """Listen no more."""
+        for bound in self.sockets:
+            bound.close()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where a browser finds the server."""
+        named = [self.host] if self.host and self.host not in ANYWHERE else []
+        return tuple(f"http://{f'[{name}]' if ':' in name else name}:{self.port}" for name in (LOOPBACK, *named))
+
+
+def listen(port: int, host: str = "") -> Listening:
+    """Listen on this machine alone, at `port` or the next that is free (0: any that is); and on the address of `host`,
+    if there is one. Raises CannotListen."""
+    places = _places(host)
+    last = min(port + TRIES, 1 << 16)
+    for candidate in range(port, last) if port else (0,):
+        try:
+            return _listen(candidate, places, host)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise CannotListen(_reason(error, candidate, host)) from error
+    raise CannotListen(f"no port from {port} to {last - 1} is free; name another with --port")
+
+
+def _places(host: str) -> list[tuple[socket.AddressFamily, str]]:
+    own = (socket.AF_INET, LOOPBACK)
+    if not host:
+        return [own]
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise CannotListen(f'there is no address "{host}"; --host takes one of this computer\'s') from error
+    family, address = found[0][0], str(found[0][4][0])
+    if address == "0.0.0.0":  # it includes the machine's own
+        return [(family, address)]
+    return [own] if address == LOOPBACK else [own, (family, address)]
+
+
+def _listen(port: int, places: list[tuple[socket.AddressFamily, str]], host: str) -> Listening:
+    sockets: list[socket.socket] = []
+    try:
+        for family, address in places:
+            sockets.append(_bound(family, address, port))
+            port = sockets[0].getsockname()[1]
+    except OSError:
+        for bound in sockets:
+            bound.close()
+        raise
+    return Listening(tuple(sockets), port, host)
+
+
+def _bound(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
+    found = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name != "nt":  # a server that was stopped a moment ago is no obstacle; Windows would share the port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            found.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        found.bind((address, port))
+        found.listen(BACKLOG)
+    except OSError:
+        found.close()
+        raise
+    return found
+
+
+def _reason(error: OSError, port: int, host: str) -> str:
+    if error.errno == errno.EACCES:
+        return f"port {port} is not for everybody; name one above 1023 with --port"
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f'"{host}" is no address of this computer; --host takes one of its own'
+    return f"cannot listen on port {port}: {(error.strerror or str(error)).lower()}"
