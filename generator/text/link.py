@@ -13,7 +13,7 @@ from html import unescape
 SITE = "\ue000"
 CONTENT = "\ue001"
 MARKS = re.compile("[\ue000-\ue00f]")
-SITE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]\"<>\\\\^`{|}]*)?")
+SITE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]\"<>\\^`{|}]*)?")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "geo", "xmpp", "matrix", "ftp"})
 # What browsers drop from an address before they look for its scheme (WHATWG URL, "basic URL parser", steps 1 and 3).
