@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from generator import __version__
 from generator.cli.options import FAILED, INTERRUPTED, MISUSED
@@ -32,3 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def program() -> NoReturn:
+    """The command as a process of its own. It ends at once: to take all that it holds apart, object by object, would be
+    a tenth of the time of a build."""
+    code: object = 1
+    try:
+        code = main()
+    except SystemExit as end:
+        code = end.code
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                continue
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
