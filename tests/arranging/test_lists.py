@@ -1,0 +1,98 @@
+"""Long lists are parted: every paper stands on one part, and each part leads to the others."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.arranging.arrange import arrange
+from generator.arranging.pager import numbered, pager, parted
+from generator.model.library import Library
+from generator.model.page import CoauthorsPage, ListPage, Page, ProfilePage, made
+from generator.model.settings import Settings
+from generator.text.link import SITE
+from tests.arranging.papers import library, paper
+
+
+def _site(count: int, size: int) -> Library:
+    papers = [paper(f"p{n}", "Jane Q. Doe", f"A{n} B", date=(2000 + n % 3,), keywords=("k",)) for n in range(count)]
+    return library(*papers, settings=Settings(page_size=size))
+
+
+def _home(pages: list[Page]) -> list[ProfilePage | ListPage]:
+    """The parts of the list of all papers."""
+    lists = [page for page in pages if isinstance(page, ProfilePage | ListPage)]
+    return [page for page in lists if isinstance(page, ProfilePage) or page.kind == "papers"]
+
+
+def _urls(page: ProfilePage | ListPage) -> list[str]:
+    return [card.url for group in page.groups for card in group.cards]
+
+
+@given(st.integers(0, 12), st.integers(0, 5))
+def test_each_paper_stands_once(count: int, size: int) -> None:
+    """At home and under a keyword, however long the list is and into whatever parts it is cut."""
+    pages = [made(page) for page in arrange(_site(count, size)).pages]
+    home = _home(pages)
+    keyword: list[ProfilePage | ListPage] = [p for p in pages if isinstance(p, ListPage) and p.kind == "keyword"]
+    for parts in (home, keyword):
+        assert sorted(url for part in parts for url in _urls(part)) == sorted(
+            f"{SITE}papers/p{n}.html" for n in range(count if parts else 0)
+        )
+        assert all(not size or len(_urls(part)) <= size for part in parts)
+
+
+def test_parts_lead_to_each_other() -> None:
+    """The first part keeps its address; groups say how many papers there are in all; no address is taken twice."""
+    pages = [made(page) for page in arrange(_site(7, 2)).pages]
+    home = _home(pages)
+    assert [page.url for page in home] == ["index.html", "list/2.html", "list/3.html", "list/4.html"]
+    for before, after in pairwise(home):
+        assert before.pager and after.pager
+        assert (before.pager.next, after.pager.previous) == (f"{SITE}{after.url}", f"{SITE}{before.url}")
+    assert [group.count for group in home[0].groups] == [2]
+    people = [page for page in pages if isinstance(page, CoauthorsPage)]
+    assert [page.url for page in people] == ["coauthors.html", *(f"coauthors/{n}.html" for n in (2, 3, 4))]
+    assert len({page.url for page in pages}) == len(pages)
+
+
+def test_authors_lead_to_the_part_that_has_them() -> None:
+    """A co-author's link on a paper's page names the part of the index in which the person's line is."""
+    pages = {page.url: made(page) for page in arrange(_site(5, 2)).pages}
+    lines = {
+        f"{SITE}{url}#{person.id}"
+        for url, page in pages.items()
+        if isinstance(page, CoauthorsPage)
+        for person in page.people
+    }
+    links = {
+        part.url
+        for url, page in pages.items()
+        if url.startswith("papers/")
+        for part in page.details.authors  # type: ignore[attr-defined]
+        if not part.is_owner
+    }
+    assert links == lines and len(lines) == 5
+
+
+@given(st.integers(2, 60), st.data())
+def test_steps(count: int, data: st.DataObject) -> None:
+    """The first, the last and the nearest parts are named, in order; a gap is one sign, and is never of one part."""
+    number = data.draw(st.integers(0, count - 1))
+    found = pager("x.html", number, count)
+    assert found is not None
+    shown = [None if step.label == "…" else int(step.label) for step in found.steps]
+    numbers = [step for step in shown if step is not None]
+    assert numbers == sorted(set(numbers)) and {1, count, number + 1} <= set(numbers)
+    assert [step.label for step in found.steps if step.is_current] == [str(number + 1)]
+    for place, step in enumerate(shown):
+        before, after = shown[place - 1], shown[(place + 1) % len(shown)]
+        assert step is not None or (before and after and after - before > 2)
+    assert len(numbers) <= 9
+
+
+def test_parts() -> None:
+    """There is always one part; 0 is no end."""
+    assert parted([], 3) == [[]] and parted([1, 2], 0) == [[1, 2]] and parted([1, 2, 3], 2) == [[1, 2], [3]]
+    assert [numbered("a/b.html", n) for n in (0, 1)] == ["a/b.html", "a/b/2.html"]
+    assert pager("a.html", 0, 1) is None

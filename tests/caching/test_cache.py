@@ -1,0 +1,230 @@
+"""What is remembered between runs makes builds quick, and never makes them wrong."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import Build, build
+from generator.caching.cache import Cache
+from generator.caching.folder import cache_folder, private, site_folder
+from generator.caching.store import NAME, SqliteStore
+from generator.cli import main
+from generator.model.project import Project
+from tests.portfolio import TODAY, Portfolio
+
+
+@pytest.fixture(autouse=True)
+def _remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Also small sites are remembered, in a folder of this test alone."""
+    monkeypatch.setattr("generator.caching.cache.ENOUGH", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("PAPERFOLIO_CACHE", raising=False)
+
+
+def _built(portfolio: Portfolio, output: str = "output") -> Build:
+    """A build as another process would make it."""
+    cache = Cache(portfolio.root)
+    done = build(Project(portfolio.root, portfolio.root / output, TODAY), cache=cache)
+    cache.close()
+    return done
+
+
+def _clean(portfolio: Portfolio, folder: Path) -> dict[str, bytes]:
+    build(Project(portfolio.root, folder, TODAY))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _store_file(portfolio: Portfolio) -> Path:
+    folder = site_folder(portfolio.root)
+    assert folder
+    return folder / NAME
+
+
+# A second run --------------------------------------------------------------------
+
+
+def test_nothing_is_done_twice(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing has changed, nothing is parsed, rendered or written, and the counts and warnings are told again."""
+    portfolio.paper("a", colour="red").paper("b", draft=True).file("files/a.pdf", b"%PDF-")
+    first = _built(portfolio)
+    assert len(first.written.changed) > 10
+    _built(portfolio)  # by now the files are known by their bytes
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("this was known")
+
+    monkeypatch.setattr("generator.build.read_library", refuse)
+    again = _built(portfolio)
+    assert (again.counts, again.problems) == (first.counts, first.problems)
+    assert again.written.changed == () and again.written.unchanged == len(first.written.changed)
+
+
+CHANGES: list[Callable[[Portfolio], object]] = [
+    lambda site: site.paper("a", "Other."),
+    lambda site: site.paper("c"),
+    lambda site: site.remove("papers/b.md"),
+    lambda site: site.file("site.yaml", "title: Other\n"),
+    lambda site: site.file("files/a.pdf", b"%PDF+"),
+    lambda site: site.file("news/2024-01-01-n.md", "---\ntitle: N\n---\n"),
+    lambda site: (site.root / "output" / "papers" / "a.html").write_text("spoilt"),
+    lambda site: (site.root / "output" / "index.html").unlink(),
+    lambda site: (
+        (site.root / "themes" / "scholar" / "templates").mkdir(parents=True)
+        or (site.root / "themes" / "scholar" / "templates" / "404.html").write_text("<p>Gone</p>")
+    ),
+]
+
+
+@pytest.mark.parametrize("number", range(len(CHANGES)))
+def test_every_change_is_seen(portfolio: Portfolio, tmp_path: Path, number: int) -> None:
+    """One change of whatever kind, and the next run makes what a clean build makes."""
+    portfolio.paper("a", "Text.").paper("b").file("files/a.pdf", b"%PDF-")
+    _built(portfolio)
+    CHANGES[number](portfolio)
+    assert len(_built(portfolio).written.changed) + len(_built(portfolio).written.removed) >= 0
+    assert portfolio.snapshot() == _clean(portfolio, tmp_path / "clean")
+
+
+def test_a_change_that_keeps_size_and_time(portfolio: Portfolio, tmp_path: Path) -> None:
+    """Neither the size of a file nor the time that it claims is believed."""
+    portfolio.paper("a", "One.")
+    entry = portfolio.root / "content" / "papers" / "a.md"
+    os.utime(entry, (1, 1))
+    _built(portfolio)
+    portfolio.paper("a", "Two.")
+    os.utime(entry, (1, 1))
+    _built(portfolio)
+    assert "Two." in portfolio.text("papers/a.html")
+
+
+def test_another_day(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is still to appear is judged for the day of the run."""
+    portfolio.paper("a", date="2025-06-02")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")  # 2025-06-01
+    assert main(["build", str(portfolio.root)]) == 0
+    assert "to appear" in portfolio.text("papers/a.html")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1749000000")  # 2025-06-04
+    assert main(["build", str(portfolio.root)]) == 0
+    assert "to appear" not in portfolio.text("papers/a.html")
+
+
+def test_without_the_cache_the_bytes_are_the_same(portfolio: Portfolio, tmp_path: Path) -> None:
+    """`--no-cache` neither believes nor keeps anything."""
+    portfolio.paper("a", "$x$ and *y*", authors=["Jane Doe", "A. One"])
+    assert main(["build", str(portfolio.root), "--no-cache", "--output", str(tmp_path / "one")]) == 0
+    assert not (tmp_path / "cache" / "paperfolio").exists()
+    for _ in range(2):
+        assert main(["build", str(portfolio.root), "--output", str(tmp_path / "two")]) == 0
+    assert (tmp_path / "cache" / "paperfolio").exists()
+    one, two = ({p.name: p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()} for n in ("one", "two"))
+    assert one == two
+
+
+def test_a_small_site_has_no_store(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look up a handful of files would take longer than to read them."""
+    monkeypatch.setattr("generator.caching.cache.ENOUGH", 100)
+    _built(portfolio.paper("a"))
+    assert not _store_file(portfolio).exists()
+
+
+# Not believed --------------------------------------------------------------------
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_store_is_not_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Whatever bytes are other than they were, the next run makes what a clean build makes, and says nothing of it."""
+    portfolio = Portfolio(tmp_path_factory.mktemp("site"))
+    portfolio.paper("a", "Text.").paper("b", "More.", authors=["Jane Doe", "A. One"])
+    _built(portfolio)
+    store = _store_file(portfolio)
+    content = bytearray(store.read_bytes())
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=40)):
+        content[place] ^= 0x55
+    store.write_bytes(content[: data.draw(st.sampled_from([None, 0, 100, len(content) // 2]))])
+    portfolio.paper("b", "Other.")
+    assert _built(portfolio).problems == ()
+    assert portfolio.snapshot() == _clean(portfolio, tmp_path_factory.mktemp("clean"))
+
+
+def test_the_store_of_another_program(tmp_path: Path) -> None:
+    """What another version has put there is not there for this one; nor is what bears another name."""
+    store = SqliteStore(tmp_path, b"one")
+    store.put("a", b"content")
+    store.save("", ["a"])
+    assert store.get("a") == b"content"
+    store.close()
+    assert SqliteStore(tmp_path, b"two").get("a") is None
+    with sqlite3.connect(tmp_path / NAME) as connection:
+        connection.execute("UPDATE parts SET name = 'b'")
+    assert SqliteStore(tmp_path, b"one").get("b") is None
+    connection.close()
+
+
+def test_a_store_that_is_in_use(tmp_path: Path) -> None:
+    """Another build holds it: this one does without, and harms nothing."""
+    first = SqliteStore(tmp_path, b"one")
+    first.put("a", b"content")
+    first.save("", ["a"])
+    with sqlite3.connect(tmp_path / NAME) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        second = SqliteStore(tmp_path, b"one")
+        second.put("b", b"x")
+        second.save("", ["b"])
+        assert second.get("a") is None
+        second.close()
+        holder.rollback()
+    holder.close()
+    assert first.get("a") == b"content"
+    first.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_a_store_that_is_none(tmp_path: Path, content: bytes) -> None:
+    """A file that is no database is replaced."""
+    (tmp_path / NAME).write_bytes(content)
+    store = SqliteStore(tmp_path, b"one")
+    store.put("a", b"content")
+    store.save("", ["a"])
+    store.close()
+    assert SqliteStore(tmp_path, b"one").get("a") == b"content"
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    """Of the parts with a prefix those that are named stay; others are not touched."""
+    store = SqliteStore(tmp_path, b"one")
+    for name in ("entry/a", "entry/b", "receipt/x"):
+        store.put(name, b"content")
+    store.save("entry/", ["entry/a", "entry/b"])
+    other = SqliteStore(tmp_path, b"one")
+    other.save("entry/", ["entry/a"])
+    assert [other.get(name) is not None for name in ("entry/a", "entry/b", "receipt/x")] == [True, False, True]
+    store.close()
+    other.close()
+
+
+# Where it is ---------------------------------------------------------------------
+
+
+def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the system's folder for caches, for this user alone; each site has its own, or the one that is named."""
+    base = cache_folder()
+    assert base == tmp_path / "cache" / "paperfolio" and base.stat().st_mode & 0o077 == 0
+    assert site_folder(tmp_path / "a") != site_folder(tmp_path / "b")
+    monkeypatch.setenv("PAPERFOLIO_CACHE", str(tmp_path / "mine"))
+    assert site_folder(tmp_path / "a") == tmp_path / "mine"
+
+
+def test_no_folder(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there can be none, builds are what they are without."""
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert cache_folder() is None and site_folder(tmp_path) is None
+    assert _built(portfolio.paper("a")).problems == ()
+    monkeypatch.setattr("os.getuid", lambda: 12345)
+    assert private(tmp_path) is None
