@@ -127,7 +127,7 @@ def _receipt(project: Project, done: Build, walked: Walked, theme: Theme) -> Rec
         theme=theme.name,
         theme_digest=theme.digest(),
         read_at=walked.time,
-        sources=sources(walked.found, {path: one.digest for path, one in parsed.items()}),
+        sources=sources(walked.found, walked.time, {path: one.digest for path, one in parsed.items()}),
         problems=done.problems,
         counts=done.counts,
         left=done.written.left,

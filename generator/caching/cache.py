@@ -8,7 +8,9 @@ from generator.caching.receipt import ENCODER, Found, Receipt, Source, digest_of
 from generator.caching.store import SqliteStore
 from generator.model.memory import Store
 from generator.model.project import Project
+from generator.model.stamp import settled
 
+LARGE = 10_000_000  # bytes: a larger file is known by its stamp, or not at all
 ENOUGH = 100  # files under content/: to read fewer is quicker than to look them up
 OWN_RECORDS = ("site.yaml", "profile.yaml", "profile.md", "people.yaml")
 
@@ -54,9 +56,12 @@ def call_of(project: Project) -> bytes:
     return ENCODER.encode(values)
 
 
-def sources(found: Mapping[str, Found], digests: Mapping[str, bytes]) -> dict[str, Source]:
-    """All files under content/ as they were read; `digests` are those of the entries."""
-    return {
-        path: Source(file.stamp, digest_of(file.place) if path in OWN_RECORDS else digests.get(path, b""))
-        for path, file in found.items()
-    }
+def sources(found: Mapping[str, Found], read_at: int, digests: Mapping[str, bytes]) -> dict[str, Source]:
+    """All files under content/ as they were read at that time; `digests` are those of the entries."""
+    return {path: Source(file.stamp, digests.get(path) or _digest(path, file, read_at)) for path, file in found.items()}
+
+
+def _digest(path: str, file: Found, read_at: int) -> bytes:
+    """The digest of a file that is no entry, where its stamp alone would say too little and it is not large."""
+    is_needed = path in OWN_RECORDS or not settled(file.stamp, read_at)
+    return digest_of(file.place) if is_needed and file.stamp[2] < LARGE else b""
