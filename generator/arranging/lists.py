@@ -35,7 +35,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
     is_brief = len(index.listed) > LONG_HOME
     parts = parted(index.listed, settings.page_size)
-    totals = _totals(index.listed, settings.group)
+    totals = _totals(index.listed, settings.group) if len(parts) > 1 else None
     yield ProfilePage(
         url=HOME,
         template="profile.html",
@@ -84,9 +84,9 @@ def topic_pages(catalogue: Catalogue) -> Iterator[ListPage | IndexPage]:
 def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[ListPage]:
     title = TOPIC_TITLES[kind].format(topic.tag.title)
     group = "year" if kind != "year" and len(topic.papers) >= YEARS_FROM else "none"
-    totals = _totals(topic.papers, group)
     is_brief = len(topic.papers) > LONG_LIST
     parts = parted(topic.papers, catalogue.settings.page_size)
+    totals = _totals(topic.papers, group) if len(parts) > 1 else None
     index = Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
     for number, part in enumerate(parts):
         yield _list_page(
@@ -153,9 +153,10 @@ def counted(count: int) -> str:
 
 
 def _groups(
-    catalogue: Catalogue, papers: Sequence[Paper], group: str, totals: Mapping[str, int], is_brief: bool
+    catalogue: Catalogue, papers: Sequence[Paper], group: str, totals: Mapping[str, int] | None, is_brief: bool
 ) -> tuple[Group, ...]:
-    """The cards of `papers` under their headings; `totals` are the papers under each, on all parts of the list."""
+    """The cards of `papers` under their headings; `totals` are the papers under each on all parts of a list, where it
+    has several."""
     leaves = catalogue.leaves
     years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
     return tuple(
@@ -163,7 +164,7 @@ def _groups(
             label,
             f"{group}-{slug(label)}" if label else "",
             tuple(leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in members),
-            totals[label],
+            totals[label] if totals else len(members),
             years.get(label, "") if group == "year" else "",
         )
         for label, members in grouped(papers, group)

@@ -47,8 +47,8 @@ def read_entries(
     """What each of the files `found` came to, by their paths in order; those that are as they were are not parsed."""
     now = time.time_ns()
     known = {path: kept for path in found if (kept := _known(path, found[path], context, memory, store))}
-    jobs = [(path, file.place, file.stamp if settled(file.stamp, now) else NO_STAMP) for path, file in found.items()]
-    jobs = [job for job in jobs if job[0] not in known]
+    unknown = {path: file for path, file in found.items() if path not in known}
+    jobs = [(path, file.place, file.stamp if settled(file.stamp, now) else NO_STAMP) for path, file in unknown.items()]
     for (path, _, _), encoded in zip(jobs, spread(parse_files, context, jobs, enough=ENOUGH), strict=True):
         known[path] = DECODER.decode(encoded)
         if store and known[path].digest:
