@@ -30,6 +30,7 @@ def faults(tool: Tool, output: Path, papers: Sequence[Paper]) -> Iterator[str]:
     leads to its neighbours, the home page lists all papers, and tags and years list theirs where the tool has them."""
     for place, paper in enumerate(papers):
         near = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
+        near = [other for other in near if other.issued != paper.issued]  # of one day, each tool has its own order
         yield from _missing(output, tool.paper_page(paper), [*_marks(paper), *(other.slug for other in near)])
     yield from _missing(output, tool.home_page, [paper.slug for paper in papers])
     for tag in sorted({tag for paper in papers for tag in paper.tags}):

@@ -17,7 +17,7 @@ theme: skeleton
 coauthors: no
 papers:
   authors_shown: 20
-  related_shown: 0
+  page_size: 0
 """
 FULL_SETTINGS = f"""title: {TITLE}
 url: {ADDRESS}/
