@@ -1,0 +1,85 @@
+"""A site that is being served, by the real watcher and the real server."""
+
+import os
+import queue
+import socket
+import threading
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.model.project import Project
+from generator.serve import serve
+from generator.serving.listening import listen
+from generator.watch import Round
+from tests.clients.conftest import chromium
+from tests.portfolio import TODAY, Portfolio
+
+__all__ = ["chromium"]  # the browser of the other tests with real clients
+
+PATIENCE = 20.0  # seconds for what takes a tenth of one on a machine that has nothing else to do
+
+
+class Served:
+    """A portfolio on a server of its own; `rounds` are the builds that came out."""
+
+    def __init__(self, portfolio: Portfolio, under: str = "/") -> None:
+        self.portfolio = portfolio
+        self.rounds: queue.Queue[Round] = queue.Queue()
+        self._stop = threading.Event()
+        self._listening = listen(0)
+        self.port = self._listening.port
+        project = Project(portfolio.root, portfolio.root / "output", TODAY)
+        rounds = serve(project, self._listening, under=under, stop=self._stop)
+        self._thread = threading.Thread(target=lambda: deque(map(self.rounds.put, rounds), maxlen=0), daemon=True)
+        self._thread.start()
+        self.next()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def next(self) -> Round:
+        """The next round of watching."""
+        return self.rounds.get(timeout=PATIENCE)
+
+    def raw(self, request: bytes, limit: float = PATIENCE) -> bytes:
+        """All that is answered to the very bytes of a request."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=limit) as connection:
+            connection.sendall(request)
+            parts = []
+            while part := connection.recv(65536):
+                parts.append(part)
+        return b"".join(parts)
+
+    def get(self, path: str, *headers: str, method: str = "GET", host: str = "localhost") -> tuple[int, str, bytes]:
+        """Status, head and body of a request whose path is sent as it stands."""
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", *headers, "Connection: close", "", ""]
+        head, _, body = self.raw("\r\n".join(lines).encode("latin-1")).partition(b"\r\n\r\n")
+        return int(head.split()[1]), head.decode("latin-1"), body
+
+    def end(self) -> None:
+        self._stop.set()
+        self._thread.join(PATIENCE)
+        self._listening.close()
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def served(portfolio: Portfolio) -> Iterator[Served]:
+    """A site with a paper, a page, and secrets beside and inside its output."""
+    portfolio.paper("a", "Words.").paper("b", "Other words.").file("files/long.txt", "0123456789" * 1000)
+    (portfolio.root / "secret.txt").write_text("SECRET")
+    site = Served(portfolio)
+    output = portfolio.root / "output"
+    (output / ".git").mkdir()
+    (output / ".git" / "config").write_text("SECRET")
+    (output / "out").symlink_to(portfolio.root / "secret.txt")
+    (output / "up").symlink_to(portfolio.root)
+    (output / "empty").mkdir()
+    os.makedirs(output / "sub")
+    Path(output / "sub" / "index.html").write_text("<p>Sub</p>")
+    yield site
+    site.end()

@@ -1,0 +1,239 @@
+"""The preview gives the files of the output and nothing else, to this machine and to nobody else."""
+
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.serving.listening import listen
+from tests.portfolio import Portfolio
+from tests.serving.conftest import PATIENCE, Served
+
+CHECKOUT = Path(__file__).parents[2]
+EVENTS = "/.paperfolio/events"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../secret.txt", "/%2e%2e/secret.txt", "/%2e%2e%2fsecret.txt", "/%252e%252e/secret.txt", "/..%5csecret.txt",
+     "/papers/../../secret.txt", "//etc/passwd", "/up/secret.txt", "/out", "/.git/config", "/.paperfolio-manifest",
+     "/%2egit/config", "/a%00.html", "/..\\secret.txt", "/C:/secret.txt", "/papers/a.html/..%2f..%2f..%2fsecret.txt",
+     "http://localhost/../secret.txt", "/none.html", "/empty/", "/static/", "/%ff"],
+)  # fmt: skip
+def test_nothing_outside(served: Served, path: str) -> None:
+    """No way of writing a path leads out of the output, to a hidden file, or to a list of a folder."""
+    status, _, body = served.get(path)
+    assert status in {400, 404} and b"SECRET" not in body and b"root:" not in body
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("/", b"Jane Doe"), ("/papers/a", b"Title of a"), ("/papers/a.html?x=1", b"Words"), ("/sub/", b"Sub")],
+)
+def test_what_there_is(served: Served, path: str, text: bytes) -> None:
+    """Pages with and without their suffix, and folders with an index, as GitHub Pages has them."""
+    status, head, body = served.get(path)
+    assert status == 200 and text in body
+    assert "Content-Type: text/html; charset=utf-8" in head and "X-Content-Type-Options: nosniff" in head
+    assert "Cross-Origin-Resource-Policy: same-origin" in head and "Access-Control" not in head
+
+
+def test_a_folder_leads_to_its_index(served: Served) -> None:
+    """Without the slash, relative links of the index would lead elsewhere."""
+    status, head, _ = served.get("/sub")
+    assert status in {301, 302, 307, 308} and "Location: /sub/" in head
+
+
+def test_a_missing_page(served: Served) -> None:
+    """The site's own page for missing addresses, with the status that says so."""
+    status, _, body = served.get("/papers/none.html")
+    assert status == 404 and b"This page is not here" in body
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/static/theme.css", "text/css; charset=utf-8"), ("/static/theme.js", "text/javascript; charset=utf-8"),
+     ("/static/favicon.svg", "image/svg+xml"), ("/static/fonts/folio-serif.woff2", "font/woff2"),
+     ("/files/long.txt", "text/plain; charset=utf-8")],
+)  # fmt: skip
+def test_media_types(served: Served, path: str, kind: str) -> None:
+    """They do not depend on what the machine has registered."""
+    status, head, _ = served.get(path)
+    assert status == 200 and f"Content-Type: {kind}" in head
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH"])
+def test_other_methods(served: Served, method: str) -> None:
+    """Nothing can be sent to it."""
+    status, head, _ = served.get("/", method=method)
+    assert status == 405 and "GET" in head.partition("Allow:")[2]
+
+
+def test_head(served: Served) -> None:
+    """The head of an answer, without its body."""
+    status, head, body = served.get("/files/long.txt", method="HEAD")
+    assert status == 200 and "Content-Length: 10000" in head and body == b""
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LOCALHOST:80", "[::1]:8000", "a.localhost"])
+def test_local_hosts(served: Served, host: str) -> None:
+    """This machine, by whatever name."""
+    assert served.get("/", host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.0.1", "0", ""]
+)
+def test_other_hosts(served: Served, host: str) -> None:
+    """A name that leads here from elsewhere (DNS rebinding) is refused, with a word on what would allow it."""
+    status, _, body = served.get("/", host=host)
+    assert status in {400, 403} and b"Jane Doe" not in body
+
+
+def test_hosts_are_named_once(served: Served) -> None:
+    """None, or two, are no request."""
+    for headers in (b"", b"Host: localhost\r\nHost: evil.example\r\n"):
+        answer = served.raw(b"GET / HTTP/1.1\r\n" + headers + b"Connection: close\r\n\r\n")
+        assert answer.split()[1] in {b"400", b"403"} and b"Jane Doe" not in answer
+
+
+@pytest.mark.parametrize("header", ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Origin: null"])
+def test_events_are_for_our_own_pages(served: Served, header: str) -> None:
+    """A page of another site learns nothing of what is being written."""
+    assert served.get(f"{EVENTS}?path=/index.html", header)[0] in {400, 403, 404}
+
+
+def test_conditional_requests(served: Served) -> None:
+    """What a browser has already is not sent again; after a change it is."""
+    _, head, _ = served.get("/files/long.txt")
+    mark = head.partition("ETag: ")[2].split("\r\n")[0]
+    date = head.partition("Last-Modified: ")[2].split("\r\n")[0]
+    assert mark and date
+    assert served.get("/files/long.txt", f"If-None-Match: {mark}")[::2] == (304, b"")
+    assert served.get("/files/long.txt", f"If-Modified-Since: {date}")[0] == 304
+    served.portfolio.file("files/long.txt", "new")
+    served.next()
+    assert served.get("/files/long.txt", f"If-None-Match: {mark}")[::2] == (200, b"new")
+
+
+def test_ranges(served: Served) -> None:
+    """One part, the end, several parts, none that is there, and what is no range."""
+    status, head, body = served.get("/files/long.txt", "Range: bytes=2-5")
+    assert (status, body) == (206, b"2345") and "Content-Range: bytes 2-5/10000" in head
+    assert served.get("/files/long.txt", "Range: bytes=-3")[::2] == (206, b"789")
+    assert served.get("/files/long.txt", "Range: bytes=20000-")[0] == 416
+    status, head, body = served.get("/files/long.txt", "Range: bytes=0-1,5-6")
+    assert status == 200 or ("multipart/byteranges" in head and b"01" in body and b"56" in body)
+    many = ",".join(f"{n}-{n}" for n in range(0, 4000, 2))
+    assert len(served.get("/files/long.txt", f"Range: bytes={many}")[2]) < 100_000
+    assert served.get("/files/long.txt", "Range: nonsense")[0] == 200
+
+
+BROKEN = [
+    b"\r\n\r\n",
+    b"GET\r\n\r\n",
+    b"\x16\x03\x01\x00\xff\r\n\r\n",
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nX" + b"y" * 100_000 + b"\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("request_", BROKEN, ids=range(len(BROKEN)))
+def test_broken_requests(served: Served, request_: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    """They are refused in a sentence, and nobody sees a traceback."""
+    try:
+        answer = served.raw(request_)
+    except (ConnectionResetError, BrokenPipeError):
+        answer = b""
+    assert not answer or b" 4" in answer[:15] or b" 505 " in answer[:15]
+    assert "Traceback" not in answer.decode("latin-1") + capfd.readouterr().err
+    assert served.get("/")[0] == 200
+
+
+def test_a_crowd_that_says_nothing(served: Served) -> None:
+    """A thousand connections that are only open, and some that send a letter now and then, stop nobody."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
+    idle: list[socket.socket] = []
+    try:
+        for number in range(1000):
+            idle.append(socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE))
+            if number % 3 == 0:
+                idle[-1].sendall(b"GET / HTTP/1.1\r\nHos")
+        began = time.monotonic()
+        assert all(served.get("/papers/a.html")[0] == 200 for _ in range(50))
+        assert time.monotonic() - began < PATIENCE
+    finally:
+        for connection in idle:
+            connection.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_slow_reader(served: Served) -> None:
+    """Who asks for much and reads nothing does not keep others waiting."""
+    served.portfolio.file("files/large.bin", b"x" * 20_000_000)
+    served.next()
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as slow:
+        slow.sendall(b"GET /files/large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert slow.recv(10)
+        assert all(served.get("/")[0] == 200 for _ in range(20))
+
+
+def test_many_at_once(served: Served) -> None:
+    """Two hundred requests at the same moment are all answered whole."""
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda: found.append(served.get("/static/theme.css")[0])) for _ in range(200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert found == [200] * 200
+
+
+def test_a_port_that_is_taken() -> None:
+    """The next one is used."""
+    first = listen(0)
+    second = listen(first.port)
+    assert second.port > first.port
+    first.close()
+    second.close()
+
+
+def test_under_a_path(portfolio: Portfolio) -> None:
+    """As on GitHub Pages: the site is below the path, and nothing is beside it."""
+    portfolio.file("site.yaml", "url: https://jane.github.io/repo/\n")
+    site = Served(portfolio.paper("a"), under="/repo/")
+    assert site.get("/repo/papers/a.html")[0] == 200 and site.get("/papers/a.html")[0] == 404
+    status, head, _ = site.get("/")
+    assert status in {302, 307} and "Location: /repo/" in head
+    assert b'href="/repo/' in site.get("/repo/none")[2]
+    site.end()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_it_ends_at_once(portfolio: Portfolio, number: int, code: int) -> None:
+    """Also while a page is being told of changes; without a traceback, and the output is whole."""
+    command = [sys.executable, "-m", "generator", "serve", str(portfolio.paper("a").root), "--port", "0"]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout and process.stderr
+        line = ""
+        while "the site is at" not in line:
+            line = process.stdout.readline()
+            assert line, process.stderr.read()
+        port = int(line.split("127.0.0.1:")[1].split("/")[0])
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as page:
+            page.sendall(f"GET {EVENTS}?path=/index.html HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            assert page.recv(20)
+            began = time.monotonic()
+            process.send_signal(number)
+            assert process.wait(PATIENCE) == code
+            assert time.monotonic() - began < 3  # a second where the machine has nothing else to do
+        assert "Traceback" not in process.stderr.read()
+    assert not [name for name in os.listdir(portfolio.root / "output") if name.startswith(".") and "page" in name]
