@@ -1,11 +1,10 @@
-"""A host to ask, a check of a site, and a cache folder of the test's own."""
+"""A check of a site, with a cache folder of the test's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_httpserver import HTTPServer
 
 from generator.check import Checked, check
 from generator.model.project import Project
@@ -30,16 +29,3 @@ def checked(portfolio: Portfolio) -> Check:
         return check(Project(portfolio.root, portfolio.root / "output", TODAY), **options)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def _server() -> Iterator[HTTPServer]:
-    with HTTPServer(host="127.0.0.1", threaded=True) as server:
-        yield server
-
-
-@pytest.fixture
-def server(_server: HTTPServer) -> HTTPServer:
-    """A host that answers what the test tells it to, as many at once as ask; it has forgotten the last test."""
-    _server.clear()
-    return _server
