@@ -1,6 +1,7 @@
 """The output of a tool -> what is wrong with it, and how much there is of it."""
 
 import html
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +29,10 @@ def size(tool: Tool, output: Path, papers: Sequence[Paper]) -> Output:
 def faults(tool: Tool, output: Path, papers: Sequence[Paper]) -> Iterator[str]:
     """Each page that is missing, and each word that a page should show but does not: a paper's page shows all of it and
     leads to its neighbours, the home page lists all papers, and tags and years list theirs where the tool has them."""
+    days = Counter(paper.issued for paper in papers)  # of one day, each tool has its own order
     for place, paper in enumerate(papers):
         near = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
-        near = [other for other in near if other.issued != paper.issued]  # of one day, each tool has its own order
+        near = [other for other in near if days[paper.issued] == days[other.issued] == 1]
         yield from _missing(output, tool.paper_page(paper), [*_marks(paper), *(other.slug for other in near)])
     yield from _missing(output, tool.home_page, [paper.slug for paper in papers])
     for tag in sorted({tag for paper in papers for tag in paper.tags}):

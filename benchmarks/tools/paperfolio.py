@@ -21,6 +21,7 @@ papers:
 """
 FULL_SETTINGS = f"""title: {TITLE}
 url: {ADDRESS}/
+papers: {{page_size: 0}}
 """
 ALL_PAGES = {"home": "{{ site.home }}", "style": '{{ static("theme.css") }}'}
 ITEM = {

@@ -11,7 +11,7 @@ from generator.model.project import Project
 from generator.model.stamp import settled
 
 LARGE = 10_000_000  # bytes: a larger file is known by its stamp, or not at all
-ENOUGH = 100  # files under content/: to read fewer is quicker than to look them up
+ENOUGH = 200  # files under content/: to read fewer is quicker than to look them up
 OWN_RECORDS = ("site.yaml", "profile.yaml", "profile.md", "people.yaml")
 
 
