@@ -124,7 +124,7 @@ class Web:
         """The head of an answer. A body is not read, so its connection is of no more use."""
         try:
             wait = self._waits.get_retry_after(response) or 0
-        except HTTPError:  # it is neither a number nor a date
+        except (HTTPError, ValueError, OverflowError):  # it is neither a number nor a date, or one beyond all measure
             wait = 0
         location = response.headers.get("Location", "") if response.status in {301, 302, 303, 307, 308} else ""
         if method != "HEAD":
