@@ -1,0 +1,45 @@
+"""A host to ask, a check of a site, and a cache folder of the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from generator.check import Checked, check
+from generator.model.project import Project
+from tests.portfolio import TODAY, Portfolio
+
+Check = Callable[..., Checked]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where what hosts answered is remembered: nowhere that another test, or the user, sees."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    return tmp_path / "cache" / "paperfolio" / "links.json"
+
+
+@pytest.fixture
+def checked(portfolio: Portfolio) -> Check:
+    """Checks the portfolio as of the day of the tests."""
+
+    def run(**options: Any) -> Checked:
+        return check(Project(portfolio.root, portfolio.root / "output", TODAY), **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[HTTPServer]:
+    with HTTPServer(host="127.0.0.1", threaded=True) as server:
+        yield server
+
+
+@pytest.fixture
+def server(_server: HTTPServer) -> HTTPServer:
+    """A host that answers what the test tells it to, as many at once as ask; it has forgotten the last test."""
+    _server.clear()
+    return _server

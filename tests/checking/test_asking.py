@@ -1,0 +1,309 @@
+"""Other hosts are asked as a polite stranger would ask, and what they answer is judged with care."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Lock, Thread
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from generator.checking.answers import Answer, State
+from generator.checking.manners import Manners, ask
+from generator.checking.web import is_public
+
+QUICK = Manners(pause=0, patience=20, allow_private=True)  # patience is for a busy machine; no test waits for it
+
+
+def _asked(url: str, manners: Manners = QUICK) -> tuple[State, str]:
+    answer = ask([url], manners)[0]
+    assert answer.url == url
+    return answer.state, answer.detail
+
+
+def _log(server: HTTPServer) -> list[str]:
+    return [f"{request.method} {request.path}" for request, _ in server.log]
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "detail", "methods"),
+    [
+        (200, State.ALIVE, "", ["HEAD"]),
+        (204, State.ALIVE, "", ["HEAD"]),
+        (404, State.DEAD, "404 Not Found", ["HEAD", "GET"]),
+        (410, State.DEAD, "410 Gone", ["HEAD"]),
+        (401, State.UNKNOWN, "401 Unauthorized", ["HEAD"]),
+        (403, State.UNKNOWN, "403 Forbidden", ["HEAD", "GET"]),
+        (418, State.UNKNOWN, "418 I'm a Teapot", ["HEAD"]),
+        (599, State.UNKNOWN, "599", ["HEAD"]),
+    ],
+)
+def test_status(server: HTTPServer, status: int, state: State, detail: str, methods: list[str]) -> None:
+    """Only a page that is not there is dead; one that is kept from us may be there for readers."""
+    server.expect_request("/page").respond_with_data("", status=status)
+    found = _asked(server.url_for("/page?a=b"))
+    assert (found[0], found[1].casefold()) == (state, detail.casefold())
+    assert _log(server) == [f"{method} /page" for method in methods]
+    assert server.log[0][0].query_string == b"a=b"
+    assert server.log[0][0].headers["User-Agent"].startswith("paperfolio/")
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
+def test_head_refused(server: HTTPServer, status: int) -> None:
+    """A host that does not take HEAD, or denies the page then, is asked by GET."""
+    server.expect_request("/page", method="HEAD").respond_with_data("", status=status)
+    server.expect_request("/page", method="GET").respond_with_data("here")
+    assert _asked(server.url_for("/page")) == (State.ALIVE, "")
+
+
+@pytest.mark.parametrize(
+    ("hops", "moved"),
+    [([301], "/1"), ([308], "/1"), ([301, 308], "/2"), ([302], ""), ([307], ""), ([301, 302], "/1"), ([302, 301], "")],
+)
+def test_moved(server: HTTPServer, hops: list[int], moved: str) -> None:
+    """What moved for good is told, up to the first step that is for now only."""
+    for number, status in enumerate(hops):
+        server.expect_request(f"/{number}").respond_with_data("", status=status, headers={"Location": f"/{number + 1}"})
+    server.expect_request(f"/{len(hops)}").respond_with_data("here")
+    expected = (State.MOVED, server.url_for(moved)) if moved else (State.ALIVE, "")
+    assert _asked(server.url_for("/0")) == expected
+
+
+def test_moves_that_lead_nowhere(server: HTTPServer) -> None:
+    """A circle ends, a redirect to a missing page is dead, and one to what is no page is not followed."""
+    for path, location in [("/a", "/a"), ("/b", "/gone"), ("/c", "file:///etc/passwd")]:
+        server.expect_request(path).respond_with_data("", status=301, headers={"Location": location})
+    server.expect_request("/gone").respond_with_data("", status=404)
+    assert _asked(server.url_for("/a")) == (State.UNKNOWN, "it leads on and on")
+    assert _asked(server.url_for("/b")) == (State.DEAD, "404 Not Found")
+    assert _asked(server.url_for("/c")) == (State.UNKNOWN, "it is no address")
+    with _raw(b"HTTP/1.1 301 Moved\r\nLocation: http://[bad/\r\n\r\n") as url:
+        assert _asked(url) == (State.UNKNOWN, "it is no address")
+
+
+@pytest.mark.parametrize(("status", "wait", "least"), [(429, "1", 0.95), (503, "", 0.45), (503, "soon", 0.45)])
+def test_a_busy_host_is_asked_again(server: HTTPServer, status: int, wait: str, least: float) -> None:
+    """After as long as it asked for, or half a second."""
+    times: list[float] = []
+
+    def busy(_: Request) -> Response:
+        times.append(time.monotonic())
+        headers = {"Retry-After": wait} if wait else {}
+        return Response("", status, headers) if len(times) == 1 else Response("here")
+
+    server.expect_request("/page").respond_with_handler(busy)
+    assert _asked(server.url_for("/page")) == (State.ALIVE, "")
+    assert len(times) == 2 and times[1] - times[0] >= least
+
+
+def test_a_long_wait_is_cut(server: HTTPServer) -> None:
+    """An hour is not waited; a host that stays busy is unknown, and is asked for nothing else."""
+    server.expect_request("/a").respond_with_data("", status=429, headers={"Retry-After": "3600"})
+    manners = Manners(pause=0, patience=20, retries=1, longest_wait=1, at_once=1, allow_private=True)
+    answers = ask([server.url_for("/a"), server.url_for("/b")], manners)
+    assert [(answer.state, answer.detail) for answer in answers] == [(State.UNKNOWN, "429 Too Many Requests")] * 2
+    assert _log(server) == ["HEAD /a"] * 2
+
+
+@pytest.mark.parametrize(
+    "wait", ["Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "9" * 5000, "-5", "Mon, 99 Foo 2025 00:00:00 GMT"]
+)
+def test_an_odd_wait(server: HTTPServer, wait: str) -> None:
+    """Whatever a host sends as its wish, the check goes on."""
+    server.expect_request("/page").respond_with_data("", headers={"Retry-After": wait})
+    assert _asked(server.url_for("/page")) == (State.ALIVE, "")
+
+
+def test_a_slow_host(server: HTTPServer) -> None:
+    """It is left after a while; after three pages the host is given up."""
+    release = Event()
+
+    def slow(_: Request) -> Response:
+        release.wait(30)
+        return Response("late")
+
+    server.expect_request("/page").respond_with_handler(slow)
+    manners = Manners(at_once=1, pause=0, patience=0.2, allow_private=True)
+    try:
+        answers = ask([server.url_for(f"/page?{number}") for number in range(6)], manners)
+    finally:
+        release.set()
+    assert {(answer.state, answer.detail) for answer in answers} == {(State.UNKNOWN, "it took too long")}
+    assert len(answers) == 6
+
+
+@contextmanager
+def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
+    """A host that sends the pieces to each who connects, whatever the question, and hangs up; gives its address."""
+    ended = Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                try:
+                    connection.recv(65536)
+                    for piece in pieces:
+                        connection.sendall(piece)
+                        if ended.wait(between):
+                            return
+                except OSError:
+                    continue  # the client has left
+
+    thread = Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    finally:
+        ended.set()
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join(30)
+
+
+def test_a_head_letter_by_letter() -> None:
+    """Each letter is in time, and the whole is not: the connection is cut, and the status that came first counts."""
+    letters = [b"HTTP/1.1 200 OK\r\n", *[b"x"] * 2000]
+    began = time.monotonic()
+    with _raw(*letters, between=0.05) as url:
+        state, _ = _asked(url, Manners(pause=0, patience=0.2, retries=0, allow_private=True))
+    assert state == State.ALIVE and time.monotonic() - began < 20  # the whole would take 100 seconds
+
+
+@pytest.mark.parametrize("sent", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 500])
+def test_no_proper_answer(sent: bytes) -> None:
+    """A host that hangs up, speaks something else, or sends headers without end."""
+    with _raw(sent) as url:
+        assert _asked(url, Manners(pause=0, patience=20, retries=0, allow_private=True)) == (
+            State.UNKNOWN,
+            "the connection broke",
+        )
+
+
+def test_nobody_is_there() -> None:
+    """A port where nobody listens is unknown: tomorrow somebody may."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    assert _asked(f"http://127.0.0.1:{port}/") == (State.UNKNOWN, "the host cannot be reached")
+
+
+def test_an_endless_body(server: HTTPServer) -> None:
+    """No more of a body is taken than the network holds on its way."""
+    sent = 0
+
+    def endless(request: Request) -> Response:
+        def body() -> Iterator[bytes]:
+            nonlocal sent
+            while sent < 2000:
+                sent += 1
+                yield b"x" * 65536
+
+        return Response("", 405) if request.method == "HEAD" else Response(body())
+
+    server.expect_request("/page").respond_with_handler(endless)
+    assert _asked(server.url_for("/page")) == (State.ALIVE, "")
+    assert sent < 1000  # of 125 MB
+
+
+def test_two_at_once(server: HTTPServer) -> None:
+    """One host is asked for two pages at once, never more, and others meanwhile; the answers keep their order."""
+    lock, now, most = Lock(), 0, 0
+    both = Event()
+
+    def counted(_: Request) -> Response:
+        nonlocal now, most
+        with lock:
+            now += 1
+            most = max(most, now)
+            if now == 2:
+                both.set()
+        both.wait(20)  # until there are two, which shows that two are let in
+        time.sleep(0.02)  # for a third to come, if it would
+        with lock:
+            now -= 1
+        return Response("here")
+
+    server.expect_request("/page").respond_with_handler(counted)
+    urls = [server.url_for(f"/page?{number}") for number in range(8)]
+    told: list[tuple[int, int]] = []
+    answers = ask([*urls, urls[0]], QUICK, lambda done, whole: told.append((done, whole)))
+    assert answers == [Answer(url, State.ALIVE) for url in urls]
+    assert most == 2
+    assert told == [(number, 8) for number in range(1, 9)]
+
+
+def test_a_pause(server: HTTPServer) -> None:
+    """Between two questions to a host there is a pause, also where two may be under way."""
+    server.expect_request("/page").respond_with_data("here")
+    began = time.monotonic()
+    ask([server.url_for(f"/page?{number}") for number in range(4)], Manners(pause=0.1, allow_private=True))
+    assert time.monotonic() - began >= 0.29
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0"]
+)
+def test_private_addresses(host: str) -> None:
+    """What a co-author sends does not reach into the reader's own network, however it is written."""
+    assert _asked(f"http://{host}/", Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+
+
+def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A public host cannot send us there either."""
+    monkeypatch.setattr("generator.checking.web.is_public", lambda address: address == "127.0.0.1")
+    server.expect_request("/page").respond_with_data("", status=302, headers={"Location": "http://127.0.0.2/admin"})
+    assert _asked(server.url_for("/page"), Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+        ("::ffff:127.0.0.1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("ff02::1", False),
+        ("255.255.255.255", False),
+    ],
+)
+def test_is_public(address: str, expected: bool) -> None:
+    """Also where one address holds another."""
+    assert is_public(address) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "http:///path", "http://me:secret@127.0.0.1/", "http://127.0.0.1:x/", "http://[::1/", "gopher://a"],
+)
+def test_no_address(url: str) -> None:
+    """Nobody is asked where there is no host, or a password would be sent."""
+    assert _asked(url) == (State.UNKNOWN, "it is no address")
+
+
+def test_no_such_host(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that nobody knows is dead; where nobody at all answers, it is our own network that is missing."""
+    known = socket.getaddrinfo
+
+    def looked_up(host: str, *rest: object, **options: object) -> object:
+        if host == "gone.example":
+            raise socket.gaierror(socket.EAI_NONAME, "unknown")
+        return known(host, *rest, **options)  # type: ignore[arg-type]  # as it was called
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    server.expect_request("/page").respond_with_data("here")
+    urls = ["http://gone.example/", server.url_for("/page")]
+    assert ask(urls, QUICK)[0] == Answer(urls[0], State.DEAD, "there is no such host")
+    assert ask(urls[:1], QUICK) == [Answer(urls[0], State.UNKNOWN, "there is no such host")]
