@@ -13,9 +13,10 @@ ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+"""
 TAG = re.compile(rf"<([a-zA-Z][\w:-]*+\s{ATTRIBUTES})>")
 # What is no HTML: comments, and what scripts and styles hold.
 OPAQUE = re.compile(rf"<(?:!--.*?-->|((?i:script|style)\b{ATTRIBUTES}>).*?(?=</(?i:script|style)))", re.S)
+# The attributes that count; what else stands in quotes is stepped over, for it may look like one: title="say id=x".
 ATTRIBUTE = re.compile(
-    r"""[\s"'](id|name|href|src|srcset|imagesrcset|poster|cite|content|property|http-equiv|rel)"""
-    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    r"""(?<=[\s"'])(id|name|href|src|srcset|imagesrcset|poster|cite|content|property|http-equiv|rel)"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|"[^"]*"|'[^']*'""",
     re.I,
 )
 ELEMENTS = ("a ", "video ", "blockquote ", "q ", "del ", "ins ")  # which may say something by rarer attributes
