@@ -75,7 +75,7 @@ def arxiv_faults(identifier: str, today: PartialDate) -> Iterator[Fault]:
         yield Severity.ERROR, f"{message}: there is no month {month:02}", "it begins with year and month: 2405.04430"
     elif not int(number):
         yield Severity.ERROR, f"{message}: numbers begin with 1", "copy it from the page of the paper again"
-    elif (year, month) > (today.year, today.month + 1):
+    elif year * 12 + month > today.year * 12 + today.month + 1:
         yield Severity.ERROR, f"{message}: it would be of {year}-{month:02}, which is to come", "correct its digits"
     elif new:
         yield from _wrong_length(message, (year, month), number)
