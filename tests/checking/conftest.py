@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pytest_httpserver import HTTPServer
 
+from generator.caching.cache import Cache
 from generator.check import Checked, check
 from generator.model.project import Project
 from tests.portfolio import TODAY, Portfolio
@@ -22,12 +23,30 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache" / "paperfolio" / "links.json"
 
 
+class _Compiled(Cache):
+    """A cache whose compiled templates all tests share: they would take most of the time of a check."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        super().__init__(root)
+        self._folder = folder
+
+    def templates(self) -> Path | None:
+        return self._folder
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the templates of all checks are kept."""
+    return tmp_path_factory.mktemp("templates")
+
+
 @pytest.fixture
-def checked(portfolio: Portfolio) -> Check:
+def checked(portfolio: Portfolio, templates: Path) -> Check:
     """Checks the portfolio as of the day of the tests."""
 
     def run(**options: Any) -> Checked:
-        return check(Project(portfolio.root, portfolio.root / "output", TODAY), **options)
+        project = Project(portfolio.root, portfolio.root / "output", TODAY)
+        return check(project, cache=_Compiled(portfolio.root, templates), **options)
 
     return run
 

@@ -1,0 +1,160 @@
+"""Two entries that may be one paper, and authors whose names are not as they should be."""
+
+from typing import Any
+
+import pytest
+
+from generator.model.problem import Problem
+from tests.checking.conftest import Check
+from tests.portfolio import Portfolio
+
+OWNER: dict[str, Any] = {"authors": ["Jane Doe"], "date": 2024}
+
+
+def _shown(problems: tuple[Problem, ...]) -> list[str]:
+    return [str(problem).partition("\n")[0].removeprefix("content/papers/") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ({"doi": "10.1000/aB"}, {"doi": "https://doi.org/10.1000/Ab"}, "warning: this paper has the DOI of another"),
+        (
+            {"arxiv": "2405.04430v1"},
+            {"arxiv": "2405.04430v3"},
+            "warning: this paper has the arXiv identifier of another",
+        ),
+        ({"title": "On Many Things!"}, {"title": "on  *many* things"}, "warning: this paper has the title of another"),
+        (
+            {"title": "The Study of Café Life"},
+            {"title": "A study of cafe\u0301 life"},
+            "warning: this paper has the title",
+        ),
+        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the title of another"),
+        ({"title": "Introduction"}, {"title": "Introduction"}, ""),
+        ({"title": "On Many Things I"}, {"title": "On Many Things II"}, ""),
+        ({"doi": "10.1000/a"}, {"doi": "10.1000/b"}, ""),
+        ({"doi": "10.1000/a", "draft": True}, {"doi": "10.1000/a"}, ""),
+    ],
+)
+def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], shown: str) -> None:
+    """Whatever the case, the version, the accents and the way of writing; the later one is told of the earlier."""
+    portfolio.paper("a", **{**OWNER, **first}).paper("b", **{**OWNER, **second})
+    found = checked()
+    assert found.notes == ()
+    if not shown:
+        assert found.problems == ()
+        return
+    (problem,) = found.problems
+    assert (problem.path, problem.is_error) == ("content/papers/b.md", False)
+    assert f": {shown}" in str(problem) and problem.message.endswith(", in content/papers/a.md:1")
+
+
+def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
+    """Papers that are alike in everything are told so once; of three, each later one is."""
+    same = {**OWNER, "title": "On Many Things", "doi": "10.1000/a", "arxiv": "2405.04430"}
+    portfolio.paper("a", **same).paper("b", **same).paper("c", **same)
+    assert _shown(checked().problems) == [
+        f"{name}.md:6:6: warning: this paper has the DOI of another, in content/papers/a.md:1" for name in "bc"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hint"),
+    [
+        ({"type": "article", "date": 2023}, {"type": "article-journal"}, "if one is the preprint of the other"),
+        ({"type": "speech"}, {"type": "article-journal"}, "a talk or a later version may well have the same title"),
+        ({"type": "article-journal", "date": 2019}, {"type": "article-journal"}, "a talk or a later version may well"),
+    ],
+)
+def test_like_titles_that_may_be_right(
+    portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], hint: str
+) -> None:
+    """A preprint, a talk, a later version: a note, which fails nothing."""
+    title = {"title": "On Many Things"}
+    portfolio.paper("a", **{**OWNER, **title, **first}).paper("b", **{**OWNER, **title, **second})
+    found = checked()
+    assert found.problems == ()
+    assert _shown(found.notes) == ["b.md:2:8: warning: this paper has the title of another, in content/papers/a.md:1"]
+    assert found.notes[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("authors", "near"),
+    [
+        (["Jane Doe"], None),
+        (["J. Doe", "Max Roe"], None),
+        (["Doe, Jane"], None),
+        (["Max Roe", "et al."], None),
+        (["Max Roe", "The ATLAS Collaboration"], None),
+        (["Max Roe"], ""),
+        (["Max Doe"], ""),
+        (["Max Roe", "Jane Do"], "Jane Do"),
+        (["Max Roe", "Doe Jane"], "Doe Jane"),
+        (["Jan Dee"], ""),
+    ],
+)
+def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], near: str | None) -> None:
+    """Who is missing from a list that is whole; the spelling that is nearly theirs is pointed at."""
+    for name in "xyz":
+        portfolio.paper(name, authors=["Jane Doe"], date=2024)
+    portfolio.paper("a", authors=authors, date=2024)
+    found = checked().problems
+    if near is None:
+        assert found == ()
+        return
+    (problem,) = found
+    assert problem.message == '"Jane Doe" is not among the authors' and not problem.is_error
+    if near:
+        assert problem.hint == f'if "{near}" is meant, add that to `variants` in content/profile.yaml'
+        assert (problem.path, problem.line) == ("content/papers/a.md", 4 + authors.index(near))
+    else:
+        assert problem.hint.startswith("add the name") and problem.line == 3
+
+
+def test_the_owner_is_always_missing(portfolio: Portfolio, checked: Check) -> None:
+    """Then the profile is at fault, and this is said once, there; `variants` mend it."""
+    for name in "abc":
+        portfolio.paper(name, authors=["Janet Dough"], date=2024)
+    (problem,) = checked().problems
+    assert str(problem).startswith(
+        'content/profile.yaml:1:1: warning: "Jane Doe" is not among the authors of 3 of 3 papers\n'
+    )
+    portfolio.file("profile.yaml", "name: Jane Doe\nvariants: [Janet Dough]\n")
+    assert checked().problems == ()
+
+
+def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
+    """Who edited a book need not have written it; a group has no spelling to look for."""
+    portfolio.paper("a", authors=["Max Roe"], editors=["Jane Doe"], type="book", date=2024)
+    assert checked().problems == ()
+    portfolio.file("profile.yaml", "name: The Doe Group\n").paper("b", authors=["Max Roe"], date=2024)
+    assert checked().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Max Roe (max@example.org)", 'there is an e-mail address in the name of an author: "max@example.org"'),
+        ("Max Roe max (at) example.org", 'there is an e-mail address in the name of an author: "max (at) example.org"'),
+        ("Max Roe*", 'the name "Max Roe*" ends in a foot mark: "*"'),
+        ("Max Roe†", 'the name "Max Roe†" ends in a foot mark: "†"'),
+        ("Max Roe²", 'the name "Max Roe²" ends in a foot mark: "²"'),
+        ("Max Roe1", 'the name "Max Roe1" ends in a foot mark: "1"'),
+        ("Max O'Roe-Müller III", ""),
+        ("Project 2061 Collaboration", ""),
+    ],
+)
+def test_no_part_of_a_name(portfolio: Portfolio, checked: Check, name: str, message: str) -> None:
+    """What was copied with it."""
+    portfolio.paper("a", authors=["Jane Doe", name], date=2024)
+    found = checked().problems
+    assert [problem.message for problem in found] == ([message] if message else [])
+    assert all((problem.path, problem.line) == ("content/papers/a.md", 5) for problem in found)
+
+
+def test_many_marks_in_one_list(portfolio: Portfolio, checked: Check) -> None:
+    """One line for a paper, with the number of others."""
+    portfolio.paper("a", authors=["Jane Doe", "Max Roe*", "Ann Poe*", "Kim Moe†"], date=2024)
+    (problem,) = checked().problems
+    assert problem.message == 'the name "Max Roe*" ends in a foot mark: "*" (and so with 2 other names)'
