@@ -168,12 +168,12 @@ def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
 
 
 def test_a_head_letter_by_letter() -> None:
-    """Each letter is in time, and the whole is not: the connection is cut, and the status that came first counts."""
+    """Each letter is in time, and the whole is not: the connection is cut. The page is not taken for dead."""
     letters = [b"HTTP/1.1 200 OK\r\n", *[b"x"] * 2000]
     began = time.monotonic()
     with _raw(*letters, between=0.05) as url:
         state, _ = _asked(url, Manners(pause=0, patience=0.2, retries=0, allow_private=True))
-    assert state == State.ALIVE and time.monotonic() - began < 20  # the whole would take 100 seconds
+    assert state != State.DEAD and time.monotonic() - began < 20  # the whole would take 100 seconds
 
 
 @pytest.mark.parametrize("sent", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 500])
