@@ -1,0 +1,60 @@
+"""What a co-author sends does not reach into the network of the reader who checks it (SSRF)."""
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from generator.checking.answers import State
+from generator.checking.manners import Manners, ask
+from generator.checking.web import is_public
+
+
+def _said(url: str, manners: Manners) -> tuple[State, str]:
+    answer = ask([url], manners)[0]
+    return answer.state, answer.detail
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0"]
+)
+def test_private_addresses(host: str) -> None:
+    """However they are written."""
+    assert _said(f"http://{host}/", Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+
+
+def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A public host cannot send us there either."""
+    monkeypatch.setattr("generator.checking.web.is_public", lambda address: address == "127.0.0.1")
+    server.expect_request("/page").respond_with_data("", status=302, headers={"Location": "http://127.0.0.2/admin"})
+    assert _said(server.url_for("/page"), Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+        ("::ffff:127.0.0.1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("ff02::1", False),
+        ("255.255.255.255", False),
+    ],
+)
+def test_is_public(address: str, expected: bool) -> None:
+    """Also where one address holds another."""
+    assert is_public(address) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "http:///path", "http://me:secret@127.0.0.1/", "http://127.0.0.1:x/", "http://[::1/", "gopher://a"],
+)
+def test_no_address(url: str) -> None:
+    """Nobody is asked where there is no host, or a password would be sent."""
+    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is no address")
