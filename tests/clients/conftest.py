@@ -1,6 +1,5 @@
 """Sites, a server and a browser that the tests with real clients share."""
 
-import os
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -9,20 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.clients.sites import build_demo, build_overfull
 
-CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.access(path, os.X_OK)), "")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # What a careful host may send: nothing from elsewhere, nothing inline, no evaluation.
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
 
@@ -59,16 +47,3 @@ def addresses(outputs: dict[str, Path]) -> Iterator[dict[str, str]]:
     for server in servers.values():
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. The suite's own make target installs it; in CI its absence is a failure."""
-    if not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("no chromium in CI: `make test` installs it")
-        pytest.skip("no chromium on this machine; `apt-get install chromium` gives one")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()

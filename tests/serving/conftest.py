@@ -14,10 +14,7 @@ from generator.model.project import Project
 from generator.serve import serve
 from generator.serving.listening import listen
 from generator.watch import Round
-from tests.clients.conftest import chromium
 from tests.portfolio import TODAY, Portfolio
-
-__all__ = ["chromium"]  # the browser of the other tests with real clients
 
 PATIENCE = 20.0  # seconds for what takes a tenth of one on a machine that has nothing else to do
 
