@@ -1,15 +1,16 @@
-"""Library -> Site: all pages with everything that they show, and the files that are published beside them."""
+"""Library -> Site: all pages with everything that they show, and what is published beside them."""
 
 from collections.abc import Iterable, Iterator
 
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.documents import bibliography
 from generator.arranging.leaves import Leaf
 from generator.arranging.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
 from generator.arranging.publication import Outlet
 from generator.arranging.shared import shared
 from generator.model.library import Library
-from generator.model.page import Deferred, Page, made
+from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Site
 
@@ -23,6 +24,7 @@ PAGE_KINDS = (
     redirect_pages,
     missing_page,
 )
+DOCUMENT_KINDS = (bibliography,)
 
 
 def arrange(library: Library, previous: Site | None = None) -> Site:
@@ -34,6 +36,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     catalogue = Catalogue(library, memory if isinstance(memory, Catalogue) else None)
     values = shared(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
+    documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue)]
     outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
     copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
     problems = [problem for outlet in outlets for problem in outlet.problems]
@@ -42,20 +45,23 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
         theme=library.settings.theme,
         domain=library.settings.domain,
         pages=tuple(pages),
+        documents=tuple(documents),
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),
         owned=catalogue.index.owned,
-        problems=tuple(dict.fromkeys([*problems, *_clashes(pages, catalogue)])),
+        problems=tuple(dict.fromkeys([*problems, *_clashes([*documents, *pages], catalogue)])),
         memory=catalogue,
     )
 
 
-def _clashes(pages: Iterable[Page | Deferred], catalogue: Catalogue) -> Iterator[Problem]:
+def _clashes(pages: Iterable[Page | Document | Deferred[Page | Document]], catalogue: Catalogue) -> Iterator[Problem]:
     """Pages that want the same address, also where case does not count."""
-    taken: dict[str, Page | Deferred] = {}
+    taken: dict[str, Page | Document | Deferred[Page | Document]] = {}
     for page in pages:
         first = taken.setdefault(page.url.casefold(), page)
         if first is not page:
             place = catalogue.place(page.url)
-            message = f'the address "{page.url}" belongs to another page already: "{made(first).title}"'
+            other = made(first)
+            name = other.title if isinstance(other, Page) else other.url
+            message = f'the address "{page.url}" belongs to another page already: "{name}"'
             yield Problem(place.path, place.line, 0, message, "give one of them another file name, id or alias")

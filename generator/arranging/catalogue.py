@@ -23,7 +23,7 @@ class Catalogue:
             (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True
         )
         self.owner = library.profile.name.full or self.settings.title or "Publications"
-        papers = {paper.id: paper for paper in library.papers}
+        papers = {paper.id: paper for paper in library.papers if not paper.is_draft}
         topics = self.index.topics
         self.publication = Publication(library, papers.values(), self.pages, self.news, topics.urls)
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)

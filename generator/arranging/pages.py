@@ -14,7 +14,7 @@ from generator.model.views import Link
 from generator.text.link import SITE
 
 
-def paper_pages(catalogue: Catalogue) -> Iterator[Deferred]:
+def paper_pages(catalogue: Catalogue) -> Iterator[Deferred[PaperPage]]:
     """A page for each paper: made where it is rendered, from its leaf and the index."""
     for place, id in enumerate(catalogue.index.ids):
         leaf = catalogue.leaves[id]

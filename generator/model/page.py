@@ -1,6 +1,7 @@
 """The pages of a site. A page is a value: with the shared values and the theme it makes one file, always the same."""
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -104,23 +105,34 @@ class RedirectPage(Page, frozen=True, kw_only=True):
     target: str
 
 
-class Deferred(msgspec.Struct, frozen=True, eq=False):
-    """A page that is made when it is rendered, so that a hundred thousand of them need not be there at once: `make`
-    gives always the same page for the same objects `made_from`."""
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A file for machines, which no template makes: `url` is its path in the output ("papers.bib")."""
 
     url: str
-    make: Callable[[], Page]
+    text: str
+
+
+M_co = TypeVar("M_co", bound=Page | Document, covariant=True)
+
+
+class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
+    """A page, or a document, that is made when it is rendered, so that a hundred thousand of them need not be there at
+    once: `make` gives always the same for the same objects `made_from`."""
+
+    url: str
+    make: Callable[[], M_co]
     made_from: tuple[object, ...]
 
     def is_like(self, other: object) -> bool:
-        """Whether `other` would make the same page."""
+        """Whether `other` would make the same."""
         return (
             isinstance(other, Deferred)
             and self.url == other.url
+            and len(self.made_from) == len(other.made_from)
             and all(mine is theirs for mine, theirs in zip(self.made_from, other.made_from, strict=True))
         )
 
 
-def made(page: Page | Deferred) -> Page:
-    """The page itself."""
+def made(page: M_co | Deferred[M_co]) -> M_co:
+    """The page, or the document, itself."""
     return page.make() if isinstance(page, Deferred) else page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.model.page import Deferred, Page
+from generator.model.page import Deferred, Document, Page
 from generator.model.problem import Problem
 from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.views import Link
@@ -35,14 +35,15 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages and files of the site, the number of its papers, and the problems that only show when everything is
-    known. `owned` are the ids of the papers that the owner is an author of, `domain` is the host of the author's own
-    that leads to the site, or empty; `memory` is arranging's own, for the next time."""
+    """All pages, documents for machines and files of the site, the number of its papers, and the problems that only
+    show when everything is known. `owned` are the ids of the papers that the owner is an author of, `domain` is the
+    host of the author's own that leads to the site, or empty; `memory` is arranging's own, for the next time."""
 
     shared: Shared
     theme: str
     domain: str = ""
-    pages: tuple[Page | Deferred, ...]
+    pages: tuple[Page | Deferred[Page], ...]
+    documents: tuple[Document | Deferred[Document], ...] = ()
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()

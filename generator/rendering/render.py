@@ -10,10 +10,10 @@ import msgspec
 
 from generator import __version__
 from generator.model.memory import Spread, here
-from generator.model.page import Deferred, Page, made
+from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Left, OutputFile, Site
-from generator.model.stamp import NO_STAMP
+from generator.model.stamp import NO_STAMP, digest
 from generator.rendering.hosting import host_files
 from generator.rendering.press import Press
 from generator.rendering.theme import Theme
@@ -22,6 +22,7 @@ ENOUGH = 150  # pages: fewer are rendered here before another process has begun
 MOST_FRAGMENTS = 10_000
 ENCODER = msgspec.msgpack.Encoder()
 Inspect = Callable[[str, bytes], object]
+Made = Page | Document | Deferred[Page | Document]
 
 
 class Work:
@@ -34,7 +35,7 @@ class Work:
     def __init__(
         self, site: Site, theme: Theme, known: Mapping[str, bytes], inspect: Inspect | None, templates: Path | None
     ) -> None:
-        self.pages, self.known, self.inspect = site.pages, known, inspect
+        self.pages, self.known, self.inspect = (*site.pages, *site.documents), known, inspect
         self._templates = templates
         self._shared, self._theme = site.shared, theme
         self._press: Press | None = None
@@ -62,8 +63,10 @@ class Work:
         ):
             self._press = press
 
-    def key(self, page: Page) -> bytes:
+    def key(self, page: Page | Document) -> bytes:
         """What stands for all that the file of `page` is made from."""
+        if isinstance(page, Document):
+            return digest(page.text.encode())
         return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
 
     def problem(self, error: Exception) -> Problem:
@@ -102,7 +105,7 @@ def render(
     for copy in site.copies:
         key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
-    yield from _pages(site.pages, work, memory, spread)
+    yield from _pages(work, memory, spread)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
@@ -116,17 +119,15 @@ class Memory:
 
     def __init__(self, templates: Path | None = None) -> None:
         self.templates = templates
-        self.pages: dict[str, tuple[Page | Deferred, bytes]] = {}
+        self.pages: dict[str, tuple[Made, bytes]] = {}
         self.press: Press | None = None
 
 
-def _pages(
-    pages: Sequence[Page | Deferred], work: Work, memory: Memory, spread: Spread
-) -> Iterator[OutputFile | Problem]:
-    """The files of all pages; a page that is as it was, on disk too, is not even made."""
-    jobs = []
+def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | Problem]:
+    """The files of all pages and documents; a page that is as it was, on disk too, is not even made."""
+    jobs, pages = [], work.pages
     before = memory.pages if memory.press is work.press else {}
-    after: dict[str, tuple[Page | Deferred, bytes]] = {}
+    after: dict[str, tuple[Made, bytes]] = {}
     for place, page in enumerate(pages):
         known = before.get(page.url)
         # The page of the last build is in the output only where that build wrote it.
@@ -143,7 +144,7 @@ def _pages(
     memory.pages, memory.press = after, work.press
 
 
-def _is_like(page: Page | Deferred, before: Page | Deferred) -> bool:
+def _is_like(page: Made, before: Made) -> bool:
     return page.is_like(before) if isinstance(page, Deferred) else page == before
 
 
@@ -157,8 +158,8 @@ def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem
             if work.known.get(page.url) == key:
                 found.append(OutputFile(page.url, key=key, is_kept=True))
                 continue
-            content = work.press.page(page).encode()
-            inspected = work.inspect(page.url, content) if work.inspect else None
+            content = (work.press.page(page) if isinstance(page, Page) else page.text).encode()
+            inspected = work.inspect(page.url, content) if work.inspect and isinstance(page, Page) else None
             found.append(OutputFile(page.url, content, key=key, inspected=inspected))
     except (jinja2.TemplateError, LookupError) as error:
         found.append(work.problem(error))

@@ -1,5 +1,6 @@
 """Arranging: what a library makes of order, people, figures, addresses and relations."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from generator.model.profile import Metric, Profile
 from generator.model.settings import NavigationLink, Settings
 from generator.model.text import Text
 from generator.model.views import NamePart
-from generator.text.link import SITE
+from generator.text.link import CONTENT, SITE
 from tests.arranging.papers import OWNER, library, paper, text
 
 
@@ -333,6 +334,23 @@ def test_links_in_texts_lead_to_pages_and_files() -> None:
     assert f'<a href="{SITE}papers/b.html#s">' in page.details.body_html
     (problem,) = site.problems
     assert not problem.is_error and '"papers/none.md" leads nowhere' in problem.message
+
+
+def test_a_link_to_a_draft_is_told() -> None:
+    """A draft has no page, so that a link to its entry leads nowhere; once it is published, it leads there."""
+    about = Text("x", f'<a href="{CONTENT}papers/b.md">the next</a>', "the next")
+    linking = paper("a", abstract=about)
+    (problem,) = arrange(library(linking, paper("b", is_draft=True))).problems
+    assert not problem.is_error and '"papers/b.md" leads nowhere' in problem.message
+    assert not arrange(library(linking, paper("b"))).problems
+
+
+def test_all_papers_are_one_bibliography() -> None:
+    """`papers.bib` has every published paper, newest first; a site without papers has none."""
+    made = library(paper("a", date=(2024,)), paper("b", date=(2025,)), paper("c", is_draft=True))
+    (document,) = arrange(made).documents
+    assert re.findall(r"^@\w+{(\w+),$", whole(document).text, re.M) == ["b", "a"]
+    assert not arrange(library()).documents
 
 
 def test_navigation() -> None:
