@@ -77,7 +77,7 @@ def build(
     theme = load_theme(project.themes, site.theme)
     with Spool() as spool:
         rendered = render(site, theme, left=left, memory=memory, spread=spread, inspect=inspect)
-        files, mistakes = clock("render", _held(rendered, spool, progress, len(site.pages)))
+        files, mistakes = clock("render", _held(rendered, spool, progress, site.files))
         checked = clock("check", check(files, project.output))
         problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))
         may_write = write_files and not (has_errors(problems) or (is_strict and problems))
@@ -94,6 +94,7 @@ def _is_done(project: Project, receipt: Receipt, walked: Walked, left: Mapping[s
     """Whether the last build came from the very same files, and all that it made stands there as it left it."""
     return (
         len(left) == len(receipt.left)
+        and receipt.passed_over == walked.problems
         and comes_from(receipt, walked.found)
         and load_theme(project.themes, receipt.theme).digest() == receipt.theme_digest
     )
@@ -128,6 +129,7 @@ def _receipt(project: Project, done: Build, walked: Walked, theme: Theme) -> Rec
         theme_digest=theme.digest(),
         read_at=walked.time,
         sources=sources(walked.found, walked.time, {path: one.digest for path, one in parsed.items()}),
+        passed_over=walked.problems,
         problems=done.problems,
         counts=done.counts,
         left=done.written.left,

@@ -1,12 +1,16 @@
 """Work is spread over any executor, in order, and is done here where the workers are lost."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import pytest
 
+from generator.build import build
 from generator.executors import SMALLEST, spread_over
+from generator.model.project import Project
+from tests.portfolio import TODAY, Portfolio
 
 
 def _doubled(context: int, items: Sequence[int]) -> list[int]:
@@ -51,6 +55,24 @@ def test_results_come_in_order(count: int) -> None:
 def test_processes() -> None:
     """The same in processes, which is what the command line uses."""
     assert list(spread_over(2)(_doubled, 3, range(500), enough=2)) == [3 * item for item in range(500)]
+
+
+def _spawned(begin: Callable[..., None], arguments: tuple[Any, ...]) -> Executor:
+    return ProcessPoolExecutor(2, get_context("spawn"), begin, arguments)
+
+
+def test_processes_that_cannot_be_forked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On systems without fork all that the work needs is sent to new processes: the site is the same, byte for byte."""
+    for number in range(40):
+        portfolio.paper(f"p{number}", "$x$ and *y*", authors=["Jane Doe", f"A. Author{number % 7}"], keywords=["k"])
+    portfolio.file("pages/about.md", "---\ntitle: About\n---\n[one](../papers/p1.md)\n")
+    project = Project(portfolio.root, portfolio.root / "output", TODAY)
+    build(project)
+    expected = portfolio.snapshot()
+    for stage in ("reading.entries", "rendering.render"):
+        monkeypatch.setattr(f"generator.{stage}.ENOUGH", 2)
+    done = build(project, spread=spread_over(2, _spawned))
+    assert done.problems == () and done.written.changed == () and portfolio.snapshot() == expected
 
 
 def test_few_items_stay_here() -> None:

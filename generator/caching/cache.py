@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.caching.folder import cache_folder, private, program_digest, site_folder
-from generator.caching.receipt import ENCODER, Found, Receipt, Source, digest_of, load_receipt, save_receipt
+from generator.caching.receipt import ENCODER, Receipt, Source, load_receipt, save_receipt
 from generator.caching.store import SqliteStore
 from generator.model.memory import Store
 from generator.model.project import Project
-from generator.model.stamp import settled
+from generator.model.stamp import Found, digest_of, settled
+
+if TYPE_CHECKING:
+    from generator.caching.templates import CompiledTemplates
 
 LARGE = 10_000_000  # bytes: a larger file is known by its stamp, or not at all
 ENOUGH = 200  # files under content/: to read fewer is quicker than to look them up
-OWN_RECORDS = ("site.yaml", "profile.yaml", "profile.md", "people.yaml")
 
 
 class Cache:
@@ -28,10 +31,13 @@ class Cache:
             self._store = SqliteStore(folder, self._program)
         return self._store
 
-    def templates(self) -> Path | None:
-        """The folder for compiled templates, of this program alone."""
+    def templates(self) -> "CompiledTemplates | None":
+        """The compiled templates; None where there can be none."""
+        from generator.caching.templates import CompiledTemplates
+
         base = cache_folder()
-        return private(base / f"templates-{self._program.hex()}") if base else None
+        folder = private(base / "templates") if base else None
+        return CompiledTemplates(folder, self._program) if folder else None
 
     def receipt(self, project: Project) -> Receipt | None:
         """The receipt of the last build into the project's output, where the call is the same."""
@@ -58,10 +64,9 @@ def call_of(project: Project) -> bytes:
 
 def sources(found: Mapping[str, Found], read_at: int, digests: Mapping[str, bytes]) -> dict[str, Source]:
     """All files under content/ as they were read at that time; `digests` are those of the entries."""
-    return {path: Source(file.stamp, digests.get(path) or _digest(path, file, read_at)) for path, file in found.items()}
+    return {path: Source(file.stamp, digests.get(path) or _digest(file, read_at)) for path, file in found.items()}
 
 
-def _digest(path: str, file: Found, read_at: int) -> bytes:
+def _digest(file: Found, read_at: int) -> bytes:
     """The digest of a file that is no entry, where its stamp alone would say too little and it is not large."""
-    is_needed = path in OWN_RECORDS or not settled(file.stamp, read_at)
-    return digest_of(file.place) if is_needed and file.stamp[2] < LARGE else b""
+    return digest_of(file.place) if not settled(file.stamp, read_at) and file.stamp[2] < LARGE else b""

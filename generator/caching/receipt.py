@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
@@ -10,19 +9,9 @@ from generator.model.counts import Counts
 from generator.model.memory import Store
 from generator.model.problem import Problem
 from generator.model.site import Left
-from generator.model.stamp import Stamp, digest, settled
+from generator.model.stamp import Found, Stamp, digest_of, settled
 
 ENCODER = msgspec.msgpack.Encoder()
-
-
-class Found(Protocol):
-    """A file as the walk through content/ finds it."""
-
-    @property
-    def place(self) -> str: ...
-
-    @property
-    def stamp(self) -> Stamp: ...
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -33,14 +22,15 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """The last build into one output folder: all that it came from (`sources` by their paths under content/, the
-    digests of the settings of the call and of the theme), and what it came to."""
+    """The last build into one output folder: all that it came from (`sources` by their paths under content/, what was
+    `passed_over` there, the digests of the settings of the call and of the theme), and what it came to."""
 
     call: bytes
     theme: str
     theme_digest: bytes
     read_at: int
     sources: dict[str, Source]
+    passed_over: tuple[Problem, ...]
     problems: tuple[Problem, ...]
     counts: Counts
     left: dict[str, Left]
@@ -77,15 +67,6 @@ def _is_same(source: Source, file: Found, read_at: int) -> bool:
     if source.stamp == file.stamp and settled(file.stamp, read_at):
         return True
     return bool(source.digest) and digest_of(file.place) == source.digest
-
-
-def digest_of(place: str) -> bytes:
-    """What stands for the bytes of the file; empty where it cannot be read."""
-    try:
-        with open(place, "rb") as stream:
-            return digest(stream.read())
-    except OSError:
-        return b""
 
 
 def _name(output: Path) -> str:

@@ -14,6 +14,7 @@ from generator.cli.options import (
     add_output,
     add_site,
     add_verbosity,
+    cache_of,
     fail,
     no_content,
     project_of,
@@ -44,17 +45,15 @@ def run(options: argparse.Namespace) -> int:
     import gc
 
     from generator.build import build
-    from generator.caching.cache import Cache
     from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
     from generator.summary import problem_lines, summary, timings
 
     gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
     project = project_of(options)
-    cache = None if options.no_cache else Cache(project.root)
     began = perf_counter()
     try:
-        with progress_bar(began, is_quiet=options.quiet) as progress:
+        with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             done = build(
                 project,
                 is_strict=options.strict,

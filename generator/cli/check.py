@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.annotations import annotate, is_in_actions
 from generator.cli.bar import progress_bar
-from generator.cli.options import FAILED, OK, add_no_cache, add_site, no_content, project_of
+from generator.cli.options import FAILED, OK, add_no_cache, add_site, cache_of, no_content, project_of
 
 if TYPE_CHECKING:
     from generator.check import Checked
@@ -49,7 +49,6 @@ def run(options: argparse.Namespace) -> int:
     """Check, and say what was found; gives the exit code."""
     import gc
 
-    from generator.caching.cache import Cache
     from generator.caching.folder import cache_folder
     from generator.check import External, check
     from generator.executors import cores, spread_over
@@ -62,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     external = External(int(time.time()), kept and kept / "links.json") if options.external else None
     project = project_of(options)
     try:
-        with progress_bar(began, is_quiet=options.quiet) as progress:
+        with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             asking = partial(progress, what="links") if progress else None
             found = check(
                 project,
@@ -70,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
                 progress=progress,
                 asking=asking,
                 spread=spread_over(cores()),
-                cache=None if options.no_cache else Cache(project.root),
+                cache=cache,
             )
     except NoContent:
         return no_content(options.site)

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
 
+    from generator.caching.cache import Cache
     from generator.model.project import Project
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -37,6 +40,13 @@ def add_no_cache(command: "argparse.ArgumentParser") -> None:
     command.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier builds found out")
 
 
+def add_polling(command: "argparse.ArgumentParser") -> None:
+    """To look for changes without the system's help, for commands that wait for them."""
+    command.add_argument(
+        "--poll", action="store_true", help="look at the files twice a second, where the system tells of no changes"
+    )
+
+
 def add_verbosity(command: "argparse.ArgumentParser") -> None:
     """How much is said, and how strictly it is judged."""
     command.add_argument("--strict", action="store_true", help="take warnings for errors")
@@ -56,6 +66,18 @@ def project_of(options: "argparse.Namespace") -> "Project":
     except ValueError as error:
         raise SystemExit(fail(str(error))) from None
     return Project(options.site, getattr(options, "output", None) or options.site / "output", today(), address)
+
+
+@contextmanager
+def cache_of(options: "argparse.Namespace", project: "Project") -> "Iterator[Cache | None]":
+    """The cache of the site while it is needed; None where the options do without."""
+    from generator.caching.cache import Cache
+
+    if options.no_cache:
+        yield None
+        return
+    with closing(Cache(project.root)) as cache:
+        yield cache
 
 
 def no_content(site: Path) -> int:

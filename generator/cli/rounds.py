@@ -1,5 +1,6 @@
 """Rounds of watching, each in a line."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 
@@ -15,9 +16,9 @@ MOST_NAMED = 3  # files of a round; --verbose names all
 class Teller:
     """Says what came out of each round. It remembers the last one: what is known already is not said again."""
 
-    def __init__(self, project: Project, *, is_quiet: bool, is_verbose: bool, is_strict: bool) -> None:
+    def __init__(self, project: Project, options: argparse.Namespace) -> None:
         self._project = project
-        self._is_quiet, self._is_verbose, self._is_strict = is_quiet, is_verbose, is_strict
+        self._is_quiet, self._is_verbose, self._is_strict = options.quiet, options.verbose, options.strict
         self._known: tuple[Problem, ...] = ()
         self._was_broken = False
 

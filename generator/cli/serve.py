@@ -5,7 +5,17 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from generator.cli.options import FAILED, OK, add_output, add_site, add_verbosity, fail, no_content, project_of
+from generator.cli.options import (
+    FAILED,
+    OK,
+    add_output,
+    add_polling,
+    add_site,
+    add_verbosity,
+    fail,
+    no_content,
+    project_of,
+)
 from generator.cli.watch import terminated_in_order
 
 if TYPE_CHECKING:
@@ -40,9 +50,7 @@ def add(commands: "Commands") -> None:
         default="",
         help="answer at this address of the computer, too, to others in its network",
     )
-    serve.add_argument(
-        "--poll", action="store_true", help="look at the files time and again, where the system tells of no changes"
-    )
+    add_polling(serve)
     add_verbosity(serve)
     serve.set_defaults(run=run)
 
@@ -56,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     if not project.content.is_dir():
         return no_content(options.site)
-    teller = Teller(project, is_quiet=options.quiet, is_verbose=options.verbose, is_strict=options.strict)
+    teller = Teller(project, options)
     try:
         listening = listen(options.port, options.host)
     except CannotListen as error:
@@ -77,9 +85,9 @@ def run(options: argparse.Namespace) -> int:
 def _begin(listening: "Listening", options: argparse.Namespace) -> None:
     """Say where the site is to be seen, and show it where that is wanted."""
     address = f"{listening.address}{options.under}"
-    if listening.port != options.port and options.port:
+    if listening.port != options.port and options.port and not options.quiet:
         print(f"port {options.port} is in use; this is the next that is free", flush=True)
-    for found in listening.addresses:
+    for found in listening.addresses if not options.quiet else ():
         print(f"the site is at {found}{options.under}; Ctrl-C ends", flush=True)
     if options.open:
         import webbrowser

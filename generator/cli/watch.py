@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from generator.cli.options import OK, TERMINATED, add_output, add_site, add_verbosity, no_content, project_of
+from generator.cli.options import (
+    OK,
+    TERMINATED,
+    add_output,
+    add_polling,
+    add_site,
+    add_verbosity,
+    no_content,
+    project_of,
+)
 
 if TYPE_CHECKING:
     from generator.cli.options import Commands
@@ -23,9 +32,7 @@ def add(commands: "Commands") -> None:
     )
     add_site(watch)
     add_output(watch)
-    watch.add_argument(
-        "--poll", action="store_true", help="look at the files twice a second, where the system tells of no changes"
-    )
+    add_polling(watch)
     add_verbosity(watch)
     watch.set_defaults(run=run)
 
@@ -38,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     project = project_of(options)
     if not project.content.is_dir():
         return no_content(options.site)
-    teller = Teller(project, is_quiet=options.quiet, is_verbose=options.verbose, is_strict=options.strict)
+    teller = Teller(project, options)
     teller.begin()
     rounds = watch(project, polling=options.poll, say=teller.warn, is_strict=options.strict)
     with terminated_in_order(), closing(rounds):

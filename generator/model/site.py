@@ -50,6 +50,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     memory: object = None
 
+    @property
+    def files(self) -> int:
+        """How many files it is, without those of the theme and the host."""
+        return len(self.pages) + len(self.documents) + len(self.copies)
+
 
 class Spooled(msgspec.Struct, frozen=True):
     """Bytes that wait in a file of the system's: its descriptor, where they begin, and how many they are."""

@@ -10,11 +10,9 @@ from generator.formats.entry import parse_markdown_entry, parse_yaml_entries
 from generator.formats.located_yaml import YamlError
 from generator.model.library import Parsed
 from generator.model.memory import Spread, Store
-from generator.model.problem import Problem
-from generator.model.stamp import NO_STAMP, Stamp, digest, settled
-from generator.reading.folder import Found
+from generator.model.stamp import NO_STAMP, Found, Stamp, digest, digest_of, settled
 from generator.reading.pages import read_news, read_page
-from generator.reading.site_file import decoded
+from generator.reading.site_file import decoded, unreadable
 
 ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
 Memory = Mapping[str, Parsed]
@@ -68,11 +66,7 @@ def _known(path: str, file: Found, context: Context, memory: Memory, store: Stor
     if kept.stamp == file.stamp:
         return kept
     now = time.time_ns()
-    try:
-        with open(file.place, "rb") as stream:
-            if digest(stream.read()) != kept.digest:
-                return None
-    except OSError:
+    if digest_of(file.place) != kept.digest:
         return None
     return msgspec.structs.replace(kept, stamp=file.stamp) if settled(file.stamp, now) else kept
 
@@ -95,8 +89,7 @@ def _parse(context: Context, path: str, place: str, stamp: Stamp) -> Parsed:
         with open(place, "rb") as stream:
             content = stream.read()
     except OSError as error:
-        hint = "look at the rights of the file"
-        problem = Problem(f"content/{path}", 0, 0, f"cannot read this file: {error.strerror}", hint)
+        problem = unreadable(f"content/{path}", error)
         return Parsed(digest=b"", stamp=NO_STAMP, trusted=context.trusted, problems=(problem,))
     return msgspec.structs.replace(parse(path, content, context), stamp=stamp)
 

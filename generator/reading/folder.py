@@ -6,19 +6,12 @@ from typing import NamedTuple
 
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
-from generator.model.stamp import Stamp, stamp
+from generator.model.stamp import Found, stamp
 from generator.text.leftover import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 PAPER_SUFFIXES = (".md", ".yaml", ".yml")
-
-
-class Found(NamedTuple):
-    """A file on disk: where it is, and its stamp."""
-
-    place: str
-    stamp: Stamp
 
 
 class Walked(NamedTuple):

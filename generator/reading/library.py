@@ -15,13 +15,13 @@ from generator.model.problem import Problem
 from generator.model.profile import Profile
 from generator.model.project import Project
 from generator.model.settings import Settings
+from generator.model.stamp import Found
 from generator.reading.entries import Context, read_entries
 from generator.reading.folder import (
     BIOGRAPHY,
     PEOPLE,
     PROFILE,
     SETTINGS,
-    Found,
     Walked,
     is_entry,
     is_paper_file,
@@ -32,7 +32,7 @@ from generator.reading.people import read_people
 from generator.reading.pictures import content_file
 from generator.reading.profile import read_biography, read_profile, unnamed
 from generator.reading.settings import read_settings
-from generator.reading.site_file import decoded
+from generator.reading.site_file import decoded, unreadable
 
 T = TypeVar("T")
 E = TypeVar("E", Paper, FreePage, NewsItem)
@@ -105,8 +105,7 @@ class _Reading:
             self._problems.append(error.problem)
             return None
         except OSError as error:
-            hint = "look at the rights of the file"
-            self._problems.append(Problem(f"content/{path}", 0, 0, f"cannot read this file: {error.strerror}", hint))
+            self._problems.append(unreadable(f"content/{path}", error))
             return None
         self._problems += sheet.problems
         return value

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from generator.model.library import ContentFile
-from generator.reading.folder import Found
+from generator.model.stamp import Found
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 

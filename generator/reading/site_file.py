@@ -35,6 +35,11 @@ def decoded(content: bytes, path: str) -> str:
     return without_marks(text.removeprefix(BOM)).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def unreadable(path: str, error: OSError) -> Problem:
+    """That the file at `path` cannot be read, and why."""
+    return Problem(path, 0, 0, f"cannot read this file: {error.strerror}", "look at the rights of the file")
+
+
 def _guessed(content: bytes) -> tuple[str, int]:
     """What the bytes beyond ASCII most likely are, and how many make a character: two in Chinese, else one."""
     runs = re.findall(rb"[\x80-\xff]+", content)

@@ -59,12 +59,12 @@ class Loader(jinja2.FileSystemLoader):
 
 class Environment(jinja2.Environment):
     """The environment of a theme whose templates lie in `folders`, nearest first; `functions` are what they may
-    call, and `compiled` is a folder in which what they are compiled to is kept."""
+    call, and `compiled` is where what they are compiled to is kept."""
 
     code_generator_class = _Generator
     shown = staticmethod(shown)
 
-    def __init__(self, folders: Sequence[Path], compiled: Path | None, **functions: Any) -> None:
+    def __init__(self, folders: Sequence[Path], compiled: jinja2.BytecodeCache | None, **functions: Any) -> None:
         super().__init__(
             loader=Loader(folders),
             autoescape=True,
@@ -72,7 +72,7 @@ class Environment(jinja2.Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled), "%s") if compiled else None,
+            bytecode_cache=compiled,
         )
         self.globals = functions
         self._loaded: dict[object, jinja2.Template] = {}

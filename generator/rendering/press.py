@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
+import jinja2
 from markupsafe import Markup, escape
 
 from generator.model.page import Page
@@ -21,9 +21,11 @@ SERVED_ANYWHERE = "404.html"
 
 class Press:
     """The templates of a theme, compiled once, with what all pages share; `digest` is that of the theme's files, and
-    `templates` the folder in which compiled ones outlive the process."""
+    `templates` is where compiled ones outlive the process."""
 
-    def __init__(self, theme: Theme, shared: Shared, digest: bytes, templates: Path | None = None) -> None:
+    def __init__(
+        self, theme: Theme, shared: Shared, digest: bytes, templates: jinja2.BytecodeCache | None = None
+    ) -> None:
         self.theme, self.shared, self.digest = theme, shared, digest
         self.assets = Assets(theme)
         self._symbols = symbols(theme)

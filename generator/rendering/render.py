@@ -8,7 +8,6 @@ from typing import Any
 import jinja2
 import msgspec
 
-from generator import __version__
 from generator.model.memory import Spread, here
 from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
@@ -22,6 +21,7 @@ ENOUGH = 150  # pages: fewer are rendered here before another process has begun
 MOST_FRAGMENTS = 10_000
 ENCODER = msgspec.msgpack.Encoder()
 Inspect = Callable[[str, bytes], object]
+Templates = jinja2.BytecodeCache | None
 Made = Page | Document | Deferred[Page | Document]
 
 
@@ -33,14 +33,14 @@ class Work:
     """
 
     def __init__(
-        self, site: Site, theme: Theme, known: Mapping[str, bytes], inspect: Inspect | None, templates: Path | None
+        self, site: Site, theme: Theme, known: Mapping[str, bytes], inspect: Inspect | None, templates: Templates
     ) -> None:
         self.pages, self.known, self.inspect = (*site.pages, *site.documents), known, inspect
         self._templates = templates
         self._shared, self._theme = site.shared, theme
         self._press: Press | None = None
         self._digest = theme.digest()
-        base = ENCODER.encode((__version__, self._digest, site.shared))
+        base = ENCODER.encode((self._digest, site.shared))
         self._base = blake2b(base, digest_size=16).digest()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -115,9 +115,9 @@ def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
 
 class Memory:
     """What rendering keeps from one build to the next in the same process: the pages with the keys of their files, and
-    the templates with their fragments. `templates` is a folder in which compiled templates outlive it."""
+    the templates with their fragments. `templates` is where compiled templates outlive it."""
 
-    def __init__(self, templates: Path | None = None) -> None:
+    def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
         self.pages: dict[str, tuple[Made, bytes]] = {}
         self.press: Press | None = None

@@ -79,6 +79,7 @@ CHANGES: list[Callable[[Portfolio], object]] = [
     lambda site: (site.root / "output" / "papers" / "a.html").write_text("spoilt"),
     lambda site: (site.root / "output" / "index.html").unlink(),
     _override,
+    lambda site: (site.root / "content" / "files" / "out").symlink_to("/etc/hostname"),
 ]
 
 
@@ -88,8 +89,8 @@ def test_every_change_is_seen(portfolio: Portfolio, tmp_path: Path, number: int)
     portfolio.paper("a", "Text.").paper("b").file("files/a.pdf", b"%PDF-")
     _built(portfolio)
     CHANGES[number](portfolio)
-    done = _built(portfolio).written
-    assert done.changed or done.removed
+    done = _built(portfolio)
+    assert done.written.changed or done.written.removed or done.problems
     assert portfolio.snapshot() == _clean(portfolio, tmp_path / "clean")
 
 
@@ -153,6 +154,36 @@ def test_a_damaged_store_is_not_believed(tmp_path_factory: pytest.TempPathFactor
     portfolio.paper("b", "Other.")
     assert _built(portfolio).problems == ()
     assert portfolio.snapshot() == _clean(portfolio, tmp_path_factory.mktemp("clean"))
+
+
+def test_damaged_templates_are_not_believed(portfolio: Portfolio, tmp_path: Path) -> None:
+    """Compiled templates are code: what is cut or other than it was is compiled anew, and whoever puts something there
+    without our sum puts it there in vain."""
+    _built(portfolio.paper("a", "Text."))
+    expected = portfolio.snapshot()
+    files = sorted((tmp_path / "cache" / "paperfolio" / "templates").iterdir())
+    assert len(files) > 10
+    for damage in (lambda code: code[:-3], lambda code: b"", lambda code: code[:40] + b"\xff" + code[41:]):
+        for file in files:
+            file.write_bytes(damage(file.read_bytes()))
+        (portfolio.root / "output" / "papers" / "a.html").unlink()
+        assert _built(portfolio).problems == () and portfolio.snapshot() == expected
+
+
+def test_no_room_for_templates(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that refuses to keep compiled templates costs time and nothing else."""
+
+    replace = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if "cache" in str(target):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr("os.replace", refuse)
+    assert _built(portfolio.paper("a", "Text.")).problems == ()
+    assert "Text." in portfolio.text("papers/a.html")
+    assert not any((tmp_path / "cache" / "paperfolio" / "templates").iterdir())
 
 
 def test_the_store_of_another_program(tmp_path: Path) -> None:

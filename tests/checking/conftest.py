@@ -8,6 +8,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from generator.caching.cache import Cache
+from generator.caching.templates import CompiledTemplates
 from generator.check import Checked, check
 from generator.model.project import Project
 from tests.portfolio import TODAY, Portfolio
@@ -30,8 +31,8 @@ class _Compiled(Cache):
         super().__init__(root)
         self._folder = folder
 
-    def templates(self) -> Path | None:
-        return self._folder
+    def templates(self) -> CompiledTemplates:
+        return CompiledTemplates(self._folder, self._program)
 
 
 @pytest.fixture(scope="session")
