@@ -72,10 +72,13 @@ class Outlet:
 
     def paper_file(self, path: str, kind: str) -> str:
         """The address of a file that the paper's entry names: its full text stands beside its page and is named like it
-        (Google Scholar wants it in the same folder), every other file in a folder of the page's name."""
+        (Google Scholar wants it in the same folder), a file of content/files/ where all of these are, every other one
+        in a folder of the page's name."""
         id = self._paper.id if self._paper else ""
         if kind == "pdf" and path.lower().endswith(".pdf"):
             return self._publish(path, f"papers/{id}.pdf")
+        if path.startswith("files/"):  # published under its own name in any case
+            return self._publish(path, path)
         return self._publish(path, f"papers/{id}/{_safe_name(path)}")
 
     def image(self, path: str, alt: str, place: Place) -> Image | None:

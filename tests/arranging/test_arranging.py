@@ -316,6 +316,15 @@ def test_files_are_published_with_their_paper() -> None:
     assert [copy.path for copy in site.copies] == ["files/cv.pdf", "papers/one.pdf", "papers/one/my-slides.pdf"]
 
 
+def test_a_file_for_all_is_published_once() -> None:
+    """What lies in content/files/ is there under its own name; a paper that links to it leads there."""
+    files = {"files/slides.pdf": ContentFile("files/slides.pdf", Path("/site/content/files/slides.pdf"))}
+    site = arrange(library(paper("one", links=(PaperLink("slides", "Slides", "files/slides.pdf", True),)), files=files))
+    assert [copy.path for copy in site.copies] == ["files/slides.pdf"]
+    page = whole(next(page for page in site.pages if page.url == "papers/one.html"))
+    assert isinstance(page, PaperPage) and page.paper.links[0].url == f"{SITE}files/slides.pdf"
+
+
 def test_files_of_one_name_are_all_published() -> None:
     """Files whose names become one in the output are numbered, so that none takes the place of another."""
     names = ("papers/Talk.pdf", "papers/talk.PDF", "papers/x/talk.pdf")

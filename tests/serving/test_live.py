@@ -1,5 +1,6 @@
 """What an author sees in Chromium while writing: pages follow, styles change in place, problems stand over the page."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from tests.serving.conftest import PATIENCE, Served
 
 LONG = "\n\n".join(f"Paragraph {number}." for number in range(200))
 MARKED = "window.mark = 'the same page'"
+MISSING = re.compile(r"Failed to load resource: the server responded with a status of 404 ")
 IS_MARKED = "window.mark === 'the same page'"
 
 
@@ -19,7 +21,7 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
+    page.on("console", lambda message: None if MISSING.match(message.text) else complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()

@@ -1,6 +1,7 @@
 """The preview gives the files of the output and nothing else, to this machine and to nobody else."""
 
 import os
+import re
 import resource
 import signal
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,8 @@ EVENTS = "/.paperfolio/events"
     ["/../secret.txt", "/%2e%2e/secret.txt", "/%2e%2e%2fsecret.txt", "/%252e%252e/secret.txt", "/..%5csecret.txt",
      "/papers/../../secret.txt", "//etc/passwd", "/up/secret.txt", "/out", "/.git/config", "/.paperfolio-manifest",
      "/%2egit/config", "/a%00.html", "/..\\secret.txt", "/C:/secret.txt", "/papers/a.html/..%2f..%2f..%2fsecret.txt",
-     "http://localhost/../secret.txt", "/none.html", "/empty/", "/static/", "/%ff"],
+     "http://localhost/../secret.txt", "/none.html", "/empty/", "/static/", "/%ff",
+     "/a%01b", "/%1b%5b2J", "/a%7f", "/a\x01b"],
 )  # fmt: skip
 def test_nothing_outside(served: Served, path: str) -> None:
     """No way of writing a path leads out of the output, to a hidden file, or to a list of a folder."""
@@ -73,7 +76,7 @@ def test_media_types(served: Served, path: str, kind: str) -> None:
 def test_other_methods(served: Served, method: str) -> None:
     """Nothing can be sent to it."""
     status, head, _ = served.get("/", method=method)
-    assert status == 405 and "GET" in head.partition("Allow:")[2]
+    assert status == 405 and "Allow: GET, HEAD\r\n" in head
 
 
 def test_head(served: Served) -> None:
@@ -107,7 +110,20 @@ def test_hosts_are_named_once(served: Served) -> None:
 @pytest.mark.parametrize("header", ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Origin: null"])
 def test_events_are_for_our_own_pages(served: Served, header: str) -> None:
     """A page of another site learns nothing of what is being written."""
-    assert served.get(f"{EVENTS}?path=/index.html", header)[0] in {400, 403, 404}
+    assert served.get(f"{EVENTS}?path=/index.html", header)[0] == 403
+
+
+@pytest.mark.parametrize("headers", ["", "Sec-Fetch-Site: same-origin\r\n", "Origin: http://{host}\r\n"])
+def test_our_own_pages_hear_of_changes(served: Served, headers: str) -> None:
+    """A page of the preview itself is let in, and told at once how things stand."""
+    host = f"127.0.0.1:{served.port}"
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as page:
+        head = f"GET {EVENTS}?path=/index.html HTTP/1.1\r\nHost: {host}\r\n{headers.format(host=host)}\r\n"
+        page.sendall(head.encode())
+        answer = page.recv(4096)
+        while b"data:" not in answer:
+            answer += page.recv(4096)
+    assert answer.startswith(b"HTTP/1.1 200") and b"text/event-stream" in answer
 
 
 def test_conditional_requests(served: Served) -> None:
@@ -130,29 +146,30 @@ def test_ranges(served: Served) -> None:
     assert served.get("/files/long.txt", "Range: bytes=-3")[::2] == (206, b"789")
     assert served.get("/files/long.txt", "Range: bytes=20000-")[0] == 416
     status, head, body = served.get("/files/long.txt", "Range: bytes=0-1,5-6")
-    assert status == 200 or ("multipart/byteranges" in head and b"01" in body and b"56" in body)
+    assert status == 206 and "multipart/byteranges" in head
+    assert b"Content-Range: bytes 0-1/10000\r\n\r\n01\r\n" in body
+    assert b"Content-Range: bytes 5-6/10000\r\n\r\n56\r\n" in body
     many = ",".join(f"{n}-{n}" for n in range(0, 4000, 2))
     assert len(served.get("/files/long.txt", f"Range: bytes={many}")[2]) < 100_000
     assert served.get("/files/long.txt", "Range: nonsense")[0] == 200
 
 
 BROKEN = [
-    b"\r\n\r\n",
-    b"GET\r\n\r\n",
-    b"\x16\x03\x01\x00\xff\r\n\r\n",
-    b"GET / HTTP/9.9\r\n\r\n",
-    b"GET / HTTP/1.1\r\nHost: localhost\r\nX" + b"y" * 100_000 + b"\r\n\r\n",
+    (b"GET\r\n\r\n", b"400"),
+    (b"\x16\x03\x01\x00\xff\r\n\r\n", b"400"),
+    (b"GET /a b HTTP/1.1\r\nHost: localhost\r\n\r\n", b"400"),
+    (b"GET / HTTP/9.9\r\n\r\n", b"505"),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nX" + b"y" * 66_000 + b"\r\n\r\n", b"431"),
+    (b"GET /" + b"y" * 40_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"414"),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", b"400"),
 ]
 
 
-@pytest.mark.parametrize("request_", BROKEN, ids=range(len(BROKEN)))
-def test_broken_requests(served: Served, request_: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("request_", "status"), BROKEN, ids=range(len(BROKEN)))
+def test_broken_requests(served: Served, request_: bytes, status: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     """They are refused in a sentence, and nobody sees a traceback."""
-    try:
-        answer = served.raw(request_)
-    except (ConnectionResetError, BrokenPipeError):
-        answer = b""
-    assert not answer or b" 4" in answer[:15] or b" 505 " in answer[:15]
+    answer = served.raw(request_)
+    assert answer.split()[1] == status and answer.partition(b"\r\n\r\n")[2].strip()
     assert "Traceback" not in answer.decode("latin-1") + capfd.readouterr().err
     assert served.get("/")[0] == 200
 
@@ -174,6 +191,19 @@ def test_a_crowd_that_says_nothing(served: Served) -> None:
         for connection in idle:
             connection.close()
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_client_that_drips(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sends its request a letter at a time has the time of one request, not of each letter, and is let go."""
+    monkeypatch.setattr("generator.serving.connection.HEAD_SECONDS", 0.6)
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as slow:
+        began = time.monotonic()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while time.monotonic() - began < PATIENCE:
+                slow.sendall(b"x")
+                time.sleep(0.05)
+        assert time.monotonic() - began < PATIENCE / 2
+    assert served.get("/")[0] == 200
 
 
 def test_a_slow_reader(served: Served) -> None:
@@ -206,6 +236,24 @@ def test_a_port_that_is_taken() -> None:
     second.close()
 
 
+def test_the_port_is_told(portfolio: Portfolio) -> None:
+    """The command says which port it took where the one that was asked for is in use."""
+    taken = listen(0)
+    command = [sys.executable, "-m", "generator", "serve", str(portfolio.paper("a").root), "--port", str(taken.port)]
+    with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        lines: list[str] = []
+        for line in iter(process.stdout.readline, ""):
+            lines.append(line)
+            if "the site is at" in line:
+                break
+        process.send_signal(signal.SIGINT)
+    taken.close()
+    said = "".join(lines)
+    assert f"port {taken.port} is in use; this is the next that is free" in said
+    assert re.search(r"the site is at http://127\.0\.0\.1:(\d+)/;", said)
+
+
 def test_under_a_path(portfolio: Portfolio) -> None:
     """As on GitHub Pages: the site is below the path, and nothing is beside it."""
     portfolio.file("site.yaml", "url: https://jane.github.io/repo/\n")
@@ -219,8 +267,15 @@ def test_under_a_path(portfolio: Portfolio) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_ends_at_once(portfolio: Portfolio, number: int, code: int) -> None:
-    """Also while a page is being told of changes; without a traceback, and the output is whole."""
-    command = [sys.executable, "-m", "generator", "serve", str(portfolio.paper("a").root), "--port", "0"]
+    """Within a second, also while a page is being told of changes; without a traceback, and the output is whole. On a
+    machine that is busy with other things one of three times is enough."""
+    assert any(_seconds_to_end(portfolio.paper("a"), number, code) < 1 for _ in range(3))
+    assert not [name for name in os.listdir(portfolio.root / "output") if name.startswith(".") and "page" in name]
+
+
+def _seconds_to_end(portfolio: Portfolio, number: int, code: int) -> float:
+    """How long `serve` takes to end with that code after the signal, while a page listens."""
+    command = [sys.executable, "-m", "generator", "serve", str(portfolio.root), "--port", "0"]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout and process.stderr
         line = ""
@@ -234,6 +289,6 @@ def test_it_ends_at_once(portfolio: Portfolio, number: int, code: int) -> None:
             began = time.monotonic()
             process.send_signal(number)
             assert process.wait(PATIENCE) == code
-            assert time.monotonic() - began < 3  # a second where the machine has nothing else to do
+            seconds = time.monotonic() - began
         assert "Traceback" not in process.stderr.read()
-    assert not [name for name in os.listdir(portfolio.root / "output") if name.startswith(".") and "page" in name]
+    return seconds
