@@ -1,5 +1,6 @@
 """Build again whenever a file changes."""
 
+import gc
 import math
 import os
 import threading
@@ -84,11 +85,11 @@ def _build(project: Project, previous: Build | None, is_strict: bool) -> Build:
     has remembered. All in this process: others cannot be forked while the system is being listened to."""
     if previous:
         return build(project, previous, is_strict=is_strict)
-    cache = Cache(project.root)
-    try:
-        return build(project, is_strict=is_strict, cache=cache, is_whole=True)
-    finally:
-        cache.close()
+    with closing(Cache(project.root)) as cache:
+        done = build(project, is_strict=is_strict, cache=cache, is_whole=True)
+    gc.collect()
+    gc.freeze()  # most of it stays for all rounds: to look at it again and again takes longer than a build
+    return done
 
 
 class _Due:
