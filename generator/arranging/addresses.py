@@ -57,6 +57,12 @@ class Topics:
         paper's page another one when a paper is added."""
         return self._tags[kind, _key(kind, name)]
 
+    def urls_of(self, paper: Paper) -> set[str]:
+        """The files of the pages of all topics under which the paper stands."""
+        return {
+            self._tags[kind, _key(kind, name)].url.removeprefix(SITE) for kind in KINDS for name in names(kind, paper)
+        }
+
     def _collect(self, kind: str, papers: list[Paper]) -> list[Topic]:
         members: dict[str, dict[str, Paper]] = {}
         spellings: dict[str, Counter[str]] = {}

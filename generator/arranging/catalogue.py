@@ -7,6 +7,7 @@ from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
 from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
+from generator.model.page import ListPage
 from generator.model.paper import Paper, Place
 
 
@@ -28,6 +29,7 @@ class Catalogue:
         self.publication = Publication(library, papers.values(), self.pages, self.news, topics.urls)
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
+        self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.details = DetailMaker(topics, self.index.coauthors.urls)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
@@ -43,6 +45,13 @@ class Catalogue:
             else:
                 leaves[id] = leaf(papers[id], self.index.bylines[id], maker, self.publication)
         return leaves
+
+    def _lists(self, previous: "Catalogue") -> dict[str, tuple[ListPage, ...]]:
+        """The pages of those topics none of whose papers has changed; what is not here is made and noted by whoever
+        makes such pages."""
+        changed = [leaf.paper for id, leaf in self.leaves.items() if leaf is not previous.leaves.get(id)]
+        affected = {url for paper in changed for url in self.index.topics.urls_of(paper)}
+        return {url: pages for url, pages in previous.lists.items() if url not in affected}
 
     def absolute(self, url: str) -> str:
         """The absolute address of a page, or empty where the site's own is not known."""

@@ -75,7 +75,9 @@ def topic_pages(catalogue: Catalogue) -> Iterator[ListPage | IndexPage]:
     for kind in KINDS:
         topics = catalogue.index.topics.by_kind[kind]
         for topic in topics:
-            yield from _topic_pages(catalogue, kind, topic)
+            if topic.url not in catalogue.lists:
+                catalogue.lists[topic.url] = tuple(_topic_pages(catalogue, kind, topic))
+            yield from catalogue.lists[topic.url]
         if topics:
             tags = [topic.tag for topic in (reversed(topics) if kind == "year" else topics)]
             yield from _index_pages(catalogue, kind, tags)

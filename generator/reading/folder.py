@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.problem import NoContent, Problem
@@ -11,6 +12,7 @@ from generator.text.leftover import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
+MOST_PATHS = 1 << 18  # asked for again and again while somebody writes
 PAPER_SUFFIXES = (".md", ".yaml", ".yml")
 
 
@@ -65,6 +67,7 @@ def _walk(
                     continue
 
 
+@lru_cache(MOST_PATHS)
 def is_entry(path: str) -> bool:
     """Whether the file at `path` is read, and not published as it is."""
     if path in RECORDS or is_note(path):
@@ -72,11 +75,13 @@ def is_entry(path: str) -> bool:
     return is_paper_file(path) or is_text(path)
 
 
+@lru_cache(MOST_PATHS)
 def is_paper_file(path: str) -> bool:
     """Whether the file at `path` holds papers."""
     return path.startswith("papers/") and path.lower().endswith((*PAPER_SUFFIXES, ".bib")) and not is_note(path)
 
 
+@lru_cache(MOST_PATHS)
 def is_text(path: str) -> bool:
     """Whether the file at `path` is a page or a note of the news."""
     return path.startswith(("pages/", "news/")) and path.lower().endswith(".md") and not is_note(path)

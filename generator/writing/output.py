@@ -61,13 +61,13 @@ def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
     found: dict[str, Left] = {}
     folders: dict[str, list[str]] = {}
     for path in left:
-        folders.setdefault(os.path.dirname(path), []).append(path)
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
     for folder, paths in folders.items():
         try:
             with os.scandir(f"{output}/{folder}") as entries:
                 there = {entry.name: entry for entry in entries}
             for path in paths:
-                entry = there.get(os.path.basename(path))
+                entry = there.get(path.rpartition("/")[2])
                 if entry and stamp(entry.stat(follow_symlinks=False)) == left[path].stamp:
                     found[path] = left[path]
         except OSError:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from generator.model.library import Library
 from generator.model.page import CoauthorsPage, ListPage, Page, ProfilePage, made
 from generator.model.settings import Settings
 from generator.text.link import SITE
-from tests.arranging.papers import library, paper
+from tests.arranging.papers import library, paper, text
 
 
 def _site(count: int, size: int) -> Library:
@@ -96,3 +97,16 @@ def test_parts() -> None:
     assert parted([], 3) == [[]] and parted([1, 2], 0) == [[1, 2]] and parted([1, 2, 3], 2) == [[1, 2], [3]]
     assert [numbered("a/b.html", n) for n in (0, 1)] == ["a/b.html", "a/b/2.html"]
     assert pager("a.html", 0, 1) is None
+
+
+def test_lists_without_a_changed_paper_stand() -> None:
+    """While a text is written only the lists that show its paper are made again, and they show what is new."""
+    papers = [paper("a", keywords=("k",)), paper("b", keywords=("k", "own")), paper("c", keywords=("other",))]
+    first = arrange(library(*papers))
+    papers[1] = msgspec.structs.replace(papers[1], abstract=text("new words"))
+    second = arrange(library(*papers), first)
+    before, after = ({page.url: page for page in site.pages if isinstance(page, ListPage)} for site in (first, second))
+    assert after["keywords/other.html"] is before["keywords/other.html"]
+    for url in ("keywords/k.html", "keywords/own.html"):
+        assert "new words" in str(after[url]) and "new words" not in str(before[url])
+    assert after == {page.url: page for page in arrange(library(*papers)).pages if isinstance(page, ListPage)}

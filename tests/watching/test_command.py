@@ -98,7 +98,8 @@ def test_a_session(portfolio: Portfolio) -> None:
         portfolio.remove("papers/c.md")
         assert program.line() == "mended; no file changed, built in … s, 1 warning"
         portfolio.remove("papers/b.md")
-        assert program.line() == "mended; built 2 files and removed 1 file in … s: index.html, papers/a.html"
+        mended = "mended; built 3 files and removed 1 file in … s: index.html, papers/a.html, papers.bib"
+        assert program.line() == mended
         (root / "content").rename(root / "away")
         assert program.line() == f"paperfolio: no content/ in {root}; waiting until there is one"
         (root / "away").rename(root / "content")
@@ -113,7 +114,7 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
     with Program("watch", str(root), "--output", str(tmp_path / "out"), "-v", "--strict", "--poll") as program:
         assert program.line().startswith(f"watching {root}/content and {root}/themes; the site is in {tmp_path}/out/")
         assert program.line().startswith("built ")
-        while program.line() != "wrote   404.html":
+        while program.line() != "wrote   papers.bib":
             pass
         portfolio.paper("a", colour="red")
         assert program.line() == 'content/papers/a.md:3:1: warning: unknown field "colour"'
