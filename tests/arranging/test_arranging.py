@@ -23,6 +23,7 @@ from generator.model.page import (
 )
 from generator.model.page import made as whole
 from generator.model.paper import Paper, PaperLink, PaperType
+from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
 from generator.model.settings import NavigationLink, Settings
 from generator.model.text import Text
@@ -352,6 +353,13 @@ def test_a_link_to_a_draft_is_told() -> None:
     (problem,) = arrange(library(linking, paper("b", is_draft=True))).problems
     assert not problem.is_error and '"papers/b.md" leads nowhere' in problem.message
     assert not arrange(library(linking, paper("b"))).problems
+
+
+def test_a_link_to_a_broken_entry_is_no_second_fault() -> None:
+    """An entry with an error has no page; its error is told, and not that links to it lead nowhere."""
+    about = Text("x", f'<a href="{CONTENT}papers/b.md">the next</a>', "the next")
+    broken = Problem("content/papers/b.md", 3, 1, "a bracket is never closed")
+    assert not arrange(library(paper("a", abstract=about), problems=(broken,))).problems
 
 
 def test_all_papers_are_one_bibliography() -> None:
