@@ -40,15 +40,20 @@ clean:
 	$(BIN)/pip install --quiet --editable '.[test]'
 	@touch $@ .venv/site
 
-# The clients that read our pages: Debian's Chromium, and the Nu HTML checker where there are npm and Java.
+# The clients that read our pages: Debian's Chromium and xmllint, and where there is npm, the schema of sitemaps and, with
+# Java, the Nu HTML checker.
 .cache/clients: Makefile
 	@mkdir -p .cache
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
 	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } \
 	  || echo "no chromium here, and no right to install it: the browser tests will be skipped"
+	@command -v xmllint >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install libxml2-utils >/dev/null; } \
+	  || echo "no xmllint here, and no right to install it: sitemaps will not be held against their schema"
 	@command -v java >/dev/null || echo "no java here: the Nu HTML checker will be skipped"
 	@command -v npm >/dev/null \
-	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm vnu-jar@26.9.27 >/dev/null \
-	  || echo "no npm here: the Nu HTML checker will be skipped"
+	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm vnu-jar@26.9.27 sitemap@9.0.1 >/dev/null \
+	  || echo "no npm here: the Nu HTML checker and the schema of sitemaps will be skipped"
 	@touch $@

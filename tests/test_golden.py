@@ -28,18 +28,24 @@ def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None
         _update(made)
     assert sorted(made) == (GOLDEN / "files.txt").read_text("utf-8").splitlines()
     for path, text in made.items():
-        if path.endswith(".html"):
+        if _is_compared(path):
             assert text == (GOLDEN / "pages" / path).read_text("utf-8"), path
 
 
+def _is_compared(path: str) -> bool:
+    """Pages, and the documents for machines beside them; scripts and styles have tests of their own."""
+    name = path.rpartition("/")[2]
+    return name.endswith((".html", ".xml", ".json", ".bib", ".cff")) or name in {"robots.txt", "llms.txt", "papers.txt"}
+
+
 def _text(path: Path) -> str:
-    return VERSION.sub("?v=…", path.read_text("utf-8")) if path.suffix == ".html" else ""
+    return VERSION.sub("?v=…", path.read_text("utf-8")) if _is_compared(path.name) else ""
 
 
 def _update(made: dict[str, str]) -> None:
     shutil.rmtree(GOLDEN / "pages", ignore_errors=True)
     (GOLDEN / "files.txt").write_text("".join(f"{path}\n" for path in sorted(made)), "utf-8")
     for path, text in made.items():
-        if path.endswith(".html"):
+        if _is_compared(path):
             (GOLDEN / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / "pages" / path).write_text(text, "utf-8")

@@ -35,12 +35,15 @@ RECORDS = st.fixed_dictionaries(
         "featured": st.booleans(),
         "citations": st.sampled_from([3, 400]),
         "aliases": st.sampled_from(["/old/", "/older.html"]),
+        "type": st.sampled_from(["software", "report"]),
+        "tldr": st.sampled_from(["In short.", "See [b](b.md)."]),
         "unknown": st.just("field"),
     },
 )
 SETTINGS = st.sampled_from([
     "title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
-    "url: https://example.org/", "theme: none", "trusted_html: yes",
+    "url: https://example.org/", "url: https://example.org/\nfeeds: {entries: 1}", "feeds: no",
+    "theme: none", "trusted_html: yes",
 ])  # fmt: skip
 
 

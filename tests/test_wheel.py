@@ -23,7 +23,7 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.mark.slow
 def test_the_wheel_is_whole(tmp_path: Path) -> None:
-    """`new` and `build` work from the wheel alone: the built-in themes and the scaffold travel in it."""
+    """`new` and `build` work from the wheel alone: themes, scaffold and the script for other pages travel in it."""
     _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, CHECKOUT, cwd=tmp_path)
     wheel = next(tmp_path.glob("paperfolio-*.whl"))
     venv.create(tmp_path / "env", with_pip=True)
@@ -31,8 +31,11 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     _run(binaries / "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
     assert _run(binaries / "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
     _run(binaries / "paperfolio", "new", "my-site", cwd=tmp_path)
+    with (tmp_path / "my-site" / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("url: https://example.org/\n")
     assert "papers" in _run(binaries / "paperfolio", "build", "my-site", "--strict", cwd=tmp_path)
     output = tmp_path / "my-site" / "output"
     assert (output / "index.html").is_file()
     assert "--accent" in (output / "static" / "theme.css").read_text("utf-8")
     assert (output / "static" / "fonts" / "OFL.txt").is_file()
+    assert (output / "embed.js").is_file()

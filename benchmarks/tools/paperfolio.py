@@ -15,6 +15,7 @@ PLAIN_SETTINGS = f"""title: {TITLE}
 url: {ADDRESS}/
 theme: skeleton
 coauthors: no
+feeds: no
 papers:
   authors_shown: 20
   page_size: 0

@@ -20,6 +20,11 @@ def paper_url(id: str) -> str:
     return f"papers/{id}.html"
 
 
+def citation_file(id: str) -> str:
+    """The file that says how to cite the software or data set with that id, in the output."""
+    return f"papers/{id}.cff"
+
+
 def alias_file(alias: str) -> str:
     """The file that answers at an old address: "/pub/a/" is "pub/a/index.html", "/pub/a" is "pub/a.html"."""
     path = alias.lstrip("/")

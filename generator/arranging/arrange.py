@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.citation_files import citation_files
 from generator.arranging.documents import bibliography
+from generator.arranging.embedding import embed_documents, embed_page
+from generator.arranging.feeds import feeds
 from generator.arranging.leaves import Leaf
 from generator.arranging.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
 from generator.arranging.publication import Outlet
+from generator.arranging.robots import guides, sitemaps
 from generator.arranging.shared import shared
 from generator.model.library import Library
 from generator.model.page import Deferred, Document, Page, made
@@ -23,8 +27,9 @@ PAGE_KINDS = (
     news_pages,
     redirect_pages,
     missing_page,
+    embed_page,
 )
-DOCUMENT_KINDS = (bibliography,)
+DOCUMENT_KINDS = (bibliography, feeds, guides, citation_files, embed_documents)
 
 
 def arrange(library: Library, previous: Site | None = None) -> Site:
@@ -37,6 +42,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     values = shared(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
     documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue)]
+    documents += sitemaps(catalogue, pages)
     outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
     copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
     problems = [problem for outlet in outlets for problem in outlet.problems]

@@ -30,7 +30,7 @@ class Catalogue:
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
-        self.details = DetailMaker(topics, self.index.coauthors.urls)
+        self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings.feeds.citation_files)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
 

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.arranging.addresses import Topics, venue_of
+from generator.arranging.addresses import Topics, citation_file, venue_of
 from generator.arranging.addresses import names as topic_names
 from generator.arranging.bylines import MARKS
 from generator.arranging.cards import venue_details
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.formats.bibtex import format_bibtex
+from generator.formats.citation_file import has_citation_file
 from generator.model.paper import Paper
 from generator.model.text import Text
 from generator.model.views import Fact, NamePart, Neighbour, PaperDetails, Section
+from generator.text.link import SITE
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -27,8 +29,9 @@ class Around(msgspec.Struct, frozen=True):
 class DetailMaker:
     """Makes the details of a site's papers from what all of them share."""
 
-    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str]) -> None:
+    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str], has_citation_files: bool = False) -> None:
         self._topics, self._coauthor_urls = topics, coauthor_urls
+        self._has_citation_files = has_citation_files
 
     def details(
         self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
@@ -68,6 +71,7 @@ class DetailMaker:
         """The record as label, value and address, what is empty left out."""
         venue = next((self._topics.tag("venue", name).url for name in topic_names("venue", paper)), "")
         year = next((self._topics.tag("year", name).url for name in topic_names("year", paper)), "")
+        citation = citation_file(paper.id) if self._has_citation_files and has_citation_file(paper) else ""
         rows = [
             ("Type", paper.type.label, ""),
             ("Published in", venue_of(paper), venue),
@@ -88,6 +92,7 @@ class DetailMaker:
             ("Language", paper.language, ""),
             ("License", paper.license, ""),
             ("Citations", "" if paper.citations is None else f"{paper.citations:,}", ""),
+            ("Citation file", citation, f"{SITE}{citation}"),
             *((_label(name), value, "") for name, value in paper.extra),
         ]
         return (Fact(label, value, url) for label, value, url in rows if value)

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
-from generator.arranging.addresses import paper_url
+from generator.arranging.addresses import citation_file, paper_url
+from generator.arranging.document_names import document_names
+from generator.formats.citation_file import has_citation_file
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -36,10 +38,12 @@ class Publication:
         self.entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
         # Entries with errors have no page for now: that is told where they stand, not where links lead to them.
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
-        self.pages = {*OWN_PAGES, *topic_urls}
+        self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         for paper in papers:
             self.entries.setdefault(_content_path(paper.place), paper_url(paper.id))
             self.pages.add(paper_url(paper.id))
+            if library.settings.feeds.citation_files and has_citation_file(paper):
+                self.pages.add(citation_file(paper.id))
         self.pages.update(self.entries.values())
 
     def is_like(self, other: "Publication") -> bool:

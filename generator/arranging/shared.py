@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from generator.arranging.addresses import FOLDERS, KINDS
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.feeds import feed_links
+from generator.arranging.services import service_links
 from generator.model.paper import Place
 from generator.model.site import Shared
 from generator.model.views import Link
@@ -32,6 +34,8 @@ def shared(catalogue: Catalogue) -> Shared:
             if catalogue.index.topics.by_kind[kind]
         ),
         footer_html=escape(settings.footer),
+        feeds=feed_links(catalogue),
+        services=service_links(catalogue),
     )
 
 

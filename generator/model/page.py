@@ -23,7 +23,8 @@ from generator.model.views import (
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `metadata` holds the
-    (name, content) pairs of its head; `current` is the navigation target that the page belongs to."""
+    (name, content) pairs of its head; `current` is the navigation target that the page belongs to; one that
+    `has_feeds` names the site's feeds in its head."""
 
     url: str
     template: str
@@ -34,12 +35,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     metadata: tuple[tuple[str, str], ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
     current: str = ""
+    has_feeds: bool = False
 
 
 class ProfilePage(Page, frozen=True, kw_only=True):
     """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
     leads to those that are not in `groups`."""
 
+    has_feeds: bool = True
     profile: ProfileCard
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
@@ -61,6 +64,7 @@ class PaperPage(Page, frozen=True, kw_only=True):
 class ListPage(Page, frozen=True, kw_only=True):
     """The papers of one field, keyword, year or venue, or a later part of all papers; `kind` is that word."""
 
+    has_feeds: bool = True
     kind: str
     groups: tuple[Group, ...] = ()
     count: int = 0
@@ -71,6 +75,7 @@ class ListPage(Page, frozen=True, kw_only=True):
 class IndexPage(Page, frozen=True, kw_only=True):
     """All fields, keywords, years or venues with their counts."""
 
+    has_feeds: bool = True
     kind: str
     tags: tuple[Tag, ...] = ()
     pager: Pager | None = None
@@ -96,7 +101,20 @@ class TextPage(Page, frozen=True, kw_only=True):
 class NewsPage(Page, frozen=True, kw_only=True):
     """All news, newest first."""
 
+    has_feeds: bool = True
     news: tuple[NewsCard, ...] = ()
+
+
+class EmbedPage(Page, frozen=True, kw_only=True):
+    """How the list of papers is shown on other pages. `snippet` is the HTML to copy; `script` and `source` are links to
+    the script and to the list as JSON; `source_url` and `fragment_url` are the absolute addresses of the list as JSON
+    and as HTML."""
+
+    snippet: str
+    script: str
+    source: str
+    source_url: str
+    fragment_url: str
 
 
 class RedirectPage(Page, frozen=True, kw_only=True):

@@ -10,6 +10,22 @@ class NavigationLink(msgspec.Struct, frozen=True):
     target: str
 
 
+class FeedSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Which files there are that machines fetch beside the pages; `entries` are the newest that a feed has, or all
+    where it is 0."""
+
+    papers: bool = True
+    news: bool = True
+    entries: int = 30
+    sitemap: bool = True
+    llms: bool = True
+    citation_files: bool = True
+    embed: bool = True
+
+
+NO_FEEDS = FeedSettings(papers=False, news=False, sitemap=False, llms=False, citation_files=False, embed=False)
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value that it has when nothing is written.
 
@@ -33,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     news_shown: int = 3
     related_shown: int = 4
     page_size: int = 500
+    feeds: FeedSettings = FeedSettings()
     coauthors: bool = True
     trusted_html: bool = False
     footer: str = ""

@@ -13,7 +13,8 @@ from generator.model.views import Link
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """What every template may read as `site`. `base` is the path under which the site is served ("/" or "/repo/"),
-    which only the page for missing addresses needs; `indexes` are the pages that list fields, venues, years …"""
+    which only the page for missing addresses needs; `indexes` are the pages that list fields, venues, years …; `feeds`
+    are what the heads of lists name, each with its media type as `kind`, and `services` what the footer leads to."""
 
     title: str
     owner: str
@@ -24,6 +25,8 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     navigation: tuple[Link, ...] = ()
     indexes: tuple[Link, ...] = ()
     footer_html: str = ""
+    feeds: tuple[Link, ...] = ()
+    services: tuple[Link, ...] = ()
 
 
 class Copy(msgspec.Struct, frozen=True):

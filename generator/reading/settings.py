@@ -8,7 +8,7 @@ from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.model.settings import NavigationLink, Settings
+from generator.model.settings import NO_FEEDS, FeedSettings, NavigationLink, Settings
 from generator.reading.records import read_single
 from generator.reading.web_place import domain, site_url
 from generator.text.link import is_web_address, safe_url
@@ -67,6 +67,18 @@ PAPERS = Table(
         Field("page_size", kinds.COUNT, "papers on a page: a longer list is parted; 500 by itself, 0 for no end"),
     ),
 )
+FEEDS = Table(
+    "`feeds`",
+    (
+        Field("papers", kinds.FLAG, "feeds of the newest papers, as Atom and JSON Feed; yes by itself"),
+        Field("news", kinds.FLAG, "the same of the news; yes by itself"),
+        Field("entries", kinds.COUNT, "how many of the newest a feed has; 30 by itself, 0 for all"),
+        Field("sitemap", kinds.FLAG, "`sitemap.xml` and `robots.txt`; yes by itself"),
+        Field("llms", kinds.FLAG, "`llms.txt`; yes by itself"),
+        Field("citation_files", kinds.FLAG, "a `.cff` file for each software and data set; yes by itself"),
+        Field("embed", kinds.FLAG, "the list for other pages: `publications.json`, `embed.html`; yes by itself"),
+    ),
+)
 
 
 def _theme(node: Node, sheet: Sheet) -> str:
@@ -74,6 +86,13 @@ def _theme(node: Node, sheet: Sheet) -> str:
     if isinstance(node, MappingNode):
         return str(read_record(node, THEME, sheet).values.get("name", "scholar"))
     return kinds.line(node, sheet)
+
+
+def _feeds(node: Node, sheet: Sheet) -> FeedSettings:
+    """A record, or yes or no for all of it."""
+    if isinstance(node, MappingNode):
+        return FeedSettings(**read_record(node, FEEDS, sheet).values)
+    return FeedSettings() if kinds.flag(node, sheet) else NO_FEEDS
 
 
 def _papers(node: Node, sheet: Sheet) -> dict[str, Any]:
@@ -104,6 +123,11 @@ SITE = Table(
             ("nav", "menu"),
         ),
         Field("papers", Kind("record", _papers, json_schema(PAPERS)), "how papers are listed"),
+        Field(
+            "feeds",
+            Kind("yes or no, or record", _feeds, {"anyOf": [kinds.FLAG.schema, json_schema(FEEDS)]}),
+            "what machines fetch beside the pages",
+        ),
         Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
         Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
         Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),

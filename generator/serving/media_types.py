@@ -8,6 +8,7 @@ TYPES = {
     "bib": "text/x-bibtex" + TEXT,
     "bin": "application/octet-stream",
     "bmp": "image/bmp",
+    "cff": "application/yaml" + TEXT,
     "css": "text/css" + TEXT,
     "csv": "text/csv" + TEXT,
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

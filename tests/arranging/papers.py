@@ -38,3 +38,7 @@ def paper(id: str, *authors: str, date: tuple[int, ...] | None = None, **fields:
 def library(*papers: Paper, profile: Profile | None = None, **fields: Any) -> Library:
     settings = fields.pop("settings", Settings())
     return Library(settings=settings, profile=profile or Profile(name=OWNER), today=TODAY, papers=papers, **fields)
+
+
+def date_of(year: int, month: int = 0, day: int = 0) -> PartialDate:
+    return PartialDate(year, month, day)

@@ -110,6 +110,24 @@ def test_each_once() -> None:
     assert len([*check_links(pages, [])]) == 1
 
 
+def test_links_to_files_for_machines(portfolio: Portfolio, checked: Check) -> None:
+    """They lead somewhere where there are such files, from texts and from the navigation, relative or not."""
+    links = f"[f](/papers.atom.xml) [j](../publications.json) [c](../papers/a.cff) [s]({URL}sitemap.xml)"
+    portfolio.file("pages/machines.md", f"---\ntitle: For machines\n---\n\n{links}\n")
+    portfolio.paper("a", authors=["Jane Doe"], date=2024, type="software")
+    settings = f"url: {URL}\nnavigation:\n  - Feed: papers.feed.json\n  - Machines: machines.html\n"
+    portfolio.file("site.yaml", settings)
+    assert checked().problems == ()
+    portfolio.file("site.yaml", f"{settings}feeds: no\n")
+    assert sorted({problem.message.split('"')[1] for problem in checked().problems}) == [
+        "papers.atom.xml",
+        "papers.feed.json",
+        "papers/a.cff",
+        "publications.json",
+        "sitemap.xml",
+    ]
+
+
 def _pointed(root: Path, problem: Problem) -> tuple[str, int, str]:
     """The file and line of a problem, and what stands there from its column on."""
     line = (root / problem.path).read_text("utf-8").splitlines()[problem.line - 1]

@@ -12,7 +12,7 @@ import pytest
 from tests.clients.sites import build_demo, build_overfull
 
 # What a careful host may send: nothing from elsewhere, nothing inline, no evaluation.
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.date import PartialDate
 from generator.model.library import FreePage, NewsItem
-from generator.model.settings import NavigationLink, Settings
+from generator.model.settings import NO_FEEDS, FeedSettings, NavigationLink, Settings
 from generator.reading.pages import read_news, read_page
 from generator.reading.settings import read_settings
 
@@ -105,6 +105,23 @@ def test_what_is_no_domain(written: str) -> None:
     settings, sheet = read_settings(f'domain: "{written}"', "content/site.yaml")
     assert (settings.domain, settings.url) == ("", "")
     assert [problem.is_error for problem in sheet.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("", FeedSettings()),
+        ("feeds: yes", FeedSettings()),
+        ("feeds: no", NO_FEEDS),
+        (
+            "feeds: {news: no, entries: 5, citation-files: off}",
+            FeedSettings(news=False, entries=5, citation_files=False),
+        ),
+    ],
+)
+def test_what_machines_fetch(written: str, read: FeedSettings) -> None:
+    """All of it by itself; each is switched off on its own, or all at once."""
+    assert _settings(f"{written}\n").feeds == read
 
 
 def test_how_papers_are_listed() -> None:

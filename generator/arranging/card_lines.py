@@ -1,0 +1,17 @@
+"""A card in a line or two, for readers who have no styles: feeds, lists on other pages, language models."""
+
+from collections.abc import Sequence
+
+from generator.model.views import NamePart, PaperCard
+from generator.text.xml import escaped_xml
+
+
+def names_line(parts: Sequence[NamePart]) -> str:
+    """The names of a byline with their punctuation, as plain text."""
+    return "".join([f"{part.before}{part.name}{part.after}" for part in parts])
+
+
+def provenance_html(card: PaperCard) -> str:
+    """Where and when the paper appeared: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024"."""
+    venue = f"<cite>{escaped_xml(card.venue)}</cite>" if card.venue else ""
+    return ", ".join(filter(None, (venue, escaped_xml(card.venue_details), escaped_xml(card.date))))

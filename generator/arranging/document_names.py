@@ -1,0 +1,31 @@
+"""What the files for machines are called: an author may link to them, and so they are known before they are made."""
+
+from collections.abc import Iterator
+
+from generator.model.settings import Settings
+
+BIBLIOGRAPHY = "papers.bib"
+ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
+SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
+SOURCE = "publications.json"
+EMBED_PAGE, SCRIPT, FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
+
+
+def document_names(settings: Settings) -> Iterator[str]:
+    """The files that a site with these settings has where it has papers and news."""
+    feeds = settings.feeds
+    wanted = {
+        BIBLIOGRAPHY: True,
+        ATOM.format("papers"): settings.url and feeds.papers,
+        JSON_FEED.format("papers"): settings.url and feeds.papers,
+        ATOM.format("news"): settings.url and feeds.news,
+        JSON_FEED.format("news"): settings.url and feeds.news,
+        SITEMAP: settings.url and feeds.sitemap,
+        ROBOTS: feeds.sitemap,
+        GUIDE: feeds.llms,
+        SOURCE: feeds.embed,
+        EMBED_PAGE: settings.url and feeds.embed,
+        SCRIPT: settings.url and feeds.embed,
+        FRAGMENT: settings.url and feeds.embed,
+    }
+    return (name for name, is_wanted in wanted.items() if is_wanted)

@@ -1,0 +1,19 @@
+"""Text -> text that may stand in XML, between tags or in quotes."""
+
+import re
+
+# Char of XML 1.0 (section 2.2), without the carriage return, which a parser would turn into a line break.
+NO_CHARACTERS = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SPECIAL = re.compile("[&<>\"']")
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+
+
+def only_characters(text: str) -> str:
+    """`text` without control characters, halves of characters and others that XML and YAML have no place for."""
+    return text if text.isprintable() and text.isascii() else NO_CHARACTERS.sub("", text)
+
+
+def escaped_xml(text: str) -> str:
+    """`text` escaped; what no XML may hold, not even escaped, is left out."""
+    text = only_characters(text)
+    return SPECIAL.sub(lambda match: ENTITIES[match[0]], text) if SPECIAL.search(text) else text

@@ -1,0 +1,49 @@
+"""The names of the files for machines are those that are made, and an author's links to them lead there."""
+
+from html import escape
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.arranging.document_names import document_names
+from generator.model.library import NewsItem
+from generator.model.page import made
+from generator.model.paper import Place
+from generator.model.settings import NO_FEEDS, FeedSettings, NavigationLink, Settings
+from generator.model.text import Text
+from generator.text.link import CONTENT, SITE
+from tests.arranging.hostile import SITE as ADDRESS
+from tests.arranging.papers import date_of, library, paper, text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(url=ADDRESS),
+        Settings(url=ADDRESS, feeds=NO_FEEDS),
+        Settings(feeds=NO_FEEDS),
+        Settings(url=ADDRESS, feeds=FeedSettings(papers=False, sitemap=False)),
+        Settings(url=ADDRESS, feeds=FeedSettings(news=False, llms=False, embed=False)),
+    ],
+)
+def test_links_to_documents(settings: Settings) -> None:
+    """A link to each that there is leads there, from a text and from the navigation; to each other one, nowhere."""
+    everything = [*document_names(Settings(url=ADDRESS))]
+    links = "".join(f'<a href="{CONTENT}{escape(name)}">x</a>' for name in everything)
+    news = NewsItem(
+        id="n", place=Place("content/news/n.md"), issued=date_of(2024), title=text(""), body=Text("x", links, "x")
+    )
+    site = arrange(library(paper("a", date=(2024,)), settings=settings, news=(news,)))
+    there = {page.url for page in [*site.pages, *site.documents]}
+    assert there & {*everything} == {*document_names(settings)}
+    assert {problem.message.split('"')[1] for problem in site.problems} == {*everything} - there
+    page = made(next(page for page in site.pages if page.url == "news/n.html"))
+    assert all(f'href="{SITE}{name}"' in page.body_html for name in everything)  # type: ignore[attr-defined]
+
+
+def test_the_navigation_may_lead_to_a_feed() -> None:
+    """As any file of the site."""
+    settings = Settings(url=ADDRESS, navigation=(NavigationLink("Feed", "papers.atom.xml"),))
+    site = arrange(library(paper("a", date=(2024,)), settings=settings))
+    assert site.problems == () and site.shared.navigation[0].url == f"{SITE}papers.atom.xml"
