@@ -65,7 +65,7 @@ def build(
         refuse_unwise(project)
     clock = Stopwatch()
     walked = walk(project)
-    store = cache.store(len(walked.found)) if cache else None
+    store = cache.store(len(walked.found), draws=bool(project.drawing)) if cache else None
     receipt = cache.receipt(project) if cache and write_files and not previous else None
     left = previous.written.left if previous else receipt.left if receipt else {}
     left = standing(project.output, left) if write_files else {}

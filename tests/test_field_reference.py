@@ -11,12 +11,12 @@ from generator.formats.authors import AUTHOR
 from generator.formats.fields import Field, Table
 from generator.reading.metrics import METRIC
 from generator.reading.profile import AFFILIATION
-from generator.reading.settings import FEEDS, PAPERS, THEME
+from generator.reading.settings import CARDS, FEEDS, PAPERS, THEME
 from generator.schema import KINDS, TABLES, schema
 
 CHECKOUT = Path(__file__).parents[1]
 REFERENCE = (CHECKOUT / "content" / "README.md").read_text("utf-8")
-ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, FEEDS, PAPERS, THEME]
+ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, CARDS, FEEDS, PAPERS, THEME]
 
 
 def _row(field: Field) -> str:

@@ -13,6 +13,7 @@ from generator.arranging.pages import free_pages, missing_page, news_pages, pape
 from generator.arranging.publication import Outlet
 from generator.arranging.robots import guides, sitemaps
 from generator.arranging.shared import shared
+from generator.arranging.social_cards import card_problems, social_cards
 from generator.model.library import Library
 from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
@@ -45,13 +46,15 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     documents += sitemaps(catalogue, pages)
     outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
     copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
-    problems = [problem for outlet in outlets for problem in outlet.problems]
+    problems = [*card_problems(catalogue), *(problem for outlet in outlets for problem in outlet.problems)]
     return Site(
         shared=values,
         theme=library.settings.theme,
         domain=library.settings.domain,
         pages=tuple(pages),
         documents=tuple(documents),
+        cards=tuple(social_cards(catalogue)),
+        drawing=library.drawing,
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),
         owned=catalogue.index.owned,

@@ -12,6 +12,7 @@ from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
 from generator.arranging.profile import profile_card
 from generator.arranging.shared import INDEX_TITLES, PAPERS
+from generator.arranging.social_cards import PROFILE_CARD, card_metadata
 from generator.arranging.trail import HOME, news_cards, trail
 from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
 from generator.model.paper import Paper
@@ -42,7 +43,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         title=settings.title or name,
         description=about,
         canonical=url,
-        metadata=open_graph(name, "profile", url),
+        metadata=(*open_graph(name, "profile", url), *card_metadata(catalogue, PROFILE_CARD, name)),
         current=PAPERS,
         profile=profile_card(library, index.topics, catalogue.outlet),
         figures=figures(library, index.papers),

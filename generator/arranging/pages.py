@@ -8,6 +8,7 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.details import Around, sections
 from generator.arranging.metadata import description, paper_metadata
 from generator.arranging.shared import PAPERS
+from generator.arranging.social_cards import card_metadata, card_url
 from generator.arranging.trail import news_cards, trail
 from generator.model.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
 from generator.model.views import Link
@@ -33,7 +34,10 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
         heading_html=paper.title.html,
         description=description(paper.tldr.plain, paper.abstract.plain, paper.title.plain),
         canonical=canonical,
-        metadata=paper_metadata(paper, leaf.brief, canonical),
+        metadata=(
+            *paper_metadata(paper, leaf.brief, canonical),
+            *card_metadata(catalogue, card_url(paper.id), paper.title.plain),
+        ),
         breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
         current=PAPERS,
         paper=leaf.brief,

@@ -72,6 +72,9 @@ def run(options: argparse.Namespace) -> int:
     if options.verbose:
         print("".join(f"wrote   {path}\n" for path in done.written.changed), end="")
         print("".join(f"removed {path}\n" for path in done.written.removed), end="")
+        settings = done.library.settings if done.library else None
+        if settings and settings.url and settings.cards is not False and not project.drawing:
+            print('no social cards: `pip install "paperfolio[cards]"` brings what draws them')
     if not options.quiet:
         print(summary(done, project, perf_counter() - began, is_written=True, is_strict=options.strict))
     if options.timings:

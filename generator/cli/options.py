@@ -65,7 +65,19 @@ def project_of(options: "argparse.Namespace") -> "Project":
         address = address_of(os.environ)
     except ValueError as error:
         raise SystemExit(fail(str(error))) from None
-    return Project(options.site, getattr(options, "output", None) or options.site / "output", today(), address)
+    output = getattr(options, "output", None) or options.site / "output"
+    return Project(options.site, output, today(), address, drawing())
+
+
+def drawing() -> str:
+    """The version of what draws social cards, or empty where that is not installed."""
+    from importlib.util import find_spec
+
+    if not (find_spec("fontTools") and find_spec("PIL")):
+        return ""
+    from PIL import __version__
+
+    return __version__
 
 
 @contextmanager

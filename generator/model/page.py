@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from generator.model.social_card import SocialCard
 from generator.model.views import (
     Chart,
     CoauthorRow,
@@ -130,12 +131,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-M_co = TypeVar("M_co", bound=Page | Document, covariant=True)
+P = TypeVar("P", bound=Page | Document)
+M_co = TypeVar("M_co", bound=Page | Document | SocialCard, covariant=True)
 
 
 class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
-    """A page, or a document, that is made when it is rendered, so that a hundred thousand of them need not be there at
-    once: `make` gives always the same for the same objects `made_from`."""
+    """A page, a document or a card that is made when it is rendered, so that a hundred thousand of them need not be
+    there at once: `make` gives always the same for the same objects `made_from`."""
 
     url: str
     make: Callable[[], M_co]
@@ -151,6 +153,6 @@ class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
         )
 
 
-def made(page: M_co | Deferred[M_co]) -> M_co:
+def made(page: P | Deferred[P]) -> P:
     """The page, or the document, itself."""
     return page.make() if isinstance(page, Deferred) else page

@@ -32,7 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
     author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
-    `page_size` items is parted; 0 parts none.
+    `page_size` items is parted; 0 parts none. `cards` is whether social cards are drawn, where anything is said of it,
+    and `card_fonts` are paths under content/.
     """
 
     title: str = ""
@@ -51,5 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     page_size: int = 500
     feeds: FeedSettings = FeedSettings()
     coauthors: bool = True
+    cards: bool | None = None
+    card_fonts: tuple[str, ...] = ()
     trusted_html: bool = False
     footer: str = ""

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.model.page import Deferred, Document, Page
 from generator.model.problem import Problem
+from generator.model.social_card import SocialCard
 from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.views import Link
 
@@ -38,15 +39,18 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages, documents for machines and files of the site, the number of its papers, and the problems that only
-    show when everything is known. `owned` are the ids of the papers that the owner is an author of, `domain` is the
-    host of the author's own that leads to the site, or empty; `memory` is arranging's own, for the next time."""
+    """All pages, documents for machines, social cards and files of the site, the number of its papers, and the problems
+    that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `domain`
+    is the host of the author's own that leads to the site, or empty; `drawing` names what can draw cards; `memory` is
+    arranging's own, for the next time."""
 
     shared: Shared
     theme: str
     domain: str = ""
     pages: tuple[Page | Deferred[Page], ...]
     documents: tuple[Document | Deferred[Document], ...] = ()
+    cards: tuple[Deferred[SocialCard], ...] = ()
+    drawing: str = ""
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()
@@ -56,7 +60,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def files(self) -> int:
         """How many files it is, without those of the theme and the host."""
-        return len(self.pages) + len(self.documents) + len(self.copies)
+        return len(self.pages) + len(self.documents) + len(self.cards) + len(self.copies)
 
 
 class Spooled(msgspec.Struct, frozen=True):

@@ -72,6 +72,7 @@ class _Reading:
             settings=settings,
             profile=self._profile(settings),
             today=self._project.today,
+            drawing=self._project.drawing,
             people=self._people(),
             papers=self._unlike("paper", (paper for one in parsed for paper in one.papers)),
             pages=self._unlike("page", (page for one in parsed for page in one.pages)),

@@ -99,6 +99,22 @@ def _papers(node: Node, sheet: Sheet) -> dict[str, Any]:
     return read_record(node, PAPERS, sheet).values
 
 
+CARDS = Table(
+    "`cards`",
+    (
+        Field("draw", kinds.FLAG, "whether they are drawn; by itself for a site of at most 500 papers"),
+        Field("fonts", kinds.WHOLE_LINES, "font files under content/ with letters that the theme's faces lack"),
+    ),
+)
+
+
+def _cards(node: Node, sheet: Sheet) -> dict[str, Any]:
+    """Whether they are drawn, or a record."""
+    if not isinstance(node, MappingNode):
+        return {"draw": kinds.flag(node, sheet)}
+    return read_record(node, CARDS, sheet).values
+
+
 SITE = Table(
     "the site",
     (
@@ -130,6 +146,11 @@ SITE = Table(
         ),
         Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
         Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
+        Field(
+            "cards",
+            Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
+            "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",
+        ),
         Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),
         Field("footer", kinds.LINE, "a line at the foot of every page"),
     ),
@@ -146,5 +167,6 @@ def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:
     if host and urlsplit(url).hostname != host:
         message = f'url: the host of "{url}" is not the domain "{host}"'
         sheet.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
-    papers = values.pop("papers", {})
-    return Settings(**values, **papers), sheet
+    papers, cards = values.pop("papers", {}), values.pop("cards", {})
+    fonts = tuple(cards.get("fonts", ()))
+    return Settings(**values, **papers, cards=cards.get("draw"), card_fonts=fonts), sheet

@@ -13,6 +13,7 @@ from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Left, OutputFile, Site
 from generator.model.stamp import NO_STAMP, digest
+from generator.rendering.cards import CardMemory, card_files
 from generator.rendering.hosting import host_files
 from generator.rendering.press import Press
 from generator.rendering.theme import Theme
@@ -106,6 +107,7 @@ def render(
         key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
     yield from _pages(work, memory, spread)
+    yield from card_files(site.cards, theme, site.drawing, known, memory.cards, spread)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
@@ -114,13 +116,14 @@ def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
 
 
 class Memory:
-    """What rendering keeps from one build to the next in the same process: the pages with the keys of their files, and
-    the templates with their fragments. `templates` is where compiled templates outlive it."""
+    """What rendering keeps from one build to the next in the same process: the pages and cards with the keys of their
+    files, and the templates with their fragments. `templates` is where compiled templates outlive it."""
 
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
         self.pages: dict[str, tuple[Made, bytes]] = {}
         self.press: Press | None = None
+        self.cards = CardMemory()
 
 
 def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | Problem]:

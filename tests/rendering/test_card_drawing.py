@@ -1,0 +1,210 @@
+"""What is drawn on a social card: inside its margins whatever is written, in letters that are there, always alike."""
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator.model.social_card import HEIGHT, WIDTH, SocialCard, Words
+from generator.rendering.card_faces import REGULAR, Cluster, Faces
+from generator.rendering.card_layout import COLUMN, FOOT, MARGIN, TITLE, draw_card
+from generator.rendering.card_style import CardStyle, card_style
+from generator.rendering.card_text import Setter, line_width
+from generator.rendering.theme import load_theme
+from tests.rendering.card_fonts import ARABIC, CHINESE, square_font
+
+found = card_style(load_theme(Path("none"), "scholar"))
+assert isinstance(found, CardStyle)
+STYLE = found
+FACES = Faces(map(str, STYLE.faces))
+SLACK = 8  # pixels: letters like J and f reach a little beyond their own width
+TITLES = {
+    "short": "On Graphs",
+    "of 300 letters": "A Comprehensive Survey of Methods and Their Convergence " * 6,
+    "one word of 200 letters": "Donaudampfschifffahrtsgesellschaft" * 6,
+    "wide letters": "W" * 300,
+    "hyphens": "a-b-" * 120,
+    "emoji": "🚀 Faster 👩‍👩‍👧‍👦 than light 🇪🇺 ❤️",
+    "Greek and Cyrillic": "Περί της αρχής των όντων: Исследование по теории чисел",
+    "formulas": "O(n² log n) for 𝒫 ⊆ ℝᵈ, ‖x‖₂ ≤ ε ∀x ∈ 𝔽₂ ⇒ α → ∞",
+    "accents apart": "Cafe\u0301 Z\u0335a\u0308\u0323lgo " * 20,
+    "Chinese": CHINESE * 12,
+    "Arabic": "مقدمة في نظرية الأعداد (Number Theory) 2024",
+    "Thai": "ทฤษฎีจำนวนเบื้องต้น",
+    "empty": "",
+    "blank": " \u00a0\u200b ",
+    "marks alone": "\u0301\u200d\ufe0f",
+}
+
+
+def _card(title: str, **fields: object) -> SocialCard:
+    values = {"url": "cards/a.png", "monogram": "JD", "owner": "Jane Q. Doe", "site": "example.org/papers", **fields}
+    return SocialCard(title=title, **values)  # type: ignore[arg-type]
+
+
+def _picture(card: SocialCard, faces: Faces = FACES) -> Image.Image:
+    return Image.open(io.BytesIO(draw_card(card, STYLE, faces))).convert("RGB")
+
+
+def _box(picture: Image.Image, area: tuple[int, int, int, int]) -> tuple[int, int, int, int] | None:
+    """What within an area is not the ground."""
+    ground = tuple(bytes.fromhex(STYLE.surface[1:]))
+    part = picture.crop(area).convert("RGB")
+    mask = Image.new("L", part.size)
+    mask.putdata([pixel != ground and 255 for pixel in part.get_flattened_data()])
+    return mask.getbbox()
+
+
+@pytest.mark.parametrize("name", TITLES)
+@pytest.mark.parametrize("is_profile", [False, True])
+def test_nothing_leaves_the_margins(name: str, is_profile: bool) -> None:
+    """However long or strange, the words stay inside the column, and the lines above the foot."""
+    title = TITLES[name]
+    ways = ((Words(title), Words(title, True)), (Words(title[:40]),))
+    card = _card(title, place=title, date=title[:30], below=(ways, ways), owner=title or "Jane", is_profile=is_profile)
+    picture = _picture(card)
+    assert picture.size == (WIDTH, HEIGHT)
+    box = _box(picture, (0, 0, WIDTH, HEIGHT))
+    assert box and box[0] >= MARGIN - SLACK and box[2] <= WIDTH - MARGIN + SLACK
+    assert box[1] >= 40 and box[3] <= HEIGHT - 30
+    assert _box(picture, (0, FOOT - 6, WIDTH, FOOT)) is None
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=120), st.lists(st.text(max_size=30), max_size=4))
+def test_any_words_fit(title: str, lines: list[str]) -> None:
+    """A law: whatever the letters, no line is wider than the column, and all that is drawn is in a face."""
+    setter = Setter(FACES)
+    for text in (title, *lines):
+        block = setter.block([Words(text)], COLUMN, TITLE)
+        if block:
+            assert len(block.lines) <= max(most for _, most in TITLE)
+            for line in block.lines:
+                assert line_width(line, block.size) <= COLUMN + 0.01
+                assert all(glyph.face.has(glyph.text) for glyph in line)
+
+
+@pytest.mark.parametrize("text", ["研究", "مقدمة", "ทฤษฎี", "a研b", "🚀研", "\U00013000", "\ue100x\u0b95"])
+def test_no_letter_is_a_box(text: str) -> None:
+    """A word with a letter that no face has is not written at all: not even its other letters."""
+    assert FACES.glyphs([Cluster(letter, REGULAR) for letter in text]) is None
+    without = _picture(_card("", place="Nature", date="2024"))
+    assert list(_picture(_card(text, place="Nature", date="2024")).get_flattened_data()) == list(
+        without.get_flattened_data()
+    )
+
+
+def test_ornaments_are_left_out() -> None:
+    """A title says the same without its emoji; letters in fancy dress are written plain."""
+    plain = _picture(_card("Faster than light in P"))
+    assert list(_picture(_card("🚀 Faster than light❤️ in 𝒫 👍🏽")).get_flattened_data()) == list(
+        plain.get_flattened_data()
+    )
+
+
+def test_raised_letters_stay_so() -> None:
+    """10⁻³ is not 10-3: where a face has no letter for it, a small one of its own stands higher, or lower."""
+    for text, rises in (("10⁻³", True), ("ℝᵈ", True), ("xₖ", False)):
+        glyphs = FACES.glyphs([Cluster(letter, REGULAR) for letter in text])
+        assert glyphs
+        small = next(glyph for glyph in glyphs if glyph.scale < 1)
+        assert (small.rise > 0) == rises and small.width < 0.5
+
+
+def test_what_stands_in_for_a_title() -> None:
+    """Where the title cannot be written the authors are, large; where these cannot either, the owner."""
+    below = (((Words("Ada Lovelace and "), Words("Jane Q. Doe", True)),),)
+    area = (0, 120, WIDTH, FOOT)
+    authors, owner = _box(_picture(_card("研究", below=below)), area), _box(_picture(_card("研究")), area)
+    assert authors and owner and authors[2] > owner[2]
+    assert authors[3] < 120  # one line, and not once more below
+
+
+def test_fonts_of_the_author(tmp_path: Path) -> None:
+    """A font that has the letters of a title draws them; lines break between Chinese letters, not before a comma."""
+    faces = Faces([*map(str, STYLE.faces), str(square_font(tmp_path / "chinese.ttf", CHINESE))])
+    assert _box(_picture(_card("深度学习"), faces), (0, 120, WIDTH, FOOT)) != _box(
+        _picture(_card("深度学习")), (0, 120, WIDTH, FOOT)
+    )
+    block = Setter(faces).block([Words("深度学习，" * 12)], COLUMN, TITLE)
+    assert block and len(block.lines) > 1
+    assert all(line[0].text != "，" for line in block.lines)
+
+
+def test_from_the_right(tmp_path: Path) -> None:
+    """A title in Arabic begins at the right edge and its brackets turn round; without what shapes its letters it is not
+    written, rather than wrongly."""
+    faces = Faces([*map(str, STYLE.faces), str(square_font(tmp_path / "arabic.ttf", ARABIC))])
+    setter = Setter(faces)
+    faces.can_shape = False
+    assert setter.block([Words("نظر (Theory) 24")], COLUMN, TITLE) is None
+    faces.can_shape = True
+    block = setter.block([Words("نظر (Theory) 24")], COLUMN, TITLE)
+    assert block and block.is_from_right
+    assert "".join(glyph.text for glyph in block.lines[0]) == "24 (Theory) نظر"
+
+
+def test_line_ends() -> None:
+    """No line ends within a name, none begins with a dash, and a balanced title has no word alone on its last line."""
+    setter = Setter(FACES)
+    names = setter.block([Words("Ada\u00a0Lovelace, " * 9)], COLUMN, ((30, 9),))
+    assert names and all("".join(glyph.text for glyph in line).startswith("Ada") for line in names.lines)
+    dashed = setter.block([Words("Programming – " * 30)], COLUMN, ((30, 99),))
+    assert dashed and all(line[0].text == "P" for line in dashed.lines)
+    title = setter.block([Words("A title that goes on for just one word too long")], 700, ((60, 2),))
+    assert title and min(line_width(line, 60) for line in title.lines) > 400
+
+
+def test_a_long_title_ends_in_an_ellipsis() -> None:
+    """It shrinks first; what still does not fit is cut, not within a word, and with no comma before the dots."""
+    setter = Setter(FACES)
+    sizes = [
+        block.size
+        for count in (1, 4, 8, 16)
+        if (block := setter.block([Words("convergence, " * count)], COLUMN, TITLE))
+    ]
+    assert sizes == sorted(sizes, reverse=True) and sizes[0] > sizes[-1]
+    block = setter.block([Words("convergence, " * 60)], COLUMN, TITLE)
+    assert block and "".join(glyph.text for glyph in block.lines[-1]).endswith("convergence…")
+
+
+def test_pairs_are_kerned() -> None:
+    """Pairs like AV stand closer than their letters, whatever the system has."""
+    pair, apart = (Setter(FACES).block([Words(text)], COLUMN, ((50, 1),)) for text in ("AV", "HH"))
+    assert pair and apart
+    assert line_width(pair.lines[0], 50) < sum(glyph.width * 50 for glyph in pair.lines[0]) - 4
+    assert line_width(apart.lines[0], 50) == pytest.approx(sum(glyph.width * 50 for glyph in apart.lines[0]))
+
+
+def test_the_same_bytes() -> None:
+    """Two drawings are one file: small, with a palette, and no word of when or by what it was made."""
+    card = _card("On Graphs and Their Colours", place="Nature", date="2024", below=(((Words("Jane", True),),),))
+    first = draw_card(card, STYLE, Faces(map(str, STYLE.faces)))
+    assert first == draw_card(card, STYLE, Faces(map(str, STYLE.faces)))
+    assert len(first) < 20_000
+    picture = Image.open(io.BytesIO(first))
+    assert picture.mode == "P" and picture.info == {}
+
+
+def test_what_a_card_looks_like() -> None:
+    """Title, authors and foot are where they belong, and have the theme's colours: the owner's name has the accent."""
+    below = (((Words("Ada Lovelace and "), Words("Jane Q. Doe", True)),),)
+    picture = _picture(_card("On Graphs", place="Nature", date="2024", below=below))
+    colours = {colour for _, colour in picture.getcolors(4096) or ()}
+    for name in ("surface", "text", "quiet", "line", "accent", "wash"):
+        assert tuple(bytes.fromhex(getattr(STYLE, name)[1:])) in colours, name
+    head = _box(picture, (0, 0, WIDTH, 110))
+    title = _box(picture, (0, 120, WIDTH, 260))
+    assert head and MARGIN <= head[0] < MARGIN + SLACK and WIDTH - MARGIN - SLACK < head[2] <= WIDTH - MARGIN
+    assert title and 380 < title[2] - title[0] < 520  # nine letters at ninety pixels
+
+
+def test_the_faces_speak_many_languages() -> None:
+    """The bundled faces have the letters of European languages, and what formulas become as text."""
+    letters = "ÀÿĀžȘțẀỹΑωάώЁёЖяґіїќ₀⁹∀∃∈∉⊂⊆∪∩→⇒≤≥≈≠∞∑∏∫√∂∇⟨⟩ℝℕℤℂ‖±×÷"
+    assert FACES.glyphs([Cluster(letter, REGULAR) for letter in letters])
+    assert all(unicodedata.name(letter) for letter in letters)

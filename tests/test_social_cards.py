@@ -1,0 +1,302 @@
+"""Social cards as an author meets them: which are drawn, what pages tell of them, and what is not done twice."""
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import generator.rendering.card_layout
+from generator.arranging.social_cards import MOST_BY_THEMSELVES
+from generator.build import Build, build
+from generator.caching.cache import Cache
+from generator.cli.options import drawing
+from generator.executors import spread_over
+from generator.model.project import Project
+from tests.portfolio import TODAY, Portfolio
+from tests.rendering.card_fonts import CHINESE, square_font
+
+URL = "url: https://example.org/jane/\n"
+DRAWING = drawing()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files of the cards that were drawn in this process."""
+    found: list[str] = []
+    draw = generator.rendering.card_layout.draw_card
+
+    def noted(card, style, faces):  # type: ignore[no-untyped-def]
+        found.append(card.url)
+        return draw(card, style, faces)
+
+    monkeypatch.setattr(generator.rendering.card_layout, "draw_card", noted)
+    return found
+
+
+def _build(
+    portfolio: Portfolio, previous: Build | None = None, *, with_pillow: bool = True, **options: object
+) -> Build:
+    project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing=DRAWING if with_pillow else "")
+    portfolio.last = build(project, previous, **options)  # type: ignore[arg-type]
+    return portfolio.last
+
+
+def _head(portfolio: Portfolio, path: str) -> dict[str, str]:
+    """What a page tells of its card."""
+    return dict(
+        re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)"', portfolio.html(path))
+    )
+
+
+def _messages(done: Build) -> list[str]:
+    return [problem.message for problem in done.problems]
+
+
+def test_a_card_for_each_page(portfolio: Portfolio) -> None:
+    """Each paper and the profile have a picture of 1200 × 630 pixels, and their pages name it by its whole address."""
+    portfolio.file("site.yaml", URL).paper("a", title='On "Graphs"', authors=["Jane Doe"], issued="2024").paper(
+        "profile"
+    )
+    assert not _build(portfolio).problems
+    for page, card, title in [
+        ("index.html", "card.png", "Jane Doe"),
+        ("papers/a.html", "cards/a.png", "On &#34;Graphs&#34;"),
+        ("papers/profile.html", "cards/profile.png", "Title of profile"),
+    ]:
+        with Image.open(portfolio.root / "output" / card) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+        assert _head(portfolio, page) == {
+            "og:image": f"https://example.org/jane/{card}",
+            "og:image:type": "image/png",
+            "og:image:width": "1200",
+            "og:image:height": "630",
+            "og:image:alt": title,
+            "twitter:card": "summary_large_image",
+        }
+
+
+@pytest.mark.parametrize(
+    ("settings", "with_pillow", "warning"),
+    [
+        (URL, False, ""),
+        ("", True, ""),
+        (f"{URL}cards: no\n", True, ""),
+        (f"{URL}cards: {{draw: no}}\n", True, ""),
+        (f"{URL}cards: yes\n", False, "no cards are drawn: Pillow and fonttools are missing"),
+        ("cards: yes\n", True, "no cards are drawn: a page names its card by its whole address"),
+    ],
+    ids=["no Pillow", "no address", "off", "off in a record", "asked for without Pillow", "asked for without address"],
+)
+def test_no_cards(portfolio: Portfolio, settings: str, with_pillow: bool, warning: str, drawn: list[str]) -> None:
+    """Without what draws them, without an address, or switched off, there are none and pages tell of none; that is a
+    warning where somebody asked for them."""
+    done = _build(portfolio.file("site.yaml", settings).paper("a"), with_pillow=with_pillow)
+    assert _messages(done) == ([warning] if warning else [])
+    assert not any(problem.is_error for problem in done.problems)
+    assert not [path for path in portfolio.snapshot() if path.endswith(".png")]
+    assert not _head(portfolio, "papers/a.html") and not _head(portfolio, "index.html")
+    assert drawn == []
+
+
+def test_switched_off_later(portfolio: Portfolio) -> None:
+    """The pictures go, and the pages no longer tell of them, in the same process too."""
+    first = _build(portfolio.file("site.yaml", URL).paper("a"))
+    assert portfolio.has("cards/a.png")
+    _build(portfolio.file("site.yaml", f"{URL}cards: no\n"), first)
+    assert not portfolio.has("cards/a.png") and not portfolio.has("card.png")
+    assert not _head(portfolio, "papers/a.html")
+
+
+def test_many_papers_only_where_asked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More papers than so many have cards where the settings say so, and not by themselves."""
+    assert MOST_BY_THEMSELVES == 500
+    monkeypatch.setattr("generator.arranging.social_cards.MOST_BY_THEMSELVES", 2)
+    portfolio.file("site.yaml", URL).paper("a").paper("b").paper("c")
+    _build(portfolio)
+    assert not portfolio.has("cards/a.png")
+    _build(portfolio.file("site.yaml", f"{URL}cards: yes\n"))
+    assert portfolio.has("cards/a.png")
+
+
+def test_nothing_is_drawn_twice(portfolio: Portfolio, drawn: list[str]) -> None:
+    """In one process: nothing for a change that no card shows, one card for a new title, all for a new owner."""
+    portfolio.file("site.yaml", URL).paper("a").paper("b")
+    done = _build(portfolio)
+    assert sorted(drawn) == ["card.png", "cards/a.png", "cards/b.png"]
+    drawn.clear()
+    done = _build(
+        portfolio.paper("a", "An abstract.").paper("b", keywords=["x"]).file("pages/cv.md", "---\ntitle: CV\n---\n"),
+        done,
+    )
+    assert drawn == [] and not done.problems
+    assert not [path for path in done.written.changed if path.endswith(".png")]
+    done = _build(portfolio.paper("a", title="Another"), done)
+    assert drawn == ["cards/a.png"] and "cards/a.png" in done.written.changed and "card.png" not in done.written.changed
+    drawn.clear()
+    done = _build(portfolio.file("profile.yaml", "name: Jane Roe\n"), done)
+    assert sorted(drawn) == ["card.png", "cards/a.png", "cards/b.png"]
+    drawn.clear()
+    (portfolio.root / "output" / "cards" / "b.png").unlink()
+    _build(portfolio, done)
+    assert drawn == ["cards/b.png"] and portfolio.has("cards/b.png")
+
+
+def test_nothing_is_drawn_twice_by_another_process(
+    portfolio: Portfolio, drawn: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys of the cards outlive the process, for small sites too; another Pillow draws them anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    portfolio.file("site.yaml", URL).paper("a").paper("b")
+    changes: list[tuple[Callable[[], object], list[str]]] = [
+        (lambda: None, ["card.png", "cards/a.png", "cards/b.png"]),
+        (lambda: portfolio.paper("a", "Text."), []),
+        (lambda: portfolio.paper("b", title="New"), ["cards/b.png"]),
+    ]
+    for change, expected in changes:
+        drawn.clear()
+        change()
+        cache = Cache(portfolio.root)
+        _build(portfolio, cache=cache)
+        cache.close()
+        assert sorted(drawn) == expected
+    drawn.clear()
+    cache = Cache(portfolio.root)
+    project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing="0.0")
+    build(project, cache=cache)
+    cache.close()
+    assert len(drawn) == 3
+
+
+def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
+    """Cards that are drawn side by side are the same bytes as those drawn here."""
+    portfolio.file("site.yaml", URL)
+    for number in range(20):
+        portfolio.paper(f"p{number}", title=f"Paper {number}")
+    _build(portfolio)
+    here = portfolio.snapshot()
+    for path in (portfolio.root / "output").rglob("*.png"):
+        path.unlink()
+    _build(portfolio, spread=spread_over(2))
+    assert portfolio.snapshot() == here
+
+
+def test_three_thousand_authors(portfolio: Portfolio) -> None:
+    """The line of authors is cut, and the owner is in it; the value stays small."""
+    authors = [f"Author Number{number}" for number in range(3_000)]
+    portfolio.file("site.yaml", URL).paper("a", authors=[*authors, "Jane Doe"])
+    done = _build(portfolio)
+    assert done.site
+    card = next(card.make() for card in done.site.cards if card.url == "cards/a.png")
+    (ways,) = card.below
+    assert all(sum(len(words.text) for words in way) < 400 for way in ways)
+    assert all("Jane\u00a0Doe" in [words.text for words in way if words.is_strong] for way in ways)
+    assert portfolio.has("cards/a.png")
+
+
+def test_empty_fields(portfolio: Portfolio) -> None:
+    """A paper of a title alone, on a site without an owner's name."""
+    portfolio.remove("profile.yaml").file("site.yaml", URL).paper("a")
+    assert _messages(_build(portfolio)) == ["there is no profile"]
+    assert portfolio.has("cards/a.png") and portfolio.has("card.png")
+
+
+def test_a_font_of_the_author(portfolio: Portfolio, drawn: list[str], tmp_path: Path) -> None:
+    """A title in Chinese is written where a font is given, which need not be published; a new font, a new drawing."""
+    portfolio.file("site.yaml", URL).paper("a", title="深度学习", authors=["Ada"])
+    _build(portfolio)
+    before = portfolio.snapshot()["cards/a.png"]
+    font = square_font(tmp_path / "font.ttf", CHINESE).read_bytes()
+    portfolio.file("fonts/squares.ttf", font).file("site.yaml", f"{URL}cards: {{fonts: [fonts/squares.ttf]}}\n")
+    drawn.clear()
+    done = _build(portfolio)
+    assert portfolio.snapshot()["cards/a.png"] != before and not portfolio.has("fonts/squares.ttf")
+    drawn.clear()
+    _build(portfolio.file("fonts/squares.ttf", square_font(tmp_path / "f.ttf", CHINESE[:4]).read_bytes()), done)
+    assert len(drawn) == 2
+
+
+@pytest.mark.parametrize(
+    ("font", "message"),
+    [
+        (None, 'cards: there is no font "fonts/x.ttf"'),
+        (b"", "cards: cannot read a font"),
+        (b"no font at all", "cards: cannot read a font"),
+        (b"\0\1\0\0" + bytes(200), "cards: cannot read a font"),
+    ],
+    ids=["missing", "empty", "text", "zeros"],
+)
+def test_a_font_that_is_none(portfolio: Portfolio, font: bytes | None, message: str) -> None:
+    """It is an error that says so, and the last good output stands."""
+    _build(portfolio.file("site.yaml", URL).paper("a"))
+    before = portfolio.snapshot()
+    if font is not None:
+        portfolio.file("fonts/x.ttf", font)
+    done = _build(portfolio.file("site.yaml", f"{URL}cards: {{fonts: fonts/x.ttf}}\n"))
+    assert [problem.path for problem in done.problems] == ["content/site.yaml"]
+    assert done.problems[0].message.startswith(message) and done.problems[0].is_error
+    assert portfolio.snapshot() == before
+
+
+def test_a_pillow_that_is_broken(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is there and cannot be loaded is a problem with a way out, and nothing is written."""
+    monkeypatch.setitem(sys.modules, "generator.rendering.card_layout", None)
+    (problem,) = _build(portfolio.file("site.yaml", URL).paper("a")).problems
+    assert problem.message.startswith("cards: cannot draw") and "`cards: no`" in problem.hint
+    assert not portfolio.has("index.html")
+
+
+def _themed(portfolio: Portfolio, card: str) -> Build:
+    theme = portfolio.root / "themes" / "mine" / "theme.yaml"
+    theme.parent.mkdir(parents=True, exist_ok=True)
+    theme.write_text(f"extends: scholar\n{card}", "utf-8")
+    return _build(portfolio.file("site.yaml", f"{URL}theme: mine\n").paper("a"))
+
+
+def test_a_theme_has_its_own_colours(portfolio: Portfolio) -> None:
+    """What a theme says of its cards wins over the theme that it extends, colour by colour."""
+    assert not _themed(portfolio, 'card:\n  accent: "#0000FF"\n').problems
+    picture = Image.open(io.BytesIO(portfolio.snapshot()["card.png"])).convert("RGB")
+    colours = {colour for _, colour in picture.getcolors(4096) or ()}
+    assert (0, 0, 255) in colours and (0xFC, 0xFB, 0xF8) in colours
+
+
+@pytest.mark.parametrize(
+    ("card", "line", "message"),
+    [
+        ("card: red\n", 2, "`card` is no record"),
+        ("card:\n  accent: red\n", 3, "card: accent is no colour"),
+        ('card:\n  accents: "#ff0000"\n', 3, 'card: unknown field "accents"'),
+        ("card:\n  faces: [none.ttf]\n", 3, 'card: the theme has no file "none.ttf"'),
+        ("card:\n  faces: ../../content/x.ttf\n", 3, 'card: the theme has no file "../../content/x.ttf"'),
+    ],
+)
+def test_a_mistake_in_a_theme(portfolio: Portfolio, card: str, line: int, message: str) -> None:
+    """It is a problem with the file of the theme and the line."""
+    (problem,) = _themed(portfolio, card).problems
+    assert (problem.path, problem.line, problem.message) == ("themes/mine/theme.yaml", line, message)
+
+
+def test_nothing_is_loaded_that_draws_nothing(portfolio: Portfolio) -> None:
+    """A build whose cards are all there, or that has none, does not load Pillow's drawing or fonttools."""
+    portfolio.file("site.yaml", URL).paper("a")
+    run = [sys.executable, "-X", "importtime", "-m", "generator", "build", str(portfolio.root)]
+    said = [subprocess.run(run, check=True, capture_output=True, text=True).stderr for _ in range(2)]
+    heavy = [{name for name in ("PIL.Image", "fontTools") if f" {name}\n" in loaded} for loaded in said]
+    assert heavy == [{"PIL.Image", "fontTools"}, set()]
+
+
+def test_the_build_goes_on_without_pillow(portfolio: Portfolio) -> None:
+    """Where the extra is not installed, the site is built without a problem; `--verbose` has one line about it."""
+    portfolio.file("site.yaml", URL).paper("a")
+    code = "import sys; sys.modules['PIL'] = None; from generator.cli import program; program()"
+    for verbose in ([], ["--verbose"]):
+        run = [sys.executable, "-c", code, "build", str(portfolio.root), "--no-cache", *verbose]
+        done = subprocess.run(run, check=True, capture_output=True, text=True)
+        assert not done.stderr and (portfolio.root / "output" / "papers" / "a.html").is_file()
+        assert ("no social cards" in done.stdout) == bool(verbose)
+    assert not portfolio.has("card.png")
