@@ -46,7 +46,7 @@ def test_a_long_build_shows_a_bar(
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert main(["build", str(portfolio.root)]) == 0
+    assert main(["build", str(portfolio.root), "--no-cache"]) == 0
     assert "pages" in capsys.readouterr().err
 
 

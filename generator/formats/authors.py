@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from yaml.nodes import MappingNode, Node
 
-from generator.formats import kinds
+from generator.formats import kinds, tex_lines
 from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.formats.names import OTHERS, PARTICLES, parse_name
 from generator.model.name import Author, Name
@@ -48,6 +48,7 @@ def read_authors(node: Node, sheet: Sheet) -> Authors:
             people.extend(_record(item, sheet))
             return
         written = kinds.line(item, sheet)
+        tex_lines.words(written, item, sheet)  # what cannot be read is told
         for name in _names(written) if item is node else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
@@ -65,7 +66,7 @@ def read_authors(node: Node, sheet: Sheet) -> Authors:
 
 def _names(written: str) -> list[str]:
     """The names of one line. Commas part them only where each part is a whole name: "A One, B Two and C Three"."""
-    if written.startswith("{") and written.endswith("}"):
+    if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
         return [written]
     parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+(?!others$)", written) if part]
     if ";" in written or (len(parts) > 1 and all("," in part for part in parts)):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from generator.model.date import MONTHS
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperType
+from generator.text.latex_braces import are_paired
+from generator.text.latex_writing import protect, write_latex
 
 ENTRY_TYPES = {
     PaperType.ARTICLE_JOURNAL: "article",
@@ -18,19 +20,15 @@ ENTRY_TYPES = {
     PaperType.THESIS: "phdthesis",
 }
 CONTAINERS = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
+PAGES = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
-SPECIAL = re.compile(r"(?<!\\)([&%#_])")
-MARKED = re.compile(r"[&%#_$\\{}\n\t]| {2}")
-FORMULA = re.compile(r"(\$\$.+?\$\$|\$[^$]+\$|\\\(.+?\\\)|\\\[.+?\\\])", re.S)
-# A word with a capital that is not its first letter alone would be lower-cased by most styles.
-CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
 
 
 def format_bibtex(paper: Paper) -> str:
     """The entry of `paper`: its own `bibtex:` text where it has one, else one field a line, in the usual order.
 
-    Unicode stays as it is; `& % # _` are escaped outside formulas, braces are balanced, and words like "LLMs" are
-    protected from styles that change case.
+    Unicode stays as it is; TeX's own characters are escaped outside formulas, braces are balanced, and words like
+    "LLMs" are protected from styles that change case.
     """
     if paper.bibtex:
         return paper.bibtex.strip() + "\n"
@@ -42,33 +40,33 @@ def format_bibtex(paper: Paper) -> str:
 
 
 def _fields(paper: Paper, kind: str) -> Iterator[tuple[str, str]]:
-    yield "title", _protected(paper.title.source)
+    yield "title", protect(paper.title.source)
     yield "author", _names(paper.authors, paper.are_authors_cut)
     yield "editor", _names(paper.editors, False)
     container = paper.container_title or (paper.event_title if kind == "inproceedings" else "")
-    yield CONTAINERS.get(kind, "howpublished"), escaped(container)
-    yield PUBLISHERS.get(kind, "publisher"), escaped(paper.publisher)
+    yield CONTAINERS.get(kind, "howpublished"), write_latex(container)
+    yield PUBLISHERS.get(kind, "publisher"), write_latex(paper.publisher)
     if paper.issued:
         yield "year", str(paper.issued.year)
         yield "month", MONTHS[paper.issued.month - 1][:3].lower() if paper.issued.month else ""
-    yield "volume", escaped(paper.volume)
-    yield "number", escaped(paper.issue or paper.number)
-    yield "pages", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", escaped(paper.page))
-    yield "edition", escaped(paper.edition)
-    yield "doi", _balanced(paper.doi)
-    yield "isbn", escaped(paper.isbn)
-    yield "issn", escaped(paper.issn)
+    yield "volume", write_latex(paper.volume)
+    yield "number", write_latex(paper.issue or paper.number)
+    yield "pages", write_latex(PAGES.sub("–", paper.page)).replace("–", "--")
+    yield "edition", write_latex(paper.edition)
+    yield "doi", _verbatim(paper.doi)
+    yield "isbn", write_latex(paper.isbn)
+    yield "issn", write_latex(paper.issn)
     if paper.arxiv:
-        yield "eprint", _balanced(paper.arxiv)
+        yield "eprint", _verbatim(paper.arxiv)
         yield "archiveprefix", "arXiv"
         yield "primaryclass", next((field for field in paper.fields if "." in field), "")
-    yield "url", _balanced(paper.url)
+    yield "url", _verbatim(paper.url)
 
 
 def _names(authors: tuple[Author, ...], are_cut: bool) -> str:
     """Names as BibTeX parts them; one that must not be parted stands in braces."""
     names = [
-        f"{{{escaped(author.name.literal)}}}" if author.name.literal else escaped(author.name.inverted)
+        f"{{{write_latex(author.name.literal)}}}" if author.name.literal else write_latex(author.name.inverted)
         for author in authors
     ]
     return " and ".join([*names, "others"] if are_cut and names else names)
@@ -79,28 +77,6 @@ def _delimited(name: str, value: str) -> str:
     return value if name == "month" else f"{{{value}}}"
 
 
-def escaped(text: str) -> str:
-    """Text with the characters escaped that TeX takes for itself, formulas left alone, on one line."""
-    if not MARKED.search(text):
-        return text
-    parts = FORMULA.split(" ".join(text.split()))
-    parts[::2] = [SPECIAL.sub(r"\\\1", part) for part in parts[::2]]
-    return _balanced("".join(parts))
-
-
-def _protected(text: str) -> str:
-    parts = FORMULA.split(" ".join(text.split()))
-    parts[::2] = [CAPITALS.sub(r"{\g<0>}", SPECIAL.sub(r"\\\1", part)) for part in parts[::2]]
-    return _balanced("".join(parts))
-
-
-def _balanced(text: str) -> str:
-    """`text` where its braces pair, else without braces: an odd one would end the field, as would a last backslash."""
-    if (len(text) - len(text.rstrip("\\"))) % 2:
-        text = text[:-1] + "\\textbackslash "
-    depth = 0
-    for brace in re.findall(r"(?<!\\)[{}]", text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            break
-    return text if depth == 0 else re.sub(r"(?<!\\)[{}]", "", text)
+def _verbatim(text: str) -> str:
+    """A number or an address, without what would end the field."""
+    return text.rstrip("\\") if are_paired(text) else re.sub(r"[{}]", "", text.rstrip("\\"))

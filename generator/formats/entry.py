@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from generator.formats import kinds
+from generator.formats import kinds, tex_lines
 from generator.formats.authors import AUTHORS, Authors
 from generator.formats.citations import CITATIONS, Citations
 from generator.formats.fields import Field, Record, Sheet, Table, described, read_record
@@ -18,6 +18,7 @@ from generator.formats.marked_text import Texts
 from generator.formats.paper_links import LINKS, file_path, link_field, picture_path
 from generator.model.paper import Paper, PaperLink, PaperType, Place
 from generator.model.problem import Problem
+from generator.text.inline import title_words
 from generator.text.slug import slug
 
 TYPES = {type.value: type for type in PaperType} | {
@@ -51,20 +52,20 @@ PAPER = Table(
         Field("authors", AUTHORS, 'in order, names or records; "et al." at the end: the list goes on', ("author",)),
         Field("date", kinds.DATE, "a year, a month or a day", ("issued", "year", "published")),
         Field("type", kinds.choice(TYPES), "what it is; inferred where it is not given"),
-        Field("venue", kinds.LINE, "the journal, proceedings or book", ("journal", "booktitle", "container_title")),
-        Field("event", kinds.LINE, "the conference or workshop itself", ("conference", "event_title")),
-        Field("publisher", kinds.LINE, "publisher, university or institution", ("school", "institution")),
+        Field("venue", tex_lines.LINE, "the journal, proceedings or book", ("journal", "booktitle", "container_title")),
+        Field("event", tex_lines.LINE, "the conference or workshop itself", ("conference", "event_title")),
+        Field("publisher", tex_lines.LINE, "publisher, university or institution", ("school", "institution")),
         Field("volume", kinds.LINE, "volume of the journal or series"),
         Field("issue", kinds.LINE, "issue of the volume"),
         Field("pages", kinds.LINE, "pages: `1-10`", ("page",)),
         Field("number", kinds.LINE, "number of a report, patent or article"),
-        Field("edition", kinds.LINE, "edition of a book"),
+        Field("edition", tex_lines.LINE, "edition of a book"),
         Field("editors", AUTHORS, "like authors", ("editor",)),
         Field("abstract", kinds.MARKDOWN, "the abstract, in Markdown; by itself the text before the first heading"),
         Field("tldr", kinds.MARKDOWN, "one sentence that says it all", ("summary",)),
-        Field("keywords", kinds.LINES, "words that lead to pages of their own", ("tags",)),
+        Field("keywords", tex_lines.LINES, "words that lead to pages of their own", ("tags",)),
         Field("fields", kinds.LINES, "arXiv categories (`cs.CL` or `CL`) or names of fields", ("field",)),
-        Field("affiliations", kinds.WHOLE_LINES, "of the paper as a whole", ("affiliation",)),
+        Field("affiliations", tex_lines.WHOLE_LINES, "of the paper as a whole", ("affiliation",)),
         Field("links", LINKS, "`pdf, code, slides, video, poster, data, website` or any label"),
         *(Field(name, link_field(name), f"the same as `links: {{{name}: …}}`") for name in LINK_FIELDS),
         Field("doi", kinds.DOI, "the DOI, bare or as an address"),
@@ -73,8 +74,8 @@ PAPER = Table(
         Field("isbn", kinds.LINE, "the ISBN of a book"),
         Field("issn", kinds.LINE, "the ISSN of a journal"),
         Field("url", kinds.ADDRESS, "the publisher's page"),
-        Field("status", kinds.LINE, "submitted, accepted, in press …"),
-        Field("award", kinds.WHOLE_LINES, "prizes", ("awards",)),
+        Field("status", tex_lines.LINE, "submitted, accepted, in press …"),
+        Field("award", tex_lines.WHOLE_LINES, "prizes", ("awards",)),
         Field("featured", kinds.FLAG, "show it among the selected papers", ("selected",)),
         Field("citations", CITATIONS, "how often it was cited: `120`, or `{2023: 40, 2024: 80}`", ("cited_by",)),
         Field("image", kinds.LINE, "a picture file beside the entry", ("preview", "thumbnail")),
@@ -163,9 +164,9 @@ def _paper(
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
     cited: Citations | None = values.get("citations")
-    wanted = values.get("id") or stem or values["title"]
+    wanted = values.get("id") or stem or title_words(values["title"])
     return Paper(
-        id=slug(wanted) or slug(values["title"]) or "paper",
+        id=slug(wanted) or slug(title_words(values["title"])) or "paper",
         place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
         type=values.get("type") or _inferred_type(values),
         title=texts.title(record),

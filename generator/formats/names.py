@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from generator.model.name import Name
+from generator.text.inline import name_words
 
 PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "del", "della", "dos", "das", "do", "ter", "ten",
@@ -27,7 +28,7 @@ def parse_name(text: str) -> tuple[Name, bool]:
     around the whole, or a word like "Collaboration", make a group. A single word, and a name in a script without
     spaces, stay whole; so does a name in such a script with spaces, in the order in which it is written.
     """
-    words = " ".join(text.split())
+    words = name_words(" ".join(text.split()))
     if words.startswith("{") and words.endswith("}"):
         return Name(literal=words[1:-1].strip()), True
     if "," in words:

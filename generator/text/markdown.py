@@ -1,13 +1,14 @@
 """Markdown -> safe HTML, plain words, headings and faults, by Python-Markdown, with formulas and a sanitiser."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from generator.text.formulas import Formulas
 from generator.text.link import content_link, without_marks
 from generator.text.marked import Fault, Marked
+from generator.text.math_words import math_words
 from generator.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -53,18 +54,25 @@ def render_markdown(source: str, *, folder: str = "", trusted: bool = False, pre
     formulas = Formulas()
     headings: tuple[tuple[int, str, str], ...] = ()
     faults: tuple[Fault, ...] = ()
-    plain_text = _only_paragraphs(text, formulas)
-    if plain_text is not None:
-        html = plain_text
-    else:
+    faults_of_tex: tuple[Fault, ...] = ()
+    written = text
+    html = _only_paragraphs(text, formulas)
+    if html is None:
+        from generator.text.markdown_latex import take_latex
+
+        taken = Formulas()
+        text, faults_of_tex = take_latex(written, taken)
+        if text != written:
+            html = _only_paragraphs(text, formulas := Formulas(taken.held()))
+    if html is None:
         try:
-            html, headings, faults = _converted(text, formulas := Formulas(), folder, trusted)
+            html, headings, faults = _converted(text, formulas := Formulas(taken.held()), folder, trusted)
         except RecursionError:
-            return _refused(text)
+            return _refused(written)
     if prefix:
         html = FOOTNOTE_ID.sub(rf"\g<1>{prefix}\2", html)
     html = formulas.as_html(html)
-    return Marked(html, plain(html), headings, (*formulas.faults(source), *faults))
+    return Marked(html, plain(html), headings, (*formulas.faults(written), *faults_of_tex, *faults))
 
 
 def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
@@ -77,12 +85,17 @@ def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
 
 
 def plain(html: str) -> str:
-    """The words of `html` on one line; of a formula its TeX, of footnotes nothing."""
+    """The words of `html` on one line; a formula reads as text where it can, of footnotes there is nothing."""
     if "<sup" in html:
         html = FOOTNOTES.sub("", html)
     if "<math" in html:
-        html = FORMULA.sub(r"\1", html)
+        html = FORMULA.sub(lambda match: _formula_words(match[1]), html)
     return " ".join(unescape(re.sub(r"<[^>]*>", " " if "<td" in html else "", html)).split())
+
+
+@lru_cache(maxsize=20_000)
+def _formula_words(alttext: str) -> str:
+    return escape(math_words(unescape(alttext)), quote=False)
 
 
 def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
@@ -93,7 +106,7 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
     if "`" in kept:  # what looks like a formula may be code, which comes first
         kept = SIMPLE_CODE.sub(rf"{LEFT}code{RIGHT}\1{LEFT}/code{RIGHT}", kept)
     kept = SIMPLE.sub(_simple, formulas.take_all(kept))
-    if LEFT in text or formulas.hold(LEFT):
+    if LEFT in text or formulas.has(LEFT):
         return None
     if MARKUP.search(kept) or any(MARKUP_OF_LINE.match(line) or line.endswith("  ") for line in kept.split("\n")):
         return None

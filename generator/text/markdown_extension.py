@@ -43,7 +43,7 @@ class Converter:
 
     def _id(self, text: str, _separator: str) -> str:
         """The id of a heading: with a prefix, so that it is none of the page's own."""
-        return f"sec-{slug(self._extension.formulas.as_plain(text)) or 'x'}"
+        return f"sec-{slug(self._extension.formulas.as_tex(text)) or 'x'}"
 
     def _flat(self, tokens: list[dict[str, Any]], formulas: Formulas) -> Iterator[tuple[int, str, str]]:
         for token in tokens:

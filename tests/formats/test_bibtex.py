@@ -3,9 +3,10 @@
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from generator.formats.bibtex import escaped, format_bibtex
+from generator.formats.bibtex import format_bibtex
 from generator.model.name import Author, Name
 from generator.model.paper import PaperType
+from generator.text.latex import write_latex
 from tests.arranging.papers import paper, text
 
 
@@ -26,7 +27,7 @@ def test_an_article() -> None:
     made = type(made)(**{**{f: getattr(made, f) for f in made.__struct_fields__}, "authors": (*made.authors, GROUP)})
     assert format_bibtex(made) == (
         "@article{doe-2024,\n"
-        "  title   = {Scaling {LLMs} \\& the {BERT} of $K_s$},\n"
+        "  title   = {Scaling {LLMs} \\& the {BERT} of {$K_s$}},\n"
         "  author  = {Doe, Jane and {The ATLAS Collaboration}},\n"
         "  journal = {Journal of Tests},\n"
         "  year    = {2024},\n"
@@ -71,8 +72,8 @@ def test_it_reads_back(type: PaperType, title: str) -> None:
 
 
 def test_escaping() -> None:
-    """TeX's own characters are escaped outside formulas only, and braces that do not pair are dropped."""
-    assert escaped("a_b & $x_1$ 5%") == "a\\_b \\& $x_1$ 5\\%"
-    assert escaped("a {b} c") == "a {b} c"
-    assert escaped("a {b c") == "a b c"
-    assert escaped("} a {") == " a "
+    """TeX's own characters are escaped outside formulas only, and braces that do not pair are commands."""
+    assert write_latex("a_b & $x_1$ 5%") == "a\\_b \\& $x_1$ 5\\%"
+    assert write_latex("a {b} c") == "a \\{b\\} c"
+    assert write_latex("a {b c") == "a \\textbraceleft{}b c"
+    assert write_latex("} a {") == "\\textbraceright{} a \\textbraceleft{}"

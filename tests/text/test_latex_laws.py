@@ -1,0 +1,140 @@
+"""TeX text: what holds for any text, and what hostile ones come to."""
+
+import time
+import unicodedata
+
+import html5lib
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.text.formulas import ANY
+from generator.text.inline import one_line, render_inline
+from generator.text.latex import protect, read_field, read_latex, write_latex
+from generator.text.latex_braces import are_paired
+from generator.text.latex_tables import ACCENTS, COMMAND_OF, SYMBOLS
+from generator.text.markdown import render_markdown
+from generator.text.math_words import math_words
+
+ANYTHING = st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")))
+HARD = st.text(alphabet=st.sampled_from("ab Z{}\\$%&#_^~`'\"-?!.,()[]<>éıß–“\u00a0\u0301\u0338漢"), max_size=40)
+TEX = st.lists(
+    st.sampled_from(
+        r"""a b Z é { } {} \ $ $$ \( \) \[ \] % & # _ ^ ~ ` `` ' '' -- --- \' \" \^ \~ \. \c \H \t \i \ss \emph \em
+        \textbf \textsc \url \href \foo \frac \sqrt \alpha \le \left \right \mathrm \text \ensuremath \noopsort \begin
+        \end {equation} \par \\ \& \% \$ \{ \} < > \textsuperscript \u \not [ ] https://a.org javascript:x *""".split()
+        + [" ", "\n\n", "  "]
+    ),
+    max_size=14,
+).map("".join)
+
+
+def told(text: str) -> str:
+    """What reading a text can give back of it: one line, in Unicode's form NFC."""
+    return unicodedata.normalize("NFC", one_line(unicodedata.normalize("NFC", text)))
+
+
+@given(st.one_of(ANYTHING, HARD), st.booleans())
+@example("\u1fef", False)  # which is a backtick to Unicode
+@example("a--–---", True)
+@example("{}\u0338\\", False)
+def test_what_is_written_is_read_back(text: str, ascii: bool) -> None:
+    """Text comes back as it was, whatever signs of TeX it holds; formulas are formulas."""
+    if ANY.search(told(text)):
+        text = text.replace("$", "").replace("\\", "")
+    written = write_latex(text, ascii=ascii)
+    marked = read_latex(written)
+    assert marked.plain == told(text)
+    assert marked.faults == ()
+    assert are_paired(written)
+
+
+@given(HARD)
+def test_bibtex_takes_what_is_written(text: str) -> None:
+    """Another parser finds the one field, and nothing broken, in what is written and in what is protected."""
+    for written in (write_latex(text), protect(text)):
+        library = parse_string(f"@misc{{key,\n  title = {{{written}}},\n  note = {{x}},\n}}\n")
+        assert not library.failed_blocks
+        assert [field.key for field in library.entries[0].fields] == ["title", "note"]
+
+
+@given(st.one_of(TEX, HARD))
+def test_protecting_changes_no_words(text: str) -> None:
+    """What an author wrote reads the same with the braces that protect its capitals."""
+    if "\\" not in text and are_paired(text):
+        assert read_latex(protect(text)).plain == read_field(text).plain or "--" in text or "''" in text
+
+
+@given(st.one_of(TEX, HARD, ANYTHING))
+def test_any_text_comes_out_safe(text: str) -> None:
+    """Nothing raises; HTML is well-formed, and has only the elements that TeX asks for."""
+    made = [read_latex(text), read_latex(text, paragraphs=True), read_field(text), render_inline(text)]
+    made.append(render_markdown(text))
+    math_words(text)
+    protect(text)
+    for marked in made:
+        assert not {"\ue002", "\ue003", "\ue008"} & set(marked.html + marked.plain)
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        tree = parser.parseFragment(marked.html)
+        for element in tree.iter():
+            if isinstance(element.tag, str):
+                assert element.tag not in {"script", "style", "iframe", "img", "form"}
+                assert not [name for name in element.attrib if str(name).startswith("on")]
+                assert not element.get("href", "").startswith("javascript")
+        for fault in marked.faults:
+            assert 1 <= fault.line <= text.count("\n") + 1 and fault.column >= 1
+
+
+@given(TEX)
+def test_words_and_html_say_the_same(text: str) -> None:
+    """Where there is no formula, the words of the HTML are the plain words."""
+    marked = read_latex(text)
+    if "<math" not in marked.html and "<code" not in marked.html and "<su" not in marked.html:
+        tree = html5lib.parseFragment(marked.html, namespaceHTMLElements=False)
+        assert " ".join("".join(tree.itertext()).split()) == marked.plain
+
+
+@pytest.mark.parametrize("name", sorted(ACCENTS))
+@pytest.mark.parametrize("letter", "aeiouyAEIOUYcnszgdt")
+def test_each_accent_in_each_spelling(name: str, letter: str) -> None:
+    """All spellings of an accent are the same letter, one character where Unicode has it."""
+    braced = f"\\{name}{{{letter}}}"
+    spellings = [braced, f"{{{braced}}}", f"{{\\{name} {letter}}}", f"\\{name} {letter}", f"\\{name}{{ {letter}}}"]
+    letters = {read_latex(spelling).plain for spelling in spellings}
+    assert letters == {unicodedata.normalize("NFC", letter + ACCENTS[name])}
+
+
+def test_each_symbol_has_its_way_back() -> None:
+    """Each letter that is written as a command is read from it."""
+    for character, command in COMMAND_OF.items():
+        assert read_latex(f"a{command}{{}}b").plain == f"a{character}b"
+        assert SYMBOLS[command[1:]] == character
+
+
+UNITS = r"""{ } {} {a \ \' \'{ \emph \emph{ \c~ $ $$ \( \[ ^{ ^ ~~ ` $a $\ \frac \url{ \href{ \begin{equation} \alpha_
+\em~ \foo{ {\em~ '' `` ``a' \sqrt[ _{a} \'\" \par - <a~ \ensuremath{ \a{b} é $_ $\emph{""".split()
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_bombs_end_quickly(unit: str) -> None:
+    """A hundred thousand characters of anything end within a second or two."""
+    unit = unit.replace("~~", "\0").replace("~", " ").replace("\0", "~")
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    read_latex(text)
+    read_field(text[:10_000])
+    protect(text)
+    write_latex(text)
+    math_words(text)
+    assert time.process_time() - began < 2
+    assert read_latex(unit * 200).html is not None
+
+
+def test_deep_braces_are_refused() -> None:
+    """A text of thousands of groups within groups is shown as it is, with a fault."""
+    text = "{" * 50_000 + "x" + "}" * 50_000
+    assert read_latex(text).plain == text
+    assert "deeply" in read_latex(text).faults[0].message
+    assert read_latex("{" * 40 + "x" + "}" * 40).plain == "x"
+    assert read_latex("\\emph{" * 40 + "x" + "}" * 40).html.count("<em>") == 40
