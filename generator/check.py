@@ -3,6 +3,7 @@ but the answers of other hosts, where it is told to ask them and to keep these."
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,9 +14,12 @@ from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
 from generator.checking.entries import check_entries
 from generator.checking.finding import Finding, Severity
+from generator.checking.full_texts import FullText
 from generator.checking.links import BrokenLink, at_their_causes, broken_links
 from generator.checking.names import check_names
 from generator.checking.page_links import PageLinks, inspect
+from generator.checking.scholar import check_scholar
+from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
 from generator.checking.sizes import SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.checking.twins import check_twins
@@ -50,21 +54,28 @@ def check(
     project: Project,
     *,
     external: External | None = None,
+    scholar: bool = False,
     progress: Progress | None = None,
     asking: Progress | None = None,
     spread: Spread = here,
     cache: Cache | None = None,
 ) -> Checked:
     """Everything that is wrong with a site, in the order of path, line and column; other hosts are asked where
-    `external` says how. `progress` is told of pages, `asking` of links; `spread` and `cache` are as for a build.
+    `external` says how, and `scholar` adds what Google Scholar asks of a site. `progress` is told of pages, `asking` of
+    links; `spread` and `cache` are as for a build.
 
     Raises NoContent where the project has no content/.
     """
-    done = build(project, write_files=False, progress=progress, spread=spread, inspect=inspect, cache=cache)
+    look = inspect_for_scholar if scholar else inspect
+    done = build(project, write_files=False, progress=progress, spread=spread, inspect=look, cache=cache)
+    crawled = {file.path: file.inspected for file in done.files if isinstance(file.inspected, ScholarPage)}
     pages = {file.path: file.inspected for file in done.files if isinstance(file.inspected, PageLinks)}
+    pages |= {path: page.links for path, page in crawled.items()}
     assert done.library is not None and done.site is not None  # a build that is looked into is always a whole one
     sources = Sources(done.library, done.site, lambda path: _text(project.root / path))
     findings = [*_findings(done, done.library, done.site, pages, sources, project)]
+    if scholar:
+        findings += check_scholar(done.library, crawled, [*_full_texts(done)], _robots(done))
     links = external_links(pages, done.library.settings.url) if external else {}
     if external:
         findings += answered(_asked(links, external, asking), links, sources)
@@ -109,6 +120,27 @@ def _sized(done: Build, root: Path) -> Iterator[SizedFile]:
             is_ours = file.source.is_relative_to(root)
             shown = file.source.relative_to(root).as_posix() if is_ours else f"output/{file.path}"
             yield SizedFile(file.path, shown, file.source.stat().st_size)
+
+
+def _full_texts(done: Build) -> Iterator[FullText]:
+    """The files that are published as they are."""
+    for file in done.files:
+        if file.source is not None:
+            yield FullText(file.path, file.source.stat().st_size, partial(_begin, file.source))
+
+
+def _begin(path: Path, size: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(size)
+
+
+def _robots(done: Build) -> str:
+    """The robots.txt of the site; empty where it has none."""
+    file = next((file for file in done.files if file.path == "robots.txt"), None)
+    if file is None:
+        return ""
+    content = _bytes(file.source) if file.source else file.content
+    return (content if isinstance(content, bytes) else content.read()).decode("utf-8", "replace")
 
 
 def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:

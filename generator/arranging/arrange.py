@@ -8,6 +8,7 @@ from generator.arranging.documents import bibliography
 from generator.arranging.embedding import embed_documents, embed_page
 from generator.arranging.feeds import feeds
 from generator.arranging.leaves import Leaf
+from generator.arranging.linksets import linksets
 from generator.arranging.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
 from generator.arranging.publication import Outlet
@@ -30,7 +31,7 @@ PAGE_KINDS = (
     missing_page,
     embed_page,
 )
-DOCUMENT_KINDS = (bibliography, feeds, guides, citation_files, embed_documents)
+DOCUMENT_KINDS = (bibliography, feeds, guides, citation_files, embed_documents, linksets)
 
 
 def arrange(library: Library, previous: Site | None = None) -> Site:

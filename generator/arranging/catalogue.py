@@ -5,6 +5,7 @@ from generator.arranging.cards import CardMaker
 from generator.arranging.details import DetailMaker
 from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
+from generator.arranging.metadata.heads import Heads, absolute_page
 from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.page import ListPage
@@ -30,6 +31,7 @@ class Catalogue:
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
+        self.heads = Heads(library)
         self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings.feeds.citation_files)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
@@ -55,7 +57,7 @@ class Catalogue:
 
     def absolute(self, url: str) -> str:
         """The absolute address of a page, or empty where the site's own is not known."""
-        return self.settings.url + url.removesuffix("index.html") if self.settings.url else ""
+        return absolute_page(url, self.settings.url)
 
     def place(self, url: str) -> Place:
         """Where the page at `url` comes from, to say so when something is wrong with it."""

@@ -7,12 +7,12 @@ from generator.arranging.addresses import FOLDERS, KINDS, Topic
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE
 from generator.arranging.figures import charts, figures
-from generator.arranging.metadata import description, open_graph
+from generator.arranging.metadata import description
 from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
 from generator.arranging.profile import profile_card
 from generator.arranging.shared import INDEX_TITLES, PAPERS
-from generator.arranging.social_cards import PROFILE_CARD, card_metadata
+from generator.arranging.social_cards import PROFILE_CARD, card_image
 from generator.arranging.trail import HOME, news_cards, trail
 from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
 from generator.model.paper import Paper
@@ -32,7 +32,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     library, settings, index = catalogue.library, catalogue.settings, catalogue.index
     profile, name = library.profile, library.profile.name.full or settings.title or "Publications"
     about = description(settings.description, profile.biography.plain, f"Publications of {name}")
-    url = catalogue.absolute(HOME)
+    card = profile_card(library, index.topics, catalogue.outlet)
     featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
     is_brief = len(index.listed) > LONG_HOME
     parts = parted(index.listed, settings.page_size)
@@ -42,10 +42,9 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         template="profile.html",
         title=settings.title or name,
         description=about,
-        canonical=url,
-        metadata=(*open_graph(name, "profile", url), *card_metadata(catalogue, PROFILE_CARD, name)),
+        canonical=catalogue.absolute(HOME),
         current=PAPERS,
-        profile=profile_card(library, index.topics, catalogue.outlet),
+        profile=card,
         figures=figures(library, index.papers),
         charts=charts(library, index.papers, index.topics),
         featured=tuple(featured[: settings.featured_shown]),
@@ -54,6 +53,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         count=len(index.listed),
         is_brief=is_brief,
         pager=pager(HOME, 0, len(parts), HOME_PARTS),
+        **catalogue.heads.home(name, about, card.photo, card_image(catalogue, PROFILE_CARD, name)),
     )
     for number, part in enumerate(parts[1:], 1):
         yield _list_page(
@@ -108,7 +108,11 @@ def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[List
 
 
 def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
-    return ListPage(template="list.html", canonical=catalogue.absolute(values["url"]), **values)
+    url = values["url"]
+    head = catalogue.heads.collection(
+        url, values["title"], values["description"], values["breadcrumbs"], values["groups"], values["count"]
+    )
+    return ListPage(template="list.html", canonical=catalogue.absolute(url), **values, **head)
 
 
 def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterator[IndexPage]:
@@ -116,18 +120,21 @@ def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterat
     parts = parted(tags, catalogue.settings.page_size)
     folder = f"{kind}-index"  # a keyword may be called "2"
     for number, part in enumerate(parts):
-        url = numbered(first, number, folder)
+        url, crumbs = numbered(first, number, folder), trail(catalogue)
+        title = f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind]
+        about = f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}"
         yield IndexPage(
             url=url,
             template="index.html",
-            title=f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind],
-            description=f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}",
+            title=title,
+            description=about,
             canonical=catalogue.absolute(url),
-            breadcrumbs=trail(catalogue),
+            breadcrumbs=crumbs,
             current=f"{SITE}{first}",
             kind=kind,
             tags=tuple(part),
             pager=pager(first, number, len(parts), folder),
+            **catalogue.heads.text(url, title, about, crumbs),
         )
 
 
@@ -135,18 +142,21 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
     """The index of co-authors, where there are any."""
     coauthors = catalogue.index.coauthors
     for number, keys in enumerate(coauthors.parts if coauthors else ()):
-        url = numbered(PAGE, number)
+        url, crumbs = numbered(PAGE, number), trail(catalogue)
+        title = f"Co-authors, page {number + 1:,}" if number else "Co-authors"
+        about = f"The people with whom {catalogue.owner} has written"
         yield CoauthorsPage(
             url=url,
             template="coauthors.html",
-            title=f"Co-authors, page {number + 1:,}" if number else "Co-authors",
-            description=f"The people with whom {catalogue.owner} has written",
+            title=title,
+            description=about,
             canonical=catalogue.absolute(url),
-            breadcrumbs=trail(catalogue),
+            breadcrumbs=crumbs,
             current=f"{SITE}{PAGE}",
             people=tuple(coauthors.rows(keys, catalogue.index.neighbours)),
             count=len(coauthors),
             pager=pager(PAGE, number, len(coauthors.parts)),
+            **catalogue.heads.text(url, title, about, crumbs),
         )
 
 

@@ -6,9 +6,9 @@ from functools import partial
 from generator.arranging.addresses import alias_file, paper_url
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.details import Around, sections
-from generator.arranging.metadata import description, paper_metadata
+from generator.arranging.metadata import description
 from generator.arranging.shared import PAPERS
-from generator.arranging.social_cards import card_metadata, card_url
+from generator.arranging.social_cards import card_image, card_url
 from generator.arranging.trail import news_cards, trail
 from generator.model.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
 from generator.model.views import Link
@@ -26,24 +26,21 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
     index = catalogue.index
     leaf = catalogue.leaves[index.ids[place]]
     paper, url = leaf.paper, paper_url(leaf.paper.id)
-    canonical = catalogue.absolute(url)
+    identities, crumbs = index.identities[paper.id], trail(catalogue, Link("Papers", PAPERS))
+    about = description(paper.tldr.plain, paper.abstract.plain, paper.title.plain)
+    work = catalogue.heads.work(leaf, identities, url, about)
     return PaperPage(
         url=url,
         template="paper.html",
         title=paper.title.plain,
         heading_html=paper.title.html,
-        description=description(paper.tldr.plain, paper.abstract.plain, paper.title.plain),
-        canonical=canonical,
-        metadata=(
-            *paper_metadata(paper, leaf.brief, canonical),
-            *card_metadata(catalogue, card_url(paper.id), paper.title.plain),
-        ),
-        breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
+        description=about,
+        canonical=work.url,
+        breadcrumbs=crumbs,
         current=PAPERS,
         paper=leaf.brief,
-        details=catalogue.details.details(
-            leaf, index.parts[paper.id], index.identities[paper.id], _around(catalogue, place)
-        ),
+        details=catalogue.details.details(leaf, index.parts[paper.id], identities, _around(catalogue, place)),
+        **catalogue.heads.paper(work, crumbs, card_image(catalogue, card_url(paper.id), paper.title.plain)),
     )
 
 
@@ -51,17 +48,19 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
     """The pages of `content/pages/`."""
     for page in catalogue.pages:
         url = f"{page.id}.html"
+        about, crumbs = description(page.description, page.body.plain), trail(catalogue)
         yield TextPage(
             url=url,
             template="text.html",
             title=page.title.plain,
             heading_html=page.title.html,
-            description=description(page.description, page.body.plain),
+            description=about,
             canonical=catalogue.absolute(url),
-            breadcrumbs=trail(catalogue),
+            breadcrumbs=crumbs,
             current=f"{SITE}{url}",
             body_html=catalogue.outlet.html(page.body.html, page.place),
             sections=sections(page.body),
+            **catalogue.heads.text(url, page.title.plain, about, crumbs),
         )
 
 
@@ -71,29 +70,34 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
     index = f"{SITE}news.html"
     for item, card in zip(catalogue.news, cards, strict=True):
         url = f"news/{item.id}.html"
+        title = item.title.plain or f"News of {item.issued.text}"
+        about, crumbs = description(item.body.plain, item.title.plain), trail(catalogue, Link("News", index))
         yield TextPage(
             url=url,
             template="text.html",
-            title=item.title.plain or f"News of {item.issued.text}",
+            title=title,
             heading_html=card.title_html or f"News of {item.issued.text}",
-            description=description(item.body.plain, item.title.plain),
+            description=about,
             canonical=catalogue.absolute(url),
-            breadcrumbs=trail(catalogue, Link("News", index)),
+            breadcrumbs=crumbs,
             current=index,
             body_html=card.body_html,
             date=card.date,
             date_iso=card.date_iso,
+            **catalogue.heads.text(url, title, about, crumbs, card.date_iso),
         )
     if cards:
+        about, crumbs = f"News of {catalogue.owner}", trail(catalogue)
         yield NewsPage(
             url="news.html",
             template="news.html",
             title="News",
-            description=f"News of {catalogue.owner}",
+            description=about,
             canonical=catalogue.absolute("news.html"),
-            breadcrumbs=trail(catalogue),
+            breadcrumbs=crumbs,
             current=index,
             news=tuple(cards),
+            **catalogue.heads.text("news.html", "News", about, crumbs),
         )
 
 

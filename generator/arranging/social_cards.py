@@ -13,8 +13,9 @@ from generator.arranging.research_fields import field_labels
 from generator.model.page import Deferred
 from generator.model.problem import Problem
 from generator.model.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
+from generator.model.views import Image
+from generator.text.link import SITE
 
-Pairs = tuple[tuple[str, str], ...]
 PROFILE_CARD = "card.png"
 MOST_BY_THEMSELVES = 500  # papers: a card takes twenty milliseconds, so more are drawn where somebody asks for it
 SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # as many as find room on two lines
@@ -34,18 +35,9 @@ def card_url(id: str) -> str:
     return f"cards/{id}.png"
 
 
-def card_metadata(catalogue: Catalogue, url: str, title: str) -> Pairs:
-    """What a page tells of its card (ogp.me; a large picture where messages show one); nothing where there is none."""
-    if not has_cards(catalogue):
-        return ()
-    return (
-        ("og:image", catalogue.settings.url + url),
-        ("og:image:type", "image/png"),
-        ("og:image:width", str(WIDTH)),
-        ("og:image:height", str(HEIGHT)),
-        ("og:image:alt", title),
-        ("twitter:card", "summary_large_image"),
-    )
+def card_image(catalogue: Catalogue, url: str, title: str) -> Image | None:
+    """The card of a page as a picture that its head names; None where there is none."""
+    return Image(f"{SITE}{url}", WIDTH, HEIGHT, title) if has_cards(catalogue) else None
 
 
 def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:

@@ -27,7 +27,7 @@ CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
 REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.I)
 # What search engines and social networks fetch.
 FETCHED = {"og:image", "og:url", "twitter:image", "citation_pdf_url", "citation_fulltext_html_url"}
-HOSTS = {"preconnect", "dns-prefetch"}  # relations to a host, not to a page
+NO_PAGES = {"preconnect", "dns-prefetch", "type"}  # relations to a host, or to the name of a class
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 DROPPED = re.compile(r"[\t\n\r]")  # from an address, wherever they stand (WHATWG URL, "basic URL parser")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -103,7 +103,7 @@ def _said(tag: str, folder: str) -> tuple[Said, ...]:
         attributes.setdefault(name.lower(), unescape(double or single or bare))
     if element == "meta":
         found = [_meta(attributes)]
-    elif attributes.get("rel", "").lower() in HOSTS:
+    elif attributes.get("rel", "").lower() in NO_PAGES:
         found = []
     else:
         found = [attributes.get(name, "") for name in ADDRESSES]

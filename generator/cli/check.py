@@ -28,6 +28,9 @@ def add(commands: "Commands") -> None:
     add_site(check)
     check.add_argument("--external", action="store_true", help="ask other hosts whether the pages linked to are there")
     check.add_argument(
+        "--scholar", action="store_true", help="look at what Google Scholar asks of a site, page by page"
+    )
+    check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
@@ -66,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
             found = check(
                 project,
                 external=external,
+                scholar=options.scholar,
                 progress=progress,
                 asking=asking,
                 spread=spread_over(cores()),

@@ -1,7 +1,7 @@
 """The pages of a site. A page is a value: with the shared values and the theme it makes one file, always the same."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -17,15 +17,17 @@ from generator.model.views import (
     PaperCard,
     PaperDetails,
     ProfileCard,
+    Relation,
     Section,
     Tag,
 )
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `metadata` holds the
-    (name, content) pairs of its head; `current` is the navigation target that the page belongs to; one that
-    `has_feeds` names the site's feeds in its head."""
+    """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `current` is the navigation
+    target that the page belongs to; one that `has_feeds` names the site's feeds in its head. To machines the head tells
+    `metadata`, the (name, content) pairs of `<meta>`, `links`, the relations of `<link>`, and `json_ld`, the objects
+    that JSON-LD is made from."""
 
     url: str
     template: str
@@ -34,6 +36,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     canonical: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
+    links: tuple[Relation, ...] = ()
+    json_ld: tuple[dict[str, Any], ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
     current: str = ""
     has_feeds: bool = False

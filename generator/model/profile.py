@@ -31,10 +31,11 @@ class ProfileLink(msgspec.Struct, frozen=True):
 
 
 class Affiliation(msgspec.Struct, frozen=True):
-    """An institution: its name, and its home page where that is known."""
+    """An institution: its name, and its home page and its ROR identifier where they are known."""
 
     name: str
     url: str = ""
+    ror: str = ""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

@@ -54,5 +54,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     coauthors: bool = True
     cards: bool | None = None
     card_fonts: tuple[str, ...] = ()
+    linksets: bool = False
     trusted_html: bool = False
     footer: str = ""

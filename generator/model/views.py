@@ -15,6 +15,14 @@ class Link(msgspec.Struct, frozen=True):
     kind: str = "link"
 
 
+class Relation(msgspec.Struct, frozen=True):
+    """What a page says by a `<link>` in its head: the relation, where to, and the media type of what lies there."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
 class Tag(msgspec.Struct, frozen=True):
     """A field, keyword, year or venue: as it is shown, in full, and the page that lists its papers."""
 

@@ -1,5 +1,6 @@
 """content/profile.yaml and content/profile.md -> Profile."""
 
+import re
 from collections.abc import Container, Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
 from generator.formats.authors import NAME
-from generator.formats.fields import SCALAR, Field, Kind, Record, Sheet, Table, each, json_schema, read_record
+from generator.formats.fields import SCALAR, Field, Kind, Record, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.formats.front_matter import FENCE, split_front_matter
 from generator.formats.marked_text import Texts
 from generator.formats.names import parse_name
@@ -21,11 +22,26 @@ from generator.reading.profile_links import LINKS
 from generator.reading.records import read_single
 from generator.text.link import is_web_address
 
+ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})/?", re.I)
+
+
+def _ror(node: Node, sheet: Sheet) -> str:
+    """A ROR identifier, bare."""
+    written = kinds.line(node, sheet)
+    found = ROR.fullmatch(written)
+    if not found:
+        raise Unfit(f'"{written}" is no ROR identifier', "write it as ror.org shows it: 05dxps055")
+    return found[1].lower()
+
+
 AFFILIATION = Table(
     "an affiliation",
     (
         Field("name", kinds.LINE, "the institution", required=True),
         Field("url", kinds.ADDRESS, "its home page"),
+        Field(
+            "ror", Kind("ROR identifier", _ror, {"type": "string"}), "its identifier at ror.org, bare or as an address"
+        ),
     ),
 )
 

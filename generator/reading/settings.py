@@ -151,6 +151,7 @@ SITE = Table(
             Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
             "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",
         ),
+        Field("linksets", kinds.FLAG, "a file of typed links beside each paper, where `url` is known; no by itself"),
         Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),
         Field("footer", kinds.LINE, "a line at the foot of every page"),
     ),

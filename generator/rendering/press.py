@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.page import Page
 from generator.model.site import Shared
@@ -12,6 +12,7 @@ from generator.model.views import PaperCard
 from generator.rendering.assets import Assets, symbols
 from generator.rendering.charts import draw
 from generator.rendering.environment import Environment
+from generator.rendering.heads import json_ld, metas, relations
 from generator.rendering.theme import Theme
 from generator.text.link import SITE, SPRITE
 
@@ -37,7 +38,9 @@ class Press:
             site=shared,
             card=self._card,
             fragment=self._fragment,
-            metadata=_metadata,
+            metadata=metas,
+            relations=relations,
+            json_ld=json_ld,
             chart=draw,
             icon=self._icon,
             sprite=lambda: Markup(SPRITE),
@@ -57,7 +60,8 @@ class Press:
     def page(self, page: Page) -> str:
         """The page's HTML, its links relative to where it stands."""
         html = self._environment.get_template(page.template).render(page=page)
-        html = html.replace(SPRITE, self._sprite(USED_ICON.findall(html)), 1)
+        begins = max(html.find(SPRITE), 0)  # there are no icons in the head, which is long
+        html = html.replace(SPRITE, self._sprite(USED_ICON.findall(html, begins)), 1)
         return html.replace(SITE, self._way_up(page.url))
 
     def _way_up(self, url: str) -> str:
@@ -84,13 +88,3 @@ class Press:
     def _sprite(self, names: Iterable[str]) -> str:
         shapes = "".join(self._symbols[name] for name in sorted(set(names)) if name in self._symbols)
         return f'<svg class="sprite" width="0" height="0" aria-hidden="true">{shapes}</svg>' if shapes else ""
-
-
-def _metadata(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """The `<meta>` elements of a page's head; Open Graph's names are properties (RDFa), all others names."""
-    return Markup(
-        "".join(
-            f'<meta {"property" if name.startswith("og:") else "name"}="{escape(name)}" content="{escape(content)}">\n'
-            for name, content in pairs
-        )
-    )

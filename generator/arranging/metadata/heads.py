@@ -1,0 +1,152 @@
+"""The head of each kind of page: pairs for `<meta>`, relations for `<link>`, nodes of JSON-LD; named as in `Page`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypedDict
+
+from generator.arranging.leaves import Leaf
+from generator.arranging.metadata.highwire import highwire
+from generator.arranging.metadata.json_ld import CONTEXT, breadcrumbs, scholarly
+from generator.arranging.metadata.open_graph import Pair, article, open_graph
+from generator.arranging.metadata.persons import Node, owner_id, owner_node
+from generator.arranging.metadata.signposting import linkset, linkset_link, signposts
+from generator.arranging.metadata.work import Work, absolute, work_of
+from generator.arranging.people import Identity
+from generator.model.library import Library
+from generator.model.settings import Settings
+from generator.model.views import Group, Image, Link, Relation
+
+ITEMS = 100  # of a list: a longer one says how long it is
+MASTODON = re.compile(r"https://([\w.-]+)/@([\w.-]+)/?")
+
+
+class Head(TypedDict):
+    """The attributes of a page that its head is printed from."""
+
+    metadata: tuple[Pair, ...]
+    links: tuple[Relation, ...]
+    json_ld: tuple[Node, ...]
+
+
+class Heads:
+    """Makes the heads of a site's pages from what all of them share."""
+
+    def __init__(self, library: Library) -> None:
+        self._settings, self._profile = library.settings, library.profile
+        self.site = library.settings.url
+        self._name = library.settings.title or library.profile.name.full or "Publications"
+        self._shared = tuple(_fediverse(library))
+        self._exports = has_exports(library.settings)
+
+    def work(self, leaf: Leaf, identities: Sequence[Identity], url: str, description: str = "") -> Work:
+        """What is told of a paper; `url` is the file of its page in the output."""
+        address = absolute_page(url, self.site)
+        return work_of(leaf, identities, site=self.site, url=address, description=description)
+
+    def paper(self, work: Work, crumbs: Sequence[Link], card: Image | None = None) -> Head:
+        """The head of a paper's page; its social card, where there is one, goes before its own picture."""
+        title = work.paper.title.plain
+        pairs = open_graph(
+            title,
+            "article",
+            work.url,
+            description=work.description,
+            site_name=self._name,
+            image=card or work.image,
+            site=self.site,
+        )
+        links = list(signposts(work, has_exports=self._exports))
+        if self._settings.linksets and self.site:
+            links.append(linkset_link(work))
+        return Head(
+            metadata=(*highwire(work), *pairs, *article(work, self.site), *self._shared),
+            links=tuple(links),
+            json_ld=scholarly(work, breadcrumbs(crumbs, title, self.site)),
+        )
+
+    def linkset(self, work: Work) -> dict[str, Any]:
+        """The link set of a paper."""
+        return linkset(work, has_exports=self._exports)
+
+    def home(self, title: str, description: str, photo: Image | None, card: Image | None = None) -> Head:
+        """The head of the home page: the owner, and the site, with its social card or else the photo."""
+        profile, site = self._profile, self.site
+        picture = absolute(photo.url, site) if photo else ""
+        about = {"url": site} if site else {}
+        page: Node = {"@context": CONTEXT, "@type": "ProfilePage", **about, "name": title}
+        page["mainEntity"] = owner_node(profile, site, picture)
+        website = {"@context": CONTEXT, "@type": "WebSite", **about, "name": self._name}
+        website |= {"description": description, "inLanguage": self._settings.language}
+        given, family = profile.name.given, profile.name.family
+        name = [("profile:first_name", given), ("profile:last_name", family)] if given and family else []
+        return Head(
+            metadata=(*self._graph(title, "profile", site, description, card or photo), *name, *self._shared),
+            links=(),
+            json_ld=(page, website),
+        )
+
+    def collection(
+        self, url: str, title: str, description: str, crumbs: Sequence[Link], groups: Iterable[Group], count: int
+    ) -> Head:
+        """The head of a page that lists papers."""
+        address = absolute_page(url, self.site)
+        items: Node = {"@type": "ItemList", "numberOfItems": count}
+        if self.site:
+            cards = (card for group in groups for card in group.cards)
+            items["itemListElement"] = [
+                {"@type": "ListItem", "position": place, "url": self.site + card.url[1:]}
+                for place, card in zip(range(1, ITEMS + 1), cards, strict=False)
+            ]
+        page = self._page("CollectionPage", address, title, description)
+        return self._head(address, title, description, crumbs, {**page, "mainEntity": items})
+
+    def text(self, url: str, title: str, description: str, crumbs: Sequence[Link], date: str = "") -> Head:
+        """The head of a free page, or, where it has a date, of a note, which the owner has written."""
+        address = absolute_page(url, self.site)
+        page = self._page("BlogPosting" if date else "WebPage", address, title, description)
+        if not date:
+            return self._head(address, title, description, crumbs, page)
+        writer = {"@type": "Person", "name": self._profile.name.full or self._name}
+        if identifier := owner_id(self._profile.orcid, self.site):
+            writer |= {"@id": identifier}
+        page |= {"headline": title, "datePublished": date, "author": writer}
+        return self._head(address, title, description, crumbs, page, [("article:published_time", date)])
+
+    def _head(
+        self, address: str, title: str, description: str, crumbs: Sequence[Link], page: Node, more: Sequence[Pair] = ()
+    ) -> Head:
+        way = breadcrumbs(crumbs, title, self.site)
+        graph = self._graph(title, "article" if more else "website", address, description, None)
+        return Head(
+            metadata=(*graph, *more, *self._shared),
+            links=(),
+            json_ld=(page, way) if way else (page,),
+        )
+
+    def _page(self, type: str, address: str, title: str, description: str) -> Node:
+        node: Node = {"@context": CONTEXT, "@type": type}
+        if address:
+            node |= {"url": address}
+        node |= {"name": title, "inLanguage": self._settings.language}
+        return node | {"description": description} if description else node
+
+    def _graph(self, title: str, kind: str, url: str, description: str, image: Image | None) -> Iterator[Pair]:
+        return open_graph(title, kind, url, description=description, site_name=self._name, image=image, site=self.site)
+
+
+def absolute_page(url: str, site: str) -> str:
+    """The absolute address of a page, or empty where the site's own is not known."""
+    return site + url.removesuffix("index.html") if site else ""
+
+
+def has_exports(settings: Settings) -> bool:
+    """Whether the records of each paper stand beside its page (`papers/<id>.bib`, `.ris`, `.json`)."""
+    return bool(getattr(settings, "exports", False))
+
+
+def _fediverse(library: Library) -> Iterator[Pair]:
+    """The owner's account, which Mastodon names beside links to the site (since 4.3)."""
+    for link in library.profile.links:
+        if link.kind == "mastodon" and (found := MASTODON.fullmatch(link.url)):
+            yield "fediverse:creator", f"@{found[2]}@{found[1]}"
+            return

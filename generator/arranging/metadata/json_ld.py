@@ -1,0 +1,124 @@
+"""A work -> schema.org's node for it, in JSON-LD.
+
+Google reads `Article`, `ProfilePage` and `BreadcrumbList`; each is an object of its own, since not all readers look
+into an @graph. What must be an address is left out while that of the site is not known.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.arranging.metadata.persons import Node, author_node, interactions, name_parts, property_value
+from generator.arranging.metadata.work import Work, absolute
+from generator.model.paper import Paper, PaperType
+from generator.model.views import Link
+
+CONTEXT = "https://schema.org"
+REGISTRY = "https://registry.identifiers.org/registry/"
+ARTICLES = {"ScholarlyArticle", "Article", "BlogPosting", "Report"}  # of which Google shows the headline
+
+
+def scholarly(work: Work, breadcrumbs: Node | None) -> tuple[Node, ...]:
+    """The nodes of a paper's page: the work, and the way to it."""
+    paper, kind = work.paper, work.kind
+    node: Node = {"@context": CONTEXT, "@type": kind.schema}
+    if work.url:
+        node["@id"] = node["url"] = node["mainEntityOfPage"] = work.url
+    node["name"] = paper.title.plain
+    if kind.schema in ARTICLES:
+        node["headline"] = paper.title.plain
+    node["author"] = [author_node(author, identity, work.site) for author, identity in work.people]
+    if paper.editors:
+        node["editor"] = [{"@type": "Person", **name_parts(editor.name)} for editor in paper.editors]
+    image = absolute(work.image.url, work.site) if work.image else ""
+    pages = f"{work.first_page}-{work.last_page}" if work.last_page else work.first_page
+    for name, value in (
+        ("datePublished", paper.issued and paper.issued.iso),
+        ("abstract", paper.abstract.plain),
+        # A data set must have a description (developers.google.com, "Dataset").
+        ("description", work.description if paper.type is PaperType.DATASET else ""),
+        ("keywords", list(paper.keywords)),
+        ("inLanguage", paper.language),
+        ("license", work.license),
+        ("publisher", paper.publisher and {"@type": "Organization", "name": paper.publisher}),
+        ("bookEdition" if paper.type is PaperType.BOOK else "version", paper.edition),
+        ("isbn", paper.isbn if kind.schema == "Book" else ""),
+        ("reportNumber", paper.number if paper.type is PaperType.REPORT else ""),
+        ("pagination", pages),
+        ("pageStart", work.first_page),
+        ("pageEnd", work.last_page),
+        ("award", list(paper.award)),
+        ("identifier", list(_identifiers(paper))),
+        ("sameAs", list(work.same_as)),
+        ("isPartOf", _container(work)),
+        ("releasedEvent", paper.event_title and {"@type": "PublicationEvent", "name": paper.event_title}),
+        ("interactionStatistic", paper.citations is not None and interactions("Citation", paper.citations)),
+        ("image", image),
+        ("encoding", _full_text(work)),
+    ):
+        if value:
+            node[name] = value
+    node |= _files(work)
+    return (node, breadcrumbs) if breadcrumbs else (node,)
+
+
+def breadcrumbs(crumbs: Sequence[Link], title: str, site: str) -> Node | None:
+    """The way from the home page to the page of that title; none while the site has no address."""
+    if not site or not crumbs:
+        return None
+    steps = [
+        {"@type": "ListItem", "position": place, "name": crumb.label, "item": absolute(crumb.url, site)}
+        for place, crumb in enumerate(crumbs, 1)
+    ]
+    steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": title})
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _identifiers(paper: Paper) -> Iterator[Node]:
+    if paper.doi:
+        yield property_value(f"{REGISTRY}doi", f"doi:{paper.doi}", f"https://doi.org/{paper.doi}")
+    if paper.arxiv:
+        yield property_value(f"{REGISTRY}arxiv", f"arXiv:{paper.arxiv}", f"https://arxiv.org/abs/{paper.arxiv}")
+    if paper.pmid:
+        address = f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/"
+        yield property_value(f"{REGISTRY}pubmed", f"pubmed:{paper.pmid}", address)
+    if paper.number and paper.type is PaperType.PATENT:
+        yield property_value("patent", paper.number)
+
+
+def _container(work: Work) -> Node | None:
+    """What the work appeared in, from the inside out: issue, volume, journal; or the book."""
+    paper, part_of = work.paper, work.kind.part_of
+    if not paper.container_title:
+        return None
+    node: Node = {"@type": part_of, "name": paper.container_title}
+    if paper.issn and part_of in {"Periodical", "BookSeries"}:
+        node["issn"] = paper.issn
+    if part_of == "Book":
+        if paper.isbn:
+            node["isbn"] = paper.isbn
+        if paper.volume:
+            node |= {"@type": ["Book", "PublicationVolume"], "volumeNumber": paper.volume}
+    elif part_of == "Periodical":
+        if paper.volume:
+            node = {"@type": "PublicationVolume", "volumeNumber": paper.volume, "isPartOf": node}
+        if paper.issue:
+            node = {"@type": "PublicationIssue", "issueNumber": paper.issue, "isPartOf": node}
+    return node
+
+
+def _full_text(work: Work) -> Node | None:
+    if not work.pdf:
+        return None
+    return {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": work.pdf}
+
+
+def _files(work: Work) -> dict[str, Any]:
+    """Where the code of a program and the files of a data set lie."""
+    type = work.paper.type
+    if type not in {PaperType.SOFTWARE, PaperType.DATASET}:
+        return {}
+    name, kind = ("codeRepository", "code") if type is PaperType.SOFTWARE else ("distribution", "data")
+    address = next((absolute(link.url, work.site) for link in work.links if link.kind == kind), "")
+    if not address:
+        return {}
+    return {name: address if kind == "code" else {"@type": "DataDownload", "contentUrl": address}}

@@ -1,0 +1,117 @@
+"""Authors and the owner -> schema.org's Person and Organization."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.arranging.people import Identity
+from generator.model.name import Author, Name
+from generator.model.profile import Affiliation, Profile
+from generator.text.link import is_web_address
+
+Node = dict[str, Any]
+ORCID = "https://registry.identifiers.org/registry/orcid"
+
+
+def author_node(author: Author, identity: Identity, home: str) -> Node:
+    """One author of one paper; `home` is the address of the site, where the owner is described."""
+    node: Node = {"@type": "Organization" if author.is_group else "Person"}
+    url = home if identity.is_owner else identity.url or author.url
+    if orcid := identity.orcid or author.orcid:
+        node["@id"] = node["sameAs"] = f"https://orcid.org/{orcid}"
+    elif identity.is_owner and home:
+        node["@id"] = owner_id("", home)
+    if url:
+        node["url"] = url
+    node |= name_parts(author.name)
+    if author.affiliations:
+        node["affiliation"] = [{"@type": "Organization", "name": name} for name in author.affiliations]
+    return node
+
+
+def name_parts(name: Name) -> Node:
+    """A name in reading order, and its parts where it has any."""
+    parts = {"name": name.full}
+    if name.family and name.given:
+        particle = name.non_dropping_particle
+        parts["familyName"] = f"{particle} {name.family}" if particle else name.family
+        parts["givenName"] = name.given
+        if name.suffix:
+            parts["honorificSuffix"] = name.suffix
+    return parts
+
+
+def owner_node(profile: Profile, home: str, image: str) -> Node:
+    """The owner with everything that the profile says; `image` is the absolute address of the photo, or empty."""
+    node: Node = {"@type": "Person"}
+    if identifier := owner_id(profile.orcid, home):
+        node["@id"] = identifier
+    node |= name_parts(profile.name)
+    addresses = list(dict.fromkeys(_addresses(profile)))
+    interactions = list(_interactions(profile))
+    for name, value in (
+        ("alternateName", [*filter(None, (profile.native_name, *profile.variants))]),
+        ("url", home),
+        ("image", image),
+        ("description", profile.biography.plain),
+        ("jobTitle", profile.role),
+        ("affiliation", [organization(place) for place in profile.affiliations]),
+        ("identifier", _orcid(profile.orcid)),
+        ("sameAs", addresses),
+        ("interactionStatistic", interactions),
+    ):
+        if value:
+            node[name] = value
+    return node
+
+
+def owner_id(orcid: str, home: str) -> str:
+    """What names the owner wherever they occur: the ORCID, else a place on the home page."""
+    return f"https://orcid.org/{orcid}" if orcid else f"{home}#owner" if home else ""
+
+
+def organization(place: Affiliation) -> Node:
+    """An institution, named by its ROR where that is known."""
+    node: Node = {"@type": "Organization"}
+    if place.ror:
+        node["@id"] = node["sameAs"] = f"https://ror.org/{place.ror}"
+    node["name"] = place.name
+    if place.url:
+        node["url"] = place.url
+    return node
+
+
+def interactions(what: str, count: int, source: str = "") -> Node:
+    """How often something was done, and who counted."""
+    node: Node = {
+        "@type": "InteractionCounter",
+        "interactionType": {"@type": "Action", "name": what},
+        "userInteractionCount": count,
+    }
+    if source:
+        node["interactionService"] = {"@type": "WebSite", "name": source}
+    return node
+
+
+def _interactions(profile: Profile) -> Iterator[Node]:
+    for metric in profile.metrics:
+        if metric.key == "citations" and metric.value.isascii() and metric.value.isdigit():
+            yield interactions("Citation", int(metric.value), metric.source)
+
+
+def _addresses(profile: Profile) -> Iterator[str]:
+    """Where else the owner is found; mail and files are no pages about a person."""
+    if profile.orcid:
+        yield f"https://orcid.org/{profile.orcid}"
+    for link in profile.links:
+        if link.kind not in {"email", "cv"} and is_web_address(link.url) and "://" in link.url:
+            yield link.url
+
+
+def _orcid(orcid: str) -> Node | None:
+    return property_value(ORCID, orcid, f"https://orcid.org/{orcid}") if orcid else None
+
+
+def property_value(property_id: str, value: str, url: str = "") -> Node:
+    """An identifier: the register that it belongs to, the identifier itself, and its address."""
+    node = {"@type": "PropertyValue", "propertyID": property_id, "value": value}
+    return {**node, "url": url} if url else node

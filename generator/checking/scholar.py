@@ -1,0 +1,146 @@
+"""A site as Google Scholar's crawler sees it -> findings about what its guidelines ask of it, page by page.
+
+scholar.google.com/intl/en/scholar/inclusion.html: a page for each paper, reached by plain links; title, authors and
+date in its tags; the abstract seen at once; the full text a PDF in the folder of the page, and not too large.
+"""
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from generator.checking.crawl import NEAR, blocked, clicks
+from generator.checking.finding import Finding, Severity
+from generator.checking.full_texts import FullText
+from generator.checking.scholar_page import ScholarPage, openings
+from generator.model.library import Library
+from generator.model.paper import Paper, Place
+
+SETTINGS = "content/site.yaml"
+MAY_REPEAT = {  # and stand for one each
+    "citation_author", "citation_author_institution", "citation_author_orcid", "citation_author_email",
+    "citation_keywords", "citation_reference", "citation_issn", "citation_isbn", "citation_editor",
+}  # fmt: skip
+NEEDED = {
+    "citation_title": ("title", "title: …"),
+    "citation_author": ("author", "authors: [Jane Doe, …]"),
+    "citation_publication_date": ("date", "date: 2024-05-07"),
+}
+THEME = "let the theme print `metadata(page.metadata)` in the head of paper.html"
+TITLE = ("title:", "title")  # what stands in every entry
+
+
+def check_scholar(
+    library: Library, pages: Mapping[str, ScholarPage], files: Collection[FullText], robots: str
+) -> Iterator[Finding]:
+    """What keeps papers out of Google Scholar. `files` are those published as they are, `robots` is robots.txt."""
+    url = library.settings.url
+    if not url:
+        message = "the address of the site is not known, and Google Scholar needs that of each full text"
+        yield Finding(Place(SETTINGS), message, "add `url: https://…`, the address that the site will have")
+    by_path = {file.path: file for file in files}
+    distances = clicks({path: page.links for path, page in pages.items()})
+    of_papers = {f"papers/{paper.id}.html": paper for paper in library.papers if not paper.is_draft}
+    for path, paper in of_papers.items():
+        if page := pages.get(path):
+            yield from _tags(paper, page)
+            yield from _full_text(paper, path, page, by_path, url)
+            yield from _abstract(paper, page)
+            yield from _way(paper, path, distances)
+            yield from _robots(paper, path, page)
+    yield from _others(pages, of_papers)
+    yield from _refused(blocked(robots, url, [*of_papers, *(path for path in by_path if path.endswith(".pdf"))]))
+
+
+def _tags(paper: Paper, page: ScholarPage) -> Iterator[Finding]:
+    """The three tags that are needed, and tags that stand there twice."""
+    there = {"citation_title": True, "citation_author": bool(paper.authors), "citation_publication_date": paper.issued}
+    for tag, (what, example) in NEEDED.items():
+        if tag not in page.counts and there[tag]:
+            yield Finding(paper.place, f"the page of this paper has no {tag}, which Google Scholar needs", THEME)
+        elif tag not in page.counts:
+            message = f"this paper has no {what}, and Google Scholar takes none without"
+            yield Finding(paper.place, message, f"add `{example}`", written=TITLE)
+    twice = sorted(tag for tag, count in page.counts.items() if count > 1 and tag not in MAY_REPEAT)
+    if twice:
+        message = f"the page of this paper says more than once: {', '.join(twice)}"
+        yield Finding(paper.place, message, "let the theme print `metadata(page.metadata)` alone, and once")
+
+
+def _full_text(
+    paper: Paper, path: str, page: ScholarPage, files: Mapping[str, FullText], url: str
+) -> Iterator[Finding]:
+    """The PDF: in the folder of the page, there, a PDF, and not too large."""
+    link = next((link for link in paper.links if link.kind == "pdf"), None)
+    written = (posixpath.basename(link.target), "pdf") if link else TITLE
+    address = page.values.get("citation_pdf_url", "")
+    if not address and not (link and link.is_file and url):
+        if link and not link.is_file:
+            message = f'the full text at "{link.target}" is on another host, and Google Scholar takes none from there'
+            hint = "put the PDF beside the entry and write `pdf: name.pdf`, if you may publish it"
+            yield Finding(paper.place, message, hint, written=(link.target, *written))
+        elif not link:
+            message = "there is no full text beside the page of this paper, which Google Scholar would link to"
+            hint = "put the PDF beside the entry and write `pdf: name.pdf`, if you may publish it"
+            yield Finding(paper.place, message, hint, Severity.NOTE, written)
+        return
+    if not address:
+        is_pdf = link is not None and link.target.lower().endswith(".pdf")
+        message = "the page of this paper has no citation_pdf_url, though there is a full text"
+        if not is_pdf:
+            message = "the full text of this paper does not end in .pdf, and Google Scholar takes no other"
+        yield Finding(paper.place, message, THEME if is_pdf else "save it as a PDF", written=written)
+        return
+    place = unquote(address.removeprefix(url))
+    if not address.startswith(url) or posixpath.dirname(place) != posixpath.dirname(path):
+        message = f'the full text "{address}" is not in the folder of the page, and Google Scholar takes no other'
+        yield Finding(paper.place, message, "put the PDF beside the entry and write `pdf: name.pdf`", written=written)
+    elif place not in files:
+        yield Finding(paper.place, f'there is no file "{place}"', "add the PDF, or correct its name", written=written)
+    else:
+        for message, hint in files[place].faults():
+            yield Finding(paper.place, message, hint, written=written)
+
+
+def _abstract(paper: Paper, page: ScholarPage) -> Iterator[Finding]:
+    """The abstract, or the text of the paper, which has to be seen without a click."""
+    text = paper.abstract.html or paper.body.html
+    if not text:
+        message = "this paper has no abstract, and Google Scholar asks for one that is seen at once"
+        yield Finding(paper.place, message, "write it below the record, or as `abstract: …`", written=TITLE)
+    elif not page.seen.intersection(openings(text)[:2]):
+        message = "the abstract of this paper is not seen on its page without a click"
+        hint = "let the theme show `page.details.abstract_html` in paper.html, outside of <details>"
+        yield Finding(paper.place, message, hint)
+
+
+def _way(paper: Paper, path: str, distances: Mapping[str, int]) -> Iterator[Finding]:
+    if path not in distances:
+        message = "no plain link leads from the home page to the page of this paper"
+        yield Finding(paper.place, message, "let the theme show all groups of papers, and `page.pager`")
+    elif distances[path] > NEAR:
+        message = f"the page of this paper is {distances[path]} clicks from the home page, and crawlers go {NEAR}"
+        hint = "make `page_size` of `papers` larger, or let the theme link to years and venues"
+        yield Finding(paper.place, message, hint)
+
+
+def _robots(paper: Paper, path: str, page: ScholarPage) -> Iterator[Finding]:
+    if "noindex" in page.robots or "none" in page.robots.split(","):
+        message = "the page of this paper asks not to be indexed"
+        yield Finding(paper.place, message, 'take `<meta name="robots">` out of the theme')
+
+
+def _others(pages: Mapping[str, ScholarPage], of_papers: Collection[str]) -> Iterator[Finding]:
+    """Tags on pages that are not of one paper."""
+    for path, page in pages.items():
+        if path not in of_papers and page.counts:
+            tags = ", ".join(sorted(page.counts))
+            message = f"this page is not about one paper, but has {tags}"
+            yield Finding(Place(f"output/{path}"), message, "let only paper.html have `citation_` tags")
+
+
+def _refused(paths: Iterable[str]) -> Iterator[Finding]:
+    refused = list(paths)
+    if refused:
+        others = f" and {len(refused) - 1:,} others" if refused[1:] else ""
+        message = f'robots.txt keeps Google Scholar from "{refused[0]}"{others}'
+        yield Finding(Place("output/robots.txt"), message, "allow Googlebot the folder papers/")

@@ -1,0 +1,70 @@
+"""The HTML of one page -> what Google Scholar's crawler finds there, in as few bytes as possible."""
+
+import re
+from html import unescape
+from zlib import crc32
+
+import msgspec
+
+from generator.checking.page_links import PageLinks, inspect
+
+META = re.compile(r"""<meta\s(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.I)
+ATTRIBUTE = re.compile(r"""(?<=[\s"'])(name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+ROBOTS = {"robots", "googlebot"}
+COUNTED = "citation_"
+# What nobody sees without a click: a reader has to open it, or a style or an attribute hides it.
+UNSEEN = re.compile(
+    r"<!--.*?-->|<(head|script|style|template|noscript)\b.*?</\1\s*>|<details\b(?![^>]*\sopen\b)[^>]*>.*?</details\s*>"
+    r"""|<(\w+)\b(?=[^>]*\s(?:hidden\b|style\s*=\s*["'][^"']*display\s*:\s*none))[^>]*>.*?</\2\s*>""",
+    re.S | re.I,
+)
+BLOCK = re.compile(
+    r"</?(?:p|div|section|article|main|header|footer|nav|aside|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|t[dh]|blockquote|pre"
+    r"|figure|figcaption|br|hr)\b[^>]*>",
+    re.I,
+)
+TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+NO_LETTERS = re.compile(r"[\W_]+")
+OPENING = 40  # letters by which a paragraph is known
+
+
+class ScholarPage(msgspec.Struct, frozen=True):
+    """One page: its links; how often each `citation_*` tag stands there, with the last value of each; what it says to
+    robots; and the openings of the paragraphs that a reader sees at once, a number each."""
+
+    links: PageLinks
+    counts: dict[str, int] = {}
+    values: dict[str, str] = {}
+    robots: str = ""
+    seen: frozenset[int] = frozenset()
+
+
+def inspect_for_scholar(path: str, content: bytes) -> ScholarPage:
+    """What the page at `path` (from the site's root) shows to the crawler. Never raises."""
+    html = content.decode("utf-8", "replace")
+    counts: dict[str, int] = {}
+    values: dict[str, str] = {}
+    robots: list[str] = []
+    for element in META.findall(html):
+        attributes = {name.lower(): unescape(double or single or bare) for name, double, single, bare in
+                      ATTRIBUTE.findall(element)}  # fmt: skip
+        name, value = attributes.get("name", "").lower(), attributes.get("content", "").strip()
+        if name in ROBOTS:
+            robots.append(value.lower())
+        elif name.startswith(COUNTED) and value:
+            counts[name] = counts.get(name, 0) + 1
+            values[name] = value if name in {"citation_title", "citation_pdf_url"} else ""
+    seen = frozenset(openings(html)) if counts else frozenset()
+    return ScholarPage(inspect(path, content), counts, values, ",".join(robots), seen)
+
+
+def openings(html: str) -> list[int]:
+    """The paragraphs that are seen, each as a number made from its first letters; what follows the word "Abstract" is
+    known without it, too."""
+    found = []
+    for block in BLOCK.split(UNSEEN.sub(" ", html)):
+        letters = NO_LETTERS.sub("", unescape(TAG.sub("", block))).casefold()
+        for words in {letters, letters.removeprefix("abstract")}:
+            if words:
+                found.append(crc32(words[:OPENING].encode()))
+    return found

@@ -1,0 +1,53 @@
+"""What a page tells machines -> the elements of its head: `<meta>`, `<link>`, and scripts of JSON-LD that never run."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from markupsafe import Markup, escape
+
+from generator.model.views import Relation
+from generator.rendering.environment import shown
+
+PROPERTIES = ("og:", "article:", "profile:")  # of RDFa, as Open Graph's names are; all others are names
+# Written as JSON writes them by number, nothing can end the script, begin a comment in it, or be taken for an entity.
+ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+class _Begun(dict[str, str]):
+    """The beginnings of `<meta>` elements by their names, which are few."""
+
+    def __missing__(self, name: str) -> str:
+        kind = "property" if name.startswith(PROPERTIES) else "name"
+        begun = self[name] = f'<meta {kind}="{escape(name)}" content="'
+        return begun
+
+
+BEGUN = _Begun()
+
+
+def metas(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """The `<meta>` elements of a page's head."""
+    return Markup("".join([f'{BEGUN[name]}{shown(content)}">\n' for name, content in pairs]))
+
+
+def relations(links: Iterable[Relation]) -> Markup:
+    """The `<link>` elements of a page's head."""
+    return Markup("".join([f'<link rel="{link.rel}" href="{shown(link.href)}"{_type(link)}>\n' for link in links]))
+
+
+def json_ld(nodes: Iterable[dict[str, Any]]) -> Markup:
+    """A script for each node: not all readers look into an @graph."""
+    return Markup("".join([f'<script type="application/ld+json">{_json(node)}</script>\n' for node in nodes]))
+
+
+def _type(link: Relation) -> str:
+    return f' type="{link.type}"' if link.type else ""
+
+
+def _json(node: dict[str, Any]) -> str:
+    text = msgspec.json.encode(node).decode()
+    for character, escaped in ESCAPES.items():
+        if character in text:
+            text = text.replace(character, escaped)
+    return text

@@ -1,0 +1,189 @@
+"""What Google Scholar asks of a site: each guideline broken once, and a site that keeps them all."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.check import Checked
+from generator.checking.crawl import blocked, clicks
+from generator.checking.page_links import PageLinks
+from generator.checking.scholar_page import inspect_for_scholar, openings
+from generator.cli import main
+from tests.checking.conftest import Check
+from tests.portfolio import Portfolio
+
+PDF = b"%PDF-1.7\n"
+ABSTRACT = "We show that many things are so, and that others are not."
+RECORD: dict[str, Any] = {"authors": ["Jane Doe"], "date": 2024}
+TEMPLATES = Path(__file__).parents[2] / "themes" / "scholar" / "templates"
+
+
+@pytest.fixture
+def sound(portfolio: Portfolio) -> Portfolio:
+    """A site with an address and one paper that lacks nothing."""
+    portfolio.file("site.yaml", "url: https://doe.example.org/\n").file("papers/a.pdf", PDF)
+    return portfolio.paper("a", ABSTRACT, **RECORD, pdf="a.pdf")
+
+
+def _template(portfolio: Portfolio, name: str, old: str, new: str) -> None:
+    """A template of the site's own: that of the theme with one change."""
+    text = (TEMPLATES / name).read_text("utf-8")
+    assert old in text
+    place = portfolio.root / "themes" / "scholar" / "templates" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text.replace(old, new), "utf-8")
+
+
+def _said(found: Checked) -> list[str]:
+    return [str(problem).splitlines()[0] for problem in found.problems]
+
+
+def test_a_site_that_lacks_nothing(sound: Portfolio, checked: Check) -> None:
+    """Nothing is found, and nothing of this is asked unless it is wanted."""
+    assert checked(scholar=True) == checked() == Checked(papers=1)
+    sound.paper("b", **RECORD, pdf="https://example.com/b.pdf")
+    assert checked().problems == () and len(checked(scholar=True).problems) == 2
+
+
+def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
+    """Authors, date and abstract; each where the entry begins, with what to add."""
+    sound.paper("b")
+    assert _said(checked(scholar=True)) == [
+        "content/papers/b.md:2:1: warning: this paper has no abstract, and Google Scholar asks for one that is seen at "
+        "once",
+        "content/papers/b.md:2:1: warning: this paper has no author, and Google Scholar takes none without",
+        "content/papers/b.md:2:1: warning: this paper has no date, and Google Scholar takes none without",
+    ]
+    assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
+
+
+def test_the_full_text(sound: Portfolio, checked: Check) -> None:
+    """It is a PDF by its bytes and its name, has no more than 5 MB, and lies beside the page."""
+    sound.file("papers/large.pdf", PDF + bytes(5 * 2**20)).paper("large", ABSTRACT, **RECORD, pdf="large.pdf")
+    sound.file("papers/page.pdf", b"<!doctype html>").paper("page", ABSTRACT, **RECORD, pdf="page.pdf")
+    sound.file("papers/text.ps", b"%!PS").paper("text", ABSTRACT, **RECORD, pdf="text.ps")
+    sound.paper("far", ABSTRACT, **RECORD, pdf="https://example.com/far.pdf").paper("none", ABSTRACT, **RECORD)
+    found = checked(scholar=True)
+    assert _said(found) == [
+        'content/papers/far.md:6:6: warning: the full text at "https://example.com/far.pdf" is on another host, and '
+        "Google Scholar takes none from there",
+        'content/papers/large.md:6:6: warning: the full text "papers/large.pdf" has 5.0 MB, and Google Scholar takes '
+        "no more than 5 MB",
+        'content/papers/page.md:6:6: warning: the file "papers/page.pdf" is no PDF, whatever its name says',
+        "content/papers/text.md:6:6: warning: the full text of this paper does not end in .pdf, and Google Scholar "
+        "takes no other",
+    ]
+    assert [(note.path, note.line) for note in found.notes if "full text" in note.message] == [
+        ("content/papers/none.md", 2)
+    ]
+
+
+def test_the_address_of_the_site(portfolio: Portfolio, checked: Check) -> None:
+    """Without it no full text has an address."""
+    portfolio.file("papers/a.pdf", PDF).paper("a", ABSTRACT, **RECORD, pdf="a.pdf")
+    assert _said(checked(scholar=True)) == [
+        "content/site.yaml: warning: the address of the site is not known, and Google Scholar needs that of each full "
+        "text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("partials/metadata.html", "{{ metadata(page.metadata) }}", "", "has no citation_title"),
+        ("partials/metadata.html", "{{ rel", "{{ metadata(page.metadata) }}{{ rel", "says more than once: "),
+        ("partials/extra-head.html", "{#", '<meta name="robots" content="NoIndex, follow">{#', "not to be indexed"),
+        ("paper.html", "{{ more.abstract_html|safe }}", "", "not seen on its page"),
+        (
+            "paper.html",
+            "{{ more.abstract_html|safe }}",
+            "<details><summary>More</summary>{{ more.abstract_html|safe }}</details>",
+            "not seen on its page",
+        ),
+        ("partials/card-head.html", 'href="{{ it.url }}"', 'href="#papers"', "no plain link leads"),
+    ],
+)
+def test_what_a_theme_may_do_wrong(
+    sound: Portfolio, checked: Check, name: str, old: str, new: str, message: str
+) -> None:
+    """Tags that are missing or twice, an abstract that nobody sees, robots sent away, papers that nothing leads to."""
+    _template(sound, name, old, new)
+    found = [problem for problem in checked(scholar=True).problems if message in problem.message]
+    assert [problem.path for problem in found] == ["content/papers/a.md"]
+    assert found[0].hint
+
+
+def test_one_paper_a_page(sound: Portfolio, checked: Check) -> None:
+    """Pages that list papers have no tags of one."""
+    _template(sound, "list.html", "<h1>", '<meta name="citation_title" content="x"><h1>')
+    found = [problem for problem in checked(scholar=True).problems if "not about one paper" in problem.message]
+    assert [problem.path for problem in found] == ["output/years/2024.html"]
+
+
+def test_the_abstract_of_ones_own_markup(sound: Portfolio, checked: Check) -> None:
+    """Formulas, emphasis, links and the word before it do not hide an abstract."""
+    sound.paper("b", "For $x < y$, *we* [show](a.md) & tell <b>it</b>.\n\nMore.\n\n# Section\n\ntext", **RECORD)
+    _template(sound, "paper.html", "{{ more.abstract_html|safe }}", "Abstract: {{ more.abstract_html|safe }}")
+    assert checked(scholar=True).problems == ()
+
+
+def test_ten_clicks() -> None:
+    """Clicks are counted along the shortest way."""
+    chain = {f"{place}.html": PageLinks(inside=f"{place + 1}.html\tx\nindex.html") for place in range(20)}
+    found = clicks({"index.html": PageLinks(inside="3.html\n0.html"), **chain, "alone.html": PageLinks()})
+    assert found["index.html"] == 0 and found["3.html"] == 1 and found["13.html"] == 11 and "alone.html" not in found
+    assert clicks({}) == {"index.html": 0}
+
+
+def test_robots() -> None:
+    """Rules for the crawler itself come before those for all; below the root of a host nobody reads them."""
+    paths = ["papers/a.html", "papers/a.pdf", "index.html"]
+    rules = "User-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nDisallow: /papers/\n"
+    assert [*blocked(rules, "https://doe.example.org/", paths)] == paths[:2]
+    assert [*blocked("User-agent: *\nDisallow: /private/\n", "https://doe.example.org/", paths)] == []
+    assert (
+        [*blocked(rules, "https://doe.example.org/repo/", paths)] == [*blocked("", "https://x.example/", paths)] == []
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p hidden>Words</p>", '<div style="color: red; display: none">Words</div>', "<template>Words</template>",
+     "<!-- <p>Words</p> -->", "<head><title>Words</title></head>", "<details class=x>Words</details>"],
+)  # fmt: skip
+def test_what_nobody_sees(html: str) -> None:
+    """Text that is hidden does not count; text that only looks hidden does."""
+    assert openings(html) == []
+    assert openings('<p aria-hidden="false">Words</p>') == openings("<details open>W<b>or</b>ds</details>") != []
+
+
+def test_any_page_can_be_looked_into() -> None:
+    """A page that is no HTML at all is one without tags."""
+    for content in (
+        b"",
+        b"\xff\xfe<",
+        b"<meta",
+        b"<meta name=citation_title>",
+        b'<meta content="x" name=\'citation_x"\'>',
+    ):
+        assert inspect_for_scholar("papers/a.html", content).values.get("citation_title") is None
+
+
+def test_the_command(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--scholar` warns, fails only where --strict is asked for, and speaks the words of machines, too."""
+    sound.paper("b", **RECORD)
+    assert main(["check", str(sound.root)]) == 0
+    assert "abstract" not in capsys.readouterr().err
+    assert main(["check", str(sound.root), "--scholar"]) == 0
+    shown = capsys.readouterr()
+    assert "content/papers/b.md:2:1: warning: this paper has no abstract" in shown.err and "1 warning" in shown.out
+    assert main(["check", str(sound.root), "--scholar", "--strict", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(item["path"], item["line"], item["severity"]) for item in found] == [
+        ("content/papers/b.md", 2, "warning"),
+        ("content/papers/b.md", 2, "note"),
+    ]
+    assert main(["check", str(sound.root), "--scholar", "--format", "github"]) == 0
+    assert "::warning file=" in capsys.readouterr().out
