@@ -9,6 +9,10 @@ import yaml
 
 from generator.formats.authors import AUTHOR
 from generator.formats.fields import Field, Table
+from generator.formats.formula.names import CONSTANTS, FIELDS, FUNCTIONS
+from generator.formats.statuses import RETRACTION
+from generator.formats.versions import VERSION
+from generator.model.status import ALIASES
 from generator.reading.metrics import METRIC
 from generator.reading.profile import AFFILIATION
 from generator.reading.settings import CARDS, FEEDS, PAPERS, THEME
@@ -16,7 +20,12 @@ from generator.schema import KINDS, TABLES, schema
 
 CHECKOUT = Path(__file__).parents[1]
 REFERENCE = (CHECKOUT / "content" / "README.md").read_text("utf-8")
-ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, CARDS, FEEDS, PAPERS, THEME]
+ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, CARDS, FEEDS, PAPERS, THEME, VERSION, RETRACTION]
+FORMULAS = [
+    *(f"| `{name}` | {field.kind} | {field.help} |" for name, field in FIELDS.items()),
+    *(f"| `{name}` | number | {help} |" for name, help in CONSTANTS.items()),
+    *(f"| `{name}` | {', '.join(function.takes)} | {function.help} |" for name, function in FUNCTIONS.items()),
+]
 
 
 def _row(field: Field) -> str:
@@ -34,7 +43,13 @@ def test_every_field_is_described(table: Table) -> None:
 def test_nothing_else_is_described() -> None:
     """No row of a table is about a field that is not there."""
     rows = {line for line in REFERENCE.splitlines() if re.match(r"\| (\*\*)?`", line)}
-    assert rows == {_row(field) for table in ALL_TABLES for field in table.fields}
+    assert rows == {*FORMULAS, *(_row(field) for table in ALL_TABLES for field in table.fields)}
+
+
+def test_every_status_is_described() -> None:
+    """The words for how far a paper has come stand in the line about them."""
+    line = REFERENCE.partition("**Status**")[2].partition("\n\n")[0]
+    assert all(f"`{status}`" in line.replace("\n", " ") for status in ALIASES)
 
 
 @pytest.mark.parametrize("kind", KINDS)

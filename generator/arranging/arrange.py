@@ -48,6 +48,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
     copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
     problems = [*card_problems(catalogue), *(problem for outlet in outlets for problem in outlet.problems)]
+    problems += catalogue.figures.problems
     return Site(
         shared=values,
         theme=library.settings.theme,

@@ -12,6 +12,14 @@ def names_line(parts: Sequence[NamePart]) -> str:
 
 
 def provenance_html(card: PaperCard) -> str:
-    """Where and when the paper appeared: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024"."""
+    """Where and when the paper appeared, and how it stands: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024"."""
     venue = f"<cite>{escaped_xml(card.venue)}</cite>" if card.venue else ""
-    return ", ".join(filter(None, (venue, escaped_xml(card.venue_details), escaped_xml(card.date))))
+    words = escaped_xml(standing_line(card))
+    if card.taken_back:
+        words = f"<strong>{words}</strong>"
+    return ", ".join(filter(None, (venue, escaped_xml(card.venue_details), escaped_xml(card.date), words)))
+
+
+def standing_line(card: PaperCard) -> str:
+    """How far the paper has come, as plain text: "in press", "retracted"; empty where it is simply out."""
+    return ", ".join([badge.label for badge in card.badges if badge.kind in {"status", "retracted"}])

@@ -8,6 +8,8 @@ import msgspec
 from generator.arranging.addresses import Topics, paper_url, venue_of
 from generator.arranging.figures import separated
 from generator.arranging.publication import Outlet
+from generator.arranging.standing import standing_badges, taken_back
+from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.views import Badge, Byline, Image, Link, PaperCard
@@ -22,7 +24,6 @@ LABELS = {
     "data": "Data",
     "website": "Website",
 }
-TO_APPEAR = "to appear"
 # Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
 FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
 FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
@@ -39,7 +40,6 @@ class CardMaker:
         """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
         url = f"{SITE}{paper_url(paper.id)}"
         links = _links(paper, outlet)
-        to_appear = paper.issued is not None and paper.issued.is_after(self._library.today)
         return PaperCard(
             url=url,
             title=paper.title.plain,
@@ -48,7 +48,7 @@ class CardMaker:
             fields=tuple(self._topics.tag("field", field) for field in paper.fields),
             date=paper.issued.text if paper.issued else "",
             date_iso=paper.issued.iso if paper.issued else "",
-            badges=_badges(paper, links, to_appear),
+            badges=_badges(paper, links, self._library.today),
             byline=byline,
             venue=venue_line(paper),
             venue_details=venue_details(paper),
@@ -59,6 +59,7 @@ class CardMaker:
             citations="" if paper.citations is None else separated(paper.citations),
             links=links,
             thumbnail=_picture(paper, outlet),
+            taken_back=taken_back(paper),
         )
 
 
@@ -108,8 +109,13 @@ def venue_line(paper: Paper) -> str:
 
 def venue_details(paper: Paper) -> str:
     """Volume, issue and pages as references write them: "12(3): 1–10"."""
-    number = paper.volume + (f"({paper.issue})" if paper.issue else "")
-    pages = re.sub(r"(?<=\d)\s*-{1,2}\s*(?=\w)", "–", paper.page)
+    return located(paper.volume, paper.issue, paper.page)
+
+
+def located(volume: str, issue: str, page: str) -> str:
+    """Where in a journal or book something stands."""
+    number = volume + (f"({issue})" if issue else "")
+    pages = re.sub(r"(?<=\d)\s*-{1,2}\s*(?=\w)", "–", page)
     return ": ".join(part for part in (number, pages) if part)
 
 
@@ -120,14 +126,11 @@ def affiliations(paper: Paper) -> tuple[str, ...]:
     return tuple({name: None for author in paper.authors for name in author.affiliations})
 
 
-def _badges(paper: Paper, links: Sequence[Link], to_appear: bool) -> tuple[Badge, ...]:
+def _badges(paper: Paper, links: Sequence[Link], today: PartialDate) -> tuple[Badge, ...]:
     code = next((link.url for link in links if link.kind == "code"), "")
-    found = [Badge("code", "Code", code)] if code else []
+    found = standing_badges(paper, today)
+    found += [Badge("code", "Code", code)] if code else []
     found += [Badge("award", award) for award in paper.award]
-    if to_appear:
-        found.append(Badge("status", TO_APPEAR))
-    if paper.status and paper.status.casefold() not in {TO_APPEAR, "published"}:
-        found.append(Badge("status", paper.status))
     if paper.is_draft:
         found.append(Badge("draft", "draft"))
     return tuple(found)

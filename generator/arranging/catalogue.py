@@ -2,7 +2,9 @@
 
 from generator.arranging.addresses import alias_file
 from generator.arranging.cards import CardMaker
+from generator.arranging.charts import charts
 from generator.arranging.details import DetailMaker
+from generator.arranging.figures import Figures, figures
 from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
 from generator.arranging.metadata.heads import Heads, absolute_page
@@ -10,6 +12,7 @@ from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.page import ListPage
 from generator.model.paper import Paper, Place
+from generator.model.views import Chart
 
 
 class Catalogue:
@@ -35,6 +38,19 @@ class Catalogue:
         self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings.feeds.citation_files)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
+        same = previous if previous and self._counts_as(previous) else None
+        self.figures: Figures = same.figures if same else self._figures()
+        self.charts: tuple[Chart, ...] = same.charts if same else charts(library, self.index.papers, topics)
+
+    def _counts_as(self, previous: "Catalogue") -> bool:
+        """Whether the figures and charts are those of an earlier build: all but formulas depend on the index alone."""
+        profile = self.library.profile
+        has_formulas = any(metric.formula for metric in profile.metrics)
+        return previous.index is self.index and previous.library.profile == profile and not has_formulas
+
+    def _figures(self) -> Figures:
+        papers = [leaf.paper for leaf in self.leaves.values()]  # a formula may ask for what the index leaves out
+        return figures(self.library, papers, self.index.identities)
 
     def _leaves(self, papers: dict[str, Paper], before: dict[str, Leaf]) -> dict[str, Leaf]:
         """A leaf for each published paper; that of an earlier build where the paper is the same."""

@@ -10,6 +10,7 @@ from generator.arranging.bylines import MARKS
 from generator.arranging.cards import venue_details
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
+from generator.arranging.standing import notice
 from generator.formats.bibtex import format_bibtex
 from generator.formats.citation_file import has_citation_file
 from generator.model.paper import Paper
@@ -60,6 +61,8 @@ class DetailMaker:
             abstract_html=leaf.abstract_html,
             body_html=leaf.body_html,
             sections=sections(paper.body),
+            versions=leaf.versions,
+            notice=notice(paper),
             bibtex=format_bibtex(paper),
             figure=leaf.card.thumbnail,
             older=around.older,

@@ -1,82 +1,161 @@
-"""The owner's figures and charts: declared in the profile, or computed from the entries."""
+"""The owner's figures: declared in the profile, computed from the entries, or made of them by formulas."""
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.arranging.addresses import Topics
+import msgspec
+
+from generator.arranging.counts import YEARS_BACK, Since, counted_papers, since, totals
+from generator.arranging.formula_fields import Entry
+from generator.arranging.formulas import NoNumber, evaluate, written
+from generator.arranging.people import Identity
+from generator.model.formula import Call, Expression
 from generator.model.library import Library
 from generator.model.paper import Paper
-from generator.model.profile import Metric
-from generator.model.views import Bar, Chart, Figure
+from generator.model.problem import Problem
+from generator.model.profile import Metric, Profile
+from generator.model.views import Figure
 
 COMPUTED = "computed from the papers listed here"
 LABELS = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i10_index": "i10-index"}
+FIVE_YEARS = "_5_years"
 
 
-def figures(library: Library, papers: Sequence[Paper]) -> tuple[Figure, ...]:
-    """h-index, papers, citations, i10-index, then the owner's own: a declared one wins over the computed one."""
-    declared = {metric.key: metric for metric in library.profile.metrics if metric.key}
-    computed = {
-        key: Metric(LABELS[key], str(value), source=COMPUTED, key=key)
-        for key, value in compute(papers).items()
-        if key not in library.profile.hidden_metrics
-    }
-    known = {**computed, **declared}
-    own = [metric for metric in library.profile.metrics if not metric.key]
-    return tuple(_figure(metric) for metric in [*(known[key] for key in LABELS if key in known), *own])
+class Figures(msgspec.Struct, frozen=True):
+    """The figures in order, and the formulas that came to none."""
+
+    shown: tuple[Figure, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def compute(papers: Sequence[Paper]) -> dict[str, int]:
-    """What the entries tell: the number of papers, and the rest where any entry has its citations.
+def figures(library: Library, papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]]) -> Figures:
+    """h-index, papers, citations, i10-index, then the owner's own: a declared one wins over the computed one.
 
-    h-index: the largest h such that h papers have h citations or more (Hirsch 2005); i10: papers with 10 or more.
+    `papers` are those that are published, `identities` their authors by the papers' ids.
     """
-    counts = sorted((paper.citations for paper in papers if paper.citations is not None), reverse=True)
-    found = {"papers": len(papers)} if papers else {}
-    if counts:
-        found["h_index"] = sum(count >= rank for rank, count in enumerate(counts, 1))
-        found["citations"] = sum(counts)
-        found["i10_index"] = sum(count >= 10 for count in counts)
-    return found
+    counted = counted_papers(papers)
+    asked = counted if any(metric.formula for metric in library.profile.metrics) else ()
+    entries = [Entry(paper, identities[paper.id], library.today) for paper in asked]
+    found = _Found(library, counted, len(papers) - len(counted))
+    declared, problems = [], []
+    for metric in library.profile.metrics:
+        value = _of_formula(metric, entries, library, found.left_out)
+        if isinstance(value, Metric):
+            declared.append(value)
+        else:
+            problems.append(value)
+    return Figures(tuple(_in_order(declared, found)), tuple(problems))
 
 
-def charts(library: Library, papers: Sequence[Paper], topics: Topics) -> tuple[Chart, ...]:
-    """Papers per year, and citations per year where the profile or the entries have them; both over the same years, if
-    two or more."""
-    per_year = Counter(paper.issued.year for paper in papers if paper.issued)
-    cited = dict(library.profile.citations_per_year) or _cited_per_year(papers)
-    years = range(min([*per_year, *cited], default=1), max([*per_year, *cited], default=0) + 1)
-    if len(years) < 2:
-        return ()
-    urls = {topic.tag.label: topic.tag.url for topic in topics.by_kind["year"]}
-    found = [Chart("papers-per-year", "Papers per year", "papers", _bars(years, per_year, urls))]
-    if cited:
-        found.append(Chart("citations-per-year", "Citations per year", "citations", _bars(years, cited, {})))
-    return tuple(found)
+class _Found:
+    """What the entries tell: `metrics` by their keys, and of the last five years `recent`, where they tell it; hidden
+    ones are left out of both."""
+
+    def __init__(self, library: Library, papers: Sequence[Paper], taken_back: int) -> None:
+        profile, hidden = library.profile, library.profile.hidden_metrics
+        self.left_out = f"{COMPUTED} without {taken_back} taken back" if taken_back else COMPUTED
+        known = {key: value for key, value in totals(papers).items() if key not in hidden}
+        self.metrics = {key: _computed(key, value, self.left_out, profile) for key, value in known.items()}
+        self.recent = {key: text for key, text in self._recent(library, papers) if key not in hidden}
+
+    def _recent(self, library: Library, papers: Sequence[Paper]) -> Iterator[tuple[str, tuple[str, str]]]:
+        """(key, (words, where they are from)) of what is known of the last five years."""
+        found = since(papers, library.today.year)
+        if found:
+            for key in ("h_index", "citations", "i10_index"):
+                if not getattr(found, key) and found.known < found.cited:
+                    continue  # "at least 0" says nothing
+                yield key + FIVE_YEARS, (_since(getattr(found, key), found), _known(found))
+        year = library.today.year - YEARS_BACK
+        if declared := library.profile.citations_per_year:
+            count = sum(count for cited, count in declared if cited >= year)
+            words = f"{separated(count)} since {year}"
+            yield "citations" + FIVE_YEARS, (words, f"since {year} by the citations per year of the profile")
 
 
-def _cited_per_year(papers: Sequence[Paper]) -> dict[int, int]:
-    """The sums of the entries that tell their citations by year."""
-    found: Counter[int] = Counter()
-    for paper in papers:
-        found.update(dict(paper.citations_per_year))
-    return dict(found)
+def _in_order(declared: Sequence[Metric], found: _Found) -> Iterator[Figure]:
+    known = {**found.metrics, **{metric.key: metric for metric in declared if metric.key in LABELS}}
+    recent = {metric.key: metric for metric in declared if metric.key.endswith(FIVE_YEARS)}
+    for key in LABELS:
+        if key not in known:
+            continue
+        metric, of_five = known[key], recent.pop(key + FIVE_YEARS, None)
+        words, origin = found.recent.get(key + FIVE_YEARS, ("", ""))
+        if of_five:
+            words, origin = _declared_since(of_five)
+        elif key in {one.key for one in declared} and "profile" not in origin:
+            words, origin = "", ""  # what somebody else counted is not set beside what is counted here
+        yield _figure(metric, words, origin)
+    own = [metric for metric in declared if not metric.key]
+    yield from (_figure(metric) for metric in [*recent.values(), *own])
 
 
-def _bars(years: range, values: Mapping[int, int], urls: Mapping[str, str]) -> tuple[Bar, ...]:
-    return tuple(
-        Bar(str(year), values.get(year, 0), separated(values.get(year, 0)), urls.get(str(year), "")) for year in years
+def _computed(key: str, value: int, source: str, profile: Profile) -> Metric:
+    """A computed figure; those of citations also say who counted these, and when."""
+    if key == "papers":
+        return Metric(LABELS[key], str(value), source=source, key=key)
+    by = f"{source}, citations by {profile.citations_source}" if profile.citations_source else source
+    return Metric(LABELS[key], str(value), source=by, as_of=profile.citations_as_of, key=key)
+
+
+def _since(value: int, found: Since) -> str:
+    least = "at least " if found.known < found.cited else ""
+    return f"{least}{separated(value)} since {found.year}"
+
+
+def _known(found: Since) -> str:
+    if found.known == found.cited:
+        return f"since {found.year} by the citations per year of the papers"
+    return f"since {found.year} by {found.known:,} of {found.cited:,} papers: the others tell no citations per year"
+
+
+def _declared_since(metric: Metric) -> tuple[str, str]:
+    """ "21 since 2020" and who says so; the year is five before the one in which it was counted, where that is told."""
+    when = f"since {int(metric.as_of[-4:]) - YEARS_BACK}" if metric.as_of else "in 5 years"
+    origin = _origin(metric)
+    return (
+        f"{_digits(metric)} {when}",
+        f"{when} by {origin}" if metric.source else f"{when}, {origin}" if origin else "",
     )
 
 
-def _figure(metric: Metric) -> Figure:
-    value = metric.value
-    # A figure of the owner's own may be a year: four digits stay as they are.
-    if re.fullmatch(r"\d{4,}", value) and (metric.key or len(value) > 4):
-        value = separated(int(value))
-    detail = ", ".join(part for part in (metric.source, metric.as_of and f"as of {metric.as_of}", metric.help) if part)
-    return Figure(metric.label, value, metric.unit, detail)
+def _origin(metric: Metric) -> str:
+    """Who counted, when, and what it means."""
+    as_of = f"as of {metric.as_of}" if metric.as_of else ""
+    return ", ".join(part for part in (metric.source, as_of, metric.help) if part)
+
+
+def _of_formula(metric: Metric, entries: Sequence[Entry], library: Library, source: str) -> Metric | Problem:
+    """The metric with the value that its formula comes to; a warning at its place where there is none."""
+    formula = metric.formula
+    if formula is None:
+        return metric
+    try:
+        value = written(evaluate(formula.expression, entries, library.today.year))
+    except NoNumber as error:
+        message = f'the figure "{metric.label}" is left out: {error}'
+        hint = "count() says how many papers there are; a condition may fit none of them"
+        return Problem(formula.path, formula.line, formula.column, message, hint, is_error=False)
+    unit = metric.unit or ("%" if _is_percent(formula.expression) else "")
+    return msgspec.structs.replace(metric, value=value, unit=unit, source=metric.source or source, formula=None)
+
+
+def _is_percent(expression: Expression) -> bool:
+    if isinstance(expression, Call) and expression.function == "round":
+        return _is_percent(expression.arguments[0])
+    return isinstance(expression, Call) and expression.function == "percent"
+
+
+def _figure(metric: Metric, words: str = "", origin: str = "") -> Figure:
+    detail = "; ".join(filter(None, (_origin(metric), origin)))
+    return Figure(metric.label, _digits(metric), metric.unit, detail, words)
+
+
+def _digits(metric: Metric) -> str:
+    """The value with separators. A figure of the owner's own may be a year: four digits stay as they are."""
+    whole, point, rest = metric.value.partition(".")
+    if whole.isascii() and whole.isdigit() and (metric.key or len(whole) > 4) and (rest.isdigit() or not point):
+        return f"{separated(int(whole))}{point}{rest}"
+    return metric.value
 
 
 def separated(value: int) -> str:

@@ -13,6 +13,8 @@ from generator.arranging.coauthors import Coauthors
 from generator.arranging.order import in_order, newest_first
 from generator.arranging.people import Identity, People
 from generator.arranging.related import Relations
+from generator.arranging.standing import standing, taken_back
+from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.profile import Profile
@@ -50,7 +52,7 @@ class Index:
     @cached_property
     def neighbours(self) -> dict[str, Neighbour]:
         """Each paper in one line, by its id."""
-        return {paper.id: _neighbour(paper, self.bylines[paper.id]) for paper in self.papers}
+        return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library.today) for paper in self.papers}
 
     @cached_property
     def owned(self) -> frozenset[str]:
@@ -74,15 +76,26 @@ class Index:
 def _record(paper: Paper) -> Paper:
     """The paper without its texts and links, and what else only its own pages show."""
     return msgspec.structs.replace(
-        paper, abstract=NO_TEXT, tldr=NO_TEXT, note=NO_TEXT, body=NO_TEXT, links=(), extra=(), bibtex=""
+        paper,
+        abstract=NO_TEXT,
+        tldr=NO_TEXT,
+        note=NO_TEXT,
+        body=NO_TEXT,
+        links=(),
+        extra=(),
+        bibtex="",
+        versions=(),
+        retraction=None,
     )
 
 
 def _public(profile: Profile) -> Profile:
-    return msgspec.structs.replace(profile, biography=NO_TEXT)
+    return msgspec.structs.replace(profile, biography=NO_TEXT, metrics=())
 
 
-def _neighbour(paper: Paper, line: Byline) -> Neighbour:
+def _neighbour(paper: Paper, line: Byline, today: PartialDate) -> Neighbour:
     authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
     date = paper.issued.text if paper.issued else ""
-    return Neighbour(f"{SITE}{paper_url(paper.id)}", paper.title.html, authors, venue_line(paper), date)
+    status = ", ".join(standing(paper, today))
+    url = f"{SITE}{paper_url(paper.id)}"
+    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper))

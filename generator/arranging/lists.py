@@ -6,7 +6,6 @@ from typing import Any
 from generator.arranging.addresses import FOLDERS, KINDS, Topic
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE
-from generator.arranging.figures import charts, figures
 from generator.arranging.metadata import description
 from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
@@ -45,8 +44,8 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         canonical=catalogue.absolute(HOME),
         current=PAPERS,
         profile=card,
-        figures=figures(library, index.papers),
-        charts=charts(library, index.papers, index.topics),
+        figures=catalogue.figures.shown,
+        charts=catalogue.charts,
         featured=tuple(featured[: settings.featured_shown]),
         news=tuple(news_cards(catalogue, catalogue.news[: settings.news_shown])),
         groups=_groups(catalogue, parts[0], settings.group, totals, is_brief),

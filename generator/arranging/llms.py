@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.arranging.absolute import absolute_link
 from generator.arranging.addresses import FOLDERS, KINDS
-from generator.arranging.card_lines import names_line
+from generator.arranging.card_lines import names_line, standing_line
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.document_names import BIBLIOGRAPHY, SOURCE
 from generator.arranging.feeds import feed_links
@@ -54,7 +54,7 @@ def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
     card = leaf.card
     parts = (
         names_line(card.byline.short).rstrip("."),
-        ", ".join(filter(None, (card.venue, card.date))),
+        ", ".join(filter(None, (card.venue, card.date, standing_line(card)))),
         leaf.paper.tldr.plain,
     )
     return _link(catalogue, card.title, card.url, ". ".join(filter(None, parts)))

@@ -6,7 +6,7 @@ from generator.checking.finding import Finding
 from generator.checking.identifiers import Fault, arxiv_faults, doi_faults, isbn_faults, issn_faults, pmid_faults
 from generator.model.date import PartialDate
 from generator.model.library import Library
-from generator.model.paper import Paper, Place
+from generator.model.paper import Paper, PaperVersion, Place
 
 OLDEST = 1500  # a printed year before that is a slip of the pen far more often than a work
 YEARS_AHEAD = 3  # what is in press appears sooner
@@ -25,11 +25,15 @@ def check_entries(library: Library) -> Iterator[Finding]:
 
 
 def _identifiers(paper: Paper, today: PartialDate) -> Iterator[tuple[str, Iterable[Fault]]]:
-    """Each identifier of a paper with its faults."""
-    if paper.doi:
-        yield paper.doi, doi_faults(paper.doi, paper.arxiv)
-    if paper.arxiv:
-        yield paper.arxiv, arxiv_faults(paper.arxiv, today)
+    """Each identifier of a paper, of its versions and of its retraction, with its faults."""
+    works: list[Paper | PaperVersion] = [paper, *paper.versions]
+    for work in works:
+        if work.doi:
+            yield work.doi, doi_faults(work.doi, work.arxiv)
+        if work.arxiv:
+            yield work.arxiv, arxiv_faults(work.arxiv, today)
+    if paper.retraction and paper.retraction.doi:
+        yield paper.retraction.doi, doi_faults(paper.retraction.doi, "")
     if paper.isbn:
         yield paper.isbn, isbn_faults(paper.isbn)
     if paper.issn:

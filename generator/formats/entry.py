@@ -1,7 +1,6 @@
 """A paper as its author writes it, in Markdown or YAML -> Paper."""
 
 import posixpath
-import re
 from collections.abc import Container, Iterator
 from typing import Any
 
@@ -16,34 +15,15 @@ from generator.formats.front_matter import split_front_matter
 from generator.formats.located_yaml import parse_yaml
 from generator.formats.marked_text import Texts
 from generator.formats.paper_links import LINKS, file_path, link_field, picture_path
-from generator.model.paper import Paper, PaperLink, PaperType, Place
+from generator.formats.statuses import NOTICE, STATUS
+from generator.formats.types import TYPES, inferred_type
+from generator.formats.versions import VERSIONS, versions
+from generator.model.paper import Paper, PaperLink, Place
 from generator.model.problem import Problem
+from generator.model.status import TAKEN_BACK
 from generator.text.inline import title_words
 from generator.text.slug import slug
 
-TYPES = {type.value: type for type in PaperType} | {
-    "journal": PaperType.ARTICLE_JOURNAL,
-    "journal-article": PaperType.ARTICLE_JOURNAL,
-    "magazine": PaperType.ARTICLE_MAGAZINE,
-    "preprint": PaperType.ARTICLE,
-    "misc": PaperType.ARTICLE,
-    "conference": PaperType.PAPER_CONFERENCE,
-    "conference-paper": PaperType.PAPER_CONFERENCE,
-    "inproceedings": PaperType.PAPER_CONFERENCE,
-    "workshop": PaperType.PAPER_CONFERENCE,
-    "incollection": PaperType.CHAPTER,
-    "book-chapter": PaperType.CHAPTER,
-    "phdthesis": PaperType.THESIS,
-    "mastersthesis": PaperType.THESIS,
-    "techreport": PaperType.REPORT,
-    "technical-report": PaperType.REPORT,
-    "data": PaperType.DATASET,
-    "code": PaperType.SOFTWARE,
-    "talk": PaperType.SPEECH,
-    "poster": PaperType.SPEECH,
-    "blog": PaperType.POST_WEBLOG,
-    "unpublished": PaperType.MANUSCRIPT,
-}
 LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website")
 PAPER = Table(
     "a paper",
@@ -74,7 +54,9 @@ PAPER = Table(
         Field("isbn", kinds.LINE, "the ISBN of a book"),
         Field("issn", kinds.LINE, "the ISSN of a journal"),
         Field("url", kinds.ADDRESS, "the publisher's page"),
-        Field("status", tex_lines.LINE, "submitted, accepted, in press …"),
+        Field("status", STATUS, "submitted, under review, accepted, in press, retracted …"),
+        Field("retraction", NOTICE, "the notice by which it was retracted; the status is that by itself"),
+        Field("versions", VERSIONS, "other forms of the same work: its preprint, the conference paper"),
         Field("award", tex_lines.WHOLE_LINES, "prizes", ("awards",)),
         Field("featured", kinds.FLAG, "show it among the selected papers", ("selected",)),
         Field("citations", CITATIONS, "how often it was cited: `120`, or `{2023: 40, 2024: 80}`", ("cited_by",)),
@@ -168,7 +150,7 @@ def _paper(
     return Paper(
         id=slug(wanted) or slug(title_words(values["title"])) or "paper",
         place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
-        type=values.get("type") or _inferred_type(values),
+        type=values.get("type") or inferred_type(values),
         title=texts.title(record),
         authors=authors.people,
         are_authors_cut=authors.is_cut,
@@ -185,6 +167,8 @@ def _paper(
         is_draft=values.get("draft", False),
         citations=cited.total if cited else None,
         citations_per_year=cited.per_year if cited else (),
+        status=_status(values),
+        versions=tuple(versions(values.get("versions", []), sheet, folder, files)),
         image=_image(record, sheet, folder, files),
         links=tuple(_links(record, sheet, folder, files)),
         extra=record.extra,
@@ -195,23 +179,16 @@ def _paper(
 # Fields whose name and value the model has as they are.
 SAME = (
     "publisher", "volume", "issue", "number", "edition", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
-    "fields", "affiliations", "language", "license", "status", "award", "image_alt", "aliases",
+    "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
     "citation_key", "bibtex",
 )  # fmt: skip
 
 
-def _inferred_type(values: dict[str, Any]) -> PaperType:
-    """What the other fields tell of the type."""
-    venue = values.get("venue", "")
-    if values.get("event") or re.search(r"proceedings|conference|workshop|symposium|meeting of the", venue, re.I):
-        return PaperType.PAPER_CONFERENCE
-    if venue and (values.get("volume") or values.get("issue")):
-        return PaperType.ARTICLE_JOURNAL
-    if re.search(r"journal|transactions|letters|review|annals|magazine", venue, re.I):
-        return PaperType.ARTICLE_JOURNAL
-    if not venue and values.get("isbn"):
-        return PaperType.BOOK
-    return PaperType.ARTICLE
+def _status(values: dict[str, Any]) -> str:
+    """The status as it is given; where there is a notice of retraction and the paper is not said to be withdrawn, it
+    was retracted."""
+    status: str = values.get("status", "")
+    return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
 
 
 def _links(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> Iterator[PaperLink]:

@@ -1,7 +1,7 @@
 """The kinds of values that fields hold: how each is read from a YAML node, and its JSON Schema."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.formats.fields import (
     LARGEST,
     SCALAR,
     Kind,
+    Schema,
     Sheet,
     Table,
     Unfit,
@@ -209,6 +210,22 @@ def choice(choices: Mapping[str, Any]) -> Kind:
         return folded[word]
 
     return Kind("one of " + ", ".join(choices), read, {"type": "string", "enum": list(choices)})
+
+
+def choices(words: Sequence[str], none: str) -> Kind:
+    """A list of some of the `words`, each once, in the order that is written; `none` is a list of nothing."""
+
+    def read(node: Node, sheet: Sheet) -> tuple[str, ...]:
+        written = [word.casefold() for word in lines(node, sheet)]
+        for word in written:
+            if word not in {*words, none}:
+                close = suggestion(word, [*words, none])
+                raise Unfit(f'"{word}" is none of the choices', close or f"choose from: {', '.join((*words, none))}")
+        return tuple(word for word in dict.fromkeys(written) if word != none)
+
+    item = {"type": "string", "enum": [*words, none]}
+    schema: Schema = {"anyOf": [SCALAR, {"type": "array", "items": item}]}
+    return Kind(f"list of {', '.join(words)}, or {none}", read, schema)
 
 
 def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -> Kind:

@@ -6,6 +6,7 @@ import msgspec
 
 from generator.model.date import PartialDate
 from generator.model.name import Author
+from generator.model.status import TAKEN_BACK
 from generator.model.text import NO_TEXT, Text
 
 
@@ -72,11 +73,39 @@ class PaperLink(msgspec.Struct, frozen=True):
     is_file: bool = False
 
 
+class PaperVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier or later form of a paper: its preprint, the paper at a conference. `label` says in words which;
+    `pdf` is its full text."""
+
+    label: str
+    type: PaperType
+    issued: PartialDate | None = None
+    container_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    pdf: PaperLink | None = None
+    note: str = ""
+
+
+class Retraction(msgspec.Struct, frozen=True):
+    """The notice by which a paper was taken back: when, why, and where it stands."""
+
+    issued: PartialDate | None = None
+    reason: str = ""
+    doi: str = ""
+    url: str = ""
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of `content/papers/`.
 
     `id` names the page: `papers/<id>.html`. `are_authors_cut` says that the list of authors goes on ("et al.").
     `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
+    `status` is a word of `model/status.py`, or another text; `versions` are the other forms of the same work.
     """
 
     id: str
@@ -111,6 +140,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     license: str = ""
     status: str = ""
+    retraction: Retraction | None = None
+    versions: tuple[PaperVersion, ...] = ()
     award: tuple[str, ...] = ()
     is_featured: bool = False
     is_draft: bool = False
@@ -123,3 +154,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     citation_key: str = ""
     bibtex: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it was retracted or withdrawn; figures leave it out then."""
+        return self.status in TAKEN_BACK

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from generator.model.formula import Formula
 from generator.model.name import Name
 from generator.model.text import NO_TEXT, Text
 
@@ -9,8 +10,9 @@ from generator.model.text import NO_TEXT, Text
 class Metric(msgspec.Struct, frozen=True):
     """A figure about the owner: declared in the profile, or computed from the entries.
 
-    `key` is h_index, i10_index, papers or citations for those that can be computed, and empty for the author's own.
-    `value` is text as it was written ("38", "4.7"); `unit` stands behind it ("%"); `as_of` is a date in ISO form.
+    `key` is that of one that can be computed (h_index, i10_index, papers, citations and their values of five years),
+    and empty for the author's own. `value` is text as it was written ("38", "4.7"), empty where a `formula` gives it;
+    `unit` stands behind it ("%"); `as_of` is a date for readers: "May 2024".
     """
 
     label: str
@@ -20,6 +22,7 @@ class Metric(msgspec.Struct, frozen=True):
     as_of: str = ""
     key: str = ""
     help: str = ""
+    formula: Formula | None = None
 
 
 class ProfileLink(msgspec.Struct, frozen=True):
@@ -39,7 +42,10 @@ class Affiliation(msgspec.Struct, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """`content/profile.yaml` and the biography of `content/profile.md`."""
+    """`content/profile.yaml` and the biography of `content/profile.md`.
+
+    `citations_source` and `citations_as_of` say who counted the citations that the entries tell, and when.
+    """
 
     name: Name = Name()
     native_name: str = ""
@@ -55,4 +61,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     metrics: tuple[Metric, ...] = ()
     hidden_metrics: tuple[str, ...] = ()
     citations_per_year: tuple[tuple[int, int], ...] = ()
+    citations_source: str = ""
+    citations_as_of: str = ""
     biography: Text = NO_TEXT

@@ -33,7 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
     `page_size` items is parted; 0 parts none. `cards` is whether social cards are drawn, where anything is said of it,
-    and `card_fonts` are paths under content/.
+    and `card_fonts` are paths under content/. `charts` are the charts of the home page: papers, citations, types,
+    venues; None where those are shown that say something.
     """
 
     title: str = ""
@@ -55,5 +56,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     cards: bool | None = None
     card_fonts: tuple[str, ...] = ()
     linksets: bool = False
+    charts: tuple[str, ...] | None = None
     trusted_html: bool = False
     footer: str = ""

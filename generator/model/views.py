@@ -33,7 +33,7 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class Badge(msgspec.Struct, frozen=True):
-    """A small mark beside a paper: `kind` is code, award, status, featured or draft."""
+    """A small mark beside a paper: `kind` is code, award, status, retracted or draft."""
 
     kind: str
     label: str
@@ -77,7 +77,8 @@ class Byline(msgspec.Struct, frozen=True):
 
 
 class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper in a list."""
+    """A paper in a list. `taken_back` is "retracted" or "withdrawn" where it was; `versions` are its other forms, in a
+    word or two each, with the place where each is read."""
 
     url: str
     title: str
@@ -97,6 +98,8 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     citations: str = ""
     links: tuple[Link, ...] = ()
     thumbnail: Image | None = None
+    taken_back: str = ""
+    versions: tuple[Link, ...] = ()
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -107,6 +110,8 @@ class Neighbour(msgspec.Struct, frozen=True):
     authors: str = ""
     venue: str = ""
     date: str = ""
+    status: str = ""
+    taken_back: str = ""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -125,6 +130,29 @@ class Section(msgspec.Struct, frozen=True):
     label: str
 
 
+class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One form of a paper, in the list of them all; `is_this` is the one that the page is about."""
+
+    label: str
+    venue: str = ""
+    venue_details: str = ""
+    date: str = ""
+    date_iso: str = ""
+    note: str = ""
+    links: tuple[Link, ...] = ()
+    is_this: bool = False
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """That a paper was taken back: the sentence that says so, why, and the address of the notice, with
+    the words that lead there."""
+
+    text: str
+    reason: str = ""
+    url: str = ""
+    link: str = ""
+
+
 class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a paper's own page shows beside its card."""
 
@@ -136,6 +164,8 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     abstract_html: str = ""
     body_html: str = ""
     sections: tuple[Section, ...] = ()
+    versions: tuple[VersionRow, ...] = ()
+    notice: Notice | None = None
     bibtex: str = ""
     figure: Image | None = None
     older: Neighbour | None = None
@@ -171,30 +201,35 @@ class Pager(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A metric: "17,431" over "citations"; `detail` says source and date."""
+    """A metric: "17,431" over "citations"; `detail` says source and date, `since` the same of the last five years:
+    "9,120 since 2020"."""
 
     label: str
     value: str
     unit: str = ""
     detail: str = ""
+    since: str = ""
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One bar of a chart."""
+    """One bar of a chart; one that `is_rest` stands for all that have none of their own."""
 
     label: str
     value: int
     text: str
     url: str = ""
+    is_rest: bool = False
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """Counts by year, without a gap between the first and the last: drawn as bars, and given as a table."""
+    """Counts, drawn as bars and given as a table; `by` heads its first column. By "Year" they are columns, without a
+    gap between the first and the last, else rows under their labels."""
 
     id: str
     title: str
     unit: str
     bars: tuple[Bar, ...]
+    by: str = "Year"
 
 
 class NewsCard(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """The figures of a profile: known ones by their keys, the owner's own by their labels."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -9,31 +10,55 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.formats import kinds
 from generator.formats.citations import read_per_year
 from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
+from generator.formats.formula.field import FORMULA
 from generator.model.profile import Metric
 
-KNOWN = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i10_index": "i10-index"}
-SPELLINGS = {"hindex": "h_index", "h": "h_index", "i10": "i10_index", "i10index": "i10_index", "publications": "papers"}
+KNOWN = {
+    "h_index": "h-index",
+    "papers": "papers",
+    "citations": "citations",
+    "i10_index": "i10-index",
+    "h_index_5_years": "h-index of 5 years",
+    "citations_5_years": "citations of 5 years",
+    "i10_index_5_years": "i10-index of 5 years",
+}
+SPELLINGS = {
+    "h": "h_index",
+    "i10": "i10_index",
+    "publications": "papers",
+    "hindex5y": "h_index_5_years",
+    "hindex5": "h_index_5_years",
+    "citations5y": "citations_5_years",
+    "citations5": "citations_5_years",
+    "i10index5y": "i10_index_5_years",
+    "i10index5": "i10_index_5_years",
+}
 PER_YEAR = "citations_per_year"
 METRIC = Table(
     "a metric",
     (
         Field("label", kinds.LINE, "the word under the figure"),
         Field("value", kinds.LINE, "the figure"),
+        Field("formula", FORMULA, "what it comes to: `percent(open_access)`"),
         Field("unit", kinds.LINE, "what stands behind it: `%`"),
         Field("source", kinds.LINE, "who counted"),
         Field("as_of", kinds.DATE, "when"),
         Field("help", kinds.LINE, "what it means"),
     ),
 )
+NO_FORMULA = object()
 HIDDEN = {"hidden", "hide", "false", "no", "off", "none"}
 
 
 class Metrics(msgspec.Struct):
-    """What the profile declares: figures in order, keys of those to hide, citations by year."""
+    """What the profile declares: figures in order, keys of those to hide, citations by year; and who counted the
+    citations, and when, where a figure does not say so itself."""
 
     declared: list[Metric] = []
     hidden: list[str] = []
     per_year: dict[int, int] = {}
+    source: str = ""
+    as_of: str = ""
 
 
 def read_metrics(node: Node, sheet: Sheet) -> Metrics:
@@ -47,12 +72,26 @@ def read_metrics(node: Node, sheet: Sheet) -> Metrics:
                 _read_one("", item, sheet, found)
     else:
         _read_pairs(node, sheet, found)
+    found.declared = [_with_source(metric, found) for metric in found.declared]
     return found
+
+
+def _with_source(metric: Metric, found: Metrics) -> Metric:
+    """A figure of citations with the source and date that stand beside the figures, where it has none of its own."""
+    if metric.key in {"", "papers"} or metric.formula or metric.source or metric.as_of:
+        return metric
+    return msgspec.structs.replace(metric, source=found.source, as_of=found.as_of)
 
 
 def _read_pairs(node: Node, sheet: Sheet, found: Metrics) -> None:
     for key, value in kinds.pairs(node, "metrics"):
-        _read_one(kinds.line(key, sheet), value, sheet, found)
+        name = kinds.line(key, sheet)
+        if name == "source":
+            found.source = kinds.line(value, sheet)
+        elif name == "as_of":
+            found.as_of = kinds.issued(value, sheet).text
+        else:
+            _read_one(name, value, sheet, found)
 
 
 def _is_metric(node: MappingNode) -> bool:
@@ -78,14 +117,22 @@ def _read_one(name: str, node: Node, sheet: Sheet, found: Metrics) -> None:
         values = dict(read_record(node, METRIC, sheet).values)
     label = values.get("label") or KNOWN.get(key, name)
     key = key or _key(label)
-    if not label or not values.get("value"):
+    if not label or not (values.get("value") or "formula" in values):
         missing = "value" if label else "label"
         sheet.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a record with label and value")
         return
-    value, unit = _parted(values["value"], values.get("unit", ""))
+    if "value" in values and "formula" in values:
+        sheet.error(node, f'the metric "{label}" has both a value and a formula', "keep one of them")
+        return
+    if values.get("formula", NO_FORMULA) is not None:  # else it is wrong, which was noted
+        found.declared.append(_metric(key, KNOWN.get(key, label), values))
+
+
+def _metric(key: str, label: str, values: Mapping[str, Any]) -> Metric:
+    value, unit = _parted(values.get("value", ""), values.get("unit", ""))
     as_of = values["as_of"].text if "as_of" in values else ""
-    shown = KNOWN.get(key, label)
-    found.declared.append(Metric(shown, value, unit, values.get("source", ""), as_of, key, values.get("help", "")))
+    about = values.get("help", "")
+    return Metric(label, value, unit, values.get("source", ""), as_of, key, about, values.get("formula"))
 
 
 def _key(name: str) -> str:

@@ -102,6 +102,8 @@ def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Prof
         metrics=tuple(metrics.declared),
         hidden_metrics=tuple(metrics.hidden),
         citations_per_year=tuple(sorted(metrics.per_year.items())),
+        citations_source=metrics.source,
+        citations_as_of=metrics.as_of,
         biography=Texts(sheet, "").text(record, "biography"),
     ), sheet
 

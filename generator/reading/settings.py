@@ -47,6 +47,7 @@ def _entries(node: Node, sheet: Sheet) -> list[tuple[str, Node]]:
     return [(kinds.line(named["label"], sheet), target)] if "label" in named and target is not None else pairs
 
 
+CHARTS = ("papers", "citations", "types", "venues")
 THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))
 PAPERS = Table(
     "`papers`",
@@ -152,6 +153,7 @@ SITE = Table(
             "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",
         ),
         Field("linksets", kinds.FLAG, "a file of typed links beside each paper, where `url` is known; no by itself"),
+        Field("charts", kinds.choices(CHARTS, "none"), "charts of the home page; by itself those that say something"),
         Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),
         Field("footer", kinds.LINE, "a line at the foot of every page"),
     ),

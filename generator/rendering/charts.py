@@ -3,13 +3,21 @@
 from markupsafe import Markup, escape
 
 from generator.model.views import Bar, Chart
+from generator.rendering.row_charts import draw_rows
 
 WIDTH = 336  # CSS pixels: what a narrow phone shows without scaling
 WIDEST_SLOT, LABEL_WIDTH = 42, 38
+DIGIT = 6.6  # about how wide a figure is
 PLOT, TOP, BOTTOM = 64, 18, 20  # heights of the bars, of the figures above and of the years below
+YEARS = TOP + PLOT + 15
 
 
 def draw(chart: Chart) -> Markup:
+    """The drawing of a chart: columns over years, or rows under names."""
+    return draw_years(chart) if chart.by == "Year" else draw_rows(chart)
+
+
+def draw_years(chart: Chart) -> Markup:
     """Bars over years in one `<svg>`, drawn at its natural size: with a title, figures over the bars where there is
     room (else over the tallest alone) and as many years as fit."""
     slot = min(WIDEST_SLOT, WIDTH / max(len(chart.bars), 1))
@@ -18,12 +26,15 @@ def draw(chart: Chart) -> Markup:
     tallest = max(chart.bars, key=lambda bar: bar.value, default=None)
     every = max(1, -(-LABEL_WIDTH // slot).__trunc__()) if slot < LABEL_WIDTH else 1
     last = len(chart.bars) - 1
+    width, height = round(slot * len(chart.bars), 2), TOP + PLOT + BOTTOM
     shapes = []
     for place, bar in enumerate(chart.bars):
-        with_text = bar.value > 0 and (slot >= widest_text or bar is tallest)
-        with_year = (last - place) % every == 0
-        shapes.append(_bar(bar, place * slot, slot, PLOT * bar.value / highest, with_text, with_year))
-    width, height = round(slot * len(chart.bars), 2), TOP + PLOT + BOTTOM
+        value = bar.text if bar.value > 0 and (slot >= widest_text or bar is tallest) else ""
+        year = bar.label if (last - place) % every == 0 else ""
+        middle = (place + 0.5) * slot
+        top = TOP + PLOT * (1 - bar.value / highest)
+        shapes.append(_bar(bar, middle, slot / 3, top))
+        shapes.append(_text("value", value, middle, top - 5, width) + _text("year", year, middle, YEARS, width))
     return Markup(
         f'<svg class="chart" width="{width:g}" height="{height}" viewBox="0 0 {width:g} {height}" role="img" '
         f'aria-labelledby="{escape(chart.id)}-title"><title id="{escape(chart.id)}-title">{escape(chart.title)}</title>'
@@ -31,18 +42,21 @@ def draw(chart: Chart) -> Markup:
     )
 
 
-def _bar(bar: Bar, left: float, slot: float, height: float, with_text: bool, with_year: bool) -> str:
-    middle = f"{left + slot / 2:.4g}"
-    top = TOP + PLOT - height
-    parts = [f"<g><title>{escape(bar.label)}: {escape(bar.text)}</title>"]
-    if bar.value:
-        gap = slot / 3
-        parts.append(
-            f'<rect class="chart-bar" x="{left + gap / 2:.4g}" y="{top:.4g}" '
-            f'width="{slot - gap:.4g}" height="{height:.4g}"/>'
-        )
-    if with_text:
-        parts.append(f'<text class="chart-value" x="{middle}" y="{top - 5:.4g}">{escape(bar.text)}</text>')
-    if with_year:
-        parts.append(f'<text class="chart-year" x="{middle}" y="{TOP + PLOT + 15}">{escape(bar.label)}</text>')
-    return "".join([*parts, "</g>"])
+def _bar(bar: Bar, middle: float, half: float, top: float) -> str:
+    """The bar, with its numbers for those who point at it; nothing where there is nothing."""
+    if not bar.value:
+        return ""
+    return (
+        f"<g><title>{escape(bar.label)}: {escape(bar.text)}</title>"
+        f'<rect class="chart-bar" x="{middle - half:.4g}" y="{top:.4g}" width="{2 * half:.4g}" '
+        f'height="{TOP + PLOT - top:.4g}"/></g>'
+    )
+
+
+def _text(kind: str, text: str, middle: float, y: float, width: float) -> str:
+    """A text under or over its bar, moved so far that it stays inside the drawing."""
+    if not text:
+        return ""
+    half = min(len(text) * DIGIT, width) / 2
+    x = min(max(middle, half), width - half)
+    return f'<text class="chart-{kind}" x="{x:.4g}" y="{y:.4g}">{escape(text)}</text>'

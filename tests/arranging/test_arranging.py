@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.figures import compute
+from generator.arranging.counts import totals
 from generator.arranging.order import grouped, in_order
 from generator.arranging.related import Relations
 from generator.arranging.research_fields import field_labels
@@ -197,9 +197,9 @@ def test_coauthors_are_counted_once_a_paper() -> None:
 def test_computed_figures() -> None:
     """h-index, i10-index and citations come from the entries that have citations."""
     papers = [paper(f"p{count}", citations=count) for count in (100, 12, 4, 3, 3)] + [paper("none")]
-    assert compute(papers) == {"papers": 6, "h_index": 3, "citations": 122, "i10_index": 2}
-    assert compute([paper("none")]) == {"papers": 1}
-    assert compute([]) == {}
+    assert totals(papers) == {"papers": 6, "h_index": 3, "citations": 122, "i10_index": 2}
+    assert totals([paper("none")]) == {"papers": 1}
+    assert totals([]) == {}
 
 
 def test_a_declared_figure_wins() -> None:

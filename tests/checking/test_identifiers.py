@@ -206,3 +206,18 @@ def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
         f"{place}:10:29: warning: the ORCID iD 0000-0002-1825-0098 {digit}",
         "content/papers/b.md:3:8: warning: the year 1066 is very long ago",
     ]
+
+
+def test_of_versions_and_retractions(portfolio: Portfolio, checked: Check) -> None:
+    """The identifiers of a paper's other forms, and of the notice by which it was retracted, are checked, too."""
+    portfolio.file(
+        "papers/a.md",
+        "---\ntitle: A\nauthors: Jane Doe\nversions:\n  - {arxiv: '2413.04430'}\n  - {doi: 10.1000/182.pdf}\n"
+        "retraction: {doi: 10.1000/183.}\n---\n",
+    )
+    place = "content/papers/a.md"
+    assert _shown(checked().problems) == [
+        f'{place}:5:14: "2413.04430" cannot be an arXiv identifier: there is no month 13',
+        f'{place}:6:11: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to a page',
+        f'{place}:7:19: warning: the DOI "10.1000/183." ends in "."',
+    ]

@@ -106,6 +106,8 @@ metrics:
   citations_per_year: {2019: 120, 2020: 900, 2022: 1400, 2023: 2100, 2024: 3050}
   Novelty: {value: 51, unit: "%"}
   AI Score: 47
+  With code: {formula: percent(has code), help: of all papers}
+  Authors: {formula: "median(authors where citations > 0)"}
 """
 
 EVERYTHING = """\
@@ -141,6 +143,13 @@ links:
 image: figure.png
 award: [Best Paper, Honourable Mention]
 status: accepted
+versions:
+  - {arxiv: 2405.04430, date: 2024-05, note: "with an appendix on all that did not fit, and on some that did"}
+  - type: conference
+    venue: "Proceedings of the 62nd Annual Meeting of the Association for Computational Linguistics, Long Papers"
+    pages: 1-10
+    pdf: first.pdf
+    doi: 10.1000/184
 featured: true
 citations: 1234
 tldr: In short, $x^2$.
@@ -185,6 +194,7 @@ def _plain(number: int) -> str:
         f"  date: {2005 + number % 20}-{number % 12 + 1:02}\n"
         f"  venue: Venue {number % 5}\n"
         f"  keywords: [topic {number % 9}, topic {number % 4}]\n"
-        f"  citations: {number * 7}\n"
+        f"  citations: {{{2005 + number % 20}: {number * 5}, 2025: {number * 2}}}\n"
+        f"  status: {('retracted', 'in press', 'published')[min(number % 7, 2)]}\n"
         f"  abstract: |\n    Some words about the subject. {'More words follow here. ' * 12}\n"
     )

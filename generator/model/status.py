@@ -1,0 +1,38 @@
+"""How far a paper has come: the words for it, one of each meaning."""
+
+import re
+
+# Each status with other words for it; case, hyphens and full stops do not count.
+ALIASES = {
+    "in preparation": ("in prep", "work in progress", "draft", "to be submitted"),
+    "preprint": ("working paper", "prepublished", "discussion paper"),
+    "submitted": ("under submission", "in submission"),
+    "under review": ("in review", "under peer review", "in peer review", "being reviewed"),
+    "in revision": ("under revision", "revise and resubmit", "revision", "major revision", "minor revision", "r&r"),
+    "accepted": ("conditionally accepted", "accepted for publication"),
+    "in press": ("inpress", "in production", "in print"),
+    "to appear": ("forthcoming", "toappear", "appearing"),
+    "published": ("appeared", "out", "final"),
+    "withdrawn": ("withdrawal",),
+    "retracted": ("retraction",),
+}
+# The `pubstate` that biblatex has for each (manual, "Publication State"); none for what is out, or taken back.
+PUBSTATES = {
+    "in preparation": "inpreparation",
+    "preprint": "prepublished",
+    "submitted": "submitted",
+    "under review": "submitted",
+    "in revision": "submitted",
+    "accepted": "forthcoming",
+    "to appear": "forthcoming",
+    "in press": "inpress",
+}
+TAKEN_BACK = ("retracted", "withdrawn")
+# What says more than that the date lies ahead.
+NOT_OUT = frozenset(ALIASES) - {"published"}
+_FOLDED = {re.sub(r"[\W_]+", "", word): status for status, words in ALIASES.items() for word in (status, *words)}
+
+
+def normalised(written: str) -> str:
+    """The status that `written` means; a text that the table does not know stays as it is."""
+    return _FOLDED.get(re.sub(r"[\W_]+", "", written.casefold()), written)

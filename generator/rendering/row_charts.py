@@ -1,0 +1,86 @@
+"""Counts of things with names, like types and venues -> a drawing in SVG: a row for each, its name over its bar."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from generator.model.views import Bar, Chart
+
+WIDTH = 288  # CSS pixels: the text of a page on a phone of 320
+LINE, BAR, GAP = 16, 5, 11  # heights of a line of a name, of the bar below it, and of the space before the next row
+MOST_LINES = 2  # of a name: a longer one is cut; the table beside the drawing has it whole
+SPACE = 14  # between a name and the count at the end of its line
+NARROW, BROAD = "fijltrI.,:;'|!()[] ", "mwMW@—"
+
+
+def draw_rows(chart: Chart) -> Markup:
+    """One `<svg>`, drawn at its natural size, with a title; bars are in proportion to the largest."""
+    highest = max((bar.value for bar in chart.bars), default=0) or 1
+    top, shapes = 0.0, []
+    for bar in chart.bars:
+        shape, height = _row(bar, top, highest)
+        shapes.append(shape)
+        top += height + GAP
+    height = max(top - GAP, 1)
+    return Markup(
+        f'<svg class="chart chart-rows" width="{WIDTH}" height="{height:g}" viewBox="0 0 {WIDTH} {height:g}" '
+        f'direction="ltr" role="img" aria-labelledby="{escape(chart.id)}-title">'
+        f'<title id="{escape(chart.id)}-title">{escape(chart.title)}</title>{"".join(shapes)}</svg>'
+    )
+
+
+def _row(bar: Bar, top: float, highest: int) -> tuple[str, float]:
+    """The drawing of one row, and its height."""
+    lines = list(fitted(bar.label, WIDTH - text_width(bar.text) - SPACE))
+    rest = " chart-rest" if bar.is_rest else ""
+    parts = [f"<g><title>{escape(bar.label)}: {escape(bar.text)}</title>"]
+    for place, line in enumerate(lines):
+        parts.append(f'<text class="chart-label{rest}" x="0" y="{top + LINE * place + 12:g}">{escape(line)}</text>')
+    below = top + LINE * len(lines)
+    parts.append(f'<text class="chart-count" x="{WIDTH}" y="{below - LINE + 12:g}">{escape(bar.text)}</text>')
+    parts.append(f'<rect class="chart-track" x="0" y="{below + BAR - 1:g}" width="{WIDTH}" height="1"/>')
+    width = max(WIDTH * bar.value / highest, 1)
+    parts.append(f'<rect class="chart-bar{rest}" x="0" y="{below:g}" width="{width:.4g}" height="{BAR}"/></g>')
+    return "".join(parts), LINE * len(lines) + BAR
+
+
+def fitted(label: str, width: float) -> Iterator[str]:
+    """`label` in lines of at most `width` pixels, broken between words where that can be; what is too long for all
+    lines ends in "…"."""
+    rest = " ".join(label.split())
+    for _ in range(MOST_LINES - 1):
+        line = _cut(rest, width)
+        if line == rest:
+            break
+        if rest[len(line)] != " " and " " in line:
+            line = line.rpartition(" ")[0]
+        yield line.rstrip()
+        rest = rest[len(line) :].lstrip()
+    line = _cut(rest, width)
+    yield line if line == rest else _cut(rest, width - text_width("…")).rstrip(" ,;:–-") + "…"
+
+
+def _cut(text: str, width: float) -> str:
+    """The beginning of `text` that is no wider than `width`, and at least one character."""
+    taken = 0.0
+    for place, character in enumerate(text):
+        taken += _character_width(character)
+        if taken > width:
+            return text[: max(place, 1)]
+    return text
+
+
+def text_width(text: str) -> float:
+    """About how wide a text of 12 pixels is; rather too wide than too narrow."""
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    if character in NARROW:
+        return 4
+    if character.isupper() or character in BROAD:
+        return 10 if character in BROAD else 8.5
+    return 12 if unicodedata.east_asian_width(character) in "WF" else 6.5

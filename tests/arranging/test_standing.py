@@ -1,0 +1,147 @@
+"""How far papers have come, what was taken back, and the versions of one work, as pages show them."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.arranging.standing import standing
+from generator.model.date import PartialDate
+from generator.model.library import ContentFile, Library
+from generator.model.page import CoauthorsPage, PaperPage, ProfilePage, made
+from generator.model.paper import PaperLink, PaperType, PaperVersion, Retraction
+from generator.model.views import Link
+from generator.text.link import SITE
+from tests.arranging.papers import TODAY, library, paper
+
+
+def _paper(found: Library, id: str) -> PaperPage:
+    page = made(next(page for page in arrange(found).pages if page.url == f"papers/{id}.html"))
+    assert isinstance(page, PaperPage)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("status", "date", "words"),
+    [
+        ("", (2025,), ()),
+        ("", (2026, 2), ("to appear",)),
+        ("published", (2024,), ()),
+        ("published", (2026,), ("to appear",)),
+        ("to appear", (2026,), ("to appear",)),
+        ("to appear", None, ("to appear",)),
+        ("accepted", (2026,), ("accepted",)),
+        ("under review", (2024,), ("under review",)),
+        ("retracted", (2026,), ("retracted",)),
+        ("Best in show", (2026,), ("to appear", "Best in show")),
+    ],
+)
+def test_standing(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
+    """A status that says that a paper is not out says more than its date does; what is out needs no word."""
+    assert standing(paper("a", date=date, status=status), TODAY) == words
+
+
+def test_the_status_stands_wherever_the_paper_does() -> None:
+    """On its card and its own page as a badge and a fact, and with the papers that it is related to."""
+    found = library(paper("a", keywords=("x",), status="in press"), paper("b", keywords=("x",)))
+    page = _paper(found, "a")
+    assert [(badge.kind, badge.label) for badge in page.paper.badges] == [("status", "in press")]
+    assert ("Status", "in press") in [(fact.label, fact.value) for fact in page.details.facts]
+    assert [one.status for one in _paper(found, "b").details.related] == ["in press"]
+
+
+def test_what_was_retracted_cannot_be_missed() -> None:
+    """Its page begins with the notice and its window's title says so; lists, related papers and co-authors mark it."""
+    told = Retraction(PartialDate(2024, 5, 7), "The data were lost.", "10.1000/183", "https://example.org")
+    found = library(
+        paper("a", "B Two", date=(2023,), keywords=("x",), status="retracted", retraction=told, is_featured=True),
+        paper("b", "B Two", date=(2024,), keywords=("x",)),
+    )
+    page = _paper(found, "a")
+    assert page.title == "Retracted: Title of a"
+    notice = page.details.notice
+    assert notice is not None
+    assert (notice.text, notice.reason) == ("This paper was retracted on May 7, 2024.", "The data were lost.")
+    assert (notice.url, notice.link) == ("https://doi.org/10.1000/183", "Notice of retraction")
+    assert [(badge.kind, badge.label) for badge in page.paper.badges] == [("retracted", "retracted")]
+    assert page.paper.taken_back == "retracted"
+    other = _paper(found, "b").details
+    assert other.notice is None
+    assert other.older is not None
+    assert [one.taken_back for one in (*other.related, other.older)] == ["retracted", "retracted"]
+    pages = arrange(found).pages
+    home = next(page for page in pages if isinstance(page, ProfilePage))
+    assert [card.taken_back for card in home.featured] == ["retracted"]
+    people = next(page for page in pages if isinstance(page, CoauthorsPage))
+    assert [one.taken_back for one in people.people[0].papers] == ["", "retracted"]
+
+
+@pytest.mark.parametrize(
+    ("retraction", "text", "url"),
+    [
+        (None, "This paper was withdrawn.", ""),
+        (Retraction(), "This paper was withdrawn.", ""),
+        (Retraction(PartialDate(2024)), "This paper was withdrawn in 2024.", ""),
+        (
+            Retraction(PartialDate(2024, 5), url="https://e.org"),
+            "This paper was withdrawn in May 2024.",
+            "https://e.org",
+        ),
+    ],
+)
+def test_a_notice_says_what_is_known(retraction: Retraction | None, text: str, url: str) -> None:
+    """When and where, as far as the entry tells."""
+    notice = _paper(library(paper("a", status="withdrawn", retraction=retraction)), "a").details.notice
+    assert notice is not None
+    assert (notice.text, notice.url, notice.link) == (text, url, "Notice of withdrawal")
+
+
+PREPRINT = PaperVersion(label="preprint", type=PaperType.ARTICLE, issued=PartialDate(2023, 5), arxiv="2305.00001")
+TALK = PaperVersion(
+    label="conference version",
+    type=PaperType.PAPER_CONFERENCE,
+    issued=PartialDate(2023, 12),
+    container_title="Conference on Words",
+    volume="7",
+    page="1--10",
+    doi="10.1000/184",
+    pdf=PaperLink("pdf", "PDF", "papers/a-talk.pdf", is_file=True),
+    note="oral",
+)
+
+
+def test_versions_are_one_paper() -> None:
+    """Its page lists all of them with the entry's own, newest first; lists name the others, with where each is read."""
+    article = paper(
+        "a", date=(2024, 2), type=PaperType.ARTICLE_JOURNAL, container_title="Words", versions=(PREPRINT, TALK)
+    )
+    files = {"papers/a-talk.pdf": ContentFile("papers/a-talk.pdf", Path("/site/content/papers/a-talk.pdf"))}
+    found = library(article, files=files)
+    page = _paper(found, "a")
+    rows = page.details.versions
+    assert [(row.label, row.date, row.is_this) for row in rows] == [
+        ("journal version", "Feb 2024", True),
+        ("conference version", "Dec 2023", False),
+        ("preprint", "May 2023", False),
+    ]
+    assert (rows[1].venue, rows[1].venue_details, rows[1].note) == ("Conference on Words", "7: 1–10", "oral")
+    assert rows[1].links == (
+        Link("PDF", f"{SITE}papers/a/a-talk.pdf", "pdf"),
+        Link("DOI", "https://doi.org/10.1000/184", "doi"),
+    )
+    assert page.paper.versions == (
+        Link("conference version", f"{SITE}papers/a/a-talk.pdf", "version"),
+        Link("preprint", "https://arxiv.org/abs/2305.00001", "version"),
+    )
+    site = arrange(found)
+    assert [copy.path for copy in site.copies] == ["papers/a/a-talk.pdf"]
+    assert site.papers == 1
+
+
+def test_a_version_that_is_nowhere_leads_to_the_list() -> None:
+    """One without any address is read about on the paper's page; without a date it stands last."""
+    thesis = PaperVersion(label="in the thesis", type=PaperType.THESIS)
+    page = _paper(library(paper("a", versions=(thesis, PREPRINT))), "a")
+    assert page.paper.versions[-1] == Link("in the thesis", f"{SITE}papers/a.html#versions", "version")
+    assert [row.label for row in page.details.versions if not row.is_this] == ["preprint", "in the thesis"]
+    assert _paper(library(paper("a")), "a").details.versions == ()
