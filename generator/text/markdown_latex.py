@@ -22,7 +22,7 @@ LONGEST = 200_000  # characters of a text in which TeX is looked for
 NO_TEX = (
     r"^ {0,3}(?P<fence>```|~~~)[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*\s*$|.*)|^(?: {4}|\t)[^\n]*"
     r"|(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n\s*\n).){0,2000}?(?<!`)(?P=ticks)(?!`)"
-    r"|<(?P<raw>script|style|pre|code|textarea)\b.{0,20000}?</(?P=raw)|<[a-zA-Z/!][^<>\n]{0,500}>|\]\([^()\s]*|://[^\s<>)]+|\\\\"
+    r"|<(?P<raw>script|style|pre|code|textarea)\b.{0,8000}?</(?P=raw)|<[a-zA-Z/!][^<>\n]{0,500}>|\]\([^()\s]*|://[^\s<>)]+|\\\\"
 )
 QUOTED = r"``(?!`)(?P<quoted>[^`\n]{1,300}?)''"
 TIE = r"(?P<tie>~)(?<=[^\W_]~|[.)}$]~)(?=[\w\\$({])(?!\w+~)"

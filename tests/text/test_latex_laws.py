@@ -9,12 +9,13 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.text.formulas import ANY
+from generator.text.formulas import ANY, Formulas
 from generator.text.inline import one_line, render_inline
 from generator.text.latex import protect, read_field, read_latex, write_latex
 from generator.text.latex_braces import are_paired
 from generator.text.latex_tables import ACCENTS, COMMAND_OF, SYMBOLS
 from generator.text.markdown import render_markdown
+from generator.text.markdown_latex import take_latex
 from generator.text.math_words import math_words
 
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")))
@@ -127,6 +128,7 @@ def test_bombs_end_quickly(unit: str) -> None:
     protect(text)
     write_latex(text)
     math_words(text)
+    take_latex(text, Formulas())
     assert time.process_time() - began < 2
     assert read_latex(unit * 200).html is not None
 
