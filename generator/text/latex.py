@@ -54,6 +54,8 @@ def read_field(source: str) -> Marked:
     text = one_line(source)
     latex = as_latex(text)
     marked = read_latex(latex)
+    if not marked.plain:  # a title or a name of commands that show nothing
+        return Marked(escape(text, quote=False), text)
     return marked._replace(faults=tuple(_moved(fault, latex, source) for fault in marked.faults))
 
 

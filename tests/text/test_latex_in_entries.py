@@ -31,6 +31,7 @@ MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
         ("an odd { or } and \\ 1", "an odd { or } and \\ 1", "an odd { or } and \\ 1"),
         ("A -- B, 'C' ''D''", "A -- B, 'C' ''D''", "A -- B, 'C' ''D''"),
         (r"don\'t", "don't", "don't"),
+        (r"\label{x}", r"\label{x}", r"\label{x}"),
     ],
 )
 def test_titles(source: str, made: str, words: str) -> None:
