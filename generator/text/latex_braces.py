@@ -7,10 +7,15 @@ BRACE = re.compile(r"\\.|[{}]", re.S)
 
 
 def are_paired(text: str) -> bool:
-    """Whether the braces of the text pair for BibTeX, to which a backslash before one means nothing."""
+    """Whether the braces of the text pair: for BibTeX, to which a backslash before one means nothing, and for TeX and
+    readers to which it does."""
+    return _pair(re.findall(r"[{}]", text)) and ("\\" not in text or _pair(BRACE.findall(text)))
+
+
+def _pair(signs: list[str]) -> bool:
     depth = 0
-    for brace in re.findall(r"[{}]", text):
-        depth += 1 if brace == "{" else -1
+    for sign in signs:
+        depth += 1 if sign == "{" else -1 if sign == "}" else 0
         if depth < 0:
             return False
     return depth == 0

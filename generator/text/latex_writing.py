@@ -125,6 +125,8 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
             part = f"\\{part}"
         elif match.lastgroup == "words":
             part = part if depth else CAPITALS.sub(r"{\g<0>}", part)
+        elif part == r"\\":
+            part = r"\\ "  # or a brace behind it would be escaped to some readers
         elif part == "\\":
             part = r"\textbackslash "
         elif not depth and re.search("[A-Z]", part) and part[-1] != "}":

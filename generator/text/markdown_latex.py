@@ -3,7 +3,7 @@
 import re
 
 from generator.text.formulas import ANY, Formula, Formulas
-from generator.text.latex_reader import Reader
+from generator.text.latex_reader import PARAGRAPH, Reader
 from generator.text.latex_tables import (
     ACCENTS,
     ARGUMENTS,
@@ -152,6 +152,7 @@ class _Taker:
             html, plain = self.reader.read(match.start() + 1, end - 1)
         else:
             html, plain, _ = self.reader.command(match.start())
+        html, plain = html.replace(PARAGRAPH, " "), plain.replace(PARAGRAPH, " ")
         if html == plain and not MARKUP.search(plain):
             return plain
         return self._formulas.hold(Formula(plain, written, html=html))
