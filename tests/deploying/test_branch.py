@@ -91,11 +91,11 @@ def test_a_site_in_a_folder(tmp_path: Path) -> None:
 def test_what_others_published_stays_in_the_history(hosted: Hosted, tmp_path: Path) -> None:
     """A commit that somebody else made on the branch is fetched, and ours stands on top of it."""
     assert hosted.publish() == 0
-    _commit_elsewhere(hosted, tmp_path / "elsewhere", "robots.txt", "User-agent: *")
+    _commit_elsewhere(hosted, tmp_path / "elsewhere", "theirs.txt", "Theirs.")
     hosted.paper("second")
     assert hosted.publish() == 0
     assert [message.split()[0] for message in hosted.commits()] == ["Publish", "By", "Publish"]
-    assert "robots.txt" not in hosted.paths()
+    assert "theirs.txt" not in hosted.paths()
 
 
 def test_a_clone_without_history(hosted: Hosted, tmp_path: Path) -> None:
