@@ -45,7 +45,7 @@ class Sheet:
             layer = self._layer("accent" if ink == "quiet" and glyph.weight == STRONG else ink)
             cover, aside, above = glyph.face.stamp(glyph, round(size * glyph.scale * FINE))
             bottom = round((baseline - size * glyph.rise) * FINE)
-            layer.paste(255, (round((left + x) * FINE) + aside, bottom + above), cover)
+            layer.paste(255, (round((left + x + size * glyph.aside) * FINE) + aside, bottom + above), cover)
 
     def _layer(self, ink: str) -> Image.Image:
         if ink not in self._layers:

@@ -35,7 +35,7 @@ class Cluster(NamedTuple):
 class Glyph(NamedTuple):
     """What is drawn at once: a letter, or a word of a script that is shaped. `width` is in ems, `direction` is L, R,
     or N for what takes that of its neighbours. A raised or lowered letter has its share of the size, and how many ems
-    it stands over the line."""
+    it stands over the line; an accent of another face, how many ems it stands aside of the pen."""
 
     text: str
     face: "Face"
@@ -45,6 +45,7 @@ class Glyph(NamedTuple):
     is_shaped: bool = False
     scale: float = 1
     rise: float = 0
+    aside: float = 0
 
 
 class Face:
@@ -160,7 +161,19 @@ class Faces:
                 Glyph(part, face, weight, face.width(part, weight, is_shaped=is_shaped), direction(part), is_shaped)
                 for part in parts
             ]
-        return []
+        return self._in_parts(text, weight) if len(text) > 1 and not is_shaped else []
+
+    def _in_parts(self, text: str, weight: int) -> list[Glyph]:
+        """A letter, and accents that its own face lacks, each over its middle."""
+        letter, *accents = (self._glyph(part, weight, is_shaped=False) for part in text if part not in JOINERS)
+        if len(letter) != 1 or not all(len(accent) == 1 for accent in accents):
+            return []
+        placed = list(letter)
+        for (accent,) in accents:
+            left, _, right, _ = accent.face.font(EM, weight).getbbox(accent.text, anchor="ls")
+            aside = -letter[0].width / 2 - (left + right) / 2 / EM
+            placed.append(accent._replace(width=0, aside=aside, direction=letter[0].direction))
+        return placed
 
 
 def must_be_shaped(text: str) -> bool:

@@ -115,6 +115,17 @@ def test_raised_letters_stay_so() -> None:
         assert (small.rise > 0) == rises and small.width < 0.5
 
 
+def test_accents_of_another_face() -> None:
+    """The arrow of v⃗ is in the face of mathematics and v is not: it stands over the letter, and takes no room."""
+    glyphs = FACES.glyphs([Cluster("v\u20d7", REGULAR)])
+    assert glyphs and len(glyphs) == 2
+    letter, arrow = glyphs
+    assert letter.face is not arrow.face and arrow.width == 0
+    left, _, right, _ = arrow.face.font(1000, REGULAR).getbbox(arrow.text, anchor="ls")
+    middle = letter.width + arrow.aside + (left + right) / 2000
+    assert middle == pytest.approx(letter.width / 2, abs=0.01)
+
+
 def test_what_stands_in_for_a_title() -> None:
     """Where the title cannot be written the authors are, large; where these cannot either, the owner."""
     below = (((Words("Ada Lovelace and "), Words("Jane Q. Doe", True)),),)
