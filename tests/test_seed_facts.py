@@ -81,7 +81,7 @@ def test_the_head_and_the_figures() -> None:
 
 def test_seven_in_seven_out() -> None:
     """As many paper pages as papers, and an entry for each in the list, which says how many they are."""
-    pages = {file.path for file in _demo().files if file.path.startswith("papers/")}
+    pages = {file.path for file in _demo().files if re.fullmatch(r"papers/.*\.html", file.path)}
     assert _demo().counts.papers == 7
     assert pages == {f"papers/{paper['id']}.html" for paper in SEED["papers"]}
     assert len(pages) == len(list((CHECKOUT / "content" / "papers").iterdir())) == 7

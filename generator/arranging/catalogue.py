@@ -35,7 +35,7 @@ class Catalogue:
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
-        self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings.feeds.citation_files)
+        self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
         same = previous if previous and self._counts_as(previous) else None

@@ -8,14 +8,17 @@ from generator.arranging.addresses import Topics, citation_file, venue_of
 from generator.arranging.addresses import names as topic_names
 from generator.arranging.bylines import MARKS
 from generator.arranging.cards import venue_details
+from generator.arranging.exports import export_links
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.arranging.standing import notice
+from generator.citing.styles import references
 from generator.formats.bibtex import format_bibtex
 from generator.formats.citation_file import has_citation_file
 from generator.model.paper import Paper
+from generator.model.settings import CITATION_STYLES, Settings
 from generator.model.text import Text
-from generator.model.views import Fact, NamePart, Neighbour, PaperDetails, Section
+from generator.model.views import CiteAs, Fact, NamePart, Neighbour, PaperDetails, Section
 from generator.text.link import SITE
 
 
@@ -30,9 +33,8 @@ class Around(msgspec.Struct, frozen=True):
 class DetailMaker:
     """Makes the details of a site's papers from what all of them share."""
 
-    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str], has_citation_files: bool = False) -> None:
-        self._topics, self._coauthor_urls = topics, coauthor_urls
-        self._has_citation_files = has_citation_files
+    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str], settings: Settings) -> None:
+        self._topics, self._coauthor_urls, self._settings = topics, coauthor_urls, settings
 
     def details(
         self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
@@ -63,18 +65,24 @@ class DetailMaker:
             sections=sections(paper.body),
             versions=leaf.versions,
             notice=notice(paper),
+            cite_as=self._cite_as(paper),
             bibtex=format_bibtex(paper),
+            exports=export_links(paper) if self._settings.exports else (),
             figure=leaf.card.thumbnail,
             older=around.older,
             newer=around.newer,
             related=around.related,
         )
 
+    def _cite_as(self, paper: Paper) -> tuple[CiteAs, ...]:
+        made = references(paper, self._settings.citation_styles, self._settings.language)
+        return tuple([CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made])
+
     def _facts(self, paper: Paper) -> Iterable[Fact]:
         """The record as label, value and address, what is empty left out."""
         venue = next((self._topics.tag("venue", name).url for name in topic_names("venue", paper)), "")
         year = next((self._topics.tag("year", name).url for name in topic_names("year", paper)), "")
-        citation = citation_file(paper.id) if self._has_citation_files and has_citation_file(paper) else ""
+        citation = citation_file(paper.id) if self._settings.feeds.citation_files and has_citation_file(paper) else ""
         rows = [
             ("Type", paper.type.label, ""),
             ("Published in", venue_of(paper), venue),

@@ -2,6 +2,16 @@
 
 import msgspec
 
+# The styles in which papers are cited, and what they are called.
+CITATION_STYLES = {
+    "apa": "APA",
+    "ieee": "IEEE",
+    "chicago": "Chicago",
+    "mla": "MLA",
+    "vancouver": "Vancouver",
+    "acm": "ACM",
+}
+
 
 class NavigationLink(msgspec.Struct, frozen=True):
     """One word of the navigation: `target` is a web address, or a path in the site or under `content/`."""
@@ -32,9 +42,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
     author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
-    `page_size` items is parted; 0 parts none. `cards` is whether social cards are drawn, where anything is said of it,
-    and `card_fonts` are paths under content/. `charts` are the charts of the home page: papers, citations, types,
-    venues; None where those are shown that say something.
+    `page_size` items is parted; 0 parts none. `citation_styles` are the styles that a paper is cited in, the first of
+    which is shown first; `exports` says whether each paper has its record beside its page, as BibTeX, RIS and CSL-JSON.
+    `cards` is whether social cards are drawn, where anything is said of it, and `card_fonts` are paths under content/.
+    `charts` are the charts of the home page: papers, citations, types, venues; None where those are shown that say
+    something.
     """
 
     title: str = ""
@@ -59,3 +71,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     charts: tuple[str, ...] | None = None
     trusted_html: bool = False
     footer: str = ""
+    citation_styles: tuple[str, ...] = tuple(CITATION_STYLES)
+    exports: bool = True

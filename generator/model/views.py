@@ -122,6 +122,14 @@ class Fact(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class CiteAs(msgspec.Struct, frozen=True):
+    """The paper as a style of references writes it: `style` names it in addresses and ids, `label` for readers."""
+
+    style: str
+    label: str
+    html: str
+
+
 class Section(msgspec.Struct, frozen=True):
     """An entry of a table of contents."""
 
@@ -154,7 +162,8 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that a paper's own page shows beside its card."""
+    """Everything that a paper's own page shows beside its card. `cite_as` begins with the style that the site prefers;
+    `exports` are the paper's record in other formats, files beside the page."""
 
     authors: tuple[NamePart, ...] = ()
     affiliations: tuple[tuple[str, str], ...] = ()
@@ -166,7 +175,9 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     versions: tuple[VersionRow, ...] = ()
     notice: Notice | None = None
+    cite_as: tuple[CiteAs, ...] = ()
     bibtex: str = ""
+    exports: tuple[Link, ...] = ()
     figure: Image | None = None
     older: Neighbour | None = None
     newer: Neighbour | None = None

@@ -8,7 +8,7 @@ from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.model.settings import NO_FEEDS, FeedSettings, NavigationLink, Settings
+from generator.model.settings import CITATION_STYLES, NO_FEEDS, FeedSettings, NavigationLink, Settings
 from generator.reading.records import read_single
 from generator.reading.web_place import domain, site_url
 from generator.text.link import is_web_address, safe_url
@@ -48,6 +48,14 @@ def _entries(node: Node, sheet: Sheet) -> list[tuple[str, Node]]:
 
 
 CHARTS = ("papers", "citations", "types", "venues")
+STYLE = kinds.choice({style: style for style in CITATION_STYLES})
+
+
+def _styles(node: Node, sheet: Sheet) -> tuple[str, ...]:
+    """A list of styles, each once."""
+    return tuple(dict.fromkeys(each(node, sheet, STYLE.read)))
+
+
 THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))
 PAPERS = Table(
     "`papers`",
@@ -145,6 +153,12 @@ SITE = Table(
             Kind("yes or no, or record", _feeds, {"anyOf": [kinds.FLAG.schema, json_schema(FEEDS)]}),
             "what machines fetch beside the pages",
         ),
+        Field(
+            "citation_styles",
+            Kind("list", _styles, {"anyOf": [STYLE.schema, {"type": "array", "items": STYLE.schema}]}),
+            "how papers are cited, the first is shown first: `[apa, ieee, chicago, mla, vancouver, acm]` by itself",
+        ),
+        Field("exports", kinds.FLAG, "whether each paper has its record as BibTeX, RIS and CSL-JSON; yes by itself"),
         Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
         Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
         Field(

@@ -25,9 +25,10 @@ from generator.model.page import made as whole
 from generator.model.paper import Paper, PaperLink, PaperType
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
-from generator.model.settings import NavigationLink, Settings
+from generator.model.settings import CITATION_STYLES, NavigationLink, Settings
+from generator.model.site import Site
 from generator.model.text import Text
-from generator.model.views import NamePart
+from generator.model.views import NamePart, PaperDetails
 from generator.text.link import CONTENT, SITE
 from tests.arranging.papers import OWNER, library, paper, text
 
@@ -368,6 +369,37 @@ def test_all_papers_are_one_bibliography() -> None:
     document = next(one for one in arrange(made).documents if one.url == "papers.bib")
     assert re.findall(r"^@\w+{(\w+),$", whole(document).text, re.M) == ["b", "a"]
     assert "papers.bib" not in {one.url for one in arrange(library()).documents}
+
+
+def test_each_paper_has_its_records() -> None:
+    """Beside its page, in three formats, unless they are not wanted; its page leads to them."""
+    made = arrange(library(paper("a", "Jane Q. Doe", title=text("On words"))))
+    records = {document.url: whole(document).text for document in made.documents}
+    assert records["papers/a.bib"].startswith("@misc{a,")
+    assert records["papers/a.ris"].startswith("TY  - ")
+    assert '"On words"' in records["papers/a.json"]
+    assert [link.url for link in _details(made).exports] == [
+        f"{SITE}papers/a.{kind}" for kind in ("bib", "ris", "json")
+    ]
+    without = arrange(library(paper("a"), settings=Settings(exports=False)))
+    assert not [document.url for document in without.documents if document.url.startswith("papers/")]
+    assert not _details(without).exports
+
+
+def test_papers_are_cited_as_the_site_prefers() -> None:
+    """In all styles by itself, APA first; else in those that the settings name, in that order."""
+    one = paper("a", "Jane Q. Doe", date=(2024,), title=text("on words"), type=PaperType.BOOK)
+    assert [cited.label for cited in _details(arrange(library(one))).cite_as] == list(CITATION_STYLES.values())
+    chosen = Settings(citation_styles=("mla", "ieee"), language="de")
+    assert [(cited.style, cited.html) for cited in _details(arrange(library(one, settings=chosen))).cite_as] == [
+        ("mla", "Doe, Jane Q. <i>On words</i>. 2024."),
+        ("ieee", "J. Q. Doe, <i>on words</i>. 2024."),
+    ]
+
+
+def _details(site: Site) -> PaperDetails:
+    page = next(page for page in map(whole, site.pages) if isinstance(page, PaperPage))
+    return page.details
 
 
 def test_navigation() -> None:

@@ -86,16 +86,58 @@ def test_the_scheme_is_remembered(chromium: Browser, addresses: dict[str, str]) 
         assert _paper_colour(tab) == dark
 
 
-def test_bibtex_is_copied(chromium: Browser, addresses: dict[str, str]) -> None:
-    """The copy button puts the whole BibTeX entry on the clipboard, and says so."""
+def _clipboard(page: Page) -> str:
+    page.get_by_text("Copied").wait_for()
+    return str(page.evaluate("navigator.clipboard.readText()")).strip()
+
+
+def test_references_are_copied(chromium: Browser, addresses: dict[str, str]) -> None:
+    """The copy button puts the reference that is shown on the clipboard, in the style chosen with the keys, which
+    is remembered on the next page."""
     with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
+        assert tab.locator("[data-style]:visible").count() == 1
+        tab.locator("[data-copy]").click()
+        assert _clipboard(tab) == tab.locator("#cite-apa").inner_text()
+        assert _clipboard(tab).startswith("DeepSeek-AI, Guo, D., Yang, D., et al. (2025). DeepSeek-R1: ")
+        rich = "navigator.clipboard.read().then(items => items[0].getType('text/html')).then(blob => blob.text())"
+        assert "<i>DeepSeek-R1: " in tab.evaluate(rich)
+        tab.get_by_role("radio", name="APA").press("ArrowRight")
+        assert tab.get_by_role("radio", name="IEEE").is_checked()
+        assert tab.locator("[data-style]:visible").inner_text() == tab.locator("#cite-ieee").inner_text()
+        tab.goto(f"{addresses['demo']}/papers/deepseek-v3.html")
+        assert tab.get_by_role("radio", name="IEEE").is_checked()
+        assert "DeepSeek-V3" in tab.locator("#cite-ieee").inner_text()
+
+
+def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> None:
+    """BibTeX is copied whole, RIS from its file; where that cannot be read, the page says what to do."""
+    with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+        tab = context.new_page()
+        tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
+        tab.get_by_role("radio", name="BibTeX").check()
         shown = tab.locator("#bibtex").inner_text().strip()
         assert shown.startswith("@") and shown.endswith("}")
         tab.locator("[data-copy]").click()
-        tab.get_by_text("Copied").wait_for()
-        assert tab.evaluate("navigator.clipboard.readText()").strip() == shown
+        assert _clipboard(tab) == shown
+        tab.get_by_role("button", name="Copy RIS").click()
+        tab.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('TY  - '))")
+        tab.route("**/*.json", lambda route: route.abort())
+        tab.get_by_role("button", name="Copy CSL-JSON").click()
+        tab.get_by_text("follow the link").wait_for()
+
+
+def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str]) -> None:
+    """Without JavaScript, the links lead to the files."""
+    with _visitor(chromium, java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
+        for suffix, label in {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}.items():
+            with tab.expect_download() as download:
+                tab.get_by_role("link", name=label, exact=True).click()
+            file = outputs["demo"] / f"papers/deepseek-r1.{suffix}"
+            assert download.value.path().read_bytes() == file.read_bytes()
 
 
 @pytest.mark.parametrize("page", ["index.html", "papers/deepseek-moe.html"])

@@ -34,6 +34,15 @@ def test_no_settings_are_the_settings_by_themselves() -> None:
     assert _settings("") == _settings("# nothing\n") == Settings()
 
 
+@pytest.mark.parametrize(
+    ("written", "styles"),
+    [("mla", ("mla",)), ("[IEEE, apa, ieee]", ("ieee", "apa")), ("[]", ())],
+)
+def test_the_styles_of_references(written: str, styles: tuple[str, ...]) -> None:
+    """One or a list, in the order of the author, each once; an empty list leaves BibTeX alone."""
+    assert _settings(f"citation_styles: {written}").citation_styles == styles
+
+
 @pytest.mark.parametrize("theme", ["theme: plain", "theme: {name: plain}"])
 def test_the_theme(theme: str) -> None:
     """A name, or a record with one."""

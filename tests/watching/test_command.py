@@ -83,7 +83,7 @@ def test_a_session(portfolio: Portfolio) -> None:
         assert program.line() == "  it is kept, and shown among the details"
         assert re.fullmatch(r"built \d+ files in … s, 1 warning: static/theme.css, .*, …", program.line())
         portfolio.paper("a", "New.")
-        assert program.line() == "built 2 files in … s, 1 warning: index.html, papers/a.html"
+        assert program.line() == "built 4 files in … s, 1 warning: index.html, papers/a.html, papers/a.ris, …"
         portfolio.file("papers/c.md", "---\ndate: soon\n---\n")
         shown = [program.line() for _ in range(7)]
         assert shown == [
@@ -98,7 +98,7 @@ def test_a_session(portfolio: Portfolio) -> None:
         portfolio.remove("papers/c.md")
         assert program.line() == "mended; no file changed, built in … s, 1 warning"
         portfolio.remove("papers/b.md")
-        mended = r"mended; built \d+ files and removed 1 file in … s: index.html, papers/a.html, papers.bib, …"
+        mended = r"mended; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
         assert re.fullmatch(mended, program.line())
         (root / "content").rename(root / "away")
         assert program.line() == f"paperfolio: no content/ in {root}; waiting until there is one"

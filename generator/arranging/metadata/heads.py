@@ -13,7 +13,6 @@ from generator.arranging.metadata.signposting import linkset, linkset_link, sign
 from generator.arranging.metadata.work import Work, absolute, work_of
 from generator.arranging.people import Identity
 from generator.model.library import Library
-from generator.model.settings import Settings
 from generator.model.views import Group, Image, Link, Relation
 
 ITEMS = 100  # of a list: a longer one says how long it is
@@ -36,7 +35,7 @@ class Heads:
         self.site = library.settings.url
         self._name = library.settings.title or library.profile.name.full or "Publications"
         self._shared = tuple(_fediverse(library))
-        self._exports = has_exports(library.settings)
+        self._exports = library.settings.exports
 
     def work(self, leaf: Leaf, identities: Sequence[Identity], url: str, description: str = "") -> Work:
         """What is told of a paper; `url` is the file of its page in the output."""
@@ -137,11 +136,6 @@ class Heads:
 def absolute_page(url: str, site: str) -> str:
     """The absolute address of a page, or empty where the site's own is not known."""
     return site + url.removesuffix("index.html") if site else ""
-
-
-def has_exports(settings: Settings) -> bool:
-    """Whether the records of each paper stand beside its page (`papers/<id>.bib`, `.ris`, `.json`)."""
-    return bool(getattr(settings, "exports", False))
 
 
 def _fediverse(library: Library) -> Iterator[Pair]:

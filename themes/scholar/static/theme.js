@@ -1,4 +1,4 @@
-// The two controls that need a script: they are hidden until it runs, and every page is whole without it.
+// The controls that need a script: they are hidden, or not there, until it runs, and every page is whole without it.
 (function () {
   var root = document.documentElement;
   var dark = matchMedia("(prefers-color-scheme: dark)");
@@ -27,25 +27,82 @@
     });
   }
 
-  document.querySelectorAll("[data-copy]").forEach(function (button) {
-    var source = document.getElementById(button.dataset.copy);
-    var status = button.parentElement.querySelector("[role=status]");
+  // The references: one style at a time, the one that was chosen last.
+  document.querySelectorAll(".cite-as").forEach(function (box) {
+    var all = Array.from(box.querySelectorAll("[data-style]"));
+    var button = box.parentElement.querySelector("[data-copy]");
+    var group = document.createElement("fieldset");
+    group.className = "cite-styles";
+    group.setAttribute("aria-label", "Style of the reference");
+    all.forEach(function (one) {
+      var label = document.createElement("label");
+      var radio = document.createElement("input");
+      radio.type = "radio";
+      radio.name = "cite-style";
+      radio.value = one.dataset.style;
+      label.append(radio, one.firstElementChild.textContent);
+      group.append(label);
+      one.firstElementChild.remove();
+    });
+    box.querySelector("details").remove();
+    box.append.apply(box, all);
+    if (all.length > 1) box.before(group);
+    group.addEventListener("change", function (event) {
+      choose(event.target.value);
+      try {
+        localStorage.setItem("citation-style", event.target.value);
+      } catch (error) {
+        // The next page begins with the first style again.
+      }
+    });
+    var wanted = "";
+    try {
+      wanted = localStorage.getItem("citation-style");
+    } catch (error) {
+      // There is no memory.
+    }
+    choose(all.some(function (one) { return one.dataset.style === wanted; }) ? wanted : all[0].dataset.style);
+
+    function choose(style) {
+      all.forEach(function (one) {
+        one.hidden = one.dataset.style !== style;
+        if (!one.hidden) button.dataset.copy = one.firstElementChild.id;
+      });
+      group.querySelector('[value="' + style + '"]').checked = true;
+    }
+  });
+
+  document.querySelectorAll("[data-copy], [data-copy-file]").forEach(function (button) {
+    var status = button.closest(".cite-tools").querySelector("[role=status]");
     button.hidden = false;
     button.addEventListener("click", function () {
-      copy(source).then(
+      var source = document.getElementById(button.dataset.copy);
+      var text = source ? Promise.resolve(source.textContent.trim()) : read(button.dataset.copyFile);
+      copy(text, source && source.tagName === "P" ? source.innerHTML : "").then(
         function () { say(status, "Copied"); },
-        function () { select(source); say(status, "Press Ctrl+C to copy"); }
+        function () {
+          if (source) getSelection().selectAllChildren(source);
+          say(status, source ? "Press Ctrl+C to copy" : "It could not be read here: follow the link");
+        }
       );
     });
   });
 
-  function copy(source) {
-    if (!navigator.clipboard) return Promise.reject(new Error("no clipboard"));
-    return navigator.clipboard.writeText(source.textContent);
+  function read(address) {
+    return fetch(address).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText));
+    });
   }
 
-  function select(source) {
-    getSelection().selectAllChildren(source);
+  // A promise of text keeps the reader's click in Safari, which forgets it while a file is fetched. A reference keeps its
+  // italics where it is pasted into a document.
+  function copy(text, html) {
+    if (!navigator.clipboard) return Promise.reject(new Error("no clipboard"));
+    if (!window.ClipboardItem) return text.then(function (words) { return navigator.clipboard.writeText(words); });
+    var blob = text.then(function (words) { return new Blob([words], { type: "text/plain" }); });
+    var kinds = { "text/plain": blob };
+    if (html) kinds["text/html"] = new Blob([html], { type: "text/html" });
+    return navigator.clipboard.write([new ClipboardItem(kinds)]);
   }
 
   function say(status, words) {

@@ -1,0 +1,1 @@
+"""Paper -> references in the styles of journals and societies, as safe HTML and as plain text."""

@@ -1,0 +1,54 @@
+"""Title case, as CSL defines it: for English only."""
+
+import re
+from functools import lru_cache
+
+# Articles, conjunctions and prepositions, which stay small between other words.
+SMALL = frozenset(
+    "a an the and but or nor yet so as at by for from in into of off on onto out over to up via with about above "
+    "across after against along amid among around before behind below beneath beside besides between beyond despite "
+    "down during except inside like near outside past per since than through throughout till toward towards under "
+    "underneath until unto upon versus vs vs. v v. within without et van von de d".split()
+)
+PARTS = re.compile(r"([-–—])")
+BORDERS = "“”‘’\"'()[]{},;:.?!…"
+
+
+@lru_cache(maxsize=1024)
+def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
+    """Each word with a capital but the small ones; the first and the last word, and what follows a colon, always.
+
+    Words that have a capital anywhere (mRNA, iPhone, LSTMs) are the author's and stay as they are, as do the
+    `protected` ones.
+    """
+    words = title.split(" ")
+    last = len(words) - 1
+    is_first = True
+    for place, word in enumerate(words):
+        if word in protected:
+            is_first = False
+        elif word:
+            words[place] = _cased(word, is_first, place == last)
+            is_first = word.endswith((":", "?", "!"))
+    return " ".join(words)
+
+
+def _cased(word: str, is_first: bool, is_last: bool) -> str:
+    if word.isalpha() and (is_first or is_last or word not in SMALL):
+        return word[0].upper() + word[1:] if word.islower() else word
+    parts = PARTS.split(word)
+    for place in range(0, len(parts), 2):
+        part = parts[place]
+        bare = part.strip(BORDERS)
+        is_edge = (is_first and place == 0) or (is_last and place == len(parts) - 1)
+        is_letter = len(bare) == 1 and len(parts) > 1 and not is_last  # the k of "k-Means"
+        if part.islower() and (is_edge or not (is_letter or bare.split("/")[0] in SMALL)):
+            parts[place] = _capitalised(part)
+    return "".join(parts)
+
+
+def _capitalised(part: str) -> str:
+    for place, letter in enumerate(part):
+        if letter.isalnum():
+            return part[:place] + letter.upper() + part[place + 1 :]
+    return part

@@ -1,0 +1,152 @@
+"""A paper as references see it: prepared once, whatever the number of styles."""
+
+import re
+
+import msgspec
+
+from generator.citing.marked import typographic
+from generator.citing.names import NameRules, editor_list, name_list
+from generator.citing.title_case import title_case
+from generator.model.date import MONTHS
+from generator.model.name import Author, Name
+from generator.model.paper import Paper, PaperType
+
+VERSION = re.compile(r"v\d+$")
+PROTECTED = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)|\{([^{}$\\]+)\}")
+NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+ed(?:ition|\.)?)?", re.I)
+PREPRINT = PaperType.ARTICLE
+SERIAL = frozenset((PaperType.ARTICLE_JOURNAL, PaperType.ARTICLE_MAGAZINE, PaperType.POST_WEBLOG, PaperType.REVIEW))
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reference is made of. `people` are the authors, or the editors where there are no authors (`is_edited`);
+    `editors` are those beside authors. `heading` and `series` are title and container in title case, where they are
+    English. A preprint on arXiv has arXiv as its publisher, and arXiv's DOI."""
+
+    type: PaperType
+    people: tuple[Name, ...]
+    is_cut: bool
+    is_edited: bool
+    editors: tuple[Name, ...]
+    title: str
+    heading: str
+    container: str
+    series: str
+    event: str
+    publisher: str
+    year: str
+    month: str
+    day: int
+    volume: str
+    issue: str
+    page: str
+    number: str
+    edition: str
+    status: str
+    doi: str
+    url: str
+    pmid: str
+
+    @property
+    def link(self) -> str:
+        """The DOI as an address, else the address."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    @property
+    def has_plain_number(self) -> bool:
+        """Whether the number is one that "no." can stand before."""
+        return NUMERIC.fullmatch(self.number) is not None
+
+    @property
+    def day_and_month(self) -> str:
+        """ "May 7", or the month alone."""
+        return f"{self.month} {self.day}" if self.day else self.month
+
+
+def credited(work: Work, rules: NameRules, single: str, plural: str) -> str:
+    """Who stands first in a reference: the authors, or the editors with their word behind them; empty where nobody."""
+    if work.is_edited:
+        return editor_list(work.people, rules, single, plural)
+    return name_list(work.people, rules, is_cut=work.is_cut) if work.people else ""
+
+
+def work(paper: Paper, language: str = "en") -> Work:
+    """What references to `paper` are made of; `language` is the paper's where it does not say its own."""
+    title, container = _title(paper), typographic(paper.container_title)
+    is_english = (paper.language or language).casefold().startswith(("en", "english"))
+    event = typographic(paper.event_title)
+    if paper.type is PaperType.SPEECH:
+        event, container = event or container, ""  # the venue of a talk is no book
+    authors, editors = _names(paper.authors), _names(paper.editors)
+    publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
+    if paper.arxiv:
+        if paper.type is PREPRINT and not container:
+            publisher, number = publisher or "arXiv", number or f"arXiv:{paper.arxiv}"
+            doi = doi or f"10.48550/arXiv.{VERSION.sub('', paper.arxiv)}"
+        url = url or f"https://arxiv.org/abs/{paper.arxiv}"
+    issued = paper.issued
+    return Work(
+        type=paper.type,
+        people=authors or editors,
+        is_cut=bool(authors) and paper.are_authors_cut,
+        is_edited=not authors and bool(editors),
+        editors=editors if authors else (),
+        title=title,
+        heading=title_case(title, _protected(paper.title.source)) if is_english else title,
+        container=container,
+        series=title_case(container) if is_english and container else container,
+        event=event,
+        publisher=typographic(publisher),
+        year=str(issued.year) if issued else "",
+        month=MONTHS[issued.month - 1] if issued and issued.month else "",
+        day=issued.day if issued else 0,
+        volume=paper.volume,
+        issue=paper.issue,
+        page=paper.page,
+        number=number,
+        edition=edition(paper.edition) if paper.edition else "",
+        status=paper.status,
+        doi=doi,
+        url=url,
+        pmid=paper.pmid,
+    )
+
+
+def _protected(source: str) -> frozenset[str]:
+    """The words of a title's formulas, in which case means something, and those that stand in braces, as in BibTeX."""
+    if "$" not in source and "\\(" not in source and "{" not in source:
+        return frozenset()
+    return frozenset(word for found in PROTECTED.findall(source) for part in found for word in part.split())
+
+
+def _title(paper: Paper) -> str:
+    """Without the full stop that a title may end with; three of them stay."""
+    title = typographic(paper.title.plain)
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _names(authors: tuple[Author, ...]) -> tuple[Name, ...]:
+    return tuple([author.name if "'" not in author.name.full else _set(author.name) for author in authors])
+
+
+def _set(name: Name) -> Name:
+    """The name with typographic apostrophes: O’Neil."""
+    return Name(*(part.replace("'", "’") for part in msgspec.structs.astuple(name)))
+
+
+def edition(written: str) -> str:
+    """ "3" and "3rd" are "3rd ed."; anything else stays as it is."""
+    found = ORDINAL.fullmatch(written)
+    return f"{ordinal(int(found[1]))} ed." if found else written
+
+
+def ordinal(number: int) -> str:
+    """ "1st", "2nd", "11th"."""
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
+
+
+def first_capital(text: str) -> str:
+    """With a capital at the beginning, as after a full stop."""
+    return text[:1].upper() + text[1:]
