@@ -18,6 +18,7 @@ from generator.checking.full_texts import FullText
 from generator.checking.links import BrokenLink, at_their_causes, broken_links
 from generator.checking.names import check_names
 from generator.checking.page_links import PageLinks, inspect
+from generator.checking.people import check_people
 from generator.checking.scholar import check_scholar
 from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
 from generator.checking.sizes import SizedFile, check_sizes
@@ -102,6 +103,7 @@ def _findings(
     yield from at_their_causes(_unsaid(broken_links(pages, paths, url), done.problems), sources)
     yield from check_entries(library)
     yield from check_names(library, site)
+    yield from check_people(library, site)
     yield from check_twins(library.papers)
     is_on_github = (urlsplit(url).hostname or "").endswith(".github.io")
     yield from check_sizes(_sized(done, project.root), pages, is_on_github=is_on_github)

@@ -80,7 +80,7 @@ class Topics:
         topics = []
         for key in sorted(members):
             label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
-            url = f"{FOLDERS[kind]}/{_free(slug(label) or 'x', taken)}.html"
+            url = f"{FOLDERS[kind]}/{free(slug(label) or 'x', taken)}.html"
             topics.append(Topic(kind, label, title, url, list(members[key].values())))
             self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
         return topics
@@ -111,7 +111,7 @@ def _key(kind: str, name: str) -> str:
     return folded(_labels(kind, name)[0])
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def free(wanted: str, taken: set[str]) -> str:
     """`wanted`, with a number behind it where another has it already."""
     name, number = wanted, 2
     while name in taken:

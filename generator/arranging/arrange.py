@@ -11,6 +11,7 @@ from generator.arranging.leaves import Leaf
 from generator.arranging.linksets import linksets
 from generator.arranging.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
+from generator.arranging.person_pages import person_pages
 from generator.arranging.publication import Outlet
 from generator.arranging.robots import guides, sitemaps
 from generator.arranging.shared import shared
@@ -25,6 +26,7 @@ PAGE_KINDS = (
     paper_pages,
     topic_pages,
     coauthor_pages,
+    person_pages,
     free_pages,
     news_pages,
     redirect_pages,
@@ -60,6 +62,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),
         owned=catalogue.index.owned,
+        doubts=catalogue.index.doubts,
         problems=tuple(dict.fromkeys([*problems, *_clashes([*documents, *pages], catalogue)])),
         memory=catalogue,
     )

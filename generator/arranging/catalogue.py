@@ -29,13 +29,14 @@ class Catalogue:
         )
         self.owner = library.profile.name.full or self.settings.title or "Publications"
         papers = {paper.id: paper for paper in library.papers if not paper.is_draft}
-        topics = self.index.topics
-        self.publication = Publication(library, papers.values(), self.pages, self.news, topics.urls)
+        topics, coauthors = self.index.topics, self.index.coauthors
+        listed = topics.urls | {*coauthors.pages.values()}
+        self.publication = Publication(library, papers.values(), self.pages, self.news, listed)
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
-        self.details = DetailMaker(topics, self.index.coauthors.urls, self.settings)
+        self.details = DetailMaker(topics, coauthors.urls, self.settings)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
         same = previous if previous and self._counts_as(previous) else None
@@ -70,6 +71,16 @@ class Catalogue:
         changed = [leaf.paper for id, leaf in self.leaves.items() if leaf is not previous.leaves.get(id)]
         affected = {url for paper in changed for url in self.index.topics.urls_of(paper)}
         return {url: pages for url, pages in previous.lists.items() if url not in affected}
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether the papers are other people's: the owner, a group or a library, is an author of none."""
+        return not self.index.owned
+
+    @property
+    def coauthors_title(self) -> str:
+        """What the page of all people is called."""
+        return "Authors" if self.is_collection else "Co-authors"
 
     def absolute(self, url: str) -> str:
         """The absolute address of a page, or empty where the site's own is not known."""

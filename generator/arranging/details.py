@@ -6,7 +6,7 @@ import msgspec
 
 from generator.arranging.addresses import Topics, citation_file, venue_of
 from generator.arranging.addresses import names as topic_names
-from generator.arranging.bylines import MARKS
+from generator.arranging.bylines import legend
 from generator.arranging.cards import venue_details
 from generator.arranging.exports import export_links
 from generator.arranging.leaves import Leaf
@@ -49,6 +49,7 @@ class DetailMaker:
                 if len(numbers) > 1
                 else "",
                 url=part.url or self._coauthor_urls.get(identity.key, ""),
+                native_name=author.name.native_name or identity.native_name,
             )
             for part, author, identity in zip(names, paper.authors, identities, strict=True)
         ]
@@ -57,7 +58,7 @@ class DetailMaker:
         return PaperDetails(
             authors=tuple(parts),
             affiliations=(*by_author, *listed),
-            legend=tuple((mark, label) for _, mark, label in MARKS if any(mark in part.marks for part in parts)),
+            legend=legend(parts),
             facts=tuple(self._facts(paper)),
             keywords=tuple(self._topics.tag("keyword", keyword) for keyword in paper.keywords),
             abstract_html=leaf.abstract_html,

@@ -127,10 +127,9 @@ def _publication(catalogue: Catalogue, leaf: Leaf) -> Publication:
 
 def _author(author: Author, identity: Identity) -> PublicationAuthor:
     name = author.name
-    family = f"{name.non_dropping_particle} {name.family}" if name.non_dropping_particle else name.family
     return PublicationAuthor(
         name=name.full,
-        family=family,
+        family="" if name.literal else name.family_name,
         given=name.given,
         orcid=author.orcid or identity.orcid,
         url=author.url or identity.url,

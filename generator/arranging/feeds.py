@@ -24,7 +24,7 @@ from generator.model.date import PartialDate
 from generator.model.feed import Feed, FeedEntry, FeedPerson
 from generator.model.library import NewsItem
 from generator.model.page import Deferred, Document
-from generator.model.views import Link
+from generator.model.views import Link, NamePart
 from generator.text.link import SITE
 
 
@@ -147,12 +147,16 @@ def _paper_html(leaf: Leaf) -> str:
 
 def _authors(catalogue: Catalogue, id: str) -> tuple[FeedPerson, ...]:
     """The authors, of a crowd the first, and always the owner."""
-    people = [
-        (part, FeedPerson(part.name, part.url or (f"https://orcid.org/{part.orcid}" if part.orcid else "")))
-        for part in catalogue.index.parts[id]
-    ]
+    people = [(part, FeedPerson(part.name, _person_url(catalogue, part))) for part in catalogue.index.parts[id]]
     shown = people[:MOST_IN_A_LIST] + [pair for pair in people[MOST_IN_A_LIST:] if pair[0].is_owner]
     return tuple(person for _, person in shown if person.name)
+
+
+def _person_url(catalogue: Catalogue, part: NamePart) -> str:
+    """The page of an author here, else their own, else the one that ORCID has of them."""
+    if part.url:
+        return absolute_link(catalogue, part.url)
+    return f"https://orcid.org/{part.orcid}" if part.orcid else ""
 
 
 def _note_entry(catalogue: Catalogue, item: NewsItem) -> FeedEntry:

@@ -38,11 +38,13 @@ class Index:
         self.listed = in_order(published, library.settings.sort)
         self.topics = Topics(self.papers)
         people = People(library)
+        self.doubts = people.doubts
         self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
-        self.parts = {paper.id: name_parts(paper, self.identities[paper.id]) for paper in self.papers}
+        self.coauthors = Coauthors(self.papers, self.identities, library.settings)
+        urls = self.coauthors.page_urls
+        self.parts = {paper.id: name_parts(paper, self.identities[paper.id], urls) for paper in self.papers}
         shown = library.settings.authors_shown
         self.bylines = {id: byline(parts, shown, f"{SITE}{paper_url(id)}") for id, parts in self.parts.items()}
-        self.coauthors = Coauthors(self.papers, self.identities, library.settings)
 
     @cached_property
     def relations(self) -> Relations:
@@ -53,6 +55,11 @@ class Index:
     def neighbours(self) -> dict[str, Neighbour]:
         """Each paper in one line, by its id."""
         return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library.today) for paper in self.papers}
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether any author of any paper has a mark, such as for an equal contribution."""
+        return any(part.marks for parts in self.parts.values() for part in parts)
 
     @cached_property
     def owned(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.arranging.addresses import FOLDERS, KINDS, Topic
+from generator.arranging.bylines import legend
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE
 from generator.arranging.metadata import description
@@ -15,7 +16,7 @@ from generator.arranging.social_cards import PROFILE_CARD, card_image
 from generator.arranging.trail import HOME, news_cards, trail
 from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
 from generator.model.paper import Paper
-from generator.model.views import Group, Link, Tag
+from generator.model.views import Group, Link, PaperCard, Tag
 from generator.text.link import SITE
 from generator.text.slug import slug
 
@@ -48,7 +49,8 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         charts=catalogue.charts,
         featured=tuple(featured[: settings.featured_shown]),
         news=tuple(news_cards(catalogue, catalogue.news[: settings.news_shown])),
-        groups=_groups(catalogue, parts[0], settings.group, totals, is_brief),
+        groups=(shown := _groups(catalogue, parts[0], settings.group, totals, is_brief)),
+        legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(shown)]),
         count=len(index.listed),
         is_brief=is_brief,
         pager=pager(HOME, 0, len(parts), HOME_PARTS),
@@ -108,6 +110,7 @@ def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[List
 
 def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
     url = values["url"]
+    values["legend"] = legend_of(catalogue, _cards(values["groups"]))
     head = catalogue.heads.collection(
         url, values["title"], values["description"], values["breadcrumbs"], values["groups"], values["count"]
     )
@@ -142,8 +145,10 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
     coauthors = catalogue.index.coauthors
     for number, keys in enumerate(coauthors.parts if coauthors else ()):
         url, crumbs = numbered(PAGE, number), trail(catalogue)
-        title = f"Co-authors, page {number + 1:,}" if number else "Co-authors"
+        title = f"{catalogue.coauthors_title}, page {number + 1:,}" if number else catalogue.coauthors_title
         about = f"The people with whom {catalogue.owner} has written"
+        if catalogue.is_collection:
+            about = f"The authors of the papers of {catalogue.owner}"
         yield CoauthorsPage(
             url=url,
             template="coauthors.html",
@@ -162,6 +167,17 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
 def counted(count: int) -> str:
     """ "1 paper", "7 papers"."""
     return f"{count:,} paper{'' if count == 1 else 's'}"
+
+
+def _cards(groups: Sequence[Group]) -> list[PaperCard]:
+    return [card for group in groups for card in group.cards]
+
+
+def legend_of(catalogue: Catalogue, cards: Sequence[PaperCard]) -> tuple[tuple[str, str], ...]:
+    """What the marks at the authors of cards say, where there are any."""
+    if not catalogue.index.has_marks:
+        return ()
+    return legend(part for card in cards for part in (*card.byline.short, *card.byline.full))
 
 
 def _groups(

@@ -1,12 +1,11 @@
 """In which order papers stand, and under which headings."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from generator.arranging.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
+from generator.text.folded import folded as folded  # noqa: PLC0414 -- it is part of how papers are ordered
 
 UNDATED = PartialDate(0)
 PLURALS = {
@@ -27,15 +26,6 @@ PLURALS = {
     PaperType.THESIS: "Theses",
     PaperType.WEBPAGE: "Web pages",
 }
-
-
-@lru_cache(maxsize=50_000)
-def folded(text: str) -> str:
-    """`text` for comparing: without case, accents and surrounding space."""
-    if text.isascii():
-        return text.casefold().strip()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part)).strip()
 
 
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:

@@ -51,7 +51,7 @@ def _navigation(catalogue: Catalogue) -> tuple[Link, ...]:
         )
     found = [Link("Papers", PAPERS)] if catalogue.leaves else []
     if catalogue.index.coauthors:
-        found.append(Link("Co-authors", f"{SITE}coauthors.html"))
+        found.append(Link(catalogue.coauthors_title, f"{SITE}coauthors.html"))
     if catalogue.news:
         found.append(Link("News", f"{SITE}news.html"))
     listed = sorted(

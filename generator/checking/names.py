@@ -49,7 +49,7 @@ def _owner(library: Library, site: Site) -> Iterator[Finding]:
     owner = library.profile.name
     if not owner.family or not owner.given:
         return  # a group, or a name that nobody could tell from a word
-    papers = [paper for paper in library.papers if not paper.is_draft and _should_have_owner(paper, library.profile)]
+    papers = [paper for paper in library.papers if not paper.is_draft and should_have_owner(paper, library)]
     without = [paper for paper in papers if paper.id not in site.owned]
     if len(without) > 1 and len(without) * 2 > len(papers):
         message = f'"{owner.full}" is not among the authors of {len(without):,} of {len(papers):,} papers'
@@ -67,12 +67,12 @@ def _owner(library: Library, site: Site) -> Iterator[Finding]:
         )
 
 
-def _should_have_owner(paper: Paper, profile: Profile) -> bool:
+def should_have_owner(paper: Paper, library: Library) -> bool:
     """Whether the list of authors is one in which the owner has to stand: it is whole, without a group to which the
     owner may belong, and the owner is not an editor instead."""
     if not paper.authors or paper.are_authors_cut or any(author.is_group for author in paper.authors):
         return False
-    return not any(_is_near(editor.name.full, _spellings(profile)) for editor in paper.editors)
+    return not any(_is_near(editor.name.full, _spellings(library.profile)) for editor in paper.editors)
 
 
 def _spellings(profile: Profile) -> tuple[str, ...]:

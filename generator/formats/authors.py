@@ -9,13 +9,20 @@ from yaml.nodes import MappingNode, Node
 
 from generator.formats import kinds, tex_lines
 from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.formats.names import OTHERS, PARTICLES, parse_name
-from generator.model.name import Author, Name
+from generator.formats.name_words import PARTICLES
+from generator.formats.names import LONE_SUFFIX, OTHERS, parse_name
+from generator.model.name import FAMILY_FIRST, Author, Name
 
 AUTHOR = Table(
     "an author",
     (
-        Field("name", kinds.LINE, "the name, as in a plain list", required=True),
+        Field("name", kinds.LINE, "the name, as in a plain list; or its parts:"),
+        Field("family", kinds.LINE, "the family name without particles: `Beethoven`"),
+        Field("given", kinds.LINE, "the given names: `Ludwig`"),
+        Field("dropping_particle", kinds.LINE, "goes where the family name stands alone: `van` of Beethoven"),
+        Field("non_dropping_particle", kinds.LINE, "always belongs to the family name: `van` of van Gogh"),
+        Field("suffix", kinds.LINE, "`Jr.`, `III`"),
+        Field("native_name", kinds.LINE, "in its own script; or in parentheses: `Wei Zhang (张伟)`", ("native",)),
         Field("orcid", kinds.ORCID_ID, "the ORCID iD"),
         Field("url", kinds.ADDRESS, "a home page", ("website", "homepage")),
         Field("affiliations", kinds.WHOLE_LINES, "where the author was at the time", ("affiliation",)),
@@ -28,6 +35,8 @@ AUTHOR = Table(
 SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_schema(AUTHOR)]}}]}
 
 
+PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
+BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|&)\s+(?!others$)")
 CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
@@ -68,17 +77,27 @@ def _names(written: str) -> list[str]:
     """The names of one line. Commas part them only where each part is a whole name: "A One, B Two and C Three"."""
     if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
         return [written]
-    parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+(?!others$)", written) if part]
-    if ";" in written or (len(parts) > 1 and all("," in part for part in parts)):
+    parts = [part for part in BETWEEN.split(written) if part]
+    if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
         return parts
     return [name for part in parts for name in _comma_parted(part)]
 
 
 def _comma_parted(text: str) -> list[str]:
     """ "A One, B Two" is two names; "Lovelace, Ada", "van der Berg, Jan Paul" and "King, Jr., Martin L." are one."""
-    names = [name for part in text.split(",") if (name := part.strip())]
-    is_whole = all(" " in name or CUT.fullmatch(name) for name in names)
+    names: list[str] = []
+    for part in text.replace("，", ",").split(","):
+        if names and LONE_SUFFIX.fullmatch(part.strip()):
+            names[-1] += f", {part.strip()}"
+        elif part.strip():
+            names.append(part.strip())
+    is_whole = all(" " in name.partition(",")[0] or _is_unparted(name) or CUT.fullmatch(name) for name in names)
     return names if is_whole and text.split(" ", 1)[0] not in PARTICLES else [text]
+
+
+def _is_unparted(name: str) -> bool:
+    """Whether a name is whole without a space: two letters of Han, kana or Hangul, or more."""
+    return len(name) > 1 and bool(FAMILY_FIRST.match(name))
 
 
 def _plain(text: str) -> Author:
@@ -88,12 +107,20 @@ def _plain(text: str) -> Author:
 
 def _record(node: MappingNode, sheet: Sheet) -> Iterator[Author]:
     """The author of a record; none where it has no name."""
-    values: Mapping[str, Any] = read_record(node, AUTHOR, sheet).values
-    if not values.get("name"):
+    record = read_record(node, AUTHOR, sheet)
+    values: Mapping[str, Any] = record.values
+    if not values.get("name") and not values.get("family"):
+        if not {"name", "family"} & record.nodes.keys():
+            sheet.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
         return
-    name, is_group = parse_name(values["name"])
+    if values.get("family"):
+        name, is_group = Name(**{part: values[part] for part in PARTS if part in values}), False
+    else:
+        name, is_group = parse_name(values["name"])
     if values.get("group"):
-        name, is_group = Name(literal=values["name"].strip("{}")), True
+        name, is_group = Name(literal=values.get("name", name.full).strip("{}")), True
+    elif values.get("native_name"):
+        name = msgspec.structs.replace(name, native_name=values["native_name"])
     yield Author(
         name,
         orcid=values.get("orcid", ""),

@@ -63,9 +63,13 @@ def _author(author: Author) -> dict[str, str]:
     if name.literal or author.is_group:
         found = {"name": name.full, **shared}
     else:
+        is_attached = name.non_dropping_particle.endswith(
+            ("-", "'", "’")
+        )  # "al-", "d'": readers would put a space there
+        particles = (name.dropping_particle, "" if is_attached else name.non_dropping_particle)
         found = {
-            "family-names": name.family,
-            "name-particle": name.non_dropping_particle,
+            "family-names": name.family_name if is_attached else name.family,
+            "name-particle": " ".join(filter(None, particles)),
             "given-names": name.given,
             "name-suffix": name.suffix,
             "affiliation": "; ".join(author.affiliations),

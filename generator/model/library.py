@@ -44,6 +44,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """A co-author whom `content/people.yaml` describes."""
 
     name: Name
+    native_name: str = ""
     variants: tuple[str, ...] = ()
     url: str = ""
     orcid: str = ""

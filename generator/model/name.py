@@ -1,13 +1,25 @@
 """Names of people and groups, in the parts that CSL gives them."""
 
+import re
+
 import msgspec
+
+from generator.model.initials import initials
+
+# Scripts in which the family name comes first and no name is abbreviated: Han, kana, Hangul.
+FAMILY_FIRST = re.compile(
+    r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    r"\uff66-\uffdc\U00020000-\U0003ffff]"
+)
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
     """A name in CSL's parts.
 
-    A group, a name of one word and a name in a script that does not part family from given are `literal`
-    alone. `non_dropping_particle` is the "van der" of "van der Berg".
+    A group, a name of one word and a name that cannot be parted are `literal` alone. `non_dropping_particle` is the
+    "van der" of "van der Berg", who stays that where the family name stands alone; `dropping_particle` is the "van" of
+    "Beethoven, Ludwig van", who is Beethoven then. One that ends in a hyphen or an apostrophe ("al-", "d'") is written
+    together with the family name. `native_name` is the whole name in a script of its own: "张伟" of Wei Zhang.
     """
 
     family: str = ""
@@ -15,25 +27,49 @@ class Name(msgspec.Struct, frozen=True, order=True):
     non_dropping_particle: str = ""
     suffix: str = ""
     literal: str = ""
+    dropping_particle: str = ""
+    native_name: str = ""
 
     @property
     def full(self) -> str:
-        """In reading order: "Jan van der Berg Jr."."""
+        """In reading order: "Jan van der Berg Jr."; "山田太郎" in the scripts that put the family name first."""
         if self.literal:
             return self.literal
-        if self.given and self.family and not (self.non_dropping_particle or self.suffix):
-            return f"{self.given} {self.family}"  # nearly all names
-        return " ".join(filter(None, (self.given, self.non_dropping_particle, self.family, self.suffix)))
+        particles = self.non_dropping_particle or self.dropping_particle
+        if self.given and self.family and not (particles or self.suffix):  # nearly all names
+            if not self.family.isascii() and FAMILY_FIRST.search(self.family) and FAMILY_FIRST.search(self.given):
+                return f"{self.family}{self.given}"
+            return f"{self.given} {self.family}"
+        return " ".join(filter(None, (self.given, self.dropping_particle, self.family_name, self.suffix)))
 
     @property
     def inverted(self) -> str:
-        """For indexes and BibTeX: "van der Berg, Jr., Jan"."""
+        """For indexes and BibTeX: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
         if self.literal:
             return self.literal
-        if self.given and self.family and not (self.non_dropping_particle or self.suffix):
-            return f"{self.family}, {self.given}"
-        family = " ".join(filter(None, (self.non_dropping_particle, self.family)))
-        return ", ".join(filter(None, (family, self.suffix, self.given)))
+        given = " ".join(filter(None, (self.given, self.dropping_particle)))
+        return ", ".join(filter(None, (self.family_name, self.suffix, given)))
+
+    @property
+    def family_name(self) -> str:
+        """The family name as it stands alone: "van der Berg", "al-Khwarizmi", "Beethoven"; a literal name whole."""
+        if not self.non_dropping_particle:
+            return self.family or self.literal
+        between = "" if self.non_dropping_particle[-1] in "-‐'’" else " "
+        return f"{self.non_dropping_particle}{between}{self.family}"
+
+    @property
+    def initials(self) -> str:
+        """What citation styles put for the given name: "J.-P.", "M. L.", "Å."; empty for a literal name. Names in the
+        scripts that put the family name first are not abbreviated."""
+        if not self.given or (not self.given.isascii() and FAMILY_FIRST.search(self.given)):
+            return self.given
+        return initials(self.given, is_shouted=len(self.family) > 1 and self.family.isupper())
+
+    @property
+    def with_native(self) -> str:
+        """As it is read, with the native form beside: "Wei Zhang (张伟)"."""
+        return f"{self.full} ({self.native_name})" if self.native_name else self.full
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from generator.model.views import (
     Pager,
     PaperCard,
     PaperDetails,
+    PersonCard,
     ProfileCard,
     Relation,
     Section,
@@ -45,7 +46,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 class ProfilePage(Page, frozen=True, kw_only=True):
     """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
-    leads to those that are not in `groups`."""
+    leads to those that are not in `groups`. `legend` says what the marks at names mean."""
 
     has_feeds: bool = True
     profile: ProfileCard
@@ -54,6 +55,7 @@ class ProfilePage(Page, frozen=True, kw_only=True):
     featured: tuple[PaperCard, ...] = ()
     news: tuple[NewsCard, ...] = ()
     groups: tuple[Group, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
     count: int = 0
     is_brief: bool = False
     pager: Pager | None = None
@@ -72,6 +74,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     has_feeds: bool = True
     kind: str
     groups: tuple[Group, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
     count: int = 0
     is_brief: bool = False
     pager: Pager | None = None
@@ -92,6 +95,17 @@ class CoauthorsPage(Page, frozen=True, kw_only=True):
     people: tuple[CoauthorRow, ...] = ()
     count: int = 0
     pager: Pager | None = None
+
+
+class PersonPage(Page, frozen=True, kw_only=True):
+    """One person and their papers: those together with `owner`, which is empty where the site is not one author's."""
+
+    person: PersonCard
+    owner: str = ""
+    groups: tuple[Group, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    pager: Pager | None = None
+    is_brief: bool = True
 
 
 class TextPage(Page, frozen=True, kw_only=True):

@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
     `page_size` items is parted; 0 parts none. `citation_styles` are the styles that a paper is cited in, the first of
     which is shown first; `exports` says whether each paper has its record beside its page, as BibTeX, RIS and CSL-JSON.
+    A co-author with `coauthor_pages` papers has a page; 0 gives none.
     `cards` is whether social cards are drawn, where anything is said of it, and `card_fonts` are paths under content/.
     `charts` are the charts of the home page: papers, citations, types, venues; None where those are shown that say
     something.
@@ -65,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     page_size: int = 500
     feeds: FeedSettings = FeedSettings()
     coauthors: bool = True
+    coauthor_pages: int = 2
     cards: bool | None = None
     card_fonts: tuple[str, ...] = ()
     linksets: bool = False

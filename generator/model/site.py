@@ -40,9 +40,9 @@ class Copy(msgspec.Struct, frozen=True):
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages, documents for machines, social cards and files of the site, the number of its papers, and the problems
-    that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `domain`
-    is the host of the author's own that leads to the site, or empty; `drawing` names what can draw cards; `memory` is
-    arranging's own, for the next time."""
+    that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `doubts`
+    the names whose bearer nobody can tell, with those whose they may be, `domain` is the host of the author's own that
+    leads to the site, or empty; `drawing` names what can draw cards; `memory` is arranging's own, for the next time."""
 
     shared: Shared
     theme: str
@@ -54,6 +54,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()
+    doubts: dict[str, tuple[str, ...]] = {}
     problems: tuple[Problem, ...] = ()
     memory: object = None
 

@@ -50,7 +50,8 @@ class Image(msgspec.Struct, frozen=True):
 
 
 class NamePart(msgspec.Struct, frozen=True):
-    """One author in a line of authors. `before` and `after` are the punctuation around the name, spaces included."""
+    """One author in a line of authors. `before` and `after` are the punctuation around the name, spaces included. A
+    name that `is_right_to_left` must be isolated, or it would change places with its neighbour."""
 
     name: str
     before: str = ""
@@ -60,6 +61,8 @@ class NamePart(msgspec.Struct, frozen=True):
     is_owner: bool = False
     marks: str = ""
     affiliation_numbers: str = ""
+    native_name: str = ""
+    is_right_to_left: bool = False
 
 
 class Byline(msgspec.Struct, frozen=True):
@@ -269,7 +272,8 @@ class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CoauthorRow(msgspec.Struct, frozen=True):
-    """One line of the index of co-authors: the name, how many papers together, and these, newest first."""
+    """One line of the index of co-authors: the name, how many papers together, and these, newest first. `url` is the
+    person's page here, or else their home page."""
 
     name: str
     id: str
@@ -278,3 +282,17 @@ class CoauthorRow(msgspec.Struct, frozen=True):
     count: int
     years: str
     papers: tuple[Neighbour, ...]
+    native_name: str = ""
+
+
+class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, as the head of their page shows them: how many papers, in which years, the most frequent venues, and
+    with whom else, where the site is not one author's."""
+
+    name: str
+    native_name: str = ""
+    links: tuple[Link, ...] = ()
+    count: int = 0
+    years: str = ""
+    venues: tuple[Tag, ...] = ()
+    others: tuple[Tag, ...] = ()

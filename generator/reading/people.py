@@ -10,6 +10,7 @@ PERSON = Table(
     "a person",
     (
         Field("name", NAME, "the name, as it shall be shown", required=True),
+        Field("native_name", kinds.LINE, "the name in its own script", ("native",)),
         Field("variants", kinds.WHOLE_LINES, "other spellings", ("aliases", "also")),
         Field("url", kinds.ADDRESS, "a home page", ("website", "homepage")),
         Field("orcid", kinds.ORCID_ID, "the ORCID iD"),

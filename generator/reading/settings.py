@@ -162,6 +162,9 @@ SITE = Table(
         Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
         Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
         Field(
+            "coauthor_pages", kinds.COUNT, "papers together that give a co-author a page; 2 by itself, 0 for no pages"
+        ),
+        Field(
             "cards",
             Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
             "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",

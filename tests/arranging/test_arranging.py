@@ -187,7 +187,7 @@ def test_coauthors_are_counted_once_a_paper() -> None:
     page = _page(made, "coauthors.html")
     assert isinstance(page, CoauthorsPage)
     assert [(row.name, row.count, row.years, row.url) for row in page.people] == [
-        ("Zoë Li", 2, "2022–2024", "https://zoe.example.org"),
+        ("Zoë Li", 2, "2022–2024", f"{SITE}people/zoe-li.html"),
         ("B Two", 1, "2024", ""),
     ]
 

@@ -26,7 +26,7 @@ def build_overfull(root: Path) -> Build:
         "site.yaml": "title: The whole & the <parts>\nurl: https://example.org/repo/\nfooter: Made by hand.\n",
         "profile.yaml": PROFILE,
         "profile.md": "I study *everything* & more, see [my notes](files/notes.txt).\n",
-        "people.yaml": "- name: Zoë Ångström\n  url: https://zoe.example.org\n  orcid: 0000-0002-1825-010X\n",
+        "people.yaml": PEOPLE,
         "files/notes.txt": "notes",
         "papers/first.md": EVERYTHING,
         "papers/first.pdf": "%PDF-1.4\n",
@@ -81,6 +81,14 @@ date: 2024-05-01
 ---
 
 For [the paper](../papers/first.md).
+"""
+
+PEOPLE = """\
+- name: Zoë Ångström
+  native_name: زوي أنغستروم
+  url: https://zoe.example.org
+  orcid: 0000-0002-1825-010X
+- name: Jan van der Berg
 """
 
 PROFILE = """\

@@ -159,7 +159,10 @@ def test_nothing_is_wider_than_the_screen(
     chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str], site: str, width: int
 ) -> None:
     """No page scrolls sideways, on any screen."""
-    kinds = {"demo": ["papers/deepseek-r1.html"], "overfull": ["papers/first.html", "teaching/2024.html", "news.html"]}
+    kinds = {
+        "demo": ["papers/deepseek-r1.html", "people/daya-guo.html"],
+        "overfull": ["papers/first.html", "teaching/2024.html", "news.html", "people/zoe-angstrom.html"],
+    }
     with _visitor(chromium, viewport={"width": width, "height": 900}) as context:
         tab = context.new_page()
         for page in ["index.html", "coauthors.html", "keywords.html", "years/2024.html", *kinds[site]]:

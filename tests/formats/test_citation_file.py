@@ -63,6 +63,8 @@ def test_names() -> None:
         ),
         Author(Name(literal="The Example Group"), is_group=True),
         Author(Name(literal="The Example Group"), is_group=True),
+        Author(Name(family="Khwarizmi", given="Musa", non_dropping_particle="al-")),
+        Author(Name(family="Humboldt", given="Alexander", dropping_particle="von")),
         Author(Name(family="Lee", given="Ann"), orcid="0000-0002-1825-0097", url="https://lee.example.org"),
     )
     one = msgspec.structs.replace(software(), authors=authors)
@@ -75,6 +77,8 @@ def test_names() -> None:
             "affiliation": "A; B",
         },
         {"name": "The Example Group"},
+        {"family-names": "al-Khwarizmi", "given-names": "Musa"},
+        {"family-names": "Humboldt", "name-particle": "von", "given-names": "Alexander"},
         {
             "family-names": "Lee",
             "given-names": "Ann",

@@ -69,10 +69,11 @@ def _name(author: Author, is_alone: bool) -> str:
     name = author.name
     if name.literal:
         return name.literal.replace(" ", NO_BREAK)
-    family = " ".join(filter(None, (name.non_dropping_particle, name.family, name.suffix)))
-    if not name.given:
+    family = f"{name.family_name} {name.suffix}".rstrip()
+    given = f"{name.given} {name.dropping_particle}".rstrip()
+    if not given:
         return family.replace(" ", NO_BREAK)
-    return f"{family.replace(' ', NO_BREAK) if is_alone else family}, {name.given}"
+    return f"{family.replace(' ', NO_BREAK) if is_alone else family}, {given}"
 
 
 def _containers(work: Work) -> Iterator[Pair]:

@@ -32,8 +32,7 @@ def name_parts(name: Name) -> Node:
     """A name in reading order, and its parts where it has any."""
     parts = {"name": name.full}
     if name.family and name.given:
-        particle = name.non_dropping_particle
-        parts["familyName"] = f"{particle} {name.family}" if particle else name.family
+        parts["familyName"] = name.family_name
         parts["givenName"] = name.given
         if name.suffix:
             parts["honorificSuffix"] = name.suffix

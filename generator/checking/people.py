@@ -1,0 +1,156 @@
+"""Authors -> findings about who they are: names that may be those of several people, and names that are nearly those of
+somebody who is known. A build guesses neither."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.checking.finding import Finding, Severity
+from generator.checking.names import PROFILE, should_have_owner
+from generator.formats.likeness import bucket, is_longer, is_slip, name_key
+from generator.formats.names import parse_name
+from generator.model.library import Library, Person
+from generator.model.paper import Paper, Place
+from generator.model.site import Site
+
+PEOPLE = "content/people.yaml"
+OFTEN = 3  # papers: a name that stands in so many is taken to be spelled right
+DECLARED_WORD, OTHER_WORD = 3, 5  # letters of the word that is one letter off: "Li" and "Lu" are two names
+TWO_PEOPLE = f"if they are two people, say so by an entry for each in {PEOPLE}"
+
+
+def check_people(library: Library, site: Site) -> Iterator[Finding]:
+    """What is doubtful about who the authors of the published papers are; `site` knows whose initials may be whose."""
+    yield from _shared_names(library)
+    papers = [paper for paper in library.papers if not paper.is_draft]
+    yield from _doubts(papers, library, site)
+    yield from _near_misses(papers, library, site)
+
+
+def _shared_names(library: Library) -> Iterator[Finding]:
+    """Names that two entries of people.yaml have."""
+    first: dict[str, Person] = {}
+    owner = {name_key(name) for name in (library.profile.name.full, *library.profile.variants)}
+    for person in library.people:
+        for name in dict.fromkeys((person.name.full, *person.variants)):
+            other = first.setdefault(name_key(name), person)
+            if other is not person and not (other.orcid and person.orcid):
+                message = f'"{name}" is a name of "{other.name.full}" and of "{person.name.full}"'
+                hint = "nobody is found by it: leave it with one of them, or give both their ORCID iDs"
+                yield Finding(Place(PEOPLE), message, hint, written=(name,))
+            elif name_key(name) in owner and name_key(person.name.full) not in owner:
+                message = f'"{name}" is a name of "{person.name.full}" and of the owner'
+                hint = f"it is taken for the owner's: take it out here, or in {PROFILE}"
+                yield Finding(Place(PEOPLE), message, hint, written=(name,))
+
+
+def _doubts(papers: Iterable[Paper], library: Library, site: Site) -> Iterator[Finding]:
+    """Names whose bearer nobody can tell: initials of several people, and a name with several ORCID iDs."""
+    orcids: defaultdict[str, set[str]] = defaultdict(set)
+    papers = list(papers)
+    for paper in papers:
+        for author in paper.authors:
+            if author.orcid:
+                orcids[name_key(author.name.full)].add(author.orcid)
+    declared = {name_key(name) for person in library.people for name in (person.name.full, *person.variants)}
+    homonyms = {key for key, found in orcids.items() if len(found) > 1 and key not in declared}
+    owner = library.profile.name.full
+    said: set[str] = set()
+    for paper in papers:
+        for author in paper.authors:
+            name = author.name.full
+            if author.orcid or name in said or not (name in site.doubts or name_key(name) in homonyms):
+                continue
+            if owner in site.doubts.get(name, ()) and paper.id not in site.owned and should_have_owner(paper, library):
+                continue  # that the owner is missing is said already, with this name
+            said.add(name)
+            if name in site.doubts:
+                message = f'"{name}" may be {_either(site.doubts[name])}'
+            else:
+                message = f'"{name}" may be any of the {len(orcids[name_key(name)])} people of that name'
+            hint = "give the ORCID iD, write the name in full, or add the spelling to `variants` of one of them"
+            yield Finding(paper.place, message, hint, written=(name,))
+
+
+def _either(names: tuple[str, ...]) -> str:
+    quoted = [f'"{name}"' for name in names[:3]]
+    rest = [f"{len(names) - 3:,} others"] if names[3:] else []
+    return " or ".join([*quoted, *rest])
+
+
+def _near_misses(papers: list[Paper], library: Library, site: Site) -> Iterator[Finding]:
+    """Names that are nearly those of somebody in people.yaml, and rare names that are nearly frequent ones."""
+    found: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for author in paper.authors:
+            if not author.orcid and not author.is_group:
+                found.setdefault(author.name.full, []).append(paper)
+    counts: Counter[str] = Counter()
+    for name, where in found.items():
+        counts[name_key(name)] += len(where)
+    known = _Known(library, found, counts)
+    for name, where in found.items():
+        near = None if name in site.doubts else known.near(name, counts[name_key(name)])
+        if near is None or any(_stands(near[0], paper) for paper in where):
+            continue
+        other, is_declared = near
+        others = f" (and in {len(where) - 1:,} other papers)" if where[1:] else ""
+        hint = f"add it to `variants` in {PEOPLE}; {TWO_PEOPLE}" if is_declared else f"write both alike; {TWO_PEOPLE}"
+        severity = Severity.WARNING if is_declared else Severity.NOTE
+        yield Finding(where[0].place, f'"{name}" is nearly "{other}"{others}', hint, severity, (name,))
+
+
+def _stands(name: str, paper: Paper) -> bool:
+    """Whether somebody of that name is an author: then a like name is somebody else's."""
+    key = name_key(name)
+    return any(name_key(author.name.full) == key for author in paper.authors)
+
+
+class _Known:
+    """The names that others may be nearly: found by what is left of them without one letter, and by family name and
+    initial, so that no two names are compared that have nothing in common."""
+
+    def __init__(self, library: Library, found: Iterable[str], counts: Counter[str]) -> None:
+        profile = library.profile
+        own = (profile.name.full, profile.native_name, *profile.variants)
+        self._exact = {name_key(name) for name in own if name}
+        self._declared: set[str] = set()
+        self._by_rest: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_bucket: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for person in library.people:
+            for name in filter(None, (person.name.full, person.native_name, *person.variants)):
+                self._exact.add(name_key(name))
+                self._declared.add(name)
+        often = (name for name in found if counts[name_key(name)] >= OFTEN and name_key(name) not in self._exact)
+        for name in (*sorted(self._declared), *often):
+            for rest in _rests(name_key(name)):
+                self._by_rest[rest].append(name)
+            if place := bucket(parse_name(name)[0]):
+                self._by_bucket[place].append(name)
+
+    def near(self, name: str, count: int) -> tuple[str, bool] | None:
+        """A known name that differs by a slip or by a middle name, and whether it is a declared one."""
+        key = name_key(name)
+        if key in self._exact:
+            return None
+        # A name that often stands there is not a slip; with another middle name it may still be the same person's.
+        rests = _rests(key) if count < OFTEN else ()
+        like = [other for rest in rests for other in self._by_rest.get(rest, ()) if self._is_slip(key, other)]
+        parsed = parse_name(name)[0]
+        if place := bucket(parsed):
+            like += [other for other in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(other)[0])]
+        good = [other for other in like if other in self._declared or count == 1]
+        best = min(good, key=lambda other: (other not in self._declared, other), default=None)
+        return None if best is None else (best, best in self._declared)
+
+    def _is_slip(self, key: str, other: str) -> bool:
+        shortest = DECLARED_WORD if other in self._declared else OTHER_WORD
+        first, second = key.split("-"), name_key(other).split("-")
+        if not is_slip(key, name_key(other)):
+            return False
+        pairs = zip(first, second, strict=True) if len(first) == len(second) else ()
+        return all(min(len(a), len(b)) >= shortest for a, b in pairs if a != b)
+
+
+def _rests(key: str) -> set[str]:
+    """The key, and all that it is without one letter: what two keys have in common that differ by a slip."""
+    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}

@@ -1,0 +1,13 @@
+"""Text -> what is compared of it."""
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=50_000)
+def folded(text: str) -> str:
+    """`text` for comparing: without case, accents and surrounding space."""
+    if text.isascii():
+        return text.casefold().strip()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).strip()

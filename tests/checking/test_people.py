@@ -1,0 +1,120 @@
+"""Who an author is, where a build cannot tell: said, never guessed."""
+
+import pytest
+
+from generator.model.problem import Problem
+from tests.checking.conftest import Check
+from tests.portfolio import Portfolio
+
+ID, OTHER_ID = "0000-0002-1825-0097", "0000-0001-5109-3700"
+
+
+def _said(problems: tuple[Problem, ...]) -> list[str]:
+    return [f"{problem.path.removeprefix('content/')}:{problem.line}: {problem.message}" for problem in problems]
+
+
+def _paper(portfolio: Portfolio, id: str, *authors: object) -> None:
+    portfolio.paper(id, authors=["Jane Doe", *authors], date=2024)
+
+
+def test_initials_of_two(portfolio: Portfolio, checked: Check) -> None:
+    """ "J. Smith" is somebody's while there is one whose it can be; when there are two, the check names both."""
+    portfolio.file("people.yaml", "- name: John Smith\n")
+    _paper(portfolio, "a", "J. Smith")
+    assert checked().problems == ()
+    _paper(portfolio, "b", "Jane Smith")
+    (problem,) = checked().problems
+    assert _said((problem,)) == ['papers/a.md:5: "J. Smith" may be "John Smith" or "Jane Smith"']
+    assert problem.hint == "give the ORCID iD, write the name in full, or add the spelling to `variants` of one of them"
+    portfolio.file("people.yaml", "- {name: John Smith, variants: [J. Smith]}\n")
+    assert checked().problems == ()
+
+
+def test_initials_of_the_owner_and_another(portfolio: Portfolio, checked: Check) -> None:
+    """Where the owner is one of two, the paper lacks the owner, and that is said once."""
+    _paper(portfolio, "a", "John Doe")
+    portfolio.paper("b", authors=["J. Doe"], date=2024).paper("c", authors=["Jane Doe"], date=2024)
+    (problem,) = checked().problems
+    assert problem.message == '"Jane Doe" is not among the authors'
+    assert problem.hint == 'if "J. Doe" is meant, add that to `variants` in content/profile.yaml'
+    portfolio.paper("b", authors=["J. Doe", "et al."], date=2024)
+    assert _said(checked().problems) == ['papers/b.md:4: "J. Doe" may be "Jane Doe" or "John Doe"']
+
+
+@pytest.mark.parametrize(
+    ("written", "is_near"),
+    [
+        ("Jonh Smith", True),
+        ("John Smiht", True),
+        ("John Smth", True),
+        ("John Q. Smith", True),
+        ("J. Q. Smith", True),
+        ("John Quincy Smith", True),
+        ("SMITH, John", False),
+        ("Joan Smith", True),
+        ("Jo Smith", False),
+        ("John Smithson", False),
+        ("Q. Smith", False),
+        ("John Smith Jr.", False),
+        ("约翰", False),
+        ("The Smith Group", False),
+    ],
+)
+def test_near_misses(portfolio: Portfolio, checked: Check, written: str, is_near: bool) -> None:
+    """One letter off, or with another middle name: said, with what to do when it is right as it is."""
+    portfolio.file("people.yaml", "- name: John Smith\n")
+    _paper(portfolio, "a", "John Smith")
+    _paper(portfolio, "b", written)
+    found = checked().problems
+    assert _said(found) == ([f'papers/b.md:5: "{written}" is nearly "John Smith"'] if is_near else [])
+    if is_near:
+        assert not found[0].is_error and found[0].hint.startswith(
+            "add it to `variants` in content/people.yaml; if they"
+        )
+        portfolio.file("people.yaml", f"- name: John Smith\n- name: {written}\n")
+        assert checked().problems == ()
+
+
+def test_short_names_are_not_slips(portfolio: Portfolio, checked: Check) -> None:
+    """ "Yi Li" and "Yu Li" are two people, as are two who stand in one list, and one with an ORCID iD."""
+    portfolio.file("people.yaml", "- name: Yi Li\n- name: John Smith\n")
+    _paper(portfolio, "a", "Yu Li", "Yi Lu", "John Smith", "Jonh Smith")
+    _paper(portfolio, "b", {"name": "John Q. Smith", "orcid": ID})
+    assert checked().problems == ()
+
+
+def test_rare_and_frequent(portfolio: Portfolio, checked: Check) -> None:
+    """A name in one paper that is nearly one in three is worth a note; one that often stands there is a name."""
+    for id in "abc":
+        _paper(portfolio, id, "Zachary Winterbottom", "Mary Winterfeld")
+    _paper(portfolio, "d", "Zachary Winterbotom", "Zachary Q. Winterbottom")
+    found = checked()
+    assert found.problems == ()
+    assert _said(found.notes) == [
+        'papers/d.md:5: "Zachary Winterbotom" is nearly "Zachary Winterbottom"',
+        'papers/d.md:6: "Zachary Q. Winterbottom" is nearly "Zachary Winterbottom"',
+    ]
+    for id in "ef":
+        _paper(portfolio, id, "Zachary Winterbotom")
+    assert [note for note in _said(checked().notes) if "Winterbotom" in note] == []
+
+
+def test_one_name_with_two_ids(portfolio: Portfolio, checked: Check) -> None:
+    """Without an iD, it may be either's."""
+    _paper(portfolio, "a", {"name": "Wei Zhang", "orcid": ID})
+    _paper(portfolio, "b", {"name": "Wei Zhang", "orcid": OTHER_ID})
+    assert checked().problems == ()
+    _paper(portfolio, "c", "Wei Zhang")
+    assert _said(checked().problems) == ['papers/c.md:5: "Wei Zhang" may be any of the 2 people of that name']
+
+
+def test_people_who_share_a_name(portfolio: Portfolio, checked: Check) -> None:
+    """Two entries of people.yaml, and one that claims a name of the owner's."""
+    portfolio.file("people.yaml", "- name: John Smith\n- {name: Jane Smith, variants: [John Smith, Jane Doe]}\n")
+    _paper(portfolio, "a", "Max Roe")
+    assert _said(checked().problems) == [
+        'people.yaml:1: "John Smith" is a name of "John Smith" and of "Jane Smith"',
+        'people.yaml:2: "Jane Doe" is a name of "Jane Smith" and of the owner',
+    ]
+    portfolio.file("people.yaml", f"- {{name: Wei Zhang, orcid: {ID}}}\n- {{name: Wei Zhang, orcid: {OTHER_ID}}}\n")
+    assert checked().problems == ()
