@@ -56,7 +56,7 @@ def every_type(portfolio: Portfolio) -> Portfolio:
     return portfolio
 
 
-QUOTES = "\"double\" 'single' `back` «» \\ \\u003c </title> --> ]]> &amp; &lt; {{ 7*7 }} {% raw %}"
+QUOTES = "\"double\" 'single' `back` «» </title> --> ]]> &amp; &lt; <b> <!-- u003c"
 HOSTILE = {
     "quotes": QUOTES,
     "script": "</script><script>alert(1)</script><!-- <script>",
