@@ -1,5 +1,7 @@
 """What all pages are made from: the published entries with their index, cards and addresses, computed once."""
 
+import msgspec
+
 from generator.arranging.addresses import alias_file
 from generator.arranging.cards import CardMaker
 from generator.arranging.charts import charts
@@ -62,7 +64,10 @@ class Catalogue:
             if known is not None and known.paper is papers[id]:
                 leaves[id] = known
             else:
-                leaves[id] = leaf(papers[id], self.index.bylines[id], maker, self.publication)
+                new = leaf(papers[id], self.index.bylines[id], maker, self.publication)
+                # The very same brief card where it says the same: what is made from it stands while abstracts change.
+                is_same = known is not None and known.brief == new.brief
+                leaves[id] = msgspec.structs.replace(new, brief=known.brief) if known and is_same else new
         return leaves
 
     def _lists(self, previous: "Catalogue") -> dict[str, tuple[ListPage, ...]]:

@@ -36,7 +36,9 @@ SNIPPET = """\
 
 def embed_documents(catalogue: Catalogue) -> Iterator[Document | Deferred[Document]]:
     """publications.json; and where the site's address is known, the script and the HTML that other pages take."""
-    made_from = (catalogue.index, *catalogue.leaves.values())
+    # Abstracts are not in it, and so it stands while somebody writes one: what it tells of a paper is in the index and
+    # in the brief card.
+    made_from = (catalogue.index, *(leaf.brief for leaf in catalogue.leaves.values()))
     if catalogue.settings.feeds.embed and catalogue.leaves:
         yield Deferred(SOURCE, partial(_publications, catalogue), made_from)
     if can_embed(catalogue):

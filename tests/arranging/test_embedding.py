@@ -20,7 +20,7 @@ from generator.formats.publications import (
 )
 from generator.model.library import FreePage
 from generator.model.name import Author, Name
-from generator.model.page import EmbedPage
+from generator.model.page import Deferred, EmbedPage, made
 from generator.model.paper import PaperLink, PaperType, Place
 from generator.model.settings import Settings
 from generator.model.site import Site
@@ -175,7 +175,29 @@ def test_hostile_texts() -> None:
 @pytest.mark.parametrize("name", [Name("Berg", "Jan", "van der"), Name(literal="Li")])
 def test_parts_of_names(name: Name) -> None:
     """A family name has its particle; a name without parts has none."""
-    made = msgspec.structs.replace(paper("a"), authors=(Author(name),))
-    (author,) = publications(documents(arrange(library(made)))["publications.json"])["papers"][0]["authors"]
+    one = msgspec.structs.replace(paper("a"), authors=(Author(name),))
+    (author,) = publications(documents(arrange(library(one)))["publications.json"])["papers"][0]["authors"]
     assert author["name"] == name.full
     assert author.get("family", "") == ("van der Berg" if name.family else "")
+
+
+def test_an_abstract_changes_nothing() -> None:
+    """While somebody writes one, the list stands as it is; a title, a link or a summary makes another one."""
+    papers = [paper("a", date=(2024,)), paper("b", date=(2023,))]
+    before = arrange(library(*papers, settings=AT_HOME))
+    changes: list[tuple[dict[str, Any], bool]] = [
+        ({"abstract": text("More.")}, True),
+        ({"body": text("More.")}, True),
+        ({"title": text("More.")}, False),
+        ({"tldr": text("More.")}, False),
+        ({"links": (PaperLink("x", "X", "https://example.org"),)}, False),
+        ({"license": "MIT"}, False),
+    ]
+    for fields, is_alike in changes:
+        changed = library(msgspec.structs.replace(papers[0], **fields), papers[1], settings=AT_HOME)
+        after = {one.url: one for one in arrange(changed, before).documents}
+        for one in before.documents:
+            if one.url in {"publications.json", "embed/papers.txt"}:
+                assert isinstance(one, Deferred)
+                assert one.is_like(after[one.url]) == is_alike, fields
+                assert not is_alike or made(one) == made(after[one.url])
