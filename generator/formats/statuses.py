@@ -5,7 +5,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
-from generator.formats import kinds
+from generator.formats import kinds, tex_lines
 from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, json_schema, read_record, suggestion
 from generator.model.paper import Retraction
 from generator.model.status import ALIASES, normalised
@@ -15,7 +15,7 @@ RETRACTION = Table(
     "a retraction",
     (
         Field("date", kinds.DATE, "when the notice appeared"),
-        Field("reason", kinds.LINE, "why, in a sentence", ("note",)),
+        Field("reason", tex_lines.LINE, "why, in a sentence", ("note",)),
         Field("doi", kinds.DOI, "the DOI of the notice"),
         Field("url", kinds.ADDRESS, "the notice on the web", ("notice",)),
     ),
@@ -25,7 +25,7 @@ RETRACTION = Table(
 def read_status(node: Node, sheet: Sheet) -> str:
     """The status by the one word that there is for it; a text that nobody knows stays, with a warning where it is
     nearly a known one."""
-    written = kinds.line(node, sheet)
+    written = tex_lines.line(node, sheet)
     status = normalised(written)
     if status not in ALIASES and (hint := suggestion(written, tuple(ALIASES))):
         sheet.warning(node, f'the status "{written}" is none that is known; it is shown as it is', hint)
@@ -47,7 +47,7 @@ def read_retraction(node: Node, sheet: Sheet) -> Retraction | None:
         return Retraction(url=kinds.address(node, sheet))
     if re.match(r"\d{4}(?:\D|$)", written):
         return Retraction(issued=kinds.issued(node, sheet))
-    return Retraction(reason=written)
+    return Retraction(reason=tex_lines.words(written, node, sheet))
 
 
 STATUS = Kind("text", read_status, SCALAR)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from yaml.nodes import MappingNode, Node
 
-from generator.formats import kinds
+from generator.formats import kinds, tex_lines
 from generator.formats.fields import Field, Kind, Record, Sheet, Table, described, each, json_schema, read_record
 from generator.formats.paper_links import file_path, link_field
 from generator.formats.types import TYPES, inferred_type
@@ -25,8 +25,8 @@ VERSION = Table(
     "a version",
     (
         Field("type", kinds.choice(TYPES), "what it is; inferred where it is not given"),
-        Field("label", kinds.LINE, "what it is called; by itself after its type: `preprint`"),
-        Field("venue", kinds.LINE, "where it appeared", ("journal", "booktitle", "event", "conference")),
+        Field("label", tex_lines.LINE, "what it is called; by itself after its type: `preprint`"),
+        Field("venue", tex_lines.LINE, "where it appeared", ("journal", "booktitle", "event", "conference")),
         Field("date", kinds.DATE, "when", ("issued", "year")),
         Field("volume", kinds.LINE, "volume of the journal"),
         Field("issue", kinds.LINE, "issue of the volume"),
@@ -35,7 +35,7 @@ VERSION = Table(
         Field("arxiv", kinds.ARXIV, "its arXiv identifier", ("eprint",)),
         Field("url", kinds.ADDRESS, "its page on the web"),
         Field("pdf", link_field("pdf"), "its full text"),
-        Field("note", kinds.LINE, "a remark"),
+        Field("note", tex_lines.LINE, "a remark"),
     ),
 )
 Versions = list[tuple[Record, Node]]
