@@ -1,12 +1,11 @@
 """The owner's figures: declared in the profile, computed from the entries, or made of them by formulas."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.arranging.counts import YEARS_BACK, Since, counted_papers, since, totals
-from generator.arranging.formula_fields import Entry
-from generator.arranging.formulas import NoNumber, evaluate, written
 from generator.arranging.people import Identity
 from generator.model.formula import Call, Expression
 from generator.model.library import Library
@@ -14,6 +13,9 @@ from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
 from generator.model.views import Figure
+
+if TYPE_CHECKING:
+    from generator.arranging.formula_fields import Entry
 
 COMPUTED = "computed from the papers listed here"
 LABELS = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i10_index": "i10-index"}
@@ -33,8 +35,7 @@ def figures(library: Library, papers: Sequence[Paper], identities: Mapping[str, 
     `papers` are those that are published, `identities` their authors by the papers' ids.
     """
     counted = counted_papers(papers)
-    asked = counted if any(metric.formula for metric in library.profile.metrics) else ()
-    entries = [Entry(paper, identities[paper.id], library.today) for paper in asked]
+    entries = _entries(counted, identities, library) if any(one.formula for one in library.profile.metrics) else []
     found = _Found(library, counted, len(papers) - len(counted))
     declared, problems = [], []
     for metric in library.profile.metrics:
@@ -44,6 +45,12 @@ def figures(library: Library, papers: Sequence[Paper], identities: Mapping[str, 
         else:
             problems.append(value)
     return Figures(tuple(_in_order(declared, found)), tuple(problems))
+
+
+def _entries(papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]], library: Library) -> "list[Entry]":
+    from generator.arranging.formula_fields import Entry
+
+    return [Entry(paper, identities[paper.id], library.today) for paper in papers]
 
 
 class _Found:
@@ -124,11 +131,13 @@ def _origin(metric: Metric) -> str:
     return ", ".join(part for part in (metric.source, as_of, metric.help) if part)
 
 
-def _of_formula(metric: Metric, entries: Sequence[Entry], library: Library, source: str) -> Metric | Problem:
+def _of_formula(metric: Metric, entries: "Sequence[Entry]", library: Library, source: str) -> Metric | Problem:
     """The metric with the value that its formula comes to; a warning at its place where there is none."""
     formula = metric.formula
     if formula is None:
         return metric
+    from generator.arranging.formulas import NoNumber, evaluate, written  # few profiles have a formula
+
     try:
         value = written(evaluate(formula.expression, entries, library.today.year))
     except NoNumber as error:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from statistics import median
 
 from generator.arranging.counts import h_index
 from generator.arranging.formula_fields import Entry, Value, field, had
@@ -193,6 +192,12 @@ def rounded(number: Figure, digits: int) -> Figure:
     return round(number, digits) if digits else round(number)
 
 
+def _median(numbers: list[Figure]) -> Figure:
+    """The number in the middle, or the mean of the two there; `statistics`, which has one, is slow to load."""
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
 ORDERS: dict[str, Callable[[Figure, Figure], bool]] = {
     "<": lambda left, right: left < right,
     "<=": lambda left, right: left <= right,
@@ -202,7 +207,7 @@ ORDERS: dict[str, Callable[[Figure, Figure], bool]] = {
 OVER_ALL: dict[str, Callable[[list[Figure]], Figure]] = {
     "sum": sum,
     "mean": lambda numbers: sum(numbers) / len(numbers),
-    "median": median,
+    "median": _median,
     "min": min,
     "max": max,
     "h": h_index,

@@ -4,14 +4,15 @@ from yaml.nodes import Node
 
 from generator.formats import kinds
 from generator.formats.fields import Kind, Sheet
-from generator.formats.formula.lexer import FormulaError
-from generator.formats.formula.parser import parse_formula
 from generator.model.formula import Formula
 from generator.model.problem import Problem
 
 
 def read_formula(node: Node, sheet: Sheet) -> Formula | None:
     """The formula; None where it is wrong, which is noted."""
+    from generator.formats.formula.lexer import FormulaError  # few profiles have a formula
+    from generator.formats.formula.parser import parse_formula
+
     written = kinds.text(node, sheet)
     try:
         expression = parse_formula(written)
