@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.citing.marked import has_no_case
-from generator.model.name import Name
+from generator.model.name import Name, with_particle
 
 # Han, kana and Hangul: the family name first, without a space.
 FAMILY_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -63,14 +63,19 @@ def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
     if name.literal:
         return name.literal
     given = GIVEN[rules.given](name.given) if name.given else ""
-    family, particle = name.family, name.non_dropping_particle
+    family = name.family
     if not family.isascii() and FAMILY_FIRST.search(family):
         return family + name.given
     if not is_inverted:
-        return " ".join([part for part in (given, particle, family, name.suffix) if part])
-    if particle and rules.demotes:
-        given, particle = f"{given} {particle}" if given else particle, ""
-    whole = f"{particle} {family}" if particle else family
+        whole = with_particle(name.dropping_particle, name.family_name)
+        return " ".join([part for part in (given, whole, name.suffix) if part])
+    if name.dropping_particle:
+        given = f"{given} {name.dropping_particle}" if given else name.dropping_particle
+    if name.non_dropping_particle and rules.demotes:
+        given = f"{given} {name.non_dropping_particle}" if given else name.non_dropping_particle
+        whole = family
+    else:
+        whole = name.family_name
     whole = f"{whole}{rules.comma}{given}" if given else whole
     if not name.suffix:
         return whole

@@ -40,7 +40,8 @@ class Name(msgspec.Struct, frozen=True, order=True):
             if not self.family.isascii() and FAMILY_FIRST.search(self.family) and FAMILY_FIRST.search(self.given):
                 return f"{self.family}{self.given}"
             return f"{self.given} {self.family}"
-        return " ".join(filter(None, (self.given, self.dropping_particle, self.family_name, self.suffix)))
+        family = with_particle(self.dropping_particle, self.family_name)
+        return " ".join(filter(None, (self.given, family, self.suffix)))
 
     @property
     def inverted(self) -> str:
@@ -53,10 +54,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
     @property
     def family_name(self) -> str:
         """The family name as it stands alone: "van der Berg", "al-Khwarizmi", "Beethoven"; a literal name whole."""
-        if not self.non_dropping_particle:
-            return self.family or self.literal
-        between = "" if self.non_dropping_particle[-1] in "-‐'’" else " "
-        return f"{self.non_dropping_particle}{between}{self.family}"
+        return with_particle(self.non_dropping_particle, self.family or self.literal)
 
     @property
     def initials(self) -> str:
@@ -70,6 +68,13 @@ class Name(msgspec.Struct, frozen=True, order=True):
     def with_native(self) -> str:
         """As it is read, with the native form beside: "Wei Zhang (张伟)"."""
         return f"{self.full} ({self.native_name})" if self.native_name else self.full
+
+
+def with_particle(particle: str, name: str) -> str:
+    """A particle before a name: "van Beethoven", "al-Khwarizmi", "d'Alembert"."""
+    if not particle:
+        return name
+    return f"{particle}{name}" if particle[-1] in "-‐'’" else f"{particle} {name}"
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -49,6 +49,7 @@ def _name(author: Author) -> dict[str, str]:
     parts = {
         "family": name.family,
         "given": name.given,
+        "dropping-particle": name.dropping_particle,
         "non-dropping-particle": name.non_dropping_particle,
         "suffix": name.suffix,
         "literal": name.literal,
