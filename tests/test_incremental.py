@@ -87,6 +87,28 @@ class Editing(RuleBasedStateMachine):
         )
         self.portfolio.file("papers/list.yaml", f"- {{title: First, {fields}}}\n- {{title: Second, id: {id}}}\n")
 
+    @rule(
+        id=IDS,
+        title=st.sampled_from(["Alpha", "Gamma {LLM} $x$", "Broken }"]),
+        extra=st.sampled_from(
+            [
+                "",
+                "pdf = {b.pdf},",
+                "crossref = {whole},",
+                "year = 2024,",
+                "journal = long,",
+                "keywords = {x, y},",
+                "selected = true,",
+            ]
+        ),
+        above=st.sampled_from(
+            ["", "\n", "@string{long = {Journal of X}}\n", "@book{whole, title = {Whole}, year = 2023}\n"]
+        ),
+    )
+    def write_bibliography(self, id: str, title: str, extra: str, above: str) -> None:
+        first = f"@article{{{id}, author = {{Jane Doe and One, A.}},\n title = {{{title}}},\n {extra}\n}}\n"
+        self.portfolio.file("papers/all.bib", f"{above}{first}@misc{{second, title = {{Second}}, {extra}}}\n")
+
     @rule(id=IDS, other=IDS)
     def rename(self, id: str, other: str) -> None:
         papers = self.portfolio.root / "content" / "papers"
@@ -94,7 +116,7 @@ class Editing(RuleBasedStateMachine):
             os.replace(papers / f"{id}.md", papers / f"{other}.md")
 
     @rule(path=st.sampled_from(["papers/a.md", "papers/b.md", "papers/list.yaml", "papers/b.pdf", "papers/p.png",
-                                "site.yaml", "people.yaml", "pages/t.md", "news/2024-01-02-n.md",
+                                "papers/all.bib", "site.yaml", "people.yaml", "pages/t.md", "news/2024-01-02-n.md",
                                 "files/cv.pdf"]))  # fmt: skip
     def delete(self, path: str) -> None:
         (self.portfolio.root / "content" / path).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.citation_files import citation_files
-from generator.arranging.documents import bibliography, exports
+from generator.arranging.documents import exports, paper_lists, person_lists, topic_lists
 from generator.arranging.embedding import embed_documents, embed_page
 from generator.arranging.feeds import feeds
 from generator.arranging.leaves import Leaf
@@ -33,7 +33,17 @@ PAGE_KINDS = (
     missing_page,
     embed_page,
 )
-DOCUMENT_KINDS = (bibliography, exports, feeds, guides, citation_files, embed_documents, linksets)
+DOCUMENT_KINDS = (
+    paper_lists,
+    topic_lists,
+    person_lists,
+    exports,
+    feeds,
+    guides,
+    citation_files,
+    embed_documents,
+    linksets,
+)
 
 
 def arrange(library: Library, previous: Site | None = None) -> Site:

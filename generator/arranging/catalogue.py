@@ -9,6 +9,7 @@ from generator.arranging.details import DetailMaker
 from generator.arranging.figures import Figures, figures
 from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
+from generator.arranging.list_files import ListFiles
 from generator.arranging.metadata.heads import Heads, absolute_page
 from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
@@ -39,6 +40,7 @@ class Catalogue:
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
         self.details = DetailMaker(topics, coauthors.urls, self.settings)
+        self.list_files: ListFiles = ListFiles(previous.list_files if previous else None)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()
         same = previous if previous and self._counts_as(previous) else None

@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.arranging.addresses import KINDS
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.exports import LABELS, export, export_url
-from generator.formats.bibtex import format_bibtex
+from generator.arranging.list_files import WHOLE_LIST
 from generator.model.page import Deferred, Document
 
 
-def bibliography(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
-    """The whole list of papers as BibTeX, newest first."""
-    if catalogue.leaves:
-        leaves = tuple(catalogue.leaves.values())
-        yield Deferred("papers.bib", partial(_bibliography, catalogue), leaves)
+def paper_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """All papers for reference managers, newest first, unless the settings say no: `papers.bib`, `.ris`, `.json`."""
+    if catalogue.settings.exports:
+        yield from catalogue.list_files.documents(WHOLE_LIST, tuple(catalogue.leaves.values()))
 
 
-def _bibliography(catalogue: Catalogue) -> Document:
-    entries = [format_bibtex(leaf.paper) for leaf in catalogue.leaves.values()]
-    return Document(url="papers.bib", text="\n".join(entries))
+def person_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """The same for each person who has a page: `people/jane-doe.bib`."""
+    coauthors = catalogue.index.coauthors
+    for key, page in coauthors.pages.items() if catalogue.settings.exports else ():
+        yield from catalogue.list_files.documents(page, [catalogue.leaves[paper.id] for paper in coauthors.papers(key)])
 
 
 def exports(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
@@ -26,3 +28,11 @@ def exports(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
     for leaf in catalogue.leaves.values() if catalogue.settings.exports else ():
         for suffix in LABELS:
             yield Deferred(export_url(leaf.paper, suffix), partial(export, leaf.paper, suffix), (leaf.paper,))
+
+
+def topic_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """The same for each year, field, keyword and venue, beside its page: `years/2024.bib`."""
+    for kind in KINDS if catalogue.settings.exports else ():
+        for topic in catalogue.index.topics.by_kind[kind]:
+            leaves = [catalogue.leaves[paper.id] for paper in topic.papers]
+            yield from catalogue.list_files.documents(topic.url, leaves)

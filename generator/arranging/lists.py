@@ -7,6 +7,7 @@ from generator.arranging.addresses import FOLDERS, KINDS, Topic
 from generator.arranging.bylines import legend
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE
+from generator.arranging.list_files import WHOLE_LIST
 from generator.arranging.metadata import description
 from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
@@ -37,6 +38,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     is_brief = len(index.listed) > LONG_HOME
     parts = parted(index.listed, settings.page_size)
     totals = _totals(index.listed, settings.group) if len(parts) > 1 else None
+    files = files_of(catalogue, WHOLE_LIST) if index.listed else ()
     yield ProfilePage(
         url=HOME,
         template="profile.html",
@@ -53,6 +55,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(shown)]),
         count=len(index.listed),
         is_brief=is_brief,
+        files=files,
         pager=pager(HOME, 0, len(parts), HOME_PARTS),
         **catalogue.heads.home(name, about, card.photo, card_image(catalogue, PROFILE_CARD, name)),
     )
@@ -68,6 +71,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
             groups=_groups(catalogue, part, settings.group, totals, is_brief),
             count=len(index.listed),
             is_brief=is_brief,
+            files=files,
             pager=pager(HOME, number, len(parts), HOME_PARTS),
         )
 
@@ -104,8 +108,14 @@ def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[List
             groups=_groups(catalogue, part, group, totals, is_brief),
             count=len(topic.papers),
             is_brief=is_brief,
+            files=files_of(catalogue, topic.url),
             pager=pager(topic.url, number, len(parts)),
         )
+
+
+def files_of(catalogue: Catalogue, page: str) -> tuple[Link, ...]:
+    """Where the papers of a list are for reference managers; `page` is the file of its first page."""
+    return catalogue.list_files.links(page) if catalogue.settings.exports else ()
 
 
 def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:

@@ -8,7 +8,7 @@ from generator.arranging.addresses import names
 from generator.arranging.bylines import MOST_IN_A_LIST
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE, span
-from generator.arranging.lists import YEARS_FROM, counted, legend_of
+from generator.arranging.lists import YEARS_FROM, counted, files_of, legend_of
 from generator.arranging.metadata.descriptions import description
 from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
@@ -63,6 +63,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
         owner="" if catalogue.is_collection else catalogue.owner,
         groups=groups,
         legend=legend_of(catalogue, [card for group in groups for card in group.cards]),
+        files=files_of(catalogue, first),
         pager=pager(first, number, len(parts)),
         **catalogue.heads.collection(url, title, about, crumbs, groups, len(papers)),
     )

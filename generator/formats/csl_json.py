@@ -1,56 +1,219 @@
-"""Paper -> CSL-JSON, the items of citation processors."""
+"""CSL-JSON (citeproc's items) <-> Paper, by the schema of CSL 1.0.2."""
 
-import json
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
-from generator.model.name import Author
-from generator.model.paper import Paper
+import msgspec
 
-SAME = {
-    "container-title": "container_title",
-    "event-title": "event_title",
-    "publisher": "publisher",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "number": "number",
-    "edition": "edition",
-    "DOI": "doi",
-    "ISBN": "isbn",
-    "ISSN": "issn",
-    "PMID": "pmid",
-    "URL": "url",
-    "language": "language",
-    "status": "status",
+from generator.formats.entry import Entries
+from generator.formats.fields import Sheet
+from generator.formats.foreign import ForeignRecord, clean
+from generator.formats.names import parse_name
+from generator.formats.types import TYPES
+from generator.model.date import PartialDate
+from generator.model.name import Author, Name
+from generator.model.paper import Paper, PaperType
+from generator.model.problem import Problem
+from generator.text.slug import slug
+
+# Variables of CSL that hold a text: (variable, attribute of Paper, field of the table of papers).
+TEXTS = (
+    ("container-title", "container_title", "venue"),
+    ("container-title-short", "container_title_short", "venue_short"),
+    ("collection-title", "collection_title", "series"),
+    ("collection-number", "collection_number", "series_number"),
+    ("event-title", "event_title", "event"),
+    ("event-place", "event_place", "event_place"),
+    ("publisher", "publisher", "publisher"),
+    ("publisher-place", "publisher_place", "publisher_place"),
+    ("volume", "volume", "volume"),
+    ("issue", "issue", "issue"),
+    ("page", "page", "pages"),
+    ("number", "number", "number"),
+    ("edition", "edition", "edition"),
+    ("version", "version", "version"),
+    ("chapter-number", "chapter_number", "chapter"),
+    ("number-of-pages", "number_of_pages", "page_count"),
+    ("genre", "genre", "genre"),
+    ("DOI", "doi", "doi"),
+    ("ISBN", "isbn", "isbn"),
+    ("ISSN", "issn", "issn"),
+    ("PMID", "pmid", "pmid"),
+    ("URL", "url", "url"),
+    ("status", "status", "status"),
+    ("language", "language", "language"),
+    ("license", "license", "license"),
+)
+# Other programs' names for the same.
+ALIASES = {
+    "event": "event-title",
+    "container-title-short": "container-title-short",
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
 }
+NAME_PARTS = ("family", "given", "suffix", "literal")
+MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", re.I)
+# Preprints carry the archive, and their number in it.
+ARCHIVE, ARCHIVED = "arXiv", "archive_location"
+ENCODER = msgspec.json.Encoder()
 
 
-def format_csl_json(paper: Paper) -> str:
-    """A list with the one item of `paper`, as processors and reference managers take it."""
-    item: dict[str, Any] = {"id": paper.citation_key or paper.id, "type": paper.type.value, "title": paper.title.plain}
+def csl_item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
+    """The item of `paper`. What CSL has no variable for, and authors need, is under `custom`."""
+    key = paper.citation_key or paper.id
+    item: dict[str, Any] = {"id": key, "citation-key": key, "type": paper.type.value, "title": paper.title.source}
     if paper.authors:
         item["author"] = [_name(author) for author in paper.authors]
     if paper.editors:
         item["editor"] = [_name(editor) for editor in paper.editors]
     if paper.issued:
-        parts = (paper.issued.year, paper.issued.month, paper.issued.day)
-        item["issued"] = {"date-parts": [[part for part in parts if part]]}
-    item |= {name: value for name, ours in SAME.items() if (value := getattr(paper, ours))}
+        item["issued"] = _date(paper.issued)
+    if paper.accessed:
+        item["accessed"] = _date(paper.accessed)
+    for variable, attribute, _ in TEXTS:
+        if value := getattr(paper, attribute):
+            item[variable] = value
     if paper.arxiv:
-        item.setdefault("URL", f"https://arxiv.org/abs/{paper.arxiv}")
-    if paper.abstract:
+        item["archive"], item[ARCHIVED] = ARCHIVE, paper.arxiv
+    if paper.keywords:
+        item["keyword"] = ", ".join(paper.keywords)
+    if abstract and paper.abstract:
         item["abstract"] = paper.abstract.plain
-    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+    if custom := _custom(paper):
+        item["custom"] = custom
+    return item
+
+
+def _custom(paper: Paper) -> dict[str, Any]:
+    custom: dict[str, Any] = {}
+    if paper.citation_key and slug(paper.citation_key) != paper.id:
+        custom["id"] = paper.id
+    if paper.are_authors_cut:
+        custom["et-al"] = True
+    if any("," in keyword or ";" in keyword for keyword in paper.keywords):
+        custom["keywords"] = list(paper.keywords)
+    if paper.fields:
+        custom["fields"] = list(paper.fields)
+    return custom
+
+
+def format_csl_json(paper: Paper, *, abstract: bool = True) -> str:
+    """A list of the one item of `paper`, as every reader of CSL-JSON takes it; `csl_list` joins several."""
+    written: bytes = msgspec.json.format(ENCODER.encode([csl_item(paper, abstract=abstract)]), indent=1)
+    return written.decode() + "\n"
+
+
+def csl_list(formatted: Iterable[str]) -> str:
+    """One list of the items of several."""
+    return "[" + ",".join(one[1:-3] for one in formatted) + "\n]\n"
 
 
 def _name(author: Author) -> dict[str, str]:
     name = author.name
     if name.literal:
         return {"literal": name.literal}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.non_dropping_particle,
-        "suffix": name.suffix,
-    }
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    parts["dropping-particle"] = name.dropping_particle
+    parts["non-dropping-particle"] = name.non_dropping_particle
     return {part: value for part, value in parts.items() if value}
+
+
+def _date(date: PartialDate) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+
+
+def parse_csl_json(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The papers of a list of items, or of one item. What is no item is a problem; the others are read."""
+    try:
+        found = msgspec.json.decode(text.encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError) as error:
+        return Entries(problems=(Problem(path, 0, 0, f"this is no JSON: {error}"),))
+    if isinstance(found, dict):
+        found = found["items"] if isinstance(found.get("items"), list) else [found]
+    sheet, papers = Sheet(path), []
+    for number, item in enumerate(found if isinstance(found, list) else [found], 1):
+        if not isinstance(item, dict):
+            sheet.problems.append(Problem(path, 0, 0, f"item {number} is no record", "an item is `{…}`"))
+            continue
+        if paper := _record(item).paper(sheet, "", files, trusted=trusted):
+            papers.append(paper)
+    return Entries(tuple(papers), tuple(sheet.problems))
+
+
+def _record(item: Mapping[str, Any]) -> ForeignRecord:
+    record = ForeignRecord()
+    left = {ALIASES.get(str(name), str(name)): value for name, value in item.items()}
+
+    def take(name: str) -> str:
+        return _text(left.pop(name, ""))
+
+    custom = left.pop("custom", None)
+    custom = custom if isinstance(custom, dict) else {}
+    type = take("type")
+    record.put("type", type if type in TYPES else PaperType.DOCUMENT.value)
+    record.put("title", MARKUP.sub("", take("title")))
+    record.authors = _people(left.pop("author", ()))
+    record.editors = _people(left.pop("editor", ()))
+    record.are_authors_cut = custom.get("et-al") is True
+    for name, ours in (("issued", "date"), ("accessed", "accessed")):
+        record.put(ours, _parsed_date(left.pop(name, None)))
+    for variable, _, ours in TEXTS:
+        record.put(ours, take(variable))
+    archive, number = take("archive"), take(ARCHIVED)
+    if archive.casefold() == "arxiv":
+        record.put("arxiv", number)
+    else:
+        record.extra += [(name, value) for name, value in (("archive", archive), (ARCHIVED, number)) if value]
+    listed, written = custom.get("keywords"), take("keyword")
+    record.put("keywords", [_text(one) for one in listed] if isinstance(listed, list) else written)
+    if isinstance(fields := custom.get("fields"), list):
+        record.put("fields", [_text(one) for one in fields])
+    record.put("abstract", take("abstract"))
+    record.put("note", take("note"))
+    _put_key(record, take("citation-key") or _text(left.get("id", "")), _text(custom.get("id", "")))
+    left.pop("id", None)
+    record.extra += [(name, text) for name, value in left.items() if (text := _text(value))]
+    return record
+
+
+def _put_key(record: ForeignRecord, key: str, id: str) -> None:
+    key = clean(key)
+    record.put("id", id or (key if slug(key) else ""))
+    record.put("citation_key", key if (id and id != key) or slug(key) != key else "")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value)
+    return "; ".join(filter(None, map(_text, value))) if isinstance(value, list) else ""
+
+
+def _people(names: Any) -> tuple[Author, ...]:
+    found = [_person(name) for name in names if isinstance(name, dict)] if isinstance(names, list) else []
+    return tuple(author for author in found if author.name != Name())
+
+
+def _person(item: Mapping[str, Any]) -> Author:
+    part: Callable[[str], str] = lambda name: clean(_text(item.get(name, "")))  # noqa: E731
+    if literal := part("literal"):
+        name, is_group = parse_name(literal)
+        return Author(Name(literal=name.literal or literal), is_group=is_group)
+    family, given = part("family"), part("given")
+    particle, dropping = part("non-dropping-particle"), part("dropping-particle")
+    if not (given or particle or dropping):
+        return Author(Name(literal=family))
+    return Author(Name(family, given, particle, part("suffix"), dropping_particle=dropping))
+
+
+def _parsed_date(date: Any) -> str:
+    if not isinstance(date, dict):
+        return _text(date)
+    parts = date.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list):
+        numbers = [_text(part) for part in parts[0]]
+        return "-".join(f"{int(part):0{4 if not place else 2}}" if part.isdigit() else part
+                        for place, part in enumerate(numbers) if part)  # fmt: skip
+    return _text(date.get("raw") or date.get("literal"))

@@ -33,13 +33,22 @@ PAPER = Table(
         Field("date", kinds.DATE, "a year, a month or a day", ("issued", "year", "published")),
         Field("type", kinds.choice(TYPES), "what it is; inferred where it is not given"),
         Field("venue", tex_lines.LINE, "the journal, proceedings or book", ("journal", "booktitle", "container_title")),
+        Field("venue_short", tex_lines.LINE, "the venue in short: `NeurIPS`", ("container_title_short", "abbr")),
         Field("event", tex_lines.LINE, "the conference or workshop itself", ("conference", "event_title")),
+        Field("event_place", tex_lines.LINE, "where the conference was"),
         Field("publisher", tex_lines.LINE, "publisher, university or institution", ("school", "institution")),
+        Field("publisher_place", tex_lines.LINE, "where the publisher is"),
+        Field("series", tex_lines.LINE, "the series of a book or of proceedings", ("collection_title",)),
+        Field("series_number", tex_lines.LINE, "the number in the series", ("collection_number",)),
         Field("volume", kinds.LINE, "volume of the journal or series"),
         Field("issue", kinds.LINE, "issue of the volume"),
         Field("pages", kinds.LINE, "pages: `1-10`", ("page",)),
         Field("number", kinds.LINE, "number of a report, patent or article"),
         Field("edition", tex_lines.LINE, "edition of a book"),
+        Field("version", tex_lines.LINE, "version of a program or of a data set"),
+        Field("chapter", tex_lines.LINE, "number of a chapter", ("chapter_number",)),
+        Field("page_count", tex_lines.LINE, "how many pages a book has", ("number_of_pages",)),
+        Field("genre", tex_lines.LINE, "the kind of a thesis or report: `Master's thesis`"),
         Field("editors", AUTHORS, "like authors", ("editor",)),
         Field("abstract", kinds.MARKDOWN, "the abstract, in Markdown; by itself the text before the first heading"),
         Field("tldr", kinds.MARKDOWN, "one sentence that says it all", ("summary",)),
@@ -54,6 +63,7 @@ PAPER = Table(
         Field("isbn", kinds.LINE, "the ISBN of a book"),
         Field("issn", kinds.LINE, "the ISSN of a journal"),
         Field("url", kinds.ADDRESS, "the publisher's page"),
+        Field("accessed", kinds.DATE, "when the page at `url` was seen"),
         Field("status", STATUS, "submitted, under review, accepted, in press, retracted …"),
         Field("retraction", NOTICE, "the notice by which it was retracted; the status is that by itself"),
         Field("versions", VERSIONS, "other forms of the same work: its preprint, the conference paper"),
@@ -118,6 +128,11 @@ def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trus
     return Entries(tuple(paper for paper in found if paper), tuple(sheet.problems))
 
 
+def paper_of(node: Node, sheet: Sheet, texts: Texts, files: Container[str]) -> Paper | None:
+    """The paper of a record that stands in no entry of ours; its place is where `sheet` begins."""
+    return _paper(node, sheet, texts, "", files)
+
+
 def _folder(path: str) -> str:
     return posixpath.dirname(path.removeprefix("content/"))
 
@@ -157,8 +172,13 @@ def _paper(
         editors=values.get("editors", Authors()).people,
         issued=values.get("date"),
         container_title=values.get("venue", ""),
+        container_title_short=values.get("venue_short", ""),
+        collection_title=values.get("series", ""),
+        collection_number=values.get("series_number", ""),
         event_title=values.get("event", ""),
         page=values.get("pages", ""),
+        chapter_number=values.get("chapter", ""),
+        number_of_pages=values.get("page_count", ""),
         abstract=abstract,
         tldr=texts.text(record, "tldr"),
         note=texts.text(record, "note"),
@@ -178,7 +198,8 @@ def _paper(
 
 # Fields whose name and value the model has as they are.
 SAME = (
-    "publisher", "volume", "issue", "number", "edition", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
+    "publisher", "publisher_place", "event_place", "volume", "issue", "number", "edition", "version", "genre",
+    "accessed", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
     "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
     "citation_key", "bibtex",
 )  # fmt: skip

@@ -88,11 +88,17 @@ def _inverted(parts: list[str]) -> Name:
     suffixes = [part for part in parts[1:] if SUFFIX.fullmatch(part)] if len(parts) > 2 else []
     if len(suffixes) == len(parts) - 1:
         suffixes.remove(min(suffixes, key=len))  # one of them is an initial
-    words = " ".join(part for part in parts[1:] if part not in suffixes).split(" ")
+    given, dropping = parted_given(" ".join(part for part in parts[1:] if part not in suffixes))
+    return Name(family, given, particle, " ".join(suffixes), "", dropping)
+
+
+def parted_given(text: str) -> tuple[str, str]:
+    """What stands behind the comma of "Beethoven, Ludwig van": the given name, and the particles that drop."""
+    words = text.split(" ")
     end = len(words)
     while end > 1 and words[end - 1] in PARTICLES:
         end -= 1
-    return Name(family, " ".join(words[:end]), particle, " ".join(suffixes), "", " ".join(words[end:]))
+    return " ".join(words[:end]), " ".join(words[end:])
 
 
 def _initials_last(words: list[str]) -> Name | None:

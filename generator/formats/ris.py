@@ -1,56 +1,285 @@
-"""Paper -> RIS, the tagged lines that reference managers exchange."""
+"""RIS (Research Information Systems' tags, the form of 2011) <-> Paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
+from generator.formats.authors import CUT
+from generator.formats.entry import Entries
+from generator.formats.fields import Sheet
+from generator.formats.foreign import ForeignRecord, clean
+from generator.formats.names import parse_name
+from generator.model.date import PartialDate
+from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
+from generator.model.problem import Problem
+from generator.text.slug import slug
 
-TYPES = {
+TAG = re.compile(r"([A-Za-z][A-Za-z0-9]) {1,2}-(?: (.*)|\s*)$")
+WRITTEN = {
     PaperType.ARTICLE: "GEN",
     PaperType.ARTICLE_JOURNAL: "JOUR",
     PaperType.ARTICLE_MAGAZINE: "MGZN",
+    PaperType.ARTICLE_NEWSPAPER: "NEWS",
     PaperType.BOOK: "BOOK",
     PaperType.CHAPTER: "CHAP",
     PaperType.DATASET: "DATA",
+    PaperType.DOCUMENT: "GEN",
+    PaperType.ENTRY_DICTIONARY: "DICT",
+    PaperType.ENTRY_ENCYCLOPEDIA: "ENCYC",
+    PaperType.INTERVIEW: "PCOMM",
     PaperType.MANUSCRIPT: "UNPB",
     PaperType.PAPER_CONFERENCE: "CPAPER",
     PaperType.PATENT: "PAT",
     PaperType.POST_WEBLOG: "BLOG",
     PaperType.REPORT: "RPRT",
     PaperType.REVIEW: "JOUR",
+    PaperType.REVIEW_BOOK: "JOUR",
     PaperType.SOFTWARE: "COMP",
     PaperType.SPEECH: "SLIDE",
+    PaperType.STANDARD: "STAND",
     PaperType.THESIS: "THES",
     PaperType.WEBPAGE: "ELEC",
 }
+READ = {word: type for type, word in WRITTEN.items() if type not in {PaperType.REVIEW, PaperType.REVIEW_BOOK}} | {
+    "GEN": PaperType.DOCUMENT,
+    "CONF": PaperType.PAPER_CONFERENCE,
+    "EJOUR": PaperType.ARTICLE_JOURNAL,
+    "JFULL": PaperType.ARTICLE_JOURNAL,
+    "INPR": PaperType.ARTICLE_JOURNAL,
+    "ABST": PaperType.ARTICLE_JOURNAL,
+    "EBOOK": PaperType.BOOK,
+    "EDBOOK": PaperType.BOOK,
+    "ECHAP": PaperType.CHAPTER,
+    "ICOMM": PaperType.WEBPAGE,
+    "AGGR": PaperType.DATASET,
+}
+# Tags that hold one text: (tag, attribute of Paper, field of the table of papers).
+TEXTS = (
+    ("T2", "container_title", "venue"),
+    ("J2", "container_title_short", "venue_short"),
+    ("T3", "collection_title", "series"),
+    ("C3", "event_title", "event"),
+    ("PB", "publisher", "publisher"),
+    ("CY", "publisher_place", "publisher_place"),
+    ("VL", "volume", "volume"),
+    ("IS", "issue", "issue"),
+    ("M1", "number", "number"),
+    ("ET", "edition", "edition"),
+    ("SE", "chapter_number", "chapter"),
+    ("M3", "genre", "genre"),
+    ("DO", "doi", "doi"),
+    ("UR", "url", "url"),
+    ("LA", "language", "language"),
+)
+MEETINGS, MEETING_TAGS = ("CPAPER", "CONF"), ("T2", "C3")
+# What RIS has no tag for: a user's field, with the name before it.
+OWN = (
+    ("collection_number", "series_number"),
+    ("event_place", "event_place"),
+    ("version", "version"),
+    ("number_of_pages", "page_count"),
+    ("status", "status"),
+    ("license", "license"),
+)
+OTHERS = {"T1": "TI", "CT": "TI", "BT": "T2", "JO": "T2", "JF": "T2", "JA": "J2", "J1": "J2", "A1": "AU", "A2": "ED",
+          "A3": "ED", "Y1": "PY", "N2": "AB", "PP": "CY", "L2": "UR"}  # fmt: skip
+PAGES = re.compile(r"([^\s–—-]+)\s*[-–—]+\s*([^\s–—-]+)")
+ISBN, ISSN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]"), re.compile(r"\d{4}-?\d{3}[\dXx]")
 
 
-def format_ris(paper: Paper) -> str:
-    """The record of `paper`: one tag a line, from TY to ER, each line ended by CR LF."""
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _tags(paper) if value]
-    return "\r\n".join([f"TY  - {TYPES[paper.type]}", *lines, "ER  - ", ""])
+def format_ris(paper: Paper, *, abstract: bool = True) -> str:
+    """The record of `paper`, with the ends of lines that RIS asks for nowhere and every reader takes."""
+    lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(paper, abstract) if value]
+    return "\n".join([*lines, "ER  - "]) + "\n"
 
 
-def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
+def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
+    word = WRITTEN[paper.type]
+    yield "TY", word
     yield "ID", paper.citation_key or paper.id
-    yield "TI", paper.title.plain
-    yield from (("AU", author.name.inverted) for author in paper.authors)
-    yield from (("ED", editor.name.inverted) for editor in paper.editors)
+    yield "TI", paper.title.source
+    yield from (("AU", _written(author.name)) for author in paper.authors)
+    yield from (("ED", _written(editor.name)) for editor in paper.editors)
     if paper.issued:
-        yield "PY", str(paper.issued.year)
-        month, day = paper.issued.month, paper.issued.day
-        yield "DA", f"{paper.issued.year:04}/{f'{month:02}' if month else ''}/{f'{day:02}' if day else ''}/"
-    yield "T2", paper.container_title or paper.event_title
-    yield "PB", paper.publisher
-    yield "VL", paper.volume
-    yield "IS", paper.issue or paper.number
-    first, _, last = re.sub(r"\s*[-–—]+\s*", "-", paper.page).partition("-")
-    yield "SP", first
-    yield "EP", last
-    yield "ET", paper.edition
-    yield "SN", paper.isbn or paper.issn
-    yield "DO", paper.doi
-    yield "UR", paper.url or (f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else "")
-    yield "AB", paper.abstract.plain
+        yield "PY", f"{paper.issued.year:04}"
+        yield "DA", _date(paper.issued) if paper.issued.month else ""
+    titles = _proceedings(paper) if word in MEETINGS else {}
+    for tag, attribute, _ in TEXTS:
+        if value := titles.get(tag, "") if titles and tag in MEETING_TAGS else getattr(paper, attribute):
+            yield tag, value
+    pages = PAGES.fullmatch(paper.page)
+    yield "SP", pages[1] if pages else paper.page
+    yield "EP", pages[2] if pages else ""
+    yield "SN", paper.isbn
+    yield "SN", paper.issn
+    yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
+    yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
+    yield "Y2", _date(paper.accessed) if paper.accessed else ""
     yield from (("KW", keyword) for keyword in paper.keywords)
-    yield "LA", paper.language
+    yield "AB", paper.abstract.plain if abstract else ""
+    yield from (("U1", f"{name}: {value}") for name, _ in OWN if (value := getattr(paper, name)))
+    yield "U1", f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
+    yield "U1", "" if READ[word] is paper.type else f"type: {paper.type.value}"
+    yield "U1", f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
+
+
+def _proceedings(paper: Paper) -> dict[str, str]:
+    """The titles of a conference paper: its proceedings are in C3 and the meeting in T2, which readers that know one
+    of them alone take for where it appeared."""
+    if not (paper.container_title or paper.event_title):
+        return {}
+    return {"C3": paper.container_title, "T2": paper.event_title or paper.container_title}
+
+
+def _line(value: str) -> str:
+    return value if value.isprintable() else " ".join(value.split())
+
+
+def _date(date: PartialDate) -> str:
+    """Year, month and day with three slashes, as RIS asks."""
+    return f"{date.year:04}/{f'{date.month:02}' if date.month else ''}/{f'{date.day:02}' if date.day else ''}/"
+
+
+def _written(name: Name) -> str:
+    """ "Family, Given, Suffix", the particle before the family name."""
+    if name.literal or not name.suffix:
+        return name.inverted
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    return f"{family}, {name.given}, {name.suffix}"
+
+
+class Line(NamedTuple):
+    """A tag and its value, on a line from 1."""
+
+    tag: str
+    value: str
+    line: int
+
+
+def parse_ris(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The papers of a file. A byte-order mark, one space before the dash, tags in lower case, values of several lines
+    and a record that nothing ends are understood; text outside of all records is a problem."""
+    sheet, papers = Sheet(path), []
+    for lines in _records(text.removeprefix("\ufeff"), sheet):
+        sheet.first_line = lines[0].line
+        if paper := _record(lines).paper(sheet, "", files, trusted=trusted):
+            papers.append(paper)
+    return Entries(tuple(papers), tuple(sheet.problems))
+
+
+def _records(text: str, sheet: Sheet) -> Iterator[list[Line]]:
+    record: list[Line] = []
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+        found = TAG.match(line)
+        tag = found[1].upper() if found else ""
+        if found and tag == "TY":
+            if record:  # the one before has no end
+                yield record
+            record = [Line(tag, (found[2] or "").strip(), number)]
+        elif found and record and tag == "ER":
+            yield record
+            record = []
+        elif found and record:
+            record.append(Line(tag, (found[2] or "").strip(), number))
+        elif record and line.strip():
+            last = record[-1]
+            record[-1] = last._replace(value=f"{last.value} {line.strip()}".strip())
+        elif line.strip() and not re.fullmatch(r"\s*(?:\d+\.|[\ufeff\x1a]+)\s*", line):
+            message = f'"{line.strip()[:40]}" stands outside of any record'
+            sheet.problems.append(Problem(sheet.path, number, 0, message, "a record begins with `TY  - `"))
+    if record:
+        yield record
+
+
+def _record(lines: list[Line]) -> ForeignRecord:
+    record, start = ForeignRecord(), lines[0].line
+    tags: dict[str, list[Line]] = {}
+    for line in lines:
+        tags.setdefault(OTHERS.get(line.tag, line.tag), []).append(line)
+
+    def take(tag: str) -> list[Line]:
+        return [line for line in tags.pop(tag, ()) if line.value]
+
+    own = [line for line in tags.get("U1", ()) if ": " in line.value]
+    said = dict(line.value.split(": ", 1) for line in own)
+    known = {"type", "id", "event_title"} | {name for name, _ in OWN}
+    if own and said.keys() <= known:
+        tags.pop("U1")
+    word = lines[0].value.upper()
+    tags.pop("TY")
+    type = READ.get(word, PaperType.DOCUMENT)
+    if word in MEETINGS:
+        _put_titles(record, take("C3"), take("T2"), "event_title" in said)
+    record.put("type", said.get("type", type.value))
+    for name, ours in OWN:
+        record.put(ours, said.get(name, ""))
+    names = [line.value for line in take("AU")]
+    record.are_authors_cut = bool(names) and bool(CUT.fullmatch(names[-1]))
+    record.authors = tuple(map(_person, names[:-1] if record.are_authors_cut else names))
+    record.editors = tuple(_person(line.value) for line in take("ED"))
+    _put_dates(record, take("PY"), take("DA"), take("Y2"), start)
+    for tag, ours in (("TI", "title"), *((tag, ours) for tag, _, ours in TEXTS)):
+        found = take(tag)
+        for line in found[:1]:
+            record.put(ours, line.value, line.line - start)
+        record.extra += [(tag, line.value) for line in found[1:] if line.value != found[0].value]
+    first, last = ([line.value for line in take(tag)] for tag in ("SP", "EP"))
+    record.put("pages", "-".join([*first[:1], *last[:1]]))
+    for line in take("SN"):
+        is_issn = ISSN.fullmatch(line.value) or not ISBN.match(line.value)
+        record.put("issn" if is_issn else "isbn", line.value, line.line - start)
+    _put_numbers(record, take("AN"), start)
+    record.put("keywords", [line.value for line in take("KW")])
+    for tag, ours in (("AB", "abstract"), ("N1", "note")):
+        record.put(ours, "\n\n".join(line.value for line in take(tag)))
+    for line in take("L1"):
+        record.link("pdf", line.value, line.line - start)
+    key = clean(" ".join(line.value for line in take("ID")[:1]))
+    record.put("id", said.get("id") or (key if slug(key) else ""))
+    record.put("citation_key", key if (said.get("id") or slug(key)) != key else "")
+    record.extra += [(tag, line.value) for tag, found in tags.items() for line in found if line.value]
+    return record
+
+
+def _put_titles(record: ForeignRecord, proceedings: list[Line], meeting: list[Line], is_meeting: bool) -> None:
+    """Of a conference paper; one title alone is that of the proceedings, unless it is said to be the meeting's."""
+    where, event = ([line.value for line in found[:1]] for found in (proceedings, meeting))
+    if event and (is_meeting or (where and event != where)):
+        record.put("event", event[0])
+        event = []
+    record.put("venue", (where or event or [""])[0])
+
+
+def _put_numbers(record: ForeignRecord, numbers: list[Line], start: int) -> None:
+    """What an archive or an index numbers the paper with."""
+    for line in numbers:
+        kind, _, number = line.value.partition(":")
+        if number and kind.casefold() in {"arxiv", "pmid"}:
+            record.put(kind.casefold(), number.strip(), line.line - start)
+        else:
+            record.extra.append(("AN", line.value))
+
+
+def _put_dates(record: ForeignRecord, years: list[Line], dates: list[Line], seen: list[Line], start: int) -> None:
+    """The date, which is more than the year where it is of that year; and when the page was seen."""
+    year = years[0].value if years else ""
+    date = dates[0].value if dates else ""
+    best = date if date and (not year or date.startswith(year[:4])) else year
+    if best:
+        record.put("date", _iso(best), (dates or years)[0].line - start)
+    if seen:
+        record.put("accessed", _iso(seen[0].value), seen[0].line - start)
+
+
+def _iso(written: str) -> str:
+    """ "2024/05/07/" as "2024-05-07"; what is written otherwise stays so."""
+    found = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?![\d])", written)
+    if not found:
+        return written.strip("/ ")
+    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+
+
+def _person(written: str) -> Author:
+    name, is_group = parse_name(clean(written))
+    return Author(name, is_group=is_group)

@@ -10,6 +10,7 @@ TYPES = {type.value: type for type in PaperType} | {
     "journal": PaperType.ARTICLE_JOURNAL,
     "journal-article": PaperType.ARTICLE_JOURNAL,
     "magazine": PaperType.ARTICLE_MAGAZINE,
+    "newspaper": PaperType.ARTICLE_NEWSPAPER,
     "preprint": PaperType.ARTICLE,
     "misc": PaperType.ARTICLE,
     "conference": PaperType.PAPER_CONFERENCE,
@@ -28,6 +29,9 @@ TYPES = {type.value: type for type in PaperType} | {
     "poster": PaperType.SPEECH,
     "blog": PaperType.POST_WEBLOG,
     "unpublished": PaperType.MANUSCRIPT,
+    "encyclopedia": PaperType.ENTRY_ENCYCLOPEDIA,
+    "dictionary": PaperType.ENTRY_DICTIONARY,
+    "book-review": PaperType.REVIEW_BOOK,
 }
 
 

@@ -46,7 +46,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 class ProfilePage(Page, frozen=True, kw_only=True):
     """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
-    leads to those that are not in `groups`. `legend` says what the marks at names mean."""
+    leads to those that are not in `groups`. `legend` says what the marks at names mean; `files` are the same papers for
+    reference managers."""
 
     has_feeds: bool = True
     profile: ProfileCard
@@ -58,6 +59,7 @@ class ProfilePage(Page, frozen=True, kw_only=True):
     legend: tuple[tuple[str, str], ...] = ()
     count: int = 0
     is_brief: bool = False
+    files: tuple[Link, ...] = ()
     pager: Pager | None = None
 
 
@@ -77,6 +79,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     legend: tuple[tuple[str, str], ...] = ()
     count: int = 0
     is_brief: bool = False
+    files: tuple[Link, ...] = ()
     pager: Pager | None = None
 
 
@@ -104,6 +107,7 @@ class PersonPage(Page, frozen=True, kw_only=True):
     owner: str = ""
     groups: tuple[Group, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
+    files: tuple[Link, ...] = ()
     pager: Pager | None = None
     is_brief: bool = True
 

@@ -16,17 +16,24 @@ class PaperType(StrEnum):
     ARTICLE = "article"
     ARTICLE_JOURNAL = "article-journal"
     ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
     BOOK = "book"
     CHAPTER = "chapter"
     DATASET = "dataset"
+    DOCUMENT = "document"
+    ENTRY_DICTIONARY = "entry-dictionary"
+    ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    INTERVIEW = "interview"
     MANUSCRIPT = "manuscript"
     PAPER_CONFERENCE = "paper-conference"
     PATENT = "patent"
     POST_WEBLOG = "post-weblog"
     REPORT = "report"
     REVIEW = "review"
+    REVIEW_BOOK = "review-book"
     SOFTWARE = "software"
     SPEECH = "speech"
+    STANDARD = "standard"
     THESIS = "thesis"
     WEBPAGE = "webpage"
 
@@ -40,17 +47,24 @@ TYPE_LABELS = {
     PaperType.ARTICLE: "Preprint",
     PaperType.ARTICLE_JOURNAL: "Journal article",
     PaperType.ARTICLE_MAGAZINE: "Magazine article",
+    PaperType.ARTICLE_NEWSPAPER: "Newspaper article",
     PaperType.BOOK: "Book",
     PaperType.CHAPTER: "Book chapter",
     PaperType.DATASET: "Data set",
+    PaperType.DOCUMENT: "Document",
+    PaperType.ENTRY_DICTIONARY: "Dictionary entry",
+    PaperType.ENTRY_ENCYCLOPEDIA: "Encyclopedia entry",
+    PaperType.INTERVIEW: "Interview",
     PaperType.MANUSCRIPT: "Manuscript",
     PaperType.PAPER_CONFERENCE: "Conference paper",
     PaperType.PATENT: "Patent",
     PaperType.POST_WEBLOG: "Blog post",
     PaperType.REPORT: "Report",
     PaperType.REVIEW: "Review",
+    PaperType.REVIEW_BOOK: "Book review",
     PaperType.SOFTWARE: "Software",
     PaperType.SPEECH: "Talk",
+    PaperType.STANDARD: "Standard",
     PaperType.THESIS: "Thesis",
     PaperType.WEBPAGE: "Web page",
 }
@@ -104,6 +118,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of `content/papers/`.
 
     `id` names the page: `papers/<id>.html`. `are_authors_cut` says that the list of authors goes on ("et al.").
+    `collection_title` is a series, `genre` the kind of a thesis or report, `accessed` the day on which `url` was seen.
     `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
     `status` is a word of `model/status.py`, or another text; `versions` are the other forms of the same work.
     """
@@ -117,19 +132,29 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     editors: tuple[Author, ...] = ()
     issued: PartialDate | None = None
     container_title: str = ""
+    container_title_short: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
     event_title: str = ""
+    event_place: str = ""
     publisher: str = ""
+    publisher_place: str = ""
     volume: str = ""
     issue: str = ""
     page: str = ""
     number: str = ""
     edition: str = ""
+    version: str = ""
+    chapter_number: str = ""
+    number_of_pages: str = ""
+    genre: str = ""
     doi: str = ""
     isbn: str = ""
     issn: str = ""
     pmid: str = ""
     arxiv: str = ""
     url: str = ""
+    accessed: PartialDate | None = None
     abstract: Text = NO_TEXT
     tldr: Text = NO_TEXT
     note: Text = NO_TEXT

@@ -1,12 +1,13 @@
 """Files of papers, pages and news -> what each came to, remembered from one build to the next."""
 
 import time
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from generator.formats.entry import parse_markdown_entry, parse_yaml_entries
+from generator.formats.bibtex import parse_bibtex_entries
+from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.formats.located_yaml import YamlError
 from generator.model.library import Parsed
 from generator.model.memory import Spread, Store
@@ -15,6 +16,7 @@ from generator.reading.pages import read_news, read_page
 from generator.reading.site_file import decoded, unreadable
 
 ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
+PARSERS = {".md": parse_markdown_entry, ".bib": parse_bibtex_entries}
 Memory = Mapping[str, Parsed]
 ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Parsed)
 
@@ -48,7 +50,7 @@ def read_entries(
     unknown = {path: file for path, file in found.items() if path not in known}
     jobs = [(path, file.place, file.stamp if settled(file.stamp, now) else NO_STAMP) for path, file in unknown.items()]
     for (path, _, _), encoded in zip(jobs, spread(parse_files, context, jobs, enough=ENOUGH), strict=True):
-        known[path] = DECODER.decode(encoded)
+        known[path] = _like(DECODER.decode(encoded), memory.get(path))
         if store and known[path].digest:
             store.put(f"entry/{path}", encoded)
     return {path: known[path] for path in found}
@@ -69,6 +71,15 @@ def _known(path: str, file: Found, context: Context, memory: Memory, store: Stor
     if digest_of(file.place) != kept.digest:
         return None
     return msgspec.structs.replace(kept, stamp=file.stamp) if settled(file.stamp, now) else kept
+
+
+def _like(parsed: Parsed, before: Parsed | None) -> Parsed:
+    """The file, with the very papers of the last time where these have not changed: of a list of thousands, most."""
+    known = {paper.id: paper for paper in before.papers} if before else {}
+    if not known:
+        return parsed
+    papers = tuple(old if (old := known.get(paper.id)) == paper else paper for paper in parsed.papers)
+    return msgspec.structs.replace(parsed, papers=papers)
 
 
 def _stored(path: str, store: Store | None) -> Parsed | None:
@@ -110,11 +121,16 @@ def parse(path: str, content: bytes, context: Context) -> Parsed:
     )
 
 
+def _parser(path: str) -> Callable[..., Entries]:
+    """Who reads a file of papers."""
+    suffix = path[path.rfind(".") :].lower()
+    return PARSERS.get(suffix, parse_yaml_entries)
+
+
 def _entries(path: str, shown: str, text: str, files: Container[str], trusted: bool) -> dict[str, Any]:
     """The entries of a file, and its problems, by the names that `Parsed` has for them."""
     if path.startswith("papers/"):
-        parse_papers = parse_markdown_entry if path.lower().endswith(".md") else parse_yaml_entries
-        entries = parse_papers(text, shown, files, trusted=trusted)
+        entries = _parser(path)(text, shown, files, trusted=trusted)
         return {"papers": entries.papers, "problems": entries.problems}
     if path.startswith("pages/"):
         page, sheet = read_page(text, shown, trusted=trusted)

@@ -13,7 +13,7 @@ from generator.text.leftover import is_leftover
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 MOST_PATHS = 1 << 18  # asked for again and again while somebody writes
-PAPER_SUFFIXES = (".md", ".yaml", ".yml")
+PAPER_SUFFIXES = (".md", ".yaml", ".yml", ".bib")
 
 
 class Walked(NamedTuple):
@@ -78,7 +78,7 @@ def is_entry(path: str) -> bool:
 @lru_cache(MOST_PATHS)
 def is_paper_file(path: str) -> bool:
     """Whether the file at `path` holds papers."""
-    return path.startswith("papers/") and path.lower().endswith((*PAPER_SUFFIXES, ".bib")) and not is_note(path)
+    return path.startswith("papers/") and path.lower().endswith(PAPER_SUFFIXES) and not is_note(path)
 
 
 @lru_cache(MOST_PATHS)

@@ -16,6 +16,7 @@ from generator.model.profile import Profile
 from generator.model.project import Project
 from generator.model.settings import Settings
 from generator.model.stamp import Found
+from generator.reading.citation_keys import with_unique_keys
 from generator.reading.entries import Context, read_entries
 from generator.reading.folder import (
     BIOGRAPHY,
@@ -68,13 +69,15 @@ class _Reading:
         settings = self._settings()
         memory = self._entries(settings, store, spread)
         parsed = memory.values()
+        papers, twice = with_unique_keys(self._unlike("paper", (paper for one in parsed for paper in one.papers)))
+        self._problems += twice
         return Library(
             settings=settings,
             profile=self._profile(settings),
             today=self._project.today,
             drawing=self._project.drawing,
             people=self._people(),
-            papers=self._unlike("paper", (paper for one in parsed for paper in one.papers)),
+            papers=papers,
             pages=self._unlike("page", (page for one in parsed for page in one.pages)),
             news=self._unlike("note", (item for one in parsed for item in one.news)),
             files=self._files,
@@ -86,10 +89,7 @@ class _Reading:
         """What each file of papers, pages and news came to."""
         entries: dict[str, Found] = {}
         for path, file in self._found.items():
-            if is_paper_file(path) and path.lower().endswith(".bib"):
-                message, hint = "BibTeX files are not read yet", "write the papers as Markdown or YAML"
-                self._problems.append(Problem(f"content/{path}", 0, 0, message, hint, is_error=False))
-            elif is_paper_file(path) or is_text(path):
+            if is_paper_file(path) or is_text(path):
                 entries[path] = file
         memory = self._previous.memory if self._previous else {}
         context = Context(frozenset(self._files), settings.trusted_html)

@@ -158,7 +158,9 @@ SITE = Table(
             Kind("list", _styles, {"anyOf": [STYLE.schema, {"type": "array", "items": STYLE.schema}]}),
             "how papers are cited, the first is shown first: `[apa, ieee, chicago, mla, vancouver, acm]` by itself",
         ),
-        Field("exports", kinds.FLAG, "whether each paper has its record as BibTeX, RIS and CSL-JSON; yes by itself"),
+        Field(
+            "exports", kinds.FLAG, "whether papers and lists are there as BibTeX, RIS and CSL-JSON, too; yes by itself"
+        ),
         Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
         Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
         Field(

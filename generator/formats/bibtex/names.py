@@ -1,0 +1,109 @@
+"""Which field of ours has which names in BibTeX, biblatex and al-folio, both ways."""
+
+from typing import NamedTuple
+
+TEX, VERBATIM, LINES, LIST, PATHS = "tex", "verbatim", "lines", "list", "paths"
+
+
+class Naming(NamedTuple):
+    """A field of ours: its name in the table of papers, the attribute of `Paper`, the name that is written, other names
+    that are read, how its text is written, and whether it belongs to an entry that is to be cited."""
+
+    ours: str
+    attribute: str
+    written: str
+    others: tuple[str, ...] = ()
+    how: str = TEX
+    is_cited: bool = True
+
+
+# Fields that every kind of entry has under the same name, in the order in which they are written: before and after
+# the publisher and the date, and after the pages.
+BEFORE = (
+    Naming("venue_short", "container_title_short", "shortjournal", ("abbr",)),
+    Naming("event", "event_title", "eventtitle"),
+    Naming("event_place", "event_place", "venue"),
+    Naming("series", "collection_title", "series"),
+)
+BETWEEN = (
+    Naming("publisher_place", "publisher_place", "address", ("location",)),
+    Naming("volume", "volume", "volume"),
+)
+AFTER = (
+    Naming("chapter", "chapter_number", "chapter"),
+    Naming("edition", "edition", "edition"),
+    Naming("version", "version", "version"),
+    Naming("page_count", "number_of_pages", "pagetotal", ("numpages",)),
+    Naming("doi", "doi", "doi", how=VERBATIM),
+    Naming("isbn", "isbn", "isbn"),
+    Naming("issn", "issn", "issn", ("eissn",)),
+    Naming("url", "url", "url", how=VERBATIM),
+    Naming("status", "status", "pubstate"),
+    Naming("language", "language", "language", ("langid",), is_cited=False),
+    Naming("license", "license", "license", ("rights", "copyright"), is_cited=False),
+    Naming("keywords", "keywords", "keywords", ("keyword",), LIST, is_cited=False),
+    Naming("fields", "fields", "fields", (), LIST, is_cited=False),
+    Naming("affiliations", "affiliations", "affiliations", ("affiliation",), LIST, is_cited=False),
+    Naming("award", "award", "award", (), LIST, is_cited=False),
+    Naming("aliases", "aliases", "aliases", (), PATHS, is_cited=False),
+    Naming("image_alt", "image_alt", "image_alt", (), TEX, is_cited=False),
+    Naming("tldr", "tldr", "tldr", (), LINES, is_cited=False),
+    Naming("note", "note", "note", (), LINES, is_cited=False),
+    Naming("abstract", "abstract", "abstract", (), LINES, is_cited=False),
+)
+NAMINGS = (*BEFORE, *BETWEEN, *AFTER)
+PUBLISHERS = ("publisher", "institution", "school", "organization")
+PUBLISHER_OF = {
+    "techreport": "institution",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+    "misc": "organization",
+    "online": "organization",
+    "software": "organization",
+}
+CONTAINERS = ("booktitle", "journal", "journaltitle", "howpublished")
+CONTAINER_OF = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
+# al-folio's fields that are links, and links by an identifier.
+LINKS = {"blog": "Blog", "supp": "Supplement", "demo": "Demo"}
+IDENTIFIED = {
+    "hal": ("HAL", "https://hal.science/{}"),
+    "inspirehep_id": ("INSPIRE", "https://inspirehep.net/literature/{}"),
+    "altmetric": ("Altmetric", "https://www.altmetric.com/details/{}"),
+    "dimensions": ("Dimensions", "https://badge.dimensions.ai/details/id/{}"),
+}
+BY_DOI = {
+    "altmetric": "https://www.altmetric.com/details.php?doi={}",
+    "dimensions": "https://badge.dimensions.ai/details/doi/{}",
+}
+EPRINTS = {
+    "jstor": ("JSTOR", "https://www.jstor.org/stable/{}"),
+    "hdl": ("Handle", "https://hdl.handle.net/{}"),
+    "hal": ("HAL", "https://hal.science/{}"),
+    "googlebooks": ("Google Books", "https://books.google.com/books?id={}"),
+}
+# What programs write for themselves, and what says how to sort or to print.
+HOUSEKEEPING = frozenset({
+    "file", "owner", "timestamp", "date-added", "date-modified", "creationdate", "modificationdate", "groups", "ids",
+    "options", "sortkey", "sortname", "sortyear", "sorttitle", "presort", "label", "shorthand", "langidopts",
+    "hyphenation", "gender", "indextitle", "indexsorttitle", "related", "relatedtype", "relatedstring", "entryset",
+    "execute", "xref", "bibsource", "biburl", "bibtex_show", "citation-key", "key", "__markedentry", "crossref",
+    "xdata", "entrysubtype", "type",
+})  # fmt: skip
+HOUSEKEEPERS = ("bdsk-", "mendeley-", "zotero", "jabref", "opt")
+STATES = {
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "inpress": "in press",
+    "prepublished": "prepublished",
+    "toappear": "to appear",
+    "accepted": "accepted",
+    "underreview": "under review",
+}
+LANGUAGES = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
+    "brazilian": "pt-BR", "dutch": "nl", "russian": "ru", "chinese": "zh", "japanese": "ja", "korean": "ko",
+    "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "polish": "pl", "czech": "cs", "greek": "el",
+    "turkish": "tr", "hungarian": "hu", "arabic": "ar", "hebrew": "he", "ukrainian": "uk", "catalan": "ca",
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Authors and editors: one field of names, and what biblatex's annotations say of them <-> Author."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from generator.formats.authors import Authors
+from generator.formats.bibtex.tex import from_tex, from_verbatim, lines_from_tex, to_tex, to_verbatim
+from generator.formats.foreign import clean
+from generator.formats.name_words import GROUP
+from generator.formats.names import SUFFIX, parse_name, parted_given
+from generator.model.name import FAMILY_FIRST, Author, Name
+
+# al-folio: signs glued to a surname, which its `annotation` explains.
+SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
+FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
+LINE = re.compile(r"<br\s*/?>|\n")
+WHOLE = re.compile(r"\{[^{}]*\}|\{(?:[^{}]|\{[^{}]*\})*\}")
+ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
+
+
+def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -> Authors:
+    """The people of a field "A and B and others". `annotations` are biblatex's for this field by their names, the
+    unnamed one by ""; `legend` is al-folio's, which says what signs at surnames mean."""
+    split, _ = _bibtexparser()
+    written = [name for name in split(" ".join(source.split())) if name.strip()]
+    is_cut = bool(written) and written[-1].casefold().strip("{} .") in {"others", "et al"}
+    people = [_person(name, legend) for name in (written[:-1] if is_cut else written)]
+    if not annotations:
+        return Authors(tuple(people), is_cut)
+    said = {name: _annotated(text) for name, text in annotations.items()}
+    return Authors(tuple(_told(person, place, said) for place, person in enumerate(people, 1)), is_cut)
+
+
+@lru_cache(maxsize=50_000)
+def _person(written: str, legend: str) -> Author:
+    signs = "".join(SIGNS.findall(written)) if not written.isascii() or re.search("[*&^]", written) else ""
+    signs = "" if "\\" in written else signs
+    name, is_group = read_name(SIGNS.sub("", written) if signs else written)
+    flags = _flags(signs, legend)
+    return msgspec.structs.replace(Author(name, is_group=is_group), **flags)
+
+
+def _flags(signs: str, legend: str) -> dict[str, bool]:
+    """What the legend says of the signs; an asterisk that it does not explain is an equal contribution."""
+    said: dict[str, bool] = {}
+    for sign in signs.replace("∗", "*"):
+        told = [line for line in LINE.split(legend) if line.strip().startswith((sign, f"\\{sign}"))]
+        words = told[0].casefold() if told else ("equal" if sign == "*" and not legend else "")
+        said |= {flag: True for word, flag in FLAGS.items() if word in words}
+    return said
+
+
+def unexplained(legend: str) -> list[str]:
+    """The lines of a legend that say more of their signs than we have marks for, as Markdown."""
+    lines = [lines_from_tex(line).strip() for line in LINE.split(legend)]
+    return [
+        re.sub(r"^\*", r"\\*", line) for line in lines if line and not any(word in line.casefold() for word in FLAGS)
+    ]
+
+
+def read_name(written: str) -> tuple[Name, bool]:
+    """The name in its parts, and whether it is a group's, which is one in braces.
+
+    BibTeX parts the others: it takes words in lower case for particles, and braces hold a part together.
+    """
+    bare = written.strip()
+    if WHOLE.fullmatch(bare):
+        whole = clean(from_tex(bare[1:-1]))
+        return Name(literal=whole), not FAMILY_FIRST.search(whole)
+    words = clean(from_tex(bare))
+    has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
+    is_odd = "{" in bare or has_particle
+    if not is_odd or FAMILY_FIRST.search(words) or " " not in words or _is_group(words):
+        return parse_name(words)
+    _, part = _bibtexparser()
+    parts = part(bare, strict=False)
+    given, particle, family, suffix = (
+        clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
+    )
+    if not given and (not family or SUFFIX.fullmatch(family) or not particle):
+        return parse_name(words)
+    given, dropping = parted_given(given)
+    return Name(family, given, particle, suffix, dropping_particle=dropping), False
+
+
+def _is_group(words: str) -> bool:
+    return "," not in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold()))
+
+
+def _bibtexparser() -> tuple[Any, Any]:
+    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+    return split_multiple_persons_names, parse_single_name_into_parts
+
+
+def _annotated(text: str) -> dict[int, list[str]]:
+    """biblatex manual, 3.7: `1=equal,student; 2="…"`."""
+    said = {}
+    for place, values in ANNOTATION.findall(text):
+        quoted = re.findall(r'"([^"]*)"', values)
+        said[int(place)] = quoted or [value.strip() for value in values.split(",") if value.strip()]
+    return said
+
+
+def _told(author: Author, place: int, said: Mapping[str, Mapping[int, list[str]]]) -> Author:
+    """The author with what annotations say of the one at that place."""
+    flags = said.get("", {}).get(place, [])
+    values: dict[str, Any] = {FLAGS[flag]: True for flag in flags if flag in FLAGS}
+    if "person" in flags or "group" in flags:
+        values["is_group"] = "group" in flags
+    for name in ("orcid", "url"):
+        if found := said.get(name, {}).get(place):
+            values[name] = clean(from_verbatim(found[0]))
+    if found := said.get("affiliation", {}).get(place):
+        values["affiliations"] = tuple(clean(from_tex(one)) for one in found)
+    return msgspec.structs.replace(author, **values) if values else author
+
+
+def write_people(authors: tuple[Author, ...], are_cut: bool) -> str:
+    """The field of names; "others" says that the list goes on."""
+    names = [_written(author) for author in authors]
+    return " and ".join([*names, "others"] if are_cut and names else names)
+
+
+def _written(author: Author) -> str:
+    """The name as BibTeX parts it; one that must not be parted stands in braces."""
+    name = author.name
+    if name.literal:
+        is_one = not author.is_group and not re.search(r"[\s,{}]|^and$|^others$", name.literal)
+        return to_tex(name.literal) if is_one else f"{{{to_tex(name.literal)}}}"
+    if " " in name.family and any(word[:1].islower() for word in name.family.split()):
+        name = msgspec.structs.replace(name, family=f"\0{name.family}\1")
+    return to_tex(name.inverted.replace("\0", "⟨").replace("\1", "⟩")).replace("⟨", "{").replace("⟩", "}")
+
+
+def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:
+    """biblatex's annotations by their names, for what the names alone do not say."""
+    rows: dict[str, list[str]] = {"": [], "orcid": [], "url": [], "affiliation": []}
+    for place, author in enumerate(authors, 1):
+        flags = [word for word, flag in FLAGS.items() if getattr(author, flag)]
+        if author.name.literal and author.is_group is not read_name(_written(author))[1]:
+            flags.append("group" if author.is_group else "person")
+        if flags:
+            rows[""].append(f"{place}={','.join(flags)}")
+        for name, value in (("orcid", author.orcid), ("url", author.url)):
+            if value:
+                rows[name].append(f'{place}="{to_verbatim(value)}"')
+        if author.affiliations:
+            told = ",".join(f'"{to_tex(one)}"' for one in author.affiliations)
+            rows["affiliation"].append(f"{place}={told}")
+    return [(name, ";".join(row)) for name, row in rows.items() if row]

@@ -1,0 +1,280 @@
+"""An entry of BibTeX -> a record whose fields have our names."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from generator.formats import kinds as values
+from generator.formats.bibtex.dates import issued, state
+from generator.formats.bibtex.kinds import ARTICLES, BOOKS, PREPRINT, Hints, genre_of, type_of
+from generator.formats.bibtex.names import (
+    BY_DOI,
+    CONTAINERS,
+    EPRINTS,
+    HOUSEKEEPERS,
+    HOUSEKEEPING,
+    IDENTIFIED,
+    LANGUAGES,
+    LINES,
+    LINKS,
+    LIST,
+    NAMINGS,
+    PATHS,
+    PUBLISHERS,
+    TEX,
+    VERBATIM,
+)
+from generator.formats.bibtex.people import read_people, unexplained
+from generator.formats.bibtex.tex import from_tex, from_verbatim, is_styled, lines_from_tex, list_from_tex
+from generator.formats.bibtex.values import Entry, Value
+from generator.formats.entry import PAPER
+from generator.formats.foreign import ForeignRecord, clean
+from generator.formats.paper_links import KIND_OF
+from generator.model.text import Text
+from generator.text.latex import read_latex
+from generator.text.slug import slug
+
+ARXIV = re.compile(
+    r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
+)
+WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
+LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
+DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
+READ: dict[str, Callable[[str], Any]] = {
+    TEX: from_tex,
+    VERBATIM: from_verbatim,
+    LINES: lines_from_tex,
+    LIST: list_from_tex,
+    PATHS: lambda source: [from_verbatim(part) for part in source.split(",")],
+}
+NAMED = {name: naming for naming in NAMINGS for name in (*naming.others, naming.written)}
+UNLIKE = {"eprint", "key"}  # what a name means to our entries and not to BibTeX
+HOW = {
+    values.MARKDOWN.read: LINES,
+    values.LINES.read: LIST,
+    values.WHOLE_LINES.read: LIST,
+    values.ADDRESS.read: VERBATIM,
+    values.PATHS.read: PATHS,
+}
+
+
+def record_of(entry: Entry) -> ForeignRecord:
+    """The record of an entry; every field that nobody knows is among the `extra`."""
+    return _Reading(entry).record
+
+
+def key_of(key: str) -> str:
+    """The key as we keep it: the empty string where it is the name of the page, too."""
+    return "" if slug(key) == key else key
+
+
+def styled_title(entry: Entry) -> Text | None:
+    """The title with its emphasis, where it has any."""
+    source = next((value.text for name, value in entry.fields if name == "title"), "")
+    if not is_styled(source):
+        return None
+    subtitle = next((value.text for name, value in entry.fields if name == "subtitle"), "")
+    marked = read_latex(" ".join((f"{source}: {subtitle}" if subtitle else source).split()))
+    return Text(from_tex(source) + (f": {from_tex(subtitle)}" if subtitle else ""), marked.html, marked.plain)
+
+
+class _Reading:
+    """One entry: what is not yet taken of its fields, and the record that they make."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry, self.record = entry, ForeignRecord()
+        self._left = {name: value for name, value in entry.fields if value.text}
+        self._all = dict(self._left)
+        kind = entry.kind
+        self._type(kind)
+        self._titles(kind)
+        self._people()
+        self._numbers(kind)
+        self._dates()
+        self._identifiers()
+        for name in [name for name in self._left if name in NAMED]:
+            self._put(NAMED[name].ours, NAMED[name].how, name)
+        self._notes()
+        self._links()
+        self._rest()
+        self._put_key(entry.key)
+
+    def _text(self, name: str) -> str:
+        return from_tex(self._all[name].text) if name in self._all else ""
+
+    def _take(self, *names: str) -> tuple[str, Value] | None:
+        """The first of these fields that is there and not yet taken."""
+        name = next((name for name in names if name in self._left), "")
+        return (name, self._left.pop(name)) if name else None
+
+    def _put(self, ours: str, how: str, *names: str) -> None:
+        if ours not in self.record.values and (taken := self._take(*names)):
+            self.record.put(ours, READ[how](taken[1].text), taken[1].line)
+
+    def _type(self, kind: str) -> None:
+        where = " ".join(self._text(name) for name in (*CONTAINERS, "publisher", "archiveprefix") if name in self._all)
+        type = type_of(kind, self._text("entrysubtype"), Hints(self._all, where))
+        self.record.put("type", type.value)
+        if (genre := genre_of(kind, self._text("type"))) and (
+            type.value in {"thesis", "report"} or "type" in self._all
+        ):
+            self.record.put("genre", genre, self._all["type"].line if "type" in self._all else 0)
+
+    def _titles(self, kind: str) -> None:
+        self._joined("title", "title", "subtitle")
+        if kind not in ARTICLES:
+            self._joined("venue", "booktitle", "booksubtitle")
+        for name in ("journal", "journaltitle"):
+            self._joined("venue", name, "journalsubtitle")
+        self._joined("venue", "booktitle", "booksubtitle")
+        how = self._all.get("howpublished")
+        if how and (found := WEB.fullmatch(how.text.strip())):
+            self._left.pop("howpublished", None)
+            self.record.put("url", from_verbatim(self._all["url"].text if "url" in self._all else found[1]), how.line)
+        self._put("venue", TEX, "howpublished")
+        event = self._text("eventtitle")
+        if event and event == self.record.values.get("venue", ("",))[0]:  # written twice for those who know one of them
+            del self.record.values["venue"]
+        self._put("publisher", TEX, *PUBLISHERS)
+
+    def _joined(self, ours: str, name: str, subname: str) -> None:
+        if ours in self.record.values or not (taken := self._take(name)):
+            return
+        sub = self._take(subname)
+        title = from_tex(taken[1].text)
+        joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
+        self.record.put(ours, f"{title}{joint}{from_tex(sub[1].text)}" if sub else title, taken[1].line)
+
+    def _people(self) -> None:
+        legend = self._all["annotation"].text if "annotation" in self._all else ""
+        for name in ("author", "editor"):
+            told = {}
+            for field in [field for field in self._left if field.startswith(f"{name}+an")]:
+                told[field[len(name) + 3 :].lstrip(":")] = self._left.pop(field).text
+            if taken := self._take(name):
+                people = read_people(taken[1].text, told, legend if name == "author" else "")
+                if name == "author":
+                    self.record.authors, self.record.are_authors_cut = people.people, people.is_cut
+                else:
+                    self.record.editors = people.people
+
+    def _numbers(self, kind: str) -> None:
+        has_series = "series" in self._all
+        ours = "issue" if kind in ARTICLES or (kind in BOOKS and not has_series) else "number"
+        self._put("series_number" if kind in BOOKS and has_series else ours, TEX, "number")
+        self._put("issue", TEX, "issue")
+        self._put("series_number", TEX, "seriesnumber")
+        self._put("number", TEX, "eid", "articleno", "article-number")
+        if pages := self._take("pages"):
+            self.record.put("pages", DASHES.sub("-", from_tex(pages[1].text)), pages[1].line)
+
+    def _dates(self) -> None:
+        year, month = self._text("year"), self._text("month")
+        date = issued(self._text("date"), year, month, self._text("day"))
+        place = self._all.get("date") or self._all.get("year")
+        if place and (status := state(date)):
+            self.record.put("status", status, place.line)
+        elif place:
+            self.record.put("date", date, place.line)
+        for name in ("date", "year", "day", *(["month"] if len(date) > 4 or not month else [])):
+            self._left.pop(name, None)
+        if seen := self._take("urldate"):
+            self.record.put("accessed", issued(from_tex(seen[1].text), "", "", ""), seen[1].line)
+        if pubstate := self._take("pubstate"):
+            words = from_tex(pubstate[1].text)
+            self.record.put("status", state(words) or words, pubstate[1].line)
+        if language := self._take("language", "langid"):
+            words = from_tex(language[1].text)
+            self.record.put("language", LANGUAGES.get(words.casefold(), words), language[1].line)
+            self._left.pop("langid", None)
+
+    def _identifiers(self) -> None:
+        kind = self._text("eprinttype") or self._text("archiveprefix")
+        if own := self._take("arxiv"):
+            self.record.put("arxiv", from_verbatim(own[1].text), own[1].line)
+        eprint = self._all.get("eprint")
+        if eprint and kind.casefold() in {"", "arxiv"} and ARXIV.fullmatch(from_verbatim(eprint.text)):
+            self.record.put("arxiv", ARXIV.sub(r"\1", from_verbatim(eprint.text)), eprint.line)
+        elif eprint and kind.casefold() == "pubmed":
+            self.record.put("pmid", from_verbatim(eprint.text), eprint.line)
+        elif eprint and kind.casefold() in EPRINTS:
+            label, address = EPRINTS[kind.casefold()]
+            self.record.link(label, address.format(from_verbatim(eprint.text)), eprint.line)
+        if eprint and (self.record.links or {"arxiv", "pmid"} & self.record.values.keys()):
+            for name in ("eprint", "eprinttype", "archiveprefix"):
+                self._left.pop(name, None)
+        classes = self._take("primaryclass", "eprintclass")
+        if classes and "fields" not in self._all:
+            self.record.put("fields", [from_tex(classes[1].text)], classes[1].line)
+        self._arxiv_as_journal()
+
+    def _arxiv_as_journal(self) -> None:
+        """ "arXiv preprint arXiv:2501.12948" (Google Scholar) and "CoRR", volume "abs/2501.12948" (DBLP) are no
+        journals."""
+        venue, line = self.record.values.get("venue", ("", 0))
+        if self.record.values["type"][0] != "article" or not PREPRINT.match(str(venue)):
+            return
+        volume = self._text("volume")
+        if found := ARXIV.search(str(venue)) or (ARXIV.fullmatch(volume) if volume else None):
+            self.record.put("arxiv", found[1], line)
+            del self.record.values["venue"]
+            if ARXIV.fullmatch(volume):
+                self._left.pop("volume", None)
+
+    def _notes(self) -> None:
+        """al-folio: the words behind an entry, and those on its authors, are remarks; the award's name is the award."""
+        if (name := self._take("award_name")) and "award" in self.record.values:
+            told, line = self.record.values.pop("award")
+            self.record.put("award", [from_tex(name[1].text)], line)
+            self.record.extra.append(("award_text", ", ".join(map(str, told))))
+        more, legend = self._take("additional_info"), self._take("annotation")
+        texts = [lines_from_tex(more[1].text).lstrip(". ")] if more else []
+        texts += unexplained(legend[1].text) if legend else []
+        if texts:
+            note, line = self.record.values.pop("note", ("", (more or legend)[1].line))  # type: ignore[index]
+            self.record.put("note", "\n\n".join([*([str(note)] if note else []), *texts]), line)
+
+    def _links(self) -> None:
+        seen = set()
+        for name in [name for name in self._left if name in KIND_OF or name in LINKS]:
+            value = self._left.pop(name)
+            label = LINKS.get(name) or KIND_OF[name]
+            label = name.upper() if label in seen else label
+            seen.add(label)
+            self.record.link(label, from_verbatim(value.text), value.line)
+        doi = from_verbatim(self._all["doi"].text) if "doi" in self._all else ""
+        for name in [name for name in self._left if name in IDENTIFIED]:
+            value = self._left.pop(name)
+            label, address = IDENTIFIED[name]
+            id = from_verbatim(value.text)
+            if id.casefold() == "true":
+                address, id = (BY_DOI.get(name, ""), doi) if doi else ("", "")
+            if id.casefold() != "false":
+                self.record.link(label, address.format(id), value.line)
+        if more := self._take("links"):
+            for label, target in LINK.findall(from_verbatim(more[1].text)):
+                self.record.link(from_tex(label), target, more[1].line)
+
+    def _rest(self) -> None:
+        """What our own entries know by this name, and what nobody knows."""
+        names = PAPER.names()
+        for name, value in self._left.items():
+            field = names.get(name) if name not in UNLIKE else None
+            if field and field.name == "citations":
+                text = from_tex(value.text)
+                pairs = re.findall(r"(\d{4})\s*:\s*(\d+)", text)
+                self.record.put("citations", pairs or text, value.line)
+            elif field and field.name not in {"bibtex", "links"} and field.name not in self.record.values:
+                self.record.put(field.name, READ[HOW.get(field.kind.read, TEX)](value.text), value.line)
+            elif name == "body":
+                self.record.body = lines_from_tex(value.text), value.line
+            elif name not in HOUSEKEEPING and not name.startswith(HOUSEKEEPERS):
+                self.record.extra.append((name, from_tex(value.text)))
+
+    def _put_key(self, key: str) -> None:
+        id = clean(key)
+        if "id" in self.record.values:
+            self.record.put("citation_key", id if id != self.record.values["id"][0] else "")
+        else:
+            self.record.put("id", id if slug(id) else "")
+            self.record.put("citation_key", key_of(id))

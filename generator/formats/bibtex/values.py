@@ -1,0 +1,185 @@
+"""Values as BibTeX writes them -> text: braces, quotes, macros, `#` between pieces; and what one entry inherits."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.formats.bibtex.blocks import RawEntry, Trouble, parts
+from generator.model.date import MONTHS
+
+MONTH_MACROS = {month[:3].casefold(): month for month in MONTHS} | {"sept": "September"}
+BRACE = re.compile(r"(?<!\\)[{}]")
+WORD = re.compile(r"[^\s#{}\",=]+")
+PLAIN_WORD = re.compile(r"\d+|true|false|yes|no", re.I)
+PLAIN = frozenset('{"0123456789')
+MACRO_HINT = 'write `@string{name = "…"}` above, or put the value into braces'
+# What an entry inherits under another name from the one that it names in `crossref` (biblatex manual, appendix B).
+RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+PARTS_OF = {"inproceedings", "conference", "incollection", "inbook", "suppbook", "bookinbook", "inreference"}
+NO_WORK = {"xdata", "set", "control"}  # what biblatex and IEEE's style keep among the entries
+NOT_INHERITED = {
+    "ids",
+    "crossref",
+    "xref",
+    "xdata",
+    "entryset",
+    "keywords",
+    "options",
+    "label",
+    "abstract",
+    "note",
+    "id",
+}
+
+
+class Value(NamedTuple):
+    """The text of a field, in TeX, and its line (from 0 at the line of the entry)."""
+
+    text: str
+    line: int
+
+
+class Entry(NamedTuple):
+    """An entry with its values made out. It can be a key of a memory: it says all that its paper depends on."""
+
+    kind: str
+    key: str
+    fields: tuple[tuple[str, Value], ...]
+
+
+class Bibliography(NamedTuple):
+    """The entries of a file, each with the line on which it begins, and what was wrong."""
+
+    entries: list[tuple[int, Entry]]
+    troubles: list[Trouble]
+
+
+def read_bibliography(text: str) -> Bibliography:
+    """All entries of a file, their values made out, with what they inherit."""
+    troubles: list[Trouble] = []
+    raw: list[tuple[int, RawEntry]] = []
+    macros: dict[str, str] = dict(MONTH_MACROS)
+    for line, part in parts(text):
+        troubles += [trouble._replace(line=line + trouble.line) for trouble in part.troubles]
+        for entry in part.entries:
+            if entry.kind == "string":
+                macros[entry.key.casefold()] = _value(entry.fields[0].value, macros, entry, line, troubles)
+            else:
+                raw.append((line, entry))
+    entries = [(line + entry.line, _plain(entry) or _entry(entry, macros, line, troubles)) for line, entry in raw]
+    return Bibliography(list(_with_inherited(entries, troubles)), troubles)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(raw: RawEntry) -> Entry | None:
+    """The entry, where nothing outside of it tells what its values are: nearly all. Each time the same object."""
+    if any(field.value[:1] not in PLAIN and field.value.casefold() not in MONTH_MACROS for field in raw.fields):
+        return None
+    if any("#" in field.value for field in raw.fields):
+        return None
+    troubles: list[Trouble] = []
+    entry = _entry(raw, MONTH_MACROS, 0, troubles)
+    return None if troubles else entry
+
+
+def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, troubles: list[Trouble]) -> Entry:
+    fields = tuple(
+        (field.name, Value(_value(field.value, macros, raw, line, troubles, field.line), field.line - raw.line))
+        for field in raw.fields
+    )
+    return Entry(raw.kind, raw.key, fields)
+
+
+def _value(
+    written: str, macros: Mapping[str, str], entry: RawEntry, line: int, troubles: list[Trouble], at: int = -1
+) -> str:
+    """The text of a value. Where a comma is missing, the fields behind it are in the value, too: that is told."""
+    if written[:1] == "{" and written.find("}") == len(written) - 1 and written.rfind("{") == 0:
+        return written[1:-1].strip()  # nearly all values
+    place = line + (entry.line if at < 0 else at)
+    pieces, rest = [], written
+    while rest:
+        piece, rest = _piece(rest, macros)
+        if piece is None:
+            word = WORD.match(rest)
+            unknown = word[0] if word else rest[:20]
+            if not PLAIN_WORD.fullmatch(unknown):
+                message = f'nothing says what "{unknown}" stands for'
+                troubles.append(Trouble(place, message, MACRO_HINT, is_error=False))
+            piece, rest = unknown, rest[len(unknown) :].lstrip()
+        pieces.append(piece)
+        if rest and not rest.startswith("#"):
+            swallowed = WORD.match(rest)
+            message = (
+                f'in the entry "{entry.key}" a comma is missing before "{swallowed[0] if swallowed else rest[:20]}"'
+            )
+            troubles.append(Trouble(place, message, "each field but the last ends with a comma"))
+            break
+        rest = rest[1:].lstrip()
+    return "".join(pieces).strip()
+
+
+def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
+    """The first piece of a value, and what follows it; None where it is a word that nobody knows."""
+    if rest[0] == "{":
+        depth = 0
+        for brace in BRACE.finditer(rest):
+            depth += 1 if brace[0] == "{" else -1
+            if not depth:
+                return rest[1 : brace.start()], rest[brace.end() :].lstrip()
+        return rest[1:], ""
+    if rest[0] == '"':
+        depth = 0
+        for mark in re.finditer(r'(?<!\\)[{}"]', rest[1:]):
+            depth += {"{": 1, "}": -1, '"': 0}[mark[0]]
+            if mark[0] == '"' and not depth:
+                return rest[1 : mark.start() + 1], rest[mark.end() + 1 :].lstrip()
+        return rest[1:], ""
+    word = WORD.match(rest)
+    if word and word[0].casefold() in macros:
+        return macros[word[0].casefold()], rest[word.end() :].lstrip()
+    return None, rest
+
+
+def _with_inherited(entries: list[tuple[int, Entry]], troubles: list[Trouble]) -> Iterator[tuple[int, Entry]]:
+    """The entries with the fields that they lack and that those have which they name in `crossref` or `xdata`; the
+    latter are no entries of their own."""
+    heirs = {"crossref", "xdata"}
+    by_key: dict[str, Entry] = {}
+    for line, entry in entries:
+        if entry.kind in NO_WORK:
+            continue
+        if not any(name in heirs for name, _ in entry.fields):
+            yield line, entry
+            continue
+        by_key = by_key or {entry.key.casefold(): entry for _, entry in entries}
+        yield line, _inheriting(entry, by_key, line, troubles, frozenset({entry.key.casefold()}))
+
+
+def _inheriting(
+    entry: Entry, by_key: Mapping[str, Entry], line: int, troubles: list[Trouble], seen: frozenset[str]
+) -> Entry:
+    fields = dict(entry.fields)
+    for way in ("xdata", "crossref"):
+        source = fields.pop(way, None)
+        for key in source.text.split(",") if source else ():
+            name = key.strip().casefold()
+            parent = by_key.get(name)
+            if parent is None or name in seen:
+                message = f'the entry "{entry.key}" names "{key.strip()}" in {way}, and there is no such entry'
+                troubles.append(Trouble(line + (source.line if source else 0), message, "compare the two keys"))
+                continue
+            parent = _inheriting(parent, by_key, line, [], seen | {name})
+            is_part = way == "crossref" and entry.kind in PARTS_OF
+            for field, value in parent.fields:
+                heir = RENAMED.get(field, field) if is_part else field
+                wanted = way == "xdata" or field not in NOT_INHERITED
+                if wanted and not (is_part and field in {"author", "date", "year"} and _has_date(fields, field)):
+                    fields.setdefault(heir, Value(value.text, source.line if source else 0))
+    return Entry(entry.kind, entry.key, tuple(fields.items()))
+
+
+def _has_date(fields: Mapping[str, Value], field: str) -> bool:
+    """An entry with a date of its own takes none, however that is written; nor does a part take the book's author."""
+    return field == "author" or "date" in fields or "year" in fields

@@ -1,0 +1,152 @@
+"""Paper -> BibTeX."""
+
+import re
+from collections.abc import Iterator
+
+from generator.formats.bibtex.kinds import ARTICLES, BOOKS, Hints, kind_of, subtype_of
+from generator.formats.bibtex.names import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    CONTAINER_OF,
+    LINES,
+    LIST,
+    NAMINGS,
+    PATHS,
+    PUBLISHER_OF,
+    VERBATIM,
+    Naming,
+)
+from generator.formats.bibtex.people import annotations, write_people
+from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex, to_verbatim
+from generator.formats.paper_links import KIND_OF, LABELS
+from generator.model.date import MONTHS
+from generator.model.paper import Paper, PaperLink
+from generator.text.latex import protect
+from generator.text.slug import slug
+
+NAME = re.compile(r"[A-Za-z][\w-]*", re.A)
+Fields = Iterator[tuple[str, str]]
+
+
+def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
+    """The entry of `paper`: its own `bibtex:` text where it has one, else one field a line, in the usual order.
+
+    By itself it is what a citation needs, in the words of classic BibTeX where it has one and in biblatex's otherwise.
+    With `everything` it is all that the paper's own entry says, so that `parse_bibtex_entries` gives the same paper.
+    Unicode stays as it is, TeX's own characters are escaped outside formulas, and words like "LLMs" are protected
+    from styles that change case.
+    """
+    if paper.bibtex:
+        return paper.bibtex.strip() + "\n"
+    kind, genre = kind_of(paper.type, paper.genre)
+    fields = [(name, value) for name, value in _fields(paper, kind, genre) if value]
+    if subtype := subtype_of(paper.type, kind, _hints(fields, paper)):
+        fields.append(("entrysubtype", subtype))
+    if everything:
+        fields += [(name, value) for name, value in _more(paper) if value]
+    width = max(len(name) for name, _ in fields) if fields else 0
+    lines = "".join(f"  {name:<{width}} = {_delimited(name, value)},\n" for name, value in fields)
+    return f"@{kind}{{{citation_key(paper)},\n{lines}}}\n"
+
+
+def citation_key(paper: Paper) -> str:
+    """The key by which a paper is cited, in the characters that every program takes."""
+    return re.sub(r"[^A-Za-z0-9:._+/-]", "-", paper.citation_key or paper.id)
+
+
+def _fields(paper: Paper, kind: str, genre: str) -> Fields:
+    yield "title", protect(paper.title.source)
+    yield "author", write_people(paper.authors, paper.are_authors_cut)
+    yield "editor", write_people(paper.editors, False)
+    container = paper.container_title or (paper.event_title if kind == "inproceedings" else "")
+    yield CONTAINER_OF.get(kind, "howpublished"), to_tex(container)
+    yield from _named(paper, BEFORE)
+    yield PUBLISHER_OF.get(kind, "publisher"), to_tex(paper.publisher)
+    yield from _named(paper, BETWEEN[:1])
+    yield "type", to_tex(genre)
+    if paper.issued:
+        yield "year", f"{paper.issued.year:04}"
+        yield "month", MONTHS[paper.issued.month - 1][:3].lower() if paper.issued.month else ""
+        yield "day", str(paper.issued.day or "")
+    yield from _named(paper, BETWEEN[1:])
+    yield from _numbers(paper, kind)
+    yield "pages", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", to_tex(paper.page))
+    yield from _named(paper, AFTER)
+    if paper.arxiv:
+        yield "pmid", to_tex(paper.pmid)
+        yield "eprint", to_verbatim(paper.arxiv)
+        yield "archiveprefix", "arXiv"
+        yield "primaryclass", next((field for field in paper.fields if "." in field), "")
+    elif paper.pmid:
+        yield "eprint", to_verbatim(paper.pmid)
+        yield "eprinttype", "pubmed"
+    if paper.accessed:
+        yield "urldate", paper.accessed.iso
+
+
+def _numbers(paper: Paper, kind: str) -> Fields:
+    """`number` is the issue of an article, the place of a book in its series, and the number of a report or patent."""
+    has_series = bool(paper.collection_title)
+    is_book = kind in BOOKS
+    is_issue = kind in ARTICLES or (is_book and not has_series)
+    yield "number" if is_issue else "issue", to_tex(paper.issue)
+    yield "number" if is_book and has_series else "seriesnumber", to_tex(paper.collection_number)
+    yield "eid" if is_book or kind in ARTICLES else "number", to_tex(paper.number)
+
+
+def _named(paper: Paper, namings: tuple[Naming, ...], *, is_cited: bool = True) -> Fields:
+    for naming in namings:
+        if naming.is_cited is is_cited and (value := getattr(paper, naming.attribute)):
+            yield naming.written, _written(naming.how, value)
+
+
+def _written(how: str, value: object) -> str:
+    if how == LINES:
+        return lines_to_tex(value.source)  # type: ignore[attr-defined]
+    if how == LIST:
+        return list_to_tex(value)  # type: ignore[arg-type]
+    if how == PATHS:
+        return ",".join(map(to_verbatim, value))  # type: ignore[call-overload]
+    return to_verbatim(str(value)) if how == VERBATIM else to_tex(str(value))
+
+
+def _hints(fields: list[tuple[str, str]], paper: Paper) -> Hints:
+    archive = "arXiv" if paper.arxiv else ""
+    return Hints(dict(fields), f"{paper.container_title} {paper.publisher} {archive}")
+
+
+def _more(paper: Paper) -> Fields:
+    """What a citation does not need, and an entry of a site does."""
+    for field, people in (("author", paper.authors), ("editor", paper.editors)):
+        for name, value in annotations(people):
+            yield f"{field}+an{':' if name else ''}{name}", value
+    yield "id", paper.id if slug(citation_key(paper)) != paper.id else ""
+    yield from _named(paper, AFTER, is_cited=False)
+    yield "body", lines_to_tex(paper.body.source)
+    yield "selected", "true" if paper.is_featured else ""
+    yield "draft", "true" if paper.is_draft else ""
+    yield "preview", f"/{to_verbatim(paper.image)}" if paper.image else ""
+    if paper.citations_per_year:
+        yield "citations", ", ".join(f"{year}: {count}" for year, count in paper.citations_per_year)
+    elif paper.citations is not None:
+        yield "citations", str(paper.citations)
+    yield from _links(paper.links)
+    taken = {naming.written for naming in NAMINGS}
+    yield from ((name, to_tex(value)) for name, value in paper.extra if NAME.fullmatch(name) and name not in taken)
+
+
+def _links(links: tuple[PaperLink, ...]) -> Fields:
+    others = []
+    for link in links:
+        target = to_verbatim(f"/{link.target}" if link.is_file else link.target)
+        if link.kind in KIND_OF and link.label == LABELS.get(link.kind):
+            yield link.kind, target
+        else:
+            others.append(f"{to_tex(link.label)} <{target}>")
+    yield "links", "; ".join(others)
+
+
+def _delimited(name: str, value: str) -> str:
+    """Months are macros of BibTeX's own, which styles write out in their language; everything else is text."""
+    return value if name == "month" else f"{{{value}}}"

@@ -1,0 +1,56 @@
+"""Keys by which papers are cited, each once in a site."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.formats.bibtex import citation_key
+from generator.model.paper import Paper
+from generator.model.problem import Problem
+
+OWN = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)")
+
+
+def with_unique_keys(papers: Iterable[Paper]) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
+    """The papers, where two would be cited by one key the later with a number behind it, and what cannot be helped.
+
+    The key of a paper's own `bibtex:` text wins, then one that the author gave, then the names of pages; of equals, the
+    first in the order of the files. Case does not count (it does not to BibTeX), and drafts take no key from others.
+    """
+    papers = tuple(papers)
+    wanted = [paper for paper in papers if paper.bibtex or paper.citation_key]
+    if not wanted:  # names of pages are unique
+        return papers, ()
+    taken: dict[str, Paper] = {}
+    keys: dict[str, str] = {}
+    problems = []
+    by_right = [*(paper for paper in wanted if paper.bibtex), *(paper for paper in wanted if not paper.bibtex)]
+    for paper in (*by_right, *(paper for paper in papers if not (paper.bibtex or paper.citation_key))):
+        if paper.is_draft:
+            continue
+        found = OWN.match(paper.bibtex) if paper.bibtex else None
+        key = found[1] if found else citation_key(paper)
+        if found and key.casefold() in taken:
+            other = taken[key.casefold()].place
+            message = f'the key "{key}" of this BibTeX entry belongs to another paper already, in {other.path}'
+            hint = "change the key in one of the two"
+            problems.append(Problem(paper.place.path, paper.place.line, 0, message, hint, is_error=False))
+        elif not found:
+            key = _free(key, taken)
+        taken.setdefault(key.casefold(), paper)
+        if key not in {paper.citation_key, paper.citation_key or paper.id}:
+            keys[paper.id] = key
+    if not keys:
+        return papers, tuple(problems)
+    replace = msgspec.structs.replace
+    named = (replace(paper, citation_key=keys[paper.id]) if paper.id in keys else paper for paper in papers)
+    return tuple(named), tuple(problems)
+
+
+def _free(wanted: str, taken: dict[str, Paper]) -> str:
+    key, number = wanted, 1
+    while key.casefold() in taken:
+        number += 1
+        key = f"{wanted}-{number}"
+    return key

@@ -1,0 +1,102 @@
+"""Lists for reference managers: which there are, in what order, and that each paper is written once."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.arranging.list_files import FORMATS
+from generator.formats.bibtex import parse_bibtex_entries
+from generator.formats.csl_json import parse_csl_json
+from generator.formats.ris import parse_ris
+from generator.model.page import Document, ListPage, PersonPage, ProfilePage, made
+from generator.model.settings import Settings
+from generator.model.site import Site
+from generator.text.link import SITE
+from tests.arranging.papers import library, paper
+
+PAPERS = (
+    paper("a", date=(2024,), keywords=("X", "Y"), fields=("cs.CL",), container_title="Journal of X"),
+    paper("b", date=(2025,), keywords=("X",)),
+    paper("c", date=(2025,), is_draft=True),
+)
+
+
+def _texts(site: Site) -> dict[str, str]:
+    documents: list[Document] = [made(document) for document in site.documents]
+    suffixes = tuple(f".{form.suffix}" for form in FORMATS)
+    others = {"publications.json"}  # what other kinds of documents make
+    lists = (one for one in documents if one.url not in others and not one.url.startswith("papers/"))
+    return {one.url: one.text for one in lists if one.url.endswith(suffixes)}
+
+
+def test_each_list_has_its_files() -> None:
+    """All papers, and those of each year, field, keyword and venue, newest first; a site without papers has none."""
+    texts = _texts(arrange(library(*PAPERS)))
+    stems = ("papers", "years/2024", "years/2025", "fields/cl", "keywords/x", "keywords/y", "venues/journal-of-x")
+    assert set(texts) == {f"{stem}.{form.suffix}" for stem in stems for form in FORMATS}
+    assert re.findall(r"^@\w+{(\w+),$", texts["papers.bib"], re.M) == ["b", "a"]
+    assert [item["id"] for item in json.loads(texts["keywords/x.json"])] == ["b", "a"]
+    assert re.findall(r"^ID  - (\w+)$", texts["years/2024.ris"], re.M) == ["a"]
+    assert not _texts(arrange(library()))
+
+
+def test_pages_lead_to_them() -> None:
+    """The page of a list names its files; the home page those of all papers; without them, neither does."""
+    pages = {page.url: page for page in map(made, arrange(library(*PAPERS)).pages)}
+    for url, stem in (("index.html", "papers"), ("keywords/x.html", "keywords/x")):
+        page = pages[url]
+        assert isinstance(page, ListPage | ProfilePage)
+        assert [link.url for link in page.files] == [f"{SITE}{stem}.{form.suffix}" for form in FORMATS]
+    for site in (library(*PAPERS, settings=Settings(exports=False)), library()):
+        assert not any(
+            page.files for page in map(made, arrange(site).pages) if isinstance(page, ListPage | ProfilePage)
+        )
+
+
+def test_they_can_be_switched_off() -> None:
+    """`exports: no` leaves them all out."""
+    assert not _texts(arrange(library(*PAPERS, settings=Settings(exports=False))))
+
+
+def test_they_are_read_back() -> None:
+    """Each file is whole to its reader."""
+    texts = _texts(arrange(library(*PAPERS)))
+    for suffix, parse in (("bib", parse_bibtex_entries), ("ris", parse_ris), ("json", parse_csl_json)):
+        found = parse(texts[f"papers.{suffix}"], "x")
+        assert [one.id for one in found.papers] == ["b", "a"]
+        assert not found.problems
+
+
+def test_a_paper_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many lists it is on; and in the next build only where it has changed."""
+    written: list[str] = []
+
+    def noting(form: Any) -> Any:
+        def write(paper: Any) -> str:
+            written.append(f"{paper.id}.{form.suffix}")
+            return str(form.write(paper))
+
+        return type(form)(form.suffix, form.name, write, form.join)
+
+    monkeypatch.setattr("generator.arranging.list_files.FORMATS", tuple(map(noting, FORMATS)))
+    site = arrange(library(*PAPERS))
+    first = _texts(site)
+    assert sorted(written) == sorted(f"{id}.{form.suffix}" for id in "ab" for form in FORMATS)
+    written.clear()
+    changed = paper("b", date=(2025,), keywords=("X",), doi="10.1000/1")
+    again = _texts(arrange(library(PAPERS[0], changed, PAPERS[2]), site))
+    assert sorted(written) == ["b.bib", "b.json", "b.ris"]
+    assert again["years/2024.bib"] == first["years/2024.bib"] and "10.1000/1" in again["papers.bib"]
+
+
+def test_people_have_their_lists() -> None:
+    """Beside the page of a co-author, the papers that they are authors of; the page leads there."""
+    written = [paper(id, "Jane Q. Doe", "Ann Other", date=(2024,)) for id in ("a", "b")]
+    site = arrange(library(*written, paper("c", "Jane Q. Doe")))
+    assert set(re.findall(r"^@\w+{(\w+),$", _texts(site)["people/ann-other.bib"], re.M)) == {"a", "b"}
+    page = made(next(page for page in site.pages if page.url == "people/ann-other.html"))
+    assert isinstance(page, PersonPage)
+    assert [link.url for link in page.files] == [f"{SITE}people/ann-other.{form.suffix}" for form in FORMATS]

@@ -1,0 +1,46 @@
+"""Citation keys are unique over the site, and stay what they are when other papers come."""
+
+from pathlib import Path
+
+from generator.reading.citation_keys import with_unique_keys
+from tests.arranging.papers import paper
+from tests.portfolio import Portfolio
+
+
+def _keys(*papers: object) -> list[str]:
+    found, _ = with_unique_keys(papers)  # type: ignore[arg-type]
+    return [paper.citation_key or paper.id for paper in found]
+
+
+def test_the_later_gets_a_number() -> None:
+    """Of two papers with one key the first keeps it, whatever the case; a name of a page gives way to a key."""
+    a, b, c = paper("a", citation_key="Doe"), paper("b", citation_key="doe"), paper("doe")
+    assert _keys(a, b, c) == ["Doe", "doe-2", "doe-3"]
+    assert _keys(c, a) == ["doe-2", "Doe"]
+    assert _keys(a, paper("d", citation_key="doe-2"), b) == ["Doe", "doe-2", "doe-3"]
+
+
+def test_an_own_text_wins() -> None:
+    """The key in an author's `bibtex:` text is the paper's, and others give way; two of them are told."""
+    own = paper("own", bibtex="@misc{doe, title={T}}")
+    assert _keys(paper("doe"), paper("a", citation_key="doe"), own) == ["doe-3", "doe-2", "doe"]
+    _, (problem,) = with_unique_keys((own, paper("other", bibtex="@misc{Doe, title={T}}")))
+    assert "belongs to another paper already" in problem.message and not problem.is_error
+
+
+def test_drafts_take_none() -> None:
+    """A draft keeps no key from a paper that is published; papers without any trouble are the very same values."""
+    assert _keys(paper("a", citation_key="k", is_draft=True), paper("b", citation_key="k")) == ["k", "k"]
+    papers = (paper("a"), paper("b", citation_key="k"))
+    found, _ = with_unique_keys(papers)
+    assert all(one is other for one, other in zip(found, papers, strict=True))
+
+
+def test_every_format_says_the_same_key(tmp_path: Path) -> None:
+    """The key of a .bib entry names its page and stands in all the lists."""
+    site = Portfolio(tmp_path).paper("a", citation_key="Doe2024")
+    site.file("papers/x.bib", "@misc{doe2024, title = {One}}\n@misc{Roe:2020, title = {Two}}\n").build()
+    for suffix in ("bib", "ris", "json"):
+        text = site.html(f"papers.{suffix}")
+        assert all(key in text for key in ("Doe2024", "doe2024-2", "Roe:2020"))
+    assert site.has("papers/doe2024.html") and site.has("papers/roe-2020.html")
