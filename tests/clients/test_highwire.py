@@ -22,9 +22,14 @@ EXPECTED: dict[PaperType, tuple[str, list[tuple[str, str]]]] = {
     PaperType.ARTICLE: ("journalArticle", [("citation_journal_title", WHERE)]),  # for it names a journal
     PaperType.ARTICLE_JOURNAL: ("journalArticle", [("citation_journal_title", WHERE)]),
     PaperType.ARTICLE_MAGAZINE: ("journalArticle", [("citation_journal_title", WHERE)]),
+    PaperType.ARTICLE_NEWSPAPER: ("journalArticle", [("citation_journal_title", WHERE)]),
     PaperType.BOOK: ("book", [("citation_series_title", WHERE)]),
     PaperType.CHAPTER: ("bookSection", [("citation_inbook_title", WHERE)]),
     PaperType.DATASET: ("dataset", []),
+    PaperType.DOCUMENT: ("document", []),
+    PaperType.ENTRY_DICTIONARY: ("bookSection", [("citation_inbook_title", WHERE)]),
+    PaperType.ENTRY_ENCYCLOPEDIA: ("bookSection", [("citation_inbook_title", WHERE)]),
+    PaperType.INTERVIEW: ("interview", []),
     PaperType.MANUSCRIPT: ("manuscript", []),
     PaperType.PAPER_CONFERENCE: (
         "conferencePaper",
@@ -34,8 +39,10 @@ EXPECTED: dict[PaperType, tuple[str, list[tuple[str, str]]]] = {
     PaperType.POST_WEBLOG: ("blogPost", []),
     PaperType.REPORT: ("report", [("citation_technical_report_institution", "Example Press")]),
     PaperType.REVIEW: ("journalArticle", [("citation_journal_title", WHERE)]),
+    PaperType.REVIEW_BOOK: ("journalArticle", [("citation_journal_title", WHERE)]),
     PaperType.SOFTWARE: ("computerProgram", []),
     PaperType.SPEECH: ("presentation", []),
+    PaperType.STANDARD: ("standard", []),
     PaperType.THESIS: ("thesis", [("citation_dissertation_institution", "Example Press")]),
     PaperType.WEBPAGE: ("webpage", []),
 }

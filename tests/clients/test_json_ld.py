@@ -28,6 +28,7 @@ EXPECTED: dict[PaperType, tuple[str, Node, Node]] = {
     PaperType.ARTICLE: ("ScholarlyArticle", PERIODICAL, {}),
     PaperType.ARTICLE_JOURNAL: ("ScholarlyArticle", PERIODICAL, {"pageStart": "1", "pageEnd": "10"}),
     PaperType.ARTICLE_MAGAZINE: ("Article", PERIODICAL, {}),
+    PaperType.ARTICLE_NEWSPAPER: ("NewsArticle", PERIODICAL, {}),
     PaperType.BOOK: (
         "Book",
         {"@type": "BookSeries", "name": WHERE, "issn": "2049-3630"},
@@ -39,6 +40,10 @@ EXPECTED: dict[PaperType, tuple[str, Node, Node]] = {
         {"@type": "DataCatalog", "name": WHERE},
         {"description": "We show that it is so."},
     ),
+    PaperType.DOCUMENT: ("CreativeWork", {"@type": "CreativeWork", "name": WHERE}, {}),
+    PaperType.ENTRY_DICTIONARY: ("Chapter", BOOK, {"pagination": "1-10"}),
+    PaperType.ENTRY_ENCYCLOPEDIA: ("Chapter", BOOK, {"pagination": "1-10"}),
+    PaperType.INTERVIEW: ("CreativeWork", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.MANUSCRIPT: ("ScholarlyArticle", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.PAPER_CONFERENCE: (
         "ScholarlyArticle",
@@ -49,6 +54,8 @@ EXPECTED: dict[PaperType, tuple[str, Node, Node]] = {
     PaperType.POST_WEBLOG: ("BlogPosting", {"@type": "Blog", "name": WHERE}, {"headline": "Title of post-weblog"}),
     PaperType.REPORT: ("Report", {"@type": "CreativeWork", "name": WHERE}, {"reportNumber": "N-7"}),
     PaperType.REVIEW: ("ScholarlyArticle", PERIODICAL, {}),
+    PaperType.REVIEW_BOOK: ("ScholarlyArticle", PERIODICAL, {}),
+    PaperType.STANDARD: ("CreativeWork", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.SOFTWARE: ("SoftwareSourceCode", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.SPEECH: ("PresentationDigitalDocument", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.THESIS: ("Thesis", {"@type": "CreativeWork", "name": WHERE}, {}),

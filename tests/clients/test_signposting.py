@@ -93,7 +93,8 @@ def test_link_sets_are_asked_for(portfolio: Portfolio) -> None:
     """By itself there is none, and none without an address, in which nothing could be absolute."""
     assert not every_type(portfolio).build().has("papers/book.linkset.json")
     assert not portfolio.file("site.yaml", "linksets: yes\n").build().has("papers/book.linkset.json")
-    assert "linkset" not in portfolio.html("papers/book.html") and "cite-as" not in portfolio.html("papers/book.html")
+    assert "linkset" not in portfolio.html("papers/book.html")
+    assert 'rel="cite-as"' not in portfolio.html("papers/book.html")
 
 
 class _Exporting(Settings, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ def test_an_entry_with_tex_everywhere(portfolio: Portfolio) -> None:
     for part in (
         f'<meta name="citation_title" content="{escape(title).replace("&#x27;", "&#39;")}">',
         '<meta name="citation_author" content="Erdős, Pál">',
-        '<meta name="citation_author" content="The Łódź Collaboration">',
+        '<meta name="citation_author" content="The\u00a0Łódź\u00a0Collaboration">',
         "Annals of Poincaré &amp; Sons",
         "<em>E. coli</em>",
         "<i>vitro</i>",
