@@ -16,6 +16,9 @@ url: {ADDRESS}/
 theme: skeleton
 coauthors: no
 feeds: no
+exports: no
+cards: no
+citation_styles: []
 papers:
   authors_shown: 20
   page_size: 0

@@ -13,7 +13,7 @@ from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.arranging.standing import notice
 from generator.citing.styles import references
-from generator.formats.bibtex import format_bibtex
+from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.citation_file import has_citation_file
 from generator.model.paper import Paper
 from generator.model.settings import CITATION_STYLES, Settings

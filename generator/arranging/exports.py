@@ -1,17 +1,12 @@
 """The record of each paper in the formats that reference managers read: files beside its page."""
 
-from collections.abc import Callable
-
-from generator.formats.bibtex import format_bibtex
-from generator.formats.csl_json import format_csl_json
-from generator.formats.ris import format_ris
+from generator.arranging.list_files import WRITE
 from generator.model.page import Document
 from generator.model.paper import Paper
 from generator.model.views import Link
 from generator.text.link import SITE
 
 LABELS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-FORMATS: dict[str, Callable[[Paper], str]] = {"bib": format_bibtex, "ris": format_ris, "json": format_csl_json}
 
 
 def export_url(paper: Paper, suffix: str) -> str:
@@ -26,4 +21,4 @@ def export_links(paper: Paper) -> tuple[Link, ...]:
 
 def export(paper: Paper, suffix: str) -> Document:
     """The record of `paper` in the format with that suffix."""
-    return Document(url=export_url(paper, suffix), text=FORMATS[suffix](paper))
+    return Document(url=export_url(paper, suffix), text=WRITE[suffix](paper, True))

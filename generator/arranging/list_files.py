@@ -9,9 +9,7 @@ from functools import partial
 import msgspec
 
 from generator.arranging.leaves import Leaf
-from generator.formats.bibtex import format_bibtex
-from generator.formats.csl_json import csl_list, format_csl_json
-from generator.formats.ris import format_ris
+from generator.formats.bibtex.writing import format_bibtex
 from generator.model.page import Deferred, Document
 from generator.model.paper import Paper
 from generator.model.views import Link
@@ -29,11 +27,35 @@ class Format(msgspec.Struct, frozen=True):
     join: Callable[[Iterable[str]], str]
 
 
+# What writes a format is loaded where something is written.
+def _bibtex(paper: Paper, has_abstract: bool) -> str:
+    return format_bibtex(paper)
+
+
+def _ris(paper: Paper, has_abstract: bool) -> str:
+    from generator.formats.ris import format_ris
+
+    return format_ris(paper, abstract=has_abstract)
+
+
+def _csl_json(paper: Paper, has_abstract: bool) -> str:
+    from generator.formats.csl_json import format_csl_json
+
+    return format_csl_json(paper, abstract=has_abstract)
+
+
+def _csl_list(texts: Iterable[str]) -> str:
+    from generator.formats.csl_json import csl_list
+
+    return csl_list(texts)
+
+
+WRITE: dict[str, Callable[[Paper, bool], str]] = {"bib": _bibtex, "ris": _ris, "json": _csl_json}
 # Without abstracts: a paper is on many lists, and its own files have what it says.
 FORMATS = (
-    Format("bib", "BibTeX", format_bibtex, "\n".join),
-    Format("ris", "RIS", partial(format_ris, abstract=False), "\n".join),
-    Format("json", "CSL-JSON", partial(format_csl_json, abstract=False), csl_list),
+    Format("bib", "BibTeX", partial(_bibtex, has_abstract=False), "\n".join),
+    Format("ris", "RIS", partial(_ris, has_abstract=False), "\n".join),
+    Format("json", "CSL-JSON", partial(_csl_json, has_abstract=False), _csl_list),
 )
 
 

@@ -5,7 +5,7 @@ from generator.arranging.order import folded
 from generator.arranging.publication import Outlet
 from generator.arranging.research_fields import field_labels
 from generator.model.library import Library
-from generator.model.name import FAMILY_FIRST, Name
+from generator.model.name import Name, puts_family_first
 from generator.model.paper import Place
 from generator.model.profile import Profile
 from generator.model.views import Image, Link, ProfileCard, Tag
@@ -44,7 +44,7 @@ def profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
 
 def monogram(name: Name) -> str:
     """One or two letters to draw where there is no photo: "Y. K. Li" is "YL", "郭达雅" and "郭, 达雅" are "郭"."""
-    if name.family and name.given and not FAMILY_FIRST.search(name.family):
+    if name.family and name.given and not puts_family_first(name.family):
         return (name.given[0] + name.family[0]).upper()
     return name.full[:1].upper()
 

@@ -11,7 +11,7 @@ from generator.formats import kinds, tex_lines
 from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.formats.name_words import PARTICLES
 from generator.formats.names import LONE_SUFFIX, OTHERS, parse_name
-from generator.model.name import FAMILY_FIRST, Author, Name
+from generator.model.name import Author, Name, puts_family_first
 
 AUTHOR = Table(
     "an author",
@@ -97,7 +97,7 @@ def _comma_parted(text: str) -> list[str]:
 
 def _is_unparted(name: str) -> bool:
     """Whether a name is whole without a space: two letters of Han, kana or Hangul, or more."""
-    return len(name) > 1 and bool(FAMILY_FIRST.match(name))
+    return len(name) > 1 and puts_family_first(name[0])
 
 
 def _plain(text: str) -> Author:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from hashlib import blake2b
 
-from generator.model.name import FAMILY_FIRST, Name
+from generator.model.name import Name, puts_family_first
 from generator.text.folded import folded
 from generator.text.slug import LONGEST, slug
 
@@ -19,7 +19,7 @@ def name_key(name: str) -> str:
     words = name.replace(".", " ")
     if words.isascii():
         return (slug(words) or NAMELESS) if len(words) <= LONGEST else _long(words)
-    if FAMILY_FIRST.search(words):
+    if puts_family_first(words):
         words = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words)
     key = slug(words)
     if HASH.fullmatch(key) or not (lost := _lost(words)):
@@ -40,7 +40,7 @@ def _lost(words: str) -> str:
 
 def bucket(name: Name) -> tuple[str, str] | None:
     """What two names share that may be one: the family name, and the first letter of the given; None for a literal."""
-    if not name.family or not name.given or FAMILY_FIRST.search(name.given):
+    if not name.family or not name.given or puts_family_first(name.given):
         return None
     return name_key(name.family_name), given_parts(name.given)[0][:1]
 

@@ -16,7 +16,7 @@ from generator.formats.name_words import (
     VIETNAMESE,
     VIETNAMESE_PLAIN,
 )
-from generator.model.name import FAMILY_FIRST, Name
+from generator.model.name import Name, puts_family_first
 from generator.text.inline import name_words
 
 SUFFIX = re.compile(r"(?:[JS]r|jr|sr|2nd|3rd|4th|[Ee]sq|Ph\.? ?D|M\.? ?D)\.?|[Jj]unior|[Ss]enior|I{1,3}|I?V|VI{1,3}|IX")
@@ -49,7 +49,7 @@ def parse_name(text: str) -> tuple[Name, bool]:
         return Name(literal=words), True
     if COMMA.search(words):
         return _inverted([part for part in COMMA.split(words) if part] or [words]), False
-    if " " not in words or FAMILY_FIRST.search(words):
+    if " " not in words or puts_family_first(words):
         return Name(literal=words), False
     parts = words.split(" ")
     return (_initials_last(parts) if parts[-1].endswith(".") else None) or _given_first(parts), False

@@ -1,16 +1,25 @@
 """Names of people and groups, in the parts that CSL gives them."""
 
 import re
+from functools import cache
 
 import msgspec
 
 from generator.model.initials import initials
 
-# Scripts in which the family name comes first and no name is abbreviated: Han, kana, Hangul.
-FAMILY_FIRST = re.compile(
-    r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    r"\uff66-\uffdc\U00020000-\U0003ffff]"
-)
+
+@cache
+def _family_first() -> re.Pattern[str]:
+    """Han, kana and Hangul; large ranges take milliseconds to compile, and most sites have no such names."""
+    return re.compile(
+        r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+        r"\uff66-\uffdc\U00020000-\U0003ffff]"
+    )
+
+
+def puts_family_first(text: str) -> bool:
+    """Whether there is a letter of a script in which the family name comes first and no name is abbreviated."""
+    return not text.isascii() and _family_first().search(text) is not None
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
@@ -37,7 +46,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
             return self.literal
         particles = self.non_dropping_particle or self.dropping_particle
         if self.given and self.family and not (particles or self.suffix):  # nearly all names
-            if not self.family.isascii() and FAMILY_FIRST.search(self.family) and FAMILY_FIRST.search(self.given):
+            if puts_family_first(self.family) and puts_family_first(self.given):
                 return f"{self.family}{self.given}"
             return f"{self.given} {self.family}"
         family = with_particle(self.dropping_particle, self.family_name)
@@ -60,7 +69,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
     def initials(self) -> str:
         """What citation styles put for the given name: "J.-P.", "M. L.", "Å."; empty for a literal name. Names in the
         scripts that put the family name first are not abbreviated."""
-        if not self.given or (not self.given.isascii() and FAMILY_FIRST.search(self.given)):
+        if not self.given or puts_family_first(self.given):
             return self.given
         return initials(self.given, is_shouted=len(self.family) > 1 and self.family.isupper())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.formats.bibtex import citation_key
+from generator.formats.bibtex.writing import citation_key
 from generator.model.paper import Paper
 from generator.model.problem import Problem
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.bibtex import parse_bibtex_entries
 from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.formats.located_yaml import YamlError
 from generator.model.library import Parsed
@@ -16,7 +15,6 @@ from generator.reading.pages import read_news, read_page
 from generator.reading.site_file import decoded, unreadable
 
 ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
-PARSERS = {".md": parse_markdown_entry, ".bib": parse_bibtex_entries}
 Memory = Mapping[str, Parsed]
 ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Parsed)
 
@@ -124,7 +122,11 @@ def parse(path: str, content: bytes, context: Context) -> Parsed:
 def _parser(path: str) -> Callable[..., Entries]:
     """Who reads a file of papers."""
     suffix = path[path.rfind(".") :].lower()
-    return PARSERS.get(suffix, parse_yaml_entries)
+    if suffix == ".bib":
+        from generator.formats.bibtex.reading import parse_bibtex_entries  # seldom needed, and large
+
+        return parse_bibtex_entries
+    return parse_markdown_entry if suffix == ".md" else parse_yaml_entries
 
 
 def _entries(path: str, shown: str, text: str, files: Container[str], trusted: bool) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from html import escape
 from generator.text.formulas import ANY
 from generator.text.inline import may_hold_tex, one_line
 from generator.text.latex_braces import find_braces
-from generator.text.latex_reader import PARAGRAPH, Reader
 from generator.text.latex_source import as_latex
 from generator.text.latex_writing import protect, write_latex
 from generator.text.marked import Fault, Marked
@@ -36,6 +35,8 @@ def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
     if not MARKED.search(source) and not paragraphs:
         words = unicodedata.normalize("NFC", one_line(source))
         return Marked(escape(words, quote=False), words)
+    from generator.text.latex_reader import PARAGRAPH, Reader  # most texts hold no TeX
+
     reader = Reader(source, has_links=paragraphs)
     html, plain = reader.all()
     if paragraphs:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.arranging.arrange import arrange
 from generator.arranging.list_files import FORMATS
-from generator.formats.bibtex import parse_bibtex_entries
+from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
 from generator.formats.ris import parse_ris
 from generator.model.page import Document, ListPage, PersonPage, ProfilePage, made

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.formats.bibtex import format_bibtex
+from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import csl_item, csl_list, format_csl_json
 from generator.formats.ris import format_ris
 from generator.model.date import PartialDate

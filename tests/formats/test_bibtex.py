@@ -3,7 +3,7 @@
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from generator.formats.bibtex import format_bibtex
+from generator.formats.bibtex.writing import format_bibtex
 from generator.model.name import Author, Name
 from generator.model.paper import PaperType
 from generator.text.latex import write_latex

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.formats.bibtex import parse_bibtex_entries
+from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.formats.bibtex import format_bibtex, parse_bibtex_entries
+from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import csl_item, csl_list, format_csl_json, parse_csl_json
 from generator.formats.ris import format_ris, parse_ris
 from generator.model.date import PartialDate

@@ -12,7 +12,7 @@ from generator.formats.bibtex.tex import from_tex, from_verbatim, lines_from_tex
 from generator.formats.foreign import clean
 from generator.formats.name_words import GROUP
 from generator.formats.names import SUFFIX, parse_name, parted_given
-from generator.model.name import FAMILY_FIRST, Author, Name
+from generator.model.name import Author, Name, puts_family_first
 
 # al-folio: signs glued to a surname, which its `annotation` explains.
 SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
@@ -70,11 +70,11 @@ def read_name(written: str) -> tuple[Name, bool]:
     bare = written.strip()
     if WHOLE.fullmatch(bare):
         whole = clean(from_tex(bare[1:-1]))
-        return Name(literal=whole), not FAMILY_FIRST.search(whole)
+        return Name(literal=whole), not puts_family_first(whole)
     words = clean(from_tex(bare))
     has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
     is_odd = "{" in bare or has_particle
-    if not is_odd or FAMILY_FIRST.search(words) or " " not in words or _is_group(words):
+    if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parse_name(words)
     _, part = _bibtexparser()
     parts = part(bare, strict=False)
