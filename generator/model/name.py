@@ -8,6 +8,9 @@ import msgspec
 from generator.model.initials import initials
 
 
+FIRST_OF_THEM = "\u1100"  # no letter of these scripts comes before it
+
+
 @cache
 def _family_first() -> re.Pattern[str]:
     """Han, kana and Hangul; large ranges take milliseconds to compile, and most sites have no such names."""
@@ -19,7 +22,7 @@ def _family_first() -> re.Pattern[str]:
 
 def puts_family_first(text: str) -> bool:
     """Whether there is a letter of a script in which the family name comes first and no name is abbreviated."""
-    return not text.isascii() and _family_first().search(text) is not None
+    return not text.isascii() and max(text) >= FIRST_OF_THEM and _family_first().search(text) is not None
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
