@@ -7,7 +7,6 @@ import msgspec
 
 from generator.model.initials import initials
 
-
 FIRST_OF_THEM = "\u1100"  # no letter of these scripts comes before it
 
 
