@@ -233,3 +233,49 @@ def test_keys() -> None:
     assert [(paper.id, paper.citation_key) for paper in papers] == [
         ("doe-2024", "Doe:2024"), ("doe-2024-2", "Doe-2024"), ("roe", ""),
     ]  # fmt: skip
+
+
+def test_proceedings_that_papers_name_in_crossref() -> None:
+    """Their title stands there as `booktitle`, too, so that classic BibTeX hands it down; they are in no book."""
+    paper, book = _papers(
+        "@inproceedings{p, title = {P}, crossref = {b}, year = 2021}"
+        "\n@proceedings{b, title = {Proceedings of B}, booktitle = {Proceedings of B}, year = 2021}"
+    )
+    assert (paper.container_title, book.title.source, book.container_title) == (
+        "Proceedings of B",
+        "Proceedings of B",
+        "",
+    )
+
+
+def test_comments() -> None:
+    """What stands behind % is no field and no entry; in a value, % is a letter."""
+    kept, other = _papers(
+        """% me@example.org
+% @article{off, title={Off}}
+@article{kept, % the first
+  title = {100% of
+% all},
+%  note = {switched {off},
+  author = "Doe, Jane", % me
+  publisher = "5 % Press",
+  year = 2020 % at last
+}
+%@article{off-too,
+%  title = {Off}
+%}
+@misc(other, title = {A % sign}, year = 2021) % the end"""
+    )
+    assert (kept.title.source, kept.publisher, kept.note.html, kept.extra) == ("100% of % all", "5 % Press", "", ())
+    assert kept.issued == PartialDate(2020)
+    assert [author.name.full for author in kept.authors] == ["Jane Doe"]
+    assert (other.title.source, other.issued) == ("A % sign", PartialDate(2021))
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["King, Jr., Martin L.", "King, Martin L., Jr.", "{Doe, Roe, and Co.} and Doe, Jane", "Doe, Jane and Roe, John"],
+)
+def test_names_with_commas_that_are_right(names: str) -> None:
+    """A suffix and a group may bring a second comma."""
+    assert _one(f"author = {{{names}}}").authors

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.formats.bibtex.comments import without_comments
+
 PART = re.compile(r"^[ \t]*@", re.M)
 LOST = re.compile(r"\s*,?\s*[A-Za-z][\w+:-]*\s*=")
 UNCLOSED = re.compile(r"end of file|Unexpected block start")
@@ -65,6 +67,7 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
 def _part(text: str) -> Part:
     entries: list[RawEntry] = []
     troubles: list[Trouble] = []
+    text = without_comments(text)
     for block in _splitter()(text).split().blocks:
         kind, line = type(block).__name__, block.start_line
         if kind == "DuplicateBlockKeyBlock":  # two entries in one part; the ids will tell

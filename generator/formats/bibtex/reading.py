@@ -7,6 +7,7 @@ from collections.abc import Container
 import msgspec
 
 from generator.formats.bibtex.record import key_of, record_of, styled_title
+from generator.formats.bibtex.slips import slips_of
 from generator.formats.bibtex.values import Entry, read_bibliography
 from generator.formats.entry import Entries
 from generator.formats.fields import Sheet
@@ -98,7 +99,11 @@ def _read(entry: Entry, line: int, path: str, files: Container[str], trusted: bo
     if paper:
         title = styled_title(entry)
         paper = msgspec.structs.replace(paper, title=title) if title else paper
-    read = _Read(line, paper, tuple(map(_in_bibtex, sheet.problems)))
+    slips = [
+        Problem(path, line + at, 0, message, hint, is_error=False)
+        for at, message, hint in slips_of(entry, [name for name, _ in record.extra])
+    ]
+    read = _Read(line, paper, (*map(_in_bibtex, sheet.problems), *slips))
     if not asked.was_asked:
         if len(_remembered) > MOST:
             _remembered.clear()

@@ -135,6 +135,11 @@ class _Reading:
         event = self._text("eventtitle")
         if event and event == self.record.values.get("venue", ("",))[0]:  # written twice for those who know one of them
             del self.record.values["venue"]
+        if (
+            "venue" in self.record.values
+            and self.record.values["venue"][0] == self.record.values.get("title", ("",))[0]
+        ):
+            del self.record.values["venue"]  # proceedings say it twice, for the papers that name them in crossref
         self._put("publisher", TEX, *PUBLISHERS)
 
     def _joined(self, ours: str, name: str, subname: str) -> None:
