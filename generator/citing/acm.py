@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import Work, credited
+from generator.citing.work import Work, credited, first_capital, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("written", others=" et al.")
@@ -17,8 +17,11 @@ def acm(work: Work) -> str:
     title = work.title
     if work.type in BOOKS:
         title = joined(" ", italic(title), f"({work.edition})" if work.edition else "")
+    if work.taken_back:
+        title = f"{title} [{first_capital(work.taken_back)}]"
     source = LAYOUTS.get(work.type, _other)(work)
-    link = address(work.link) if work.doi or not work.url else f"Retrieved from {address(work.url)}"
+    seen = long_date(work.seen) if work.seen else ""
+    link = address(work.link) if work.doi or not work.url else joined(" ", "Retrieved", seen, "from", address(work.url))
     return joined(" ", joined(". ", names, work.year, title, source) + ".", link)
 
 
@@ -30,28 +33,33 @@ def _journal(work: Work) -> str:
     date = joined(" ", work.month, work.year)
     issue = joined(" ", work.issue, f"({date})" if date else "")
     volume = f"{work.volume}," if work.volume and issue else work.volume
-    return joined(", ", joined(" ", italic(work.container), volume, issue), _pages(work))
+    return joined(", ", joined(" ", italic(work.short), volume, issue), _pages(work))
 
 
 def _conference(work: Work) -> str:
     day = f"{work.month} {work.day:02}, {work.year}" if work.day else joined(" ", work.month, work.year)
-    place = f"In {italic(work.container)}" if work.container else ""
-    return joined(". ", joined(", ", place, day), joined(", ", work.publisher, _pages(work)))
+    series = f"({italic(work.collection)})" if work.collection else ""
+    place = f"In {joined(' ', italic(work.container), series)}" if work.container else ""
+    return joined(". ", joined(", ", place, day), joined(", ", _publisher(work), _pages(work)))
 
 
 def _chapter(work: Work) -> str:
     container = joined(" ", italic(work.container), f"({work.edition})" if work.edition else "")
     place = joined(", ", container, _editors(work))
-    return joined(". ", f"In {place}" if place else "", joined(", ", work.publisher, _pages(work)))
+    return joined(". ", f"In {place}" if place else "", joined(", ", _publisher(work), _pages(work)))
 
 
 def _talk(work: Work) -> str:
     place = joined(", ", italic(work.event), _editors(work))
-    return joined(". ", f"In {place}" if place else "", joined(", ", work.publisher, _pages(work)))
+    return joined(". ", f"In {place}" if place else "", joined(", ", _publisher(work), _pages(work)))
 
 
 def _publisher(work: Work) -> str:
-    return work.publisher
+    return joined(", ", work.publisher, work.place)
+
+
+def _thesis(work: Work) -> str:
+    return joined(". ", work.genre, _publisher(work))
 
 
 def _other(work: Work) -> str:
@@ -65,7 +73,7 @@ LAYOUTS = {
     PaperType.PAPER_CONFERENCE: _conference,
     PaperType.REPORT: _publisher,
     PaperType.SPEECH: _talk,
-    PaperType.THESIS: _publisher,
+    PaperType.THESIS: _thesis,
 }
 
 

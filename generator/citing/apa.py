@@ -1,36 +1,50 @@
 """APA Style, 7th edition."""
 
+from msgspec.structs import replace
+
 from generator.citing.marked import address, italic, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import SERIAL, Work, credited
+from generator.citing.work import ENTRIES, LOOSE, NEWS, REVIEWS, SERIAL, Work, credited, first_capital, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", inverted=1_000_000, pair=", & ", last=", & ", most=21, shown=19, ellipsis=", … ")
 EDITORS = NameRules("initials", pair=" & ", last=", & ")
-DATED = frozenset((PaperType.ARTICLE_MAGAZINE, PaperType.POST_WEBLOG, PaperType.WEBPAGE, PaperType.SPEECH))
-DESCRIPTIONS = {PaperType.DATASET: "[Dataset]", PaperType.SOFTWARE: "[Computer software]"}
+DATED = NEWS | {PaperType.DOCUMENT, PaperType.POST_WEBLOG, PaperType.SPEECH, PaperType.WEBPAGE}
+# Where nobody else is named, their publisher stands first.
+OF_HOUSES = ENTRIES | {PaperType.SOFTWARE, PaperType.WEBPAGE}
+IN_SERIES = frozenset((PaperType.DOCUMENT, PaperType.REPORT, PaperType.STANDARD))
+BARE = frozenset((PaperType.PATENT, PaperType.SPEECH, PaperType.WEBPAGE))
+DESCRIPTIONS = {
+    PaperType.DATASET: "Dataset",
+    PaperType.INTERVIEW: "Interview",
+    PaperType.SOFTWARE: "Computer software",
+}
+DOCTORAL = ("doctoral thesis", "ph.d. dissertation", "ph.d. thesis", "phd dissertation", "phd thesis")
 
 
 def apa(work: Work) -> str:
-    """Author. (Date). Title (identifiers) [description]. Source. Address."""
-    is_serial = work.type in SERIAL or (work.type is PaperType.PAPER_CONFERENCE and not work.editors)
-    title, description = joined(" ", _title(work), _identifiers(work, is_serial)), _description(work)
+    """Author. (Date). Title (identifiers) [description]. Source. Address. (What became of it)."""
     names = credited(work, NAMES, " (Ed.)", " (Eds.)")
+    if not names and work.publisher and work.type in OF_HOUSES:
+        names, work = work.publisher, replace(work, publisher="")
+    is_serial = work.type in SERIAL or (work.type in LOOSE and not work.editors)
+    title, description = joined(" ", _title(work), _identifiers(work, is_serial)), _description(work)
     lead, rest = (names, joined(" ", title, description)) if names else (title, description)
-    source = _serial(work) if is_serial else _monograph(work)
-    body = joined(". ", rest, source)
-    return joined(" ", f"{lead}.", f"({_date(work)}).", f"{body}." if body else "", address(work.link))
+    body = joined(". ", rest, _serial(work) if is_serial else _monograph(work))
+    return joined(" ", f"{lead}.", f"({_date(work)}).", f"{body}." if body else "", _retrieved(work), _history(work))
 
 
 def _date(work: Work) -> str:
     if not work.year:
         return work.status.lower() or "n.d."
-    is_loose = work.type is PaperType.PAPER_CONFERENCE and not (work.editors or work.issue or work.page or work.volume)
-    return joined(", ", work.year, work.day_and_month) if work.type in DATED or is_loose else work.year
+    is_dated = work.type in DATED or (work.type in LOOSE and not work.is_in_volume)
+    return joined(", ", work.year, work.day_and_month) if is_dated else work.year
 
 
 def _title(work: Work) -> str:
+    if work.type is PaperType.REVIEW_BOOK:
+        return f"[Review of the book {italic(work.title)}]"
     if work.type is PaperType.REVIEW:
         return f"[Review of {italic(work.title)}]"
     return work.title if work.container and work.type is not PaperType.WEBPAGE else italic(work.title)
@@ -40,31 +54,62 @@ def _identifiers(work: Work, is_serial: bool) -> str:
     if is_serial or (work.container and work.type is not PaperType.WEBPAGE):
         return ""
     editors = editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
-    parts = joined("; ", editors, _number(work), joined(", ", *_volume(work)))
+    parts = joined("; ", editors, _number(work), "" if work.type in BARE else _details(work))
     return f"({parts})" if parts else ""
 
 
 def _number(work: Work) -> str:
-    label = "Patent No. " if work.type is PaperType.PATENT else "No. " if work.has_plain_number else ""
-    return f"{label}{work.number}" if work.number else ""
+    """The kind stands before a number; that of a thesis is told elsewhere."""
+    if not work.number:
+        return ""
+    kind = work.genre_heading if work.type is not PaperType.THESIS else ""
+    if work.type is PaperType.PATENT:
+        return f"{first_capital(work.genre) or 'Patent'} No. {work.number}"
+    label = "No." if work.has_plain_number and work.type is not PaperType.STANDARD else ""
+    return joined(" ", kind, label, work.number)
 
 
-def _volume(work: Work) -> tuple[str, str]:
-    return work.edition, f"Vol. {work.volume}" if work.volume else ""
+def _details(work: Work) -> str:
+    series = joined(" ", work.shelf, work.collection_number) if work.shelf and work.type in IN_SERIES else ""
+    pages = page_ranges(work.page, "expanded")
+    return joined(
+        ", ",
+        f"Version {work.version}" if work.version else "",
+        work.edition,
+        series,
+        f"Vol. {work.volume}" if work.volume else "",
+        f"Issue {work.issue}" if work.issue else "",
+        f"{'p.' if pages.isalnum() else 'pp.'} {pages}" if pages else f"Chapter {work.chapter}" if work.chapter else "",
+    )
 
 
 def _description(work: Work) -> str:
-    if work.type is PaperType.THESIS and work.link and work.publisher:
-        return f"[{work.publisher}]"
-    if work.type is PaperType.MANUSCRIPT and not (work.link or work.publisher or work.container):
-        return "[Unpublished manuscript]"
-    return DESCRIPTIONS.get(work.type, "")
+    if work.type in REVIEWS:
+        return ""
+    if work.type is PaperType.THESIS:
+        kind = "Doctoral dissertation" if work.genre.casefold() in DOCTORAL else first_capital(work.genre)
+        told = joined(", ", kind, work.publisher if work.link else "")
+    elif work.genre:
+        told = "" if work.number else first_capital(work.genre)
+    elif work.type is PaperType.MANUSCRIPT:
+        told = "" if work.link or work.publisher or work.container else "Unpublished manuscript"
+    else:
+        told = DESCRIPTIONS.get(work.type, "")
+    return f"[{told}]" if told else ""
 
 
 def _serial(work: Work) -> str:
     issue = f"({work.issue})" if work.issue else ""
     pages = f"Article {work.number}" if work.number else page_ranges(work.page, "expanded")
-    return joined(", ", italic(work.series) or work.event, italic(work.volume) + issue, pages)
+    place = joined(", ", italic(joined(", ", work.series, work.shelf)), italic(work.volume) + issue, pages)
+    status = "" if _is_placed(work) or not work.year else first_capital(work.status)
+    is_event = work.type is PaperType.INTERVIEW or (work.type is PaperType.PAPER_CONFERENCE and not work.is_in_volume)
+    publisher = work.publisher if work.type is PaperType.INTERVIEW else ""
+    return joined(". ", place, status, publisher, first_capital(work.where) if is_event else "")
+
+
+def _is_placed(work: Work) -> bool:
+    return bool(work.collection or work.issue or work.number or work.page or work.volume)
 
 
 def _monograph(work: Work) -> str:
@@ -72,14 +117,23 @@ def _monograph(work: Work) -> str:
         return joined(". ", work.publisher, work.container)
     publisher = "" if work.type is PaperType.THESIS and work.link else work.publisher
     if work.type is PaperType.SPEECH:
-        return joined(". ", work.event, publisher)
+        return joined(". ", publisher, work.where)
     return joined(". ", _container(work) if work.container else "", publisher)
 
 
 def _container(work: Work) -> str:
     editors = editor_list(work.editors, EDITORS, " (Ed.), ", " (Eds.), ")
-    pages = page_ranges(work.page, "expanded")
-    label = "" if not pages else "p. " if pages.isalnum() else "pp. "
-    issue = f"Issue {work.issue}" if work.issue else ""
-    details = joined("; ", _number(work), joined(", ", *_volume(work), issue, label + pages))
+    details = joined("; ", _number(work), _details(work))
     return f"In {editors}{italic(work.container)}" + (f" ({details})" if details else "")
+
+
+def _retrieved(work: Work) -> str:
+    """What has no date may change, so that the day of access counts."""
+    if work.seen and work.url and not (work.doi or work.year or work.status):
+        return f"Retrieved {long_date(work.seen)}, from {address(work.url)}"
+    return address(work.link)
+
+
+def _history(work: Work) -> str:
+    status = work.taken_back or (work.status if work.year and _is_placed(work) else "")
+    return f"({first_capital(status)})" if status else ""

@@ -1,31 +1,53 @@
 """The Chicago Manual of Style, 18th edition, author-date."""
 
+from msgspec.structs import replace
+
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import SERIAL, Work, credited, first_capital
+from generator.citing.work import ENTRIES, NEWS, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("full", inverted=1, pair=", and ", most=7, shown=3, demotes=True)
 EDITORS = NameRules("full", most=7, shown=3)
-DAILY = frozenset((PaperType.ARTICLE_MAGAZINE, PaperType.POST_WEBLOG))
-SET_APART = frozenset((PaperType.BOOK, PaperType.REPORT, PaperType.SOFTWARE))
+DAILY = NEWS | {PaperType.POST_WEBLOG}
+SET_APART = frozenset((PaperType.BOOK, PaperType.REPORT, PaperType.SOFTWARE, PaperType.STANDARD))
+# What is known by the name of what it stands in, where nobody signed it.
+UNSIGNED = ENTRIES | NEWS
+# Where nobody else is named, their publisher stands first.
+OF_HOUSES = frozenset((PaperType.SOFTWARE, PaperType.WEBPAGE))
+# What tells its kind in another place than behind the title.
+TOLD = REVIEWS | {PaperType.PATENT, PaperType.THESIS}
 
 
 def chicago(work: Work) -> str:
     """Author. Year. Title. Source. Address."""
     names = credited(work, NAMES, ", ed", ", eds")
     date = work.year or first_capital(work.status) or "n.d"
-    title, source = _title(work), LAYOUTS.get(work.type, _other)(work)
+    title = _title(work)
+    if not names and work.publisher and work.type in OF_HOUSES:
+        names, work = work.publisher, replace(work, publisher="")
+    if not names and work.series and work.type in UNSIGNED:
+        names, work = joined(" ", italic(work.series), _place(work)), replace(work, series="", place="")
+    source = joined(". ", _kind(work), first_capital(work.taken_back), LAYOUTS.get(work.type, _other)(work))
     parts = (names, date, title, source) if names else (title, date, source)
-    return joined(". ", *parts, address(work.link)) + "."
+    seen = f"Accessed {long_date(work.seen)}" if work.seen and work.link and not work.year else ""
+    return joined(". ", *parts, seen, address(work.link)) + "."
+
+
+def _kind(work: Work) -> str:
+    """The genre; one that has a number stands before that."""
+    is_told = work.type in TOLD or (work.number and work.type not in SERIAL)
+    return "" if is_told else first_capital(work.genre)
 
 
 def _title(work: Work) -> str:
     if work.type is PaperType.PATENT:
         return work.title
-    if work.type is PaperType.REVIEW:
+    if work.type in REVIEWS:
         return f"Review of {italic(work.heading)}"
+    if work.type is PaperType.ENTRY_DICTIONARY or (work.type is PaperType.ENTRY_ENCYCLOPEDIA and not work.people):
+        return quoted(work.title)
     is_alone = work.type in SERIAL and not work.container
     return italic(first_capital(work.heading)) if work.type in SET_APART or is_alone else quoted(work.heading)
 
@@ -33,34 +55,62 @@ def _title(work: Work) -> str:
 def _serial(work: Work) -> str:
     """A volume with its issue, or its month, in brackets; without a volume the parts stand in a row."""
     series, pages = italic(work.series), work.number or page_ranges(work.page, "chicago")
+    series = joined(", ", joined(" ", series, "" if work.event else _place(work)), work.collection)
     if work.type in DAILY:
-        return joined(", ", series, work.day_and_month) if series else work.day_and_month
+        return joined(". ", joined(", ", series, _when(work)), first_capital(work.edition))
     if not work.volume and work.issue:
         month = f" ({work.month})" if work.month else ""
         return joined(": ", joined(", ", series, f"no. {work.issue}{month}"), pages)
     if not work.volume:
-        return joined(", ", series, work.day_and_month, pages)
-    part = work.issue or work.month
-    return joined(": ", joined(" ", series, work.volume, f"({part})" if part else ""), pages)
+        publisher = work.publisher if work.type is PaperType.INTERVIEW else ""
+        return joined(", ", series, publisher, _when(work), pages)
+    part = f"({work.issue or work.month})" if work.issue or work.month else ""
+    if work.collection:
+        return joined(": ", joined(" ", f"{series}, vol. {work.volume}", part), pages)
+    return joined(": ", joined(" ", series, work.volume, part), pages)
+
+
+def _place(work: Work) -> str:
+    return f"({work.place})" if work.place else ""
+
+
+def _when(work: Work) -> str:
+    """How far it has come, month and day; what has no year tells that in its place."""
+    status = work.status if work.year else ""
+    return joined(" ", status if work.publisher else first_capital(status), work.day_and_month)
+
+
+def _series(work: Work) -> str:
+    if not work.shelf:
+        return ""
+    return joined(" " if is_numeric(work.collection_number) else ", ", work.shelf, work.collection_number)
+
+
+def _imprint(work: Work) -> str:
+    """The publisher of what has but a year."""
+    status = work.status if work.year else ""
+    return joined(", ", work.house, status if work.house else first_capital(status))
 
 
 def _conference(work: Work) -> str:
     if work.container:
         return _chapter(work) if work.editors else _serial(work)
-    presented = f"Paper presented at {work.event}" if work.event else ""
-    return joined(". ", presented, work.publisher, work.day_and_month)
+    presented = f"Paper presented at {work.where}" if work.event else ""
+    return joined(". ", presented, work.publisher, _when(work))
 
 
 def _chapter(work: Work) -> str:
     volume = f"vol. {work.volume}" if work.volume else ""
     place = joined(", ", work.edition, _editors(work), volume)
-    place = f"In {joined(', ', italic(work.series), place)}" if work.series else first_capital(place)
-    return joined(". ", place, work.publisher)
+    chapter = f"Chap. {work.chapter} in" if work.chapter else "In"
+    place = f"{chapter} {joined(', ', italic(work.series), place)}" if work.series else first_capital(place)
+    day = work.day_and_month if work.type in ENTRIES and work.link else ""
+    return joined(". ", place, _series(work), joined(", ", _imprint(work), day))
 
 
 def _book(work: Work) -> str:
     volume = f"Vol. {work.volume}" if work.volume else ""
-    return joined(". ", work.edition, first_capital(_editors(work)), volume, work.publisher)
+    return joined(". ", work.edition, first_capital(_editors(work)), volume, _series(work), _imprint(work))
 
 
 def _editors(work: Work) -> str:
@@ -68,60 +118,83 @@ def _editors(work: Work) -> str:
 
 
 def _number(work: Work) -> str:
-    return f"No. {work.number}" if work.has_plain_number else work.number
+    if not work.number:
+        return ""
+    label = "No." if work.has_plain_number and work.type is not PaperType.STANDARD else ""
+    return joined(" ", work.genre_heading, label, work.number)
+
+
+def _version(work: Work) -> str:
+    label = "V." if work.type is PaperType.SOFTWARE else "Version"
+    return f"{label} {work.version}" if work.version else ""
 
 
 def _report(work: Work) -> str:
-    return joined(". ", _number(work), work.publisher)
+    return joined(". ", _number(work), _version(work), work.edition, _series(work), _imprint(work))
 
 
 def _thesis(work: Work) -> str:
-    return work.publisher
+    return joined(", ", first_capital(work.genre), _imprint(work))
 
 
 def _manuscript(work: Work) -> str:
     return joined(
         ". ",
         "" if work.link or work.publisher else "Unpublished manuscript",
-        joined(", ", work.publisher, work.day_and_month),
+        _series(work),
+        joined(", ", work.publisher, _when(work)),
     )
 
 
 def _preprint(work: Work) -> str:
     place = f"In {italic(work.series)}" if work.series else ""
-    return joined(". ", place, _number(work), joined(", ", "Preprint", work.publisher, work.day_and_month))
+    kind = "" if work.genre else "Preprint"
+    return joined(". ", place, _number(work), _version(work), joined(", ", kind, work.publisher, _when(work)))
 
 
 def _software(work: Work) -> str:
     released = f"released {work.day_and_month}" if work.month else ""
-    return f"{work.publisher}, {released}" if work.publisher and released else work.publisher or first_capital(released)
+    if not work.publisher:
+        released = first_capital(released)
+    return joined(". ", _number(work), _version(work), work.edition, joined(", ", work.publisher, released))
 
 
 def _talk(work: Work) -> str:
-    return joined(", ", work.event, work.publisher, work.day_and_month)
+    return joined(". " if work.publisher else ", ", work.where, joined(", ", work.publisher, _when(work)))
 
 
 def _patent(work: Work) -> str:
     date = joined(", " if work.day else " ", work.day_and_month, work.year)
-    return joined(", ", f"Patent {work.number}" if work.number else "Patent", f"issued {date}" if date else "")
+    kind = first_capital(work.genre) or "Patent"
+    return joined(", ", joined(" ", kind, work.number), f"issued {date}" if date else "")
+
+
+def _interview(work: Work) -> str:
+    return _chapter(work) if work.editors else _serial(work)
 
 
 def _other(work: Work) -> str:
-    return joined(", ", work.series, work.publisher, work.day_and_month)
+    imprint = joined(", ", work.series, work.publisher, _when(work))
+    return joined(". ", _number(work), _version(work), work.edition, _series(work), imprint)
 
 
 LAYOUTS = {
     PaperType.ARTICLE: _preprint,
     PaperType.ARTICLE_JOURNAL: _serial,
     PaperType.ARTICLE_MAGAZINE: _serial,
+    PaperType.ARTICLE_NEWSPAPER: _serial,
     PaperType.BOOK: _book,
     PaperType.CHAPTER: _chapter,
+    PaperType.ENTRY_DICTIONARY: _chapter,
+    PaperType.ENTRY_ENCYCLOPEDIA: _chapter,
+    PaperType.INTERVIEW: _interview,
     PaperType.MANUSCRIPT: _manuscript,
     PaperType.PAPER_CONFERENCE: _conference,
     PaperType.PATENT: _patent,
     PaperType.POST_WEBLOG: _serial,
     PaperType.REPORT: _report,
     PaperType.REVIEW: _serial,
+    PaperType.REVIEW_BOOK: _serial,
     PaperType.SOFTWARE: _software,
     PaperType.SPEECH: _talk,
     PaperType.THESIS: _thesis,

@@ -3,14 +3,16 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import Work, credited, first_capital
+from generator.citing.work import REVIEWS, Work, credited, first_capital, month
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", most=7, others=f" {italic('et al.')}")
 EDITORS = NameRules("initials")
-MONTHLY = frozenset((PaperType.ARTICLE_JOURNAL, PaperType.REPORT, PaperType.PAPER_CONFERENCE, PaperType.REVIEW))
+ARTICLES = REVIEWS | {PaperType.ARTICLE_JOURNAL}
+MONTHLY = ARTICLES | {PaperType.REPORT, PaperType.PAPER_CONFERENCE}
 YEARLY = frozenset((PaperType.BOOK, PaperType.CHAPTER, PaperType.THESIS))
 EDITIONED = frozenset((PaperType.BOOK, PaperType.CHAPTER, PaperType.PAPER_CONFERENCE, PaperType.REPORT))
+IMPRINTED = frozenset((PaperType.BOOK, PaperType.CHAPTER, PaperType.PAPER_CONFERENCE))
 ONLINE = frozenset((PaperType.WEBPAGE, PaperType.POST_WEBLOG))
 
 
@@ -18,52 +20,62 @@ def ieee(work: Work) -> str:
     """Authors, title, source, date, address."""
     names = credited(work, NAMES, ", Ed.", ", Eds.")
     body = LAYOUTS.get(work.type, _other)(work)
-    is_article = work.type is PaperType.ARTICLE_JOURNAL or work.type is PaperType.REVIEW
-    end = "," if is_article and work.link else "."
-    return joined(" ", joined(", ", names, body) + end, _access(work))
+    end = "," if work.type in ARTICLES and work.link else "."
+    return joined(" ", joined(", ", names, body, first_capital(work.taken_back)) + end, _access(work))
 
 
 def _access(work: Work) -> str:
     if work.doi and work.type not in ONLINE:
         return f"doi: {address(work.doi)}."
-    return f"[Online]. Available: {address(work.url)}" if work.url else ""
+    if not work.url:
+        return ""
+    seen = f"Accessed: {_day(month(work.seen), work.seen.day, str(work.seen.year))}. " if work.seen else ""
+    return f"{seen}[Online]. Available: {address(work.url)}"
 
 
 def _article(work: Work) -> str:
     pages = f"Art. no. {work.number}" if work.number and work.type is PaperType.ARTICLE_JOURNAL else _pages(work)
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
-    return joined(", ", quoted(work.title), italic(work.container), *_locators(work), pages, _date(work), status)
+    return joined(", ", quoted(work.title), italic(work.short), *_locators(work), pages, _date(work), status)
 
 
 def _conference(work: Work) -> str:
     presented = f"presented at the {work.event}" if work.event else ""
     place = f"in {italic(work.container)}" if work.container else presented
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
-    return joined(", ", quoted(work.title), place, _editors(work), work.publisher, _date(work), _pages(work), status)
+    head = joined(", ", quoted(work.title), place, _editors(work), _collection(work))
+    tail = joined(", ", _publisher(work), _date(work), _pages(work), status)
+    return joined(". " if work.collection else ", ", head, tail)
 
 
 def _chapter(work: Work) -> str:
     place = f"in {italic(work.container)}" if work.container else ""
-    return joined(
-        ", ", quoted(work.title), place, *_locators(work), _editors(work), work.publisher, _date(work), _pages(work)
-    )
+    chapter = f"ch. {work.chapter}" if work.chapter else ""
+    head = joined(", ", quoted(work.title), place, *_locators(work), _editors(work), _collection(work))
+    tail = joined(", ", _publisher(work), _date(work), chapter, _pages(work))
+    return joined(". " if work.collection else ", ", head, tail)
 
 
 def _report(work: Work) -> str:
-    return joined(", ", quoted(work.title), work.publisher, work.number, _date(work))
+    return joined(", ", quoted(work.title), _publisher(work), joined(" ", work.genre, work.number), _date(work))
 
 
 def _thesis(work: Work) -> str:
-    return joined(", ", quoted(work.title), work.publisher, _date(work))
+    return joined(", ", quoted(work.title), work.genre, _publisher(work), _date(work))
 
 
 def _software(work: Work) -> str:
     date = _date(work)
-    return joined(". ", italic(work.title), f"({date})" if date else "", work.publisher)
+    return joined(". ", italic(work.title), f"({date})" if date else "", work.genre, _publisher(work))
+
+
+def _standard(work: Work) -> str:
+    place = work.place or work.event_place
+    return joined(", ", italic(work.title), joined(" ", work.genre, work.number), place, _date(work))
 
 
 def _preprint(work: Work) -> str:
-    return joined(", ", quoted(work.title), _date(work), joined(": ", italic(work.publisher), work.number))
+    return joined(", ", quoted(work.title), _date(work), joined(": ", italic(_publisher(work)), work.number))
 
 
 def _web(work: Work) -> str:
@@ -78,7 +90,8 @@ def _book(work: Work) -> str:
     return joined(
         ". ",
         joined(", ", italic(work.title), *_locators(work)),
-        joined(", ", work.publisher, _date(work), _pages(work)),
+        _collection(work),
+        joined(", ", _publisher(work), _date(work), _pages(work)),
     )
 
 
@@ -86,13 +99,14 @@ def _dataset(work: Work) -> str:
     return joined(
         ". ",
         joined(", ", quoted(work.title), italic(work.container), *_locators(work)),
-        joined(", ", work.publisher, _pages(work), _date(work)),
+        _collection(work),
+        joined(", ", _publisher(work), _pages(work), _date(work)),
     )
 
 
 def _other(work: Work) -> str:
     return joined(
-        ", ", quoted(work.title), italic(work.container), *_locators(work), work.publisher, _pages(work), _date(work)
+        ", ", quoted(work.title), italic(work.container), *_locators(work), _publisher(work), _pages(work), _date(work)
     )
 
 
@@ -102,13 +116,18 @@ LAYOUTS = {
     PaperType.BOOK: _book,
     PaperType.CHAPTER: _chapter,
     PaperType.DATASET: _dataset,
+    PaperType.DOCUMENT: _dataset,
+    PaperType.ENTRY_DICTIONARY: _dataset,
+    PaperType.ENTRY_ENCYCLOPEDIA: _dataset,
     PaperType.PAPER_CONFERENCE: _conference,
     PaperType.PATENT: _patent,
     PaperType.POST_WEBLOG: _web,
     PaperType.REPORT: _report,
     PaperType.REVIEW: _article,
+    PaperType.REVIEW_BOOK: _article,
     PaperType.SOFTWARE: _software,
     PaperType.SPEECH: _conference,
+    PaperType.STANDARD: _standard,
     PaperType.THESIS: _thesis,
     PaperType.WEBPAGE: _web,
 }
@@ -120,6 +139,19 @@ def _locators(work: Work) -> tuple[str, str, str]:
         f"vol. {work.volume}" if work.volume else "",
         f"no. {work.issue}" if work.issue else "",
     )
+
+
+def _publisher(work: Work) -> str:
+    if work.type in IMPRINTED:
+        return joined(": ", work.place, work.publisher)
+    return joined(", ", work.publisher, work.place)
+
+
+def _collection(work: Work) -> str:
+    if not work.collection:
+        return ""
+    number = f"no. {work.collection_number}" if work.collection_number else ""
+    return f"in {joined(', ', work.collection, number, f'vol. {work.volume}' if work.volume else '')}"
 
 
 def _pages(work: Work) -> str:
@@ -136,5 +168,9 @@ def _editors(work: Work) -> str:
 def _date(work: Work) -> str:
     if not work.month or work.type in YEARLY:
         return work.year
-    month = work.month if work.month == "May" else f"{work.month[:3]}."
-    return f"{month} {work.day:02}, {work.year}" if work.day and work.type not in MONTHLY else f"{month} {work.year}"
+    return _day(work.month, 0 if work.type in MONTHLY else work.day, work.year)
+
+
+def _day(name: str, day: int, year: str) -> str:
+    short = name if name == "May" or not name else f"{name[:3]}."
+    return f"{short} {day:02}, {year}" if day else joined(" ", short, year)

@@ -3,12 +3,21 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import SERIAL, Work, credited, first_capital
+from generator.citing.work import LOOSE, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, month
 from generator.model.paper import PaperType
 
 NAMES = NameRules("full", inverted=1, pair=", and ", most=3)
 EDITORS = NameRules("full", most=3, others=" et al.")
-ALONE = SERIAL | {PaperType.PATENT, PaperType.REPORT, PaperType.SOFTWARE, PaperType.THESIS, PaperType.WEBPAGE}
+ALONE = SERIAL | {
+    PaperType.ENTRY_DICTIONARY,
+    PaperType.ENTRY_ENCYCLOPEDIA,
+    PaperType.PATENT,
+    PaperType.REPORT,
+    PaperType.SOFTWARE,
+    PaperType.STANDARD,
+    PaperType.THESIS,
+    PaperType.WEBPAGE,
+}
 YEARLY = frozenset((PaperType.BOOK, PaperType.CHAPTER, PaperType.PAPER_CONFERENCE, PaperType.THESIS))
 LABELS = ("vol. ", "no. ", "edited by ")
 SHORT = {"May": "May", "June": "June", "July": "July", "September": "Sept."}
@@ -17,35 +26,54 @@ SHORT = {"May": "May", "June": "June", "July": "July", "September": "Sept."}
 def mla(work: Work) -> str:
     """Author. Title. Container with all that tells where the work stands in it."""
     names = credited(work, NAMES, ", editor", ", editors")
-    container = joined(", ", *_container(work))
-    if container.startswith(LABELS):
+    is_serial = work.type in SERIAL or (work.type in LOOSE and not work.editors)
+    container = joined(", ", *_container(work, is_serial))
+    if container.startswith((*LABELS, work.genre or LABELS[0])):
         container = first_capital(container)
-    school = work.publisher if work.type is PaperType.THESIS else ""
-    return joined(". ", names, _title(work), container, school) + "."
+    return joined(". ", names, _title(work), *_labels(work), container, _end(work, is_serial)) + "."
+
+
+def _labels(work: Work) -> tuple[str, str]:
+    """Of what kind it is, unless its number says so; and that it was taken back."""
+    is_said = work.number or work.type in REVIEWS or work.type is PaperType.THESIS
+    return "" if is_said else first_capital(work.genre), first_capital(work.taken_back)
+
+
+def _end(work: Work, is_serial: bool) -> str:
+    """The day of access where no date is known, the school of a thesis, the series of a book."""
+    seen = (
+        f"Accessed {_day(work.seen.day, month(work.seen), str(work.seen.year))}" if work.seen and not work.year else ""
+    )
+    school = joined(", ", work.publisher, work.genre) if work.type is PaperType.THESIS else ""
+    number = work.collection_number if work.collection and not is_serial else ""
+    series = "" if is_serial else joined(" " if is_numeric(number) else ", ", work.shelf, number)
+    return joined(", ", seen, school, series)
 
 
 def _title(work: Work) -> str:
-    if work.type is PaperType.REVIEW:
+    if work.type in REVIEWS:
         return f"Review of {italic(work.heading)}"
     is_apart = work.type is PaperType.BOOK or (work.type in ALONE and not work.container)
     return italic(first_capital(work.heading)) if is_apart else quoted(work.heading)
 
 
-def _container(work: Work) -> tuple[str, ...]:
+def _container(work: Work, is_serial: bool) -> tuple[str, ...]:
     is_conference = work.type is PaperType.PAPER_CONFERENCE
-    is_proceedings = bool(work.editors or work.issue or work.page or work.volume)
-    has_event = work.type is PaperType.SPEECH or (is_conference and not is_proceedings)
-    is_published = work.type not in SERIAL and work.type is not PaperType.THESIS and (not is_conference or work.editors)
+    has_event = work.type is PaperType.SPEECH or (is_conference and not work.is_in_volume)
+    version = f"version {work.version}" if work.version else ""
+    number = work.number if not work.has_plain_number or work.type is PaperType.STANDARD else f"no. {work.number}"
     return (
-        italic(work.series),
+        joined(" ", italic(work.series), f"[{work.place}]" if is_serial and work.place else ""),
         f"edited by {name_list(work.editors, EDITORS)}" if work.editors else "",
         work.edition,
+        version if work.edition else first_capital(version),
+        work.collection if is_serial else "",
         f"vol. {work.volume}" if work.volume else "",
         f"no. {work.issue}" if work.issue else "",
-        f"no. {work.number}" if work.has_plain_number else work.number,
-        work.publisher if is_published else "",
+        joined(" ", work.genre, number) if number else "",
+        "" if is_serial or work.type is PaperType.THESIS else work.house,
         "" if work.type is PaperType.SPEECH else _date(work),
-        first_capital(work.event) if has_event and work.event != work.container else "",
+        first_capital(work.where) if has_event and work.event != work.container else "",
         _pages(work),
         address(work.link),
     )
@@ -61,6 +89,9 @@ def _pages(work: Work) -> str:
 def _date(work: Work) -> str:
     if not work.month or work.type in YEARLY:
         return work.year
-    month = SHORT.get(work.month) or f"{work.month[:3]}."
-    day = f"{work.day} " if work.day and work.type is not PaperType.ARTICLE_JOURNAL else ""
-    return f"{day}{month} {work.year}"
+    return _day(0 if work.type is PaperType.ARTICLE_JOURNAL else work.day, work.month, work.year)
+
+
+def _day(day: int, month: str, year: str) -> str:
+    name = (SHORT.get(month) or f"{month[:3]}.") if month else ""
+    return joined(" ", str(day or ""), name, year)

@@ -3,11 +3,12 @@
 from generator.citing.marked import address, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import SERIAL, Work, credited
+from generator.citing.work import ENTRIES, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, month
 from generator.model.paper import PaperType
 
 NAMES = NameRules("letters", inverted=1_000_000, comma=" ", pair=", ", last=", ", most=7, shown=6)
-IN_BOOKS = frozenset((PaperType.CHAPTER, PaperType.PAPER_CONFERENCE))
+IN_BOOKS = ENTRIES | {PaperType.CHAPTER, PaperType.PAPER_CONFERENCE}
+SHORTENED = REVIEWS | {PaperType.ARTICLE_JOURNAL}
 DAILY = SERIAL | {PaperType.SPEECH}
 
 
@@ -17,45 +18,86 @@ def vancouver(work: Work) -> str:
     has_own_doi = work.type is PaperType.ARTICLE_JOURNAL and (work.doi or work.pmid)
     online = " [Internet]" if work.url and not has_own_doi else ""
     is_site = work.type is PaperType.WEBPAGE and work.container
-    body = (_site if is_site else _whole)(work, names, online)
+    body = (_site if is_site else _whole)(work, names, online, _cited(work) if online else "")
     link = f"Available from: {address(work.url)}" if online else ""
     doi = f"doi:{address(work.doi)}" if work.doi else ""
     return joined(" ", f"{body}.", link, doi, f"PubMed PMID: {work.pmid}." if work.pmid else "")
 
 
-def _site(work: Work, names: str, online: str) -> str:
+def _cited(work: Work) -> str:
+    if work.seen is None:
+        return ""
+    return f"[cited {joined(' ', str(work.seen.year), month(work.seen)[:3], str(work.seen.day or ''))}]"
+
+
+def _site(work: Work, names: str, online: str, cited: str) -> str:
     """A page of a web site: the site stands in the place of the title."""
-    return joined(". ", names, work.container + online, joined("; ", work.publisher, work.year), work.title)
+    date = joined(" ", work.year, cited)
+    site = work.container + _kind(work) + online
+    return joined(". ", names, site, joined("; ", _publisher(work), date), work.title, _series(work))
 
 
-def _whole(work: Work, names: str, online: str) -> str:
+def _kind(work: Work) -> str:
+    """In brackets, of what kind it is, unless that is said elsewhere; and that it was taken back."""
+    is_said = (work.type is PaperType.SPEECH and work.event) or (work.type is PaperType.REPORT and work.number)
+    kind = f" [{work.genre}]" if work.genre and not is_said else ""
+    return f"{kind} [{work.taken_back}]" if work.taken_back else kind
+
+
+def _whole(work: Work, names: str, online: str, cited: str) -> str:
     is_serial = work.type in SERIAL
-    title = work.title if work.container or work.type in IN_BOOKS else work.title + online
+    title = work.title + _kind(work) + ("" if work.container or work.type in IN_BOOKS else online)
     editors = editor_list(work.editors, NAMES, ", editor", ", editors")
     if work.container:
-        source = joined(". ", editors, work.container + online, "" if is_serial else work.edition)
+        container = work.short.replace(".", "") if work.type in SHORTENED else work.container
+        source = joined(". ", editors, container + online, work.edition)
         source = f"In: {source}" if work.type in IN_BOOKS else source
-    elif work.type is PaperType.SPEECH or work.type is PaperType.PAPER_CONFERENCE:
-        source = work.event
+    elif work.type is PaperType.SPEECH:
+        presented = f"{first_capital(work.genre)} presented at: " if work.genre and work.event else ""
+        source = presented + work.event
+    elif work.type is PaperType.PAPER_CONFERENCE:
+        source = work.where
     else:
         source = joined(". ", work.edition, editors, f"Vol. {work.volume}" if work.volume and not is_serial else "")
-    return joined(". ", names, title, source, _imprint(work, is_serial), *(() if is_serial else _rest(work)))
+    return joined(". ", names, title, source, _imprint(work, is_serial, cited), *(() if is_serial else _rest(work)))
 
 
-def _imprint(work: Work, is_serial: bool) -> str:
+def _imprint(work: Work, is_serial: bool, cited: str) -> str:
+    date = joined(" ", _date(work), cited)
     if not is_serial:
-        return joined("; ", work.publisher, _date(work))
+        event_place = work.event_place if work.type is PaperType.SPEECH else ""
+        return joined("; ", _publisher(work), date, event_place)
     pages = work.number or page_ranges(work.page, "minimal")
-    where = joined(":", work.volume + (f"({work.issue})" if work.issue else ""), pages)
-    return joined(";", _date(work), where)
+    if work.type is PaperType.ARTICLE_NEWSPAPER:
+        return joined(":", date, pages)
+    volume = joined(" ", work.collection, work.volume) + (f"({work.issue})" if work.issue else "")
+    return joined(";", date, joined(":", volume, pages))
 
 
-def _rest(work: Work) -> tuple[str, str]:
-    pages = page_ranges(work.page, "minimal") if work.type is not PaperType.BOOK else ""
+def _publisher(work: Work) -> str:
+    if work.type is PaperType.SPEECH:
+        return work.publisher
+    place = f"[{work.place}]" if work.type is PaperType.THESIS and work.place else work.place
+    return joined(": ", place, work.publisher)
+
+
+def _rest(work: Work) -> tuple[str, str, str]:
+    if work.type is PaperType.BOOK:
+        pages = f"{work.page_count} p." if is_numeric(work.page_count) else work.page_count
+    else:
+        pages = f"p. {page_ranges(work.page, 'minimal')}" if work.page else ""
     number = ""
     if work.type is PaperType.REPORT and work.number:
-        number = f"Report no.: {work.number}" if work.has_plain_number else f"Report {work.number}"
-    return f"p. {pages}" if pages else "", number
+        kind = first_capital(work.genre) or "Report"
+        number = f"{kind} no.: {work.number}" if work.has_plain_number else f"{kind} {work.number}"
+    return pages, _series(work), number
+
+
+def _series(work: Work) -> str:
+    if not work.collection:
+        return ""
+    number = f"no. {work.collection_number}" if is_numeric(work.collection_number) else work.collection_number
+    return f"({joined('; ', work.collection, number)})"
 
 
 def _date(work: Work) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from generator.citing.marked import typographic
 from generator.citing.names import NameRules, editor_list, name_list
 from generator.citing.title_case import title_case
-from generator.model.date import MONTHS
+from generator.model.date import MONTHS, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 
@@ -16,13 +16,20 @@ PROTECTED = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)|\{([^{}$\\]+)\}")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+ed(?:ition|\.)?)?", re.I)
 PREPRINT = PaperType.ARTICLE
-SERIAL = frozenset((PaperType.ARTICLE_JOURNAL, PaperType.ARTICLE_MAGAZINE, PaperType.POST_WEBLOG, PaperType.REVIEW))
+REVIEWS = frozenset((PaperType.REVIEW, PaperType.REVIEW_BOOK))
+NEWS = frozenset((PaperType.ARTICLE_MAGAZINE, PaperType.ARTICLE_NEWSPAPER))
+SERIAL = REVIEWS | NEWS | {PaperType.ARTICLE_JOURNAL, PaperType.POST_WEBLOG}
+ENTRIES = frozenset((PaperType.ENTRY_DICTIONARY, PaperType.ENTRY_ENCYCLOPEDIA))
+# What may have come out by itself, or in a volume that somebody edited.
+LOOSE = frozenset((PaperType.INTERVIEW, PaperType.PAPER_CONFERENCE))
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
     """What a reference is made of. `people` are the authors, or the editors where there are no authors (`is_edited`);
-    `editors` are those beside authors. `heading` and `series` are title and container in title case, where they are
-    English. A preprint on arXiv has arXiv as its publisher, and arXiv's DOI."""
+    `editors` are those beside authors. `heading`, `series`, `shelf` and `genre_heading` are title, container,
+    collection and genre in title case, where they are English; `short` is the container in short. A preprint on arXiv
+    has arXiv as its publisher, and arXiv's DOI. `seen` is the day of access. `status` says how far a work that is not
+    out has come, `taken_back` that it was retracted or withdrawn."""
 
     type: PaperType
     people: tuple[Name, ...]
@@ -33,8 +40,14 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     container: str
     series: str
+    short: str
     event: str
+    event_place: str
     publisher: str
+    place: str
+    collection: str
+    shelf: str
+    collection_number: str
     year: str
     month: str
     day: int
@@ -43,7 +56,14 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     page: str
     number: str
     edition: str
+    version: str
+    chapter: str
+    page_count: str
+    genre: str
+    genre_heading: str
+    seen: PartialDate | None
     status: str
+    taken_back: str
     doi: str
     url: str
     pmid: str
@@ -56,7 +76,22 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_plain_number(self) -> bool:
         """Whether the number is one that "no." can stand before."""
-        return NUMERIC.fullmatch(self.number) is not None
+        return is_numeric(self.number)
+
+    @property
+    def house(self) -> str:
+        """The publisher, else where it is."""
+        return self.publisher or self.place
+
+    @property
+    def is_in_volume(self) -> bool:
+        """Whether it has a place in a volume, for what may have none."""
+        return bool(self.editors or self.issue or self.page or self.volume)
+
+    @property
+    def where(self) -> str:
+        """The event with its place."""
+        return f"{self.event}, {self.event_place}" if self.event and self.event_place else self.event
 
     @property
     def day_and_month(self) -> str:
@@ -80,6 +115,7 @@ def work(paper: Paper, language: str = "en") -> Work:
         event, container = event or container, ""  # the venue of a talk is no book
     authors, editors = _names(paper.authors), _names(paper.editors)
     publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
+    collection, genre = typographic(paper.collection_title), typographic(paper.genre)
     if paper.arxiv:
         if paper.type is PREPRINT and not container:
             publisher, number = publisher or "arXiv", number or f"arXiv:{paper.arxiv}"
@@ -96,17 +132,30 @@ def work(paper: Paper, language: str = "en") -> Work:
         heading=title_case(title, _protected(paper.title.source)) if is_english else title,
         container=container,
         series=title_case(container) if is_english and container else container,
+        short=typographic(paper.container_title_short) if container and paper.container_title_short else container,
         event=event,
+        event_place=paper.event_place,
         publisher=typographic(publisher),
+        place=paper.publisher_place,
+        collection=collection,
+        shelf=title_case(collection) if is_english and collection else collection,
+        collection_number=paper.collection_number,
         year=str(issued.year) if issued else "",
-        month=MONTHS[issued.month - 1] if issued and issued.month else "",
+        month=month(issued) if issued else "",
         day=issued.day if issued else 0,
         volume=paper.volume,
         issue=paper.issue,
         page=paper.page,
         number=number,
         edition=edition(paper.edition) if paper.edition else "",
-        status=paper.status,
+        version=paper.version,
+        chapter=paper.chapter_number,
+        page_count=paper.number_of_pages,
+        genre=genre,
+        genre_heading=title_case(genre) if is_english and genre else genre,
+        seen=paper.accessed,
+        status="" if paper.status == "published" or paper.is_taken_back else paper.status,
+        taken_back=paper.status if paper.is_taken_back else "",
         doi=doi,
         url=url,
         pmid=paper.pmid,
@@ -133,6 +182,21 @@ def _names(authors: tuple[Author, ...]) -> tuple[Name, ...]:
 def _set(name: Name) -> Name:
     """The name with typographic apostrophes: O’Neil."""
     return Name(*(part.replace("'", "’") for part in msgspec.structs.astuple(name)))
+
+
+def is_numeric(text: str) -> bool:
+    """Whether it is a number, as far as labels ("no.") are concerned."""
+    return NUMERIC.fullmatch(text) is not None
+
+
+def month(date: PartialDate) -> str:
+    """Its name; empty where there is none."""
+    return MONTHS[date.month - 1] if date.month else ""
+
+
+def long_date(date: PartialDate) -> str:
+    """ "May 6, 2024", "May 2024", "2024"."""
+    return f"{month(date)} {date.day}, {date.year}" if date.day else f"{month(date)} {date.year}".lstrip()
 
 
 def edition(written: str) -> str:

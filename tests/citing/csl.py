@@ -8,14 +8,23 @@ from generator.model.paper import Paper, PaperType
 
 SAME = {
     "container-title": "container_title",
+    "container-title-short": "container_title_short",
+    "collection-title": "collection_title",
+    "collection-number": "collection_number",
     "event-title": "event_title",
     "event": "event_title",  # CSL's name until 1.0.1, which two of the styles still use
+    "event-place": "event_place",
     "publisher": "publisher",
+    "publisher-place": "publisher_place",
     "volume": "volume",
     "issue": "issue",
     "page": "page",
     "number": "number",
     "edition": "edition",
+    "version": "version",
+    "chapter-number": "chapter_number",
+    "number-of-pages": "number_of_pages",
+    "genre": "genre",
     "DOI": "doi",
     "ISBN": "isbn",
     "ISSN": "issn",
@@ -33,6 +42,7 @@ def item(paper: Paper) -> dict[str, Any]:
     fields |= {"author": [_name(one) for one in paper.authors]} if paper.authors else {}
     fields |= {"editor": [_name(one) for one in paper.editors]} if paper.editors else {}
     fields |= {"issued": _date(paper.issued)} if paper.issued else {}
+    fields |= {"accessed": _date(paper.accessed)} if paper.accessed else {}
     if paper.arxiv:
         bare = paper.arxiv
         if paper.type is PaperType.ARTICLE and not paper.container_title:
@@ -57,5 +67,5 @@ def _name(author: Author) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def _date(issued: PartialDate) -> dict[str, Any]:
-    return {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]}
+def _date(date: PartialDate) -> dict[str, Any]:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}

@@ -12,7 +12,7 @@ for (const [name, path] of Object.entries(given.styles)) {
   made[name] = {};
   for (const id of Object.keys(items)) {
     engine.updateItems([id]); // one at a time, or references would be told apart from each other
-    made[name][id] = engine.makeBibliography()[1][0];
+    made[name][id] = engine.makeBibliography()[1][0] || ""; // some things are not cited, as talks among friends
   }
 }
 process.stdout.write(JSON.stringify(made));

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.citing import work
 from generator.citing.styles import FORMATS, references
-from tests.citing.csl import item
+from generator.model.paper import PaperType
+from tests.citing.csl import SAME, item
 from tests.citing.items import ITEMS, ITEMS_BY_ID
 
 HERE = Path(__file__).parent
@@ -35,21 +37,49 @@ CAPITAL = "after a full stop MLA writes a capital (MLA 5.51)"
 AS_ARTICLE = "the style knows no reviews; they are articles"
 AS_TALK = "the venue of a talk is its event, not a book"
 NO_WHOLE = "MLA keeps the volume of a book, which the style drops without an edition"
+NO_RELEASE = '"Released" before no day'
+RETRACTED = ("journal-retracted", "conference-retracted", "preprint-withdrawn", "book-retracted")
+ONCE = "what kind it is is said once, with the number or the event"
+NOT_CITED = "the style tells it in the text alone; a list of somebody's works has it, too"
+TAKEN_BACK = "the style has no word for what was taken back, or only where nothing else stands in its place"
+NOT_OUT = "that a paper is published says nothing"
+SPACED = "there is a space between a series of volumes and the volume"
 MEANT = {
     ("apa", "journal-no-date"): NOT_RETRIEVED,
     ("apa", "webpage-no-date"): NOT_RETRIEVED,
     ("apa", "name-han"): "Han has no italics; the other styles agree",
+    ("apa", "interview-bare"): NOT_CITED,
+    ("apa", "thesis-genre"): 'APA calls a "PhD thesis" a "Doctoral dissertation" (APA 10.6)',
+    ("apa", "journal-published"): NOT_OUT,
+    ("apa", "book-retracted"): TAKEN_BACK,
+    ("apa", "journal-retracted-no-date"): TAKEN_BACK,
     **{(style, "name-cut"): CUT for style in FORMATS},
+    **{(style, id): TAKEN_BACK for style in FORMATS for id in RETRACTED if style != "apa"},
+    **{(style, "journal-retracted-no-date"): TAKEN_BACK for style in FORMATS if style != "ieee"},
+    **{("ieee", id): AS_ARTICLE for id in ("review", "review-book", "review-book-daily")},
+    **{("mla", id): CAPITAL for id in ("document", "report-genre", "report-in-press", "book-edited-series")},
+    **{("vancouver", id): ONCE for id in ("report-genre", "report-working-paper", "talk-genre", "talk-poster")},
+    ("vancouver", "conference-event-place"): '"In." before nothing',
+    ("vancouver", "journal-series"): SPACED,
+    ("acm", "conference-event-place"): EMPTY_PLACE,
+    ("acm", "conference-in-press"): EMPTY_PLACE,
+    ("chicago", "newspaper-place"): '"Late Edition Edition"',
+    ("chicago", "encyclopedia-no-author"): NOT_CITED,
+    ("chicago", "interview-bare"): NOT_CITED,
+    ("chicago", "software-accessed"): NO_RELEASE,
+    ("chicago", "software-no-author"): NO_RELEASE,
+    ("chicago", "software-bare"): NO_RELEASE,
+    ("ieee", "standard"): "a full stop stands behind a place",
+    ("ieee", "chapter-series"): EMPTY_PLACE,
+    ("ieee", "patent-place"): ENDED,
     ("vancouver", "conference-event-only"): '"In." before nothing',
     ("acm", "conference-event-only"): EMPTY_PLACE,
     ("acm", "conference-arxiv"): EMPTY_PLACE,
     ("acm", "book-doi"): '"Revised edition ed."',
     ("mla", "report-number"): CAPITAL,
     ("mla", "patent-number"): CAPITAL,
-    ("chicago", "software-bare"): '"Released" before no day',
     ("ieee", "patent"): ENDED,
     ("ieee", "patent-number"): ENDED,
-    ("ieee", "review"): AS_ARTICLE,
     ("ieee", "title-full-stop"): "a full stop at the end of a title goes before a comma",
     ("mla", "book-volume"): NO_WHOLE,
     **{(style, "talk-venue"): AS_TALK for style in FORMATS if style != "vancouver"},
@@ -90,6 +120,20 @@ def test_like_the_oracle(oracle: dict[str, dict[str, str]], style: str) -> None:
         if (_plain(ours.html) == theirs) == ((style, paper.id) in MEANT):
             different[paper.id] = _plain(ours.html), theirs
     assert different == {}
+
+
+def test_each_type_is_held_against_the_oracle() -> None:
+    """A new type of paper needs an item."""
+    assert {paper.type for paper in ITEMS} == set(PaperType)
+
+
+def test_each_field_is_held_against_the_oracle() -> None:
+    """What the oracle is told, some item has; and what references can show, the oracle is told."""
+    named = set(SAME.values())
+    assert [name for name in named if not any(getattr(paper, name) for paper in ITEMS)] == []
+    told = named | {"id", "type", "title", "authors", "are_authors_cut", "editors", "issued", "accessed", "arxiv"}
+    read = set(re.findall(r"\bpaper\.(\w+)", Path(work.__file__).read_text("utf-8")))
+    assert read - told == {"is_taken_back"}
 
 
 def test_what_is_meant_is_there() -> None:

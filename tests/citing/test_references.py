@@ -16,6 +16,7 @@ from generator.citing.work import edition
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType, Place
+from generator.model.status import ALIASES
 from generator.model.text import Text
 from tests.arranging.papers import text
 from tests.citing.items import ITEMS
@@ -45,17 +46,27 @@ papers = st.builds(
     are_authors_cut=st.booleans(),
     editors=st.lists(st.builds(Author, names), max_size=3).map(tuple),
     issued=st.none() | st.builds(PartialDate, st.integers(1, 9999), st.integers(0, 12), st.just(0)),
+    accessed=st.none() | st.builds(PartialDate, st.integers(1, 9999), st.integers(0, 12), st.just(0)),
     container_title=words,
+    container_title_short=words,
+    collection_title=words,
+    collection_number=words,
     event_title=words,
+    event_place=words,
     publisher=words,
+    publisher_place=words,
     volume=words,
     issue=words,
     page=words,
     number=words,
     edition=words,
+    version=words,
+    chapter_number=words,
+    number_of_pages=words,
+    genre=words,
     doi=words,
     url=words,
-    status=words,
+    status=words | st.sampled_from(list(ALIASES)),
     language=words,
 )
 
