@@ -7,6 +7,7 @@ from generator.arranging.citation_files import citation_files
 from generator.arranging.documents import exports, paper_lists, person_lists, topic_lists
 from generator.arranging.embedding import embed_documents, embed_page
 from generator.arranging.feeds import feeds
+from generator.arranging.foreign_styles import style_problems
 from generator.arranging.leaves import Leaf
 from generator.arranging.linksets import linksets
 from generator.arranging.lists import coauthor_pages, home_page, topic_pages
@@ -60,7 +61,7 @@ def arrange(library: Library, previous: Site | None = None) -> Site:
     outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
     copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
     problems = [*card_problems(catalogue), *(problem for outlet in outlets for problem in outlet.problems)]
-    problems += catalogue.figures.problems
+    problems += [*catalogue.figures.problems, *style_problems(catalogue.foreign)]
     return Site(
         shared=values,
         theme=library.settings.theme,

@@ -7,6 +7,7 @@ from generator.arranging.cards import CardMaker
 from generator.arranging.charts import charts
 from generator.arranging.details import DetailMaker
 from generator.arranging.figures import Figures, figures
+from generator.arranging.foreign_styles import Styled, foreign_styles
 from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
 from generator.arranging.list_files import ListFiles
@@ -39,7 +40,8 @@ class Catalogue:
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
-        self.details = DetailMaker(topics, coauthors.urls, self.settings)
+        self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {})
+        self.details = DetailMaker(topics, coauthors.urls, self.settings, self.foreign)
         self.list_files: ListFiles = ListFiles(previous.list_files if previous else None)
         self.outlet = Outlet(self.publication)
         self.outlet.publish_files()

@@ -9,6 +9,7 @@ from generator.arranging.addresses import names as topic_names
 from generator.arranging.bylines import legend
 from generator.arranging.cards import venue_details
 from generator.arranging.exports import export_links
+from generator.arranging.foreign_styles import Styled, cited
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.arranging.standing import notice
@@ -33,8 +34,14 @@ class Around(msgspec.Struct, frozen=True):
 class DetailMaker:
     """Makes the details of a site's papers from what all of them share."""
 
-    def __init__(self, topics: Topics, coauthor_urls: Mapping[str, str], settings: Settings) -> None:
-        self._topics, self._coauthor_urls, self._settings = topics, coauthor_urls, settings
+    def __init__(
+        self,
+        topics: Topics,
+        coauthor_urls: Mapping[str, str],
+        settings: Settings,
+        foreign: Mapping[str, Styled],
+    ) -> None:
+        self._topics, self._coauthor_urls, self._settings, self._foreign = topics, coauthor_urls, settings, foreign
 
     def details(
         self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
@@ -76,8 +83,14 @@ class DetailMaker:
         )
 
     def _cite_as(self, paper: Paper) -> tuple[CiteAs, ...]:
-        made = references(paper, self._settings.citation_styles, self._settings.language)
-        return tuple([CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made])
+        styles = self._settings.citation_styles
+        own = [style for style in styles if style in CITATION_STYLES]
+        made = references(paper, own, self._settings.language)
+        if len(own) == len(styles):
+            return tuple([CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made])
+        found = {one.style: CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made}
+        found |= cited(self._foreign, paper)
+        return tuple([found[style] for style in styles if style in found])
 
     def _facts(self, paper: Paper) -> Iterable[Fact]:
         """The record as label, value and address, what is empty left out."""

@@ -114,13 +114,8 @@ def work(paper: Paper, language: str = "en") -> Work:
     if paper.type is PaperType.SPEECH:
         event, container = event or container, ""  # the venue of a talk is no book
     authors, editors = _names(paper.authors), _names(paper.editors)
-    publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
+    publisher, number, doi, url = deposited(paper)
     collection, genre = typographic(paper.collection_title), typographic(paper.genre)
-    if paper.arxiv:
-        if paper.type is PREPRINT and not container:
-            publisher, number = publisher or "arXiv", number or f"arXiv:{paper.arxiv}"
-            doi = doi or f"10.48550/arXiv.{VERSION.sub('', paper.arxiv)}"
-        url = url or f"https://arxiv.org/abs/{paper.arxiv}"
     issued = paper.issued
     return Work(
         type=paper.type,
@@ -160,6 +155,17 @@ def work(paper: Paper, language: str = "en") -> Work:
         url=url,
         pmid=paper.pmid,
     )
+
+
+def deposited(paper: Paper) -> tuple[str, str, str, str]:
+    """Publisher, number, DOI and address; those of arXiv for what is there and has none."""
+    publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
+    if not paper.arxiv:
+        return publisher, number, doi, url
+    if paper.type is PREPRINT and not paper.container_title:
+        publisher, number = publisher or "arXiv", number or f"arXiv:{paper.arxiv}"
+        doi = doi or f"10.48550/arXiv.{VERSION.sub('', paper.arxiv)}"
+    return publisher, number, doi, url or f"https://arxiv.org/abs/{paper.arxiv}"
 
 
 def _protected(source: str) -> frozenset[str]:

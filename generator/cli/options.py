@@ -66,7 +66,7 @@ def project_of(options: "argparse.Namespace") -> "Project":
     except ValueError as error:
         raise SystemExit(fail(str(error))) from None
     output = getattr(options, "output", None) or options.site / "output"
-    return Project(options.site, output, today(), address, drawing())
+    return Project(options.site, output, today(), address, drawing(), has_csl())
 
 
 def drawing() -> str:
@@ -78,6 +78,13 @@ def drawing() -> str:
     from PIL import __version__
 
     return __version__
+
+
+def has_csl() -> bool:
+    """Whether there is what reads `.csl` files."""
+    from importlib.util import find_spec
+
+    return find_spec("citeproc") is not None
 
 
 @contextmanager

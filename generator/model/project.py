@@ -10,13 +10,14 @@ from generator.model.date import PartialDate
 class Project(msgspec.Struct, frozen=True):
     """A site on disk: its folder, the output folder, the day for which it is built, the absolute address that it
     will have where its settings name none (with a slash at its end, or empty), and what can draw cards (a version of
-    Pillow, or empty)."""
+    Pillow, or empty), and whether there is citeproc-py, which reads `.csl` files."""
 
     root: Path
     output: Path
     today: PartialDate
     address: str = ""
     drawing: str = ""
+    has_csl: bool = False
 
     @property
     def content(self) -> Path:

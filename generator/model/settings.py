@@ -42,8 +42,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
     author's own that leads there, or empty.
     `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
-    `page_size` items is parted; 0 parts none. `citation_styles` are the styles that a paper is cited in, the first of
-    which is shown first; `exports` says whether each paper has its record beside its page, as BibTeX, RIS and CSL-JSON.
+    `page_size` items is parted; 0 parts none. `citation_styles` are the styles that a paper is cited in, by name or as
+    paths of `.csl` files under content/, the first of which is shown first; `exports` says whether each paper has its
+    record beside its page, as BibTeX, RIS and CSL-JSON.
     A co-author with `coauthor_pages` papers has a page; 0 gives none.
     `cards` is whether social cards are drawn, where anything is said of it, and `card_fonts` are paths under content/.
     `charts` are the charts of the home page: papers, citations, types, venues; None where those are shown that say

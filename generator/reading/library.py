@@ -1,6 +1,7 @@
 """content/ -> Library: the folder walk, and what each file is."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -76,6 +77,8 @@ class _Reading:
             profile=self._profile(settings),
             today=self._project.today,
             drawing=self._project.drawing,
+            has_csl=self._project.has_csl,
+            styles=self._styles(settings),
             people=self._people(),
             papers=papers,
             pages=self._unlike("page", (page for one in parsed for page in one.pages)),
@@ -125,6 +128,15 @@ class _Reading:
         trusted = settings.trusted_html
         biography = self._read(BIOGRAPHY, lambda text, path: read_biography(text, path, trusted=trusted))
         return msgspec.structs.replace(profile, biography=biography) if biography else profile
+
+    def _styles(self, settings: Settings) -> dict[str, str]:
+        """The texts of the `.csl` files that the settings name; one that cannot be read is not among them."""
+        texts: dict[str, str] = {}
+        for path in settings.citation_styles:
+            if path in self._files:
+                with suppress(OSError, YamlError), open(self._found[path].place, "rb") as stream:
+                    texts[path] = decoded(stream.read(), f"content/{path}")
+        return texts
 
     def _people(self) -> tuple[Person, ...]:
         return self._read(PEOPLE, read_people) or ()

@@ -51,9 +51,23 @@ CHARTS = ("papers", "citations", "types", "venues")
 STYLE = kinds.choice({style: style for style in CITATION_STYLES})
 
 
+STYLE_SCHEMA = {"anyOf": [STYLE.schema, {"type": "string", "pattern": r"\.[Cc][Ss][Ll]$"}]}
+
+
 def _styles(node: Node, sheet: Sheet) -> tuple[str, ...]:
     """A list of styles, each once."""
-    return tuple(dict.fromkeys(each(node, sheet, STYLE.read)))
+    return tuple(dict.fromkeys(each(node, sheet, _one_style)))
+
+
+def _one_style(node: Node, sheet: Sheet) -> str:
+    """The name of a style, or the path of a `.csl` file under content/."""
+    written = kinds.line(node, sheet)
+    if not written.casefold().endswith(".csl"):
+        style: str = STYLE.read(node, sheet)
+        return style
+    if is_web_address(written) or "\\" in written or written.startswith("/") or ".." in written.split("/"):
+        raise Unfit(f'"{written}" is no path under content/', "put the file there: styles/nature.csl")
+    return written.removeprefix("./")
 
 
 THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))
@@ -155,8 +169,9 @@ SITE = Table(
         ),
         Field(
             "citation_styles",
-            Kind("list", _styles, {"anyOf": [STYLE.schema, {"type": "array", "items": STYLE.schema}]}),
-            "how papers are cited, the first is shown first: `[apa, ieee, chicago, mla, vancouver, acm]` by itself",
+            Kind("list", _styles, {"anyOf": [*STYLE_SCHEMA["anyOf"], {"type": "array", "items": STYLE_SCHEMA}]}),
+            "how papers are cited, the first is shown first: `[apa, ieee, chicago, mla, vancouver, acm]` by itself; or "
+            "the path of a `.csl` file",
         ),
         Field(
             "exports", kinds.FLAG, "whether papers and lists are there as BibTeX, RIS and CSL-JSON, too; yes by itself"

@@ -36,7 +36,7 @@ def test_no_settings_are_the_settings_by_themselves() -> None:
 
 @pytest.mark.parametrize(
     ("written", "styles"),
-    [("mla", ("mla",)), ("[IEEE, apa, ieee]", ("ieee", "apa")), ("[]", ())],
+    [("mla", ("mla",)), ("[IEEE, apa, ieee]", ("ieee", "apa")), ("[]", ()), ("[./a/b.csl, apa]", ("a/b.csl", "apa"))],
 )
 def test_the_styles_of_references(written: str, styles: tuple[str, ...]) -> None:
     """One or a list, in the order of the author, each once; an empty list leaves BibTeX alone."""
