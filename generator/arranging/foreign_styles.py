@@ -5,9 +5,7 @@ from typing import Any
 
 import msgspec
 
-from generator.citing.foreign_style import ForeignStyle, StyleError
 from generator.citing.work import deposited
-from generator.formats.csl_json import csl_item
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.problem import Problem
@@ -48,6 +46,8 @@ def _styled(path: str, library: Library, papers: Mapping[str, Paper], before: St
     if not text:
         hint = "write its path under content/: styles/nature.csl"
         return Styled("", (_warning(f'the style "{path}" is not there, or cannot be read', hint),))
+    from generator.citing.foreign_style import ForeignStyle, StyleError
+
     known = before.papers if before and before.text == text else {}
     changed = [paper for id, paper in papers.items() if id not in known or known[id][0] is not paper]
     kept = {id: known[id] for id, paper in papers.items() if id in known and known[id][0] is paper}
@@ -88,6 +88,8 @@ def _unwritten(path: str, problems: list[str]) -> Iterator[Problem]:
 
 
 def _item(paper: Paper) -> dict[str, Any]:
+    from generator.formats.csl_json import csl_item
+
     item = {name: value for name, value in csl_item(paper, abstract=False).items() if name not in LEFT_OUT}
     publisher, number, doi, url = deposited(paper)
     more = {"title": paper.title.plain, "publisher": publisher, "number": number, "DOI": doi, "URL": url}
