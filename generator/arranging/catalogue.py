@@ -34,8 +34,9 @@ class Catalogue:
         self.owner = library.profile.name.full or self.settings.title or "Publications"
         papers = {paper.id: paper for paper in library.papers if not paper.is_draft}
         topics, coauthors = self.index.topics, self.index.coauthors
-        listed = topics.urls | {*coauthors.pages.values()}
-        self.publication = Publication(library, papers.values(), self.pages, self.news, listed)
+        listed = {topic.url for kind in topics.by_kind.values() for topic in kind} | {*coauthors.pages.values()}
+        urls = topics.urls | listed
+        self.publication = Publication(library, papers.values(), self.pages, self.news, urls, listed)
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}

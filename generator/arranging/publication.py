@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses import citation_file, paper_url
-from generator.arranging.document_names import document_names
+from generator.arranging.document_names import RECORDS, document_names
 from generator.formats.citation_file import has_citation_file
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
@@ -31,7 +31,9 @@ class Publication:
         pages: Iterable[FreePage],
         news: Iterable[NewsItem],
         topic_urls: Iterable[str],
+        listed_urls: Container[str] = (),
     ) -> None:
+        """`topic_urls` are the pages that are made of the papers; `listed_urls` those with files of their papers."""
         self.files = library.files
         self.names = _published_names(library.files)
         self.entries = {_content_path(page.place): f"{page.id}.html" for page in pages}
@@ -39,12 +41,24 @@ class Publication:
         # Entries with errors have no page for now: that is told where they stand, not where links lead to them.
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
+        self._listed, self._has_records = listed_urls, library.settings.exports
         for paper in papers:
             self.entries.setdefault(_content_path(paper.place), paper_url(paper.id))
             self.pages.add(paper_url(paper.id))
             if library.settings.feeds.citation_files and has_citation_file(paper):
                 self.pages.add(citation_file(paper.id))
         self.pages.update(self.entries.values())
+
+    def page(self, path: str) -> str:
+        """The page or file for machines that `path` names, with or without ".html"; empty where there is none."""
+        if path in self.pages:
+            return path
+        if f"{path}.html" in self.pages:
+            return f"{path}.html"
+        stem, _, suffix = path.rpartition(".")
+        page = f"{stem}.html"
+        is_listed = page in self._listed or (stem.startswith("papers/") and page in self.pages)
+        return path if self._has_records and suffix in RECORDS and is_listed else ""
 
     def is_like(self, other: "Publication") -> bool:
         """Whether everything has the address that it has in `other`."""
@@ -113,8 +127,8 @@ class Outlet:
             return self._published(path)
         # A link may name a page by its address in the site, seen from the folder of the entry.
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
-            if page in self._all.pages or f"{page}.html" in self._all.pages:
-                return f"{SITE}{quote(page if page in self._all.pages else f'{page}.html')}"
+            if url := self._all.page(page):
+                return f"{SITE}{quote(url)}"
         self._complain(place, path)
         return f"{SITE}{quote(path)}"
 

@@ -5,7 +5,7 @@ from html import escape
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.document_names import document_names
+from generator.arranging.document_names import RECORDS, document_names
 from generator.model.library import NewsItem
 from generator.model.page import made
 from generator.model.paper import Place
@@ -21,6 +21,7 @@ from tests.arranging.papers import date_of, library, paper, text
     [
         Settings(),
         Settings(url=ADDRESS),
+        Settings(url=ADDRESS, exports=False),
         Settings(url=ADDRESS, feeds=NO_FEEDS),
         Settings(feeds=NO_FEEDS),
         Settings(url=ADDRESS, feeds=FeedSettings(papers=False, sitemap=False)),
@@ -47,3 +48,22 @@ def test_the_navigation_may_lead_to_a_feed() -> None:
     settings = Settings(url=ADDRESS, navigation=(NavigationLink("Feed", "papers.atom.xml"),))
     site = arrange(library(paper("a", date=(2024,)), settings=settings))
     assert site.problems == () and site.shared.navigation[0].url == f"{SITE}papers.atom.xml"
+
+
+@pytest.mark.parametrize("exports", [True, False])
+def test_links_to_records(exports: bool) -> None:
+    """The files of each paper, of all, of a topic and of a person may be linked to, where they are made; no others."""
+    known = [f"{page}.{suffix}" for page in ("papers", "papers/a", "years/2024", "people/b-two") for suffix in RECORDS]
+    unknown = ["years.bib", "papers/b.bib", "papers/a.xml", "index.ris", "years/2023.json"]
+    links = "".join(f'<a href="{CONTENT}{name}">x</a>' for name in [*known, *unknown])
+    papers = [paper(id, "Jane Q. Doe", "B Two", date=(2024,)) for id in ("a", "c")]
+    navigation = tuple(NavigationLink("List", name) for name in known)
+    settings = Settings(exports=exports, coauthor_pages=1, navigation=navigation)
+    news = NewsItem(
+        id="n", place=Place("content/news/n.md"), issued=date_of(2024), title=text(""), body=Text("x", links, "x")
+    )
+    site = arrange(library(*papers, settings=settings, news=(news,)))
+    there = {document.url for document in site.documents}
+    assert there.issuperset(known) is exports and there.isdisjoint(unknown)
+    missing = {problem.message.split('"')[1] for problem in site.problems}
+    assert missing == ({*unknown} if exports else {*unknown, *known})
