@@ -14,7 +14,7 @@ from generator.model.library import Library
 from generator.model.memory import Spread, here
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
-from generator.model.site import Left, OutputFile, Site, Written
+from generator.model.site import Left, OutputFile, Site, Spooled, Written
 from generator.reading.folder import Walked, walk
 from generator.reading.library import read_library
 from generator.rendering.render import Inspect, Memory, render
@@ -117,8 +117,14 @@ def _held(
 
 
 def _bare(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files without their bytes, which stand on disk by now."""
-    return tuple(msgspec.structs.replace(file, content=b"") if file.content else file for file in files)
+    """The files without their bytes, which stand on disk by now; with how many these were."""
+    return tuple(
+        msgspec.structs.replace(file, content=b"", size=_size(file.content)) if file.content else file for file in files
+    )
+
+
+def _size(content: bytes | Spooled) -> int:
+    return content.size if isinstance(content, Spooled) else len(content)
 
 
 def _receipt(project: Project, done: Build, walked: Walked, theme: Theme) -> Receipt:

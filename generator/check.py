@@ -21,7 +21,7 @@ from generator.checking.page_links import PageLinks, inspect
 from generator.checking.people import check_people
 from generator.checking.scholar import check_scholar
 from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
-from generator.checking.sizes import SizedFile, check_sizes
+from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.checking.twins import check_twins
 from generator.model.library import Library
@@ -116,8 +116,11 @@ def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterato
 
 
 def _sized(done: Build, root: Path) -> Iterator[SizedFile]:
-    """The files that are published as they are, with the paths of those in the site as its author knows them."""
+    """The files that are published as they are, with the paths of those in the site as its author knows them; and of
+    those that are made, what GitHub has something against. Pages have links, and are counted by these."""
     for file in done.files:
+        if file.size > GITHUB_WARNS and not isinstance(file.inspected, PageLinks | ScholarPage):
+            yield SizedFile(file.path, f"output/{file.path}", file.size, is_made=True)
         if file.source is not None:
             is_ours = file.source.is_relative_to(root)
             shown = file.source.relative_to(root).as_posix() if is_ours else f"output/{file.path}"

@@ -11,16 +11,19 @@ from generator.model.paper import Place
 MIB = 1024 * 1024
 # docs.github.com: "About large files on GitHub" and "GitHub Pages limits".
 GITHUB_REFUSES, GITHUB_WARNS, PAGES_LIMIT = 100 * MIB, 50 * MIB, 1024 * MIB
+MADE = "it is made from all entries: `exports: no` and `feeds: {embed: no}` in content/site.yaml leave such files out"
 LARGE_PICTURE = MIB
 LONGEST_PATH = 200  # characters: Windows opens 260 of them, the folder in which the output stands among them
 
 
 class SizedFile(msgspec.Struct, frozen=True):
-    """A file that is published as it is: its path in the output, the file it is made from, as shown, and its bytes."""
+    """A file: its path in the output, the file it is made from, as shown, and its bytes; one that `is_made` of the
+    entries has no file of the author's behind it."""
 
     path: str
     source: str
     size: int
+    is_made: bool = False
 
 
 def check_sizes(files: Iterable[SizedFile], pages: Mapping[str, PageLinks], *, is_on_github: bool) -> Iterator[Finding]:
@@ -28,12 +31,13 @@ def check_sizes(files: Iterable[SizedFile], pages: Mapping[str, PageLinks], *, i
     copied = {file.path: file for file in files}
     bad = Severity.ERROR if is_on_github else Severity.WARNING
     for file in copied.values():
+        hint = MADE if file.is_made else "make it smaller, or link to a place that takes it"
         if file.size > GITHUB_REFUSES:
             message = f"this file has {_shown(file.size)}, and GitHub refuses files of more than 100 MB"
-            yield Finding(Place(file.source), message, "make it smaller, or link to a place that takes it", bad)
+            yield Finding(Place(file.source), message, hint, bad)
         elif file.size > GITHUB_WARNS:
             message = f"this file has {_shown(file.size)}, and GitHub advises against more than 50 MB"
-            yield Finding(Place(file.source), message, "make it smaller, or link to a place that takes it")
+            yield Finding(Place(file.source), message, hint)
     yield from _total(copied.values(), pages, bad)
     yield from _pictures(copied, pages)
     for path in (*copied, *pages):

@@ -79,7 +79,8 @@ class OutputFile(msgspec.Struct, frozen=True):
     """A file of the output: its path, and its bytes, or the file whose bytes it has.
 
     `key` stands for all that it is made from; empty where nobody knows. One that `is_kept` stands there already, as an
-    earlier build left it. `inspected` is what somebody wanted to know of its bytes.
+    earlier build left it. `inspected` is what somebody wanted to know of its bytes; `size` is how many they were, where
+    they are gone.
     """
 
     path: str
@@ -88,6 +89,7 @@ class OutputFile(msgspec.Struct, frozen=True):
     key: bytes = b""
     is_kept: bool = False
     inspected: object = None
+    size: int = 0
 
 
 class Left(msgspec.Struct, frozen=True):

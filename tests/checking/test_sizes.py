@@ -72,6 +72,23 @@ def test_more_than_a_gigabyte(portfolio: Portfolio, checked: Check) -> None:
     )
 
 
+def test_large_files_that_are_made(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list for machines that has grown too large for GitHub is told of; the limits are brought down for it."""
+    monkeypatch.setattr("generator.check.GITHUB_WARNS", 60_000)
+    monkeypatch.setattr("generator.checking.sizes.GITHUB_WARNS", 60_000)
+    monkeypatch.setattr("generator.checking.sizes.GITHUB_REFUSES", 90_000)
+    portfolio.file("site.yaml", "url: https://jane.github.io/\n")
+    text = "".join(f"- {{title: Title {n}, authors: [Jane Doe], date: 2024, tldr: {'x' * 900}}}\n" for n in range(90))
+    found = checked_of(portfolio.file("papers/many.yaml", text), checked)
+    assert ("output/publications.json", True) in found
+    assert not [path for path, _ in found if path.endswith(".html")]
+
+
+def checked_of(portfolio: Portfolio, checked: Check) -> list[tuple[str, bool]]:
+    """The files that GitHub refuses, and whether that is an error."""
+    return [(one.path, one.is_error) for one in checked().problems if "GitHub refuses files" in one.message]
+
+
 def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
     """A picture on a page is a note from 1 MB on; one that is only linked to is not."""
     head = PNG[:16] + struct.pack(">II", 40, 30) + PNG[24:]
