@@ -120,6 +120,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     `id` names the page: `papers/<id>.html`. `are_authors_cut` says that the list of authors goes on ("et al.").
     `collection_title` is a series, `genre` the kind of a thesis or report, `accessed` the day on which `url` was seen.
     `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
+    `citations_source` says who counted the citations, and `citations_as_of` when.
     `status` is a word of `model/status.py`, or another text; `versions` are the other forms of the same work.
     """
 
@@ -174,6 +175,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     image_alt: str = ""
     citations: int | None = None
     citations_per_year: tuple[tuple[int, int], ...] = ()
+    citations_source: str = ""
+    citations_as_of: PartialDate | None = None
     links: tuple[PaperLink, ...] = ()
     aliases: tuple[str, ...] = ()
     citation_key: str = ""

@@ -166,7 +166,7 @@ class Notice(msgspec.Struct, frozen=True):
 
 class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a paper's own page shows beside its card. `cite_as` begins with the style that the site prefers;
-    `exports` are the paper's record in other formats, files beside the page."""
+    `exports` are its record in other formats, files beside the page; `counted` says who counted its citations."""
 
     authors: tuple[NamePart, ...] = ()
     affiliations: tuple[tuple[str, str], ...] = ()
@@ -180,6 +180,7 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice | None = None
     cite_as: tuple[CiteAs, ...] = ()
     bibtex: str = ""
+    counted: str = ""
     exports: tuple[Link, ...] = ()
     figure: Image | None = None
     older: Neighbour | None = None

@@ -132,6 +132,35 @@ def test_a_full_text_elsewhere(portfolio: Portfolio) -> None:
     assert "citation_pdf_url" not in said and "citation_abstract_html_url" not in said
 
 
+@pytest.mark.parametrize(
+    ("title", "status", "expected"),
+    [
+        ("On X", "retracted", "RETRACTED: On X"),
+        ("Retracted: On X", "retracted", "Retracted: On X"),
+        ("On X", "withdrawn", "On X"),
+        ("On X", "in press", "On X"),
+    ],
+)
+def test_what_was_retracted_says_so(portfolio: Portfolio, title: str, status: str, expected: str) -> None:
+    """Whoever saves the page to a reference manager has it in the title, as on publishers' pages; once."""
+    assert dict(_tags(portfolio, title=title, status=status))["citation_title"] == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"type": "book", "edition": "2nd"}, "2nd"),
+        ({"type": "software", "version": "1.4.2"}, "1.4.2"),
+        ({"type": "journal", "venue": "Journal"}, None),
+    ],
+)
+def test_the_edition_is_told_by_prism(portfolio: Portfolio, fields: dict[str, str], expected: str | None) -> None:
+    """Highwire has no tag for it, and Zotero reads that of PRISM; no other is printed."""
+    portfolio.file("site.yaml", SITE).paper("a", date=2024, **fields).build()
+    found = {name: content for name, content in metas(portfolio.html("papers/a.html")) if name.startswith("prism")}
+    assert found == ({"prism.edition": expected} if expected else {})
+
+
 def test_hostile_words_stay_words(portfolio: Portfolio) -> None:
     """Each field is read back as the page's own title has it; 3,000 authors are 3,000 tags; lists have none."""
     hostile(portfolio).build(expect=())

@@ -114,6 +114,48 @@ def test_all_of_a_paper(portfolio: Portfolio) -> None:
     )
 
 
+RETRACTED: dict[str, Any] = {
+    "date": "2024-05-07",
+    "type": "article-journal",
+    "retraction": {"date": "2025-02", "reason": "The data were wrong.", "doi": "10.1000/183"},
+    "citations": {"total": 120, "2024": 80, "source": "Google Scholar", "as_of": "2026-11"},
+    "versions": [
+        {"arxiv": "2405.04430", "date": "2023-05"},
+        {"type": "conference", "venue": "Proceedings of X", "date": "2023", "url": "https://x.example.org/"},
+    ],
+}
+
+
+def test_what_became_of_a_paper(portfolio: Portfolio) -> None:
+    """Its retraction with the notice, and its other forms, each a work of its own type."""
+    portfolio.file("site.yaml", SITE).paper("a", **RETRACTED).paper("b", date=2024, status="in press").build()
+    found = node(portfolio.html("papers/a.html"), "ScholarlyArticle")
+    assert found["creativeWorkStatus"] == "retracted" and found["name"] == "Title of a"
+    assert found["correction"] == {
+        "@type": "CorrectionComment",
+        "name": "Notice of retraction",
+        "datePublished": "2025-02",
+        "text": "The data were wrong.",
+        "url": "https://doi.org/10.1000/183",
+    }
+    preprint, conference = found["workExample"]
+    assert preprint["@type"] == "ScholarlyArticle" and preprint["sameAs"] == ["https://arxiv.org/abs/2405.04430"]
+    assert conference["isPartOf"] == {"@type": "Book", "name": "Proceedings of X"}
+    assert (conference["url"], conference["datePublished"]) == ("https://x.example.org/", "2023")
+    other = node(portfolio.html("papers/b.html"), "ScholarlyArticle")
+    assert other["creativeWorkStatus"] == "in press" and not {"correction", "workExample"} & other.keys()
+
+
+def test_who_counted_the_citations(portfolio: Portfolio) -> None:
+    """The counter names the source and the day; readers see both on the paper's page, and not in lists."""
+    portfolio.file("site.yaml", SITE).paper("a", **RETRACTED).build()
+    counter = node(portfolio.html("papers/a.html"), "ScholarlyArticle")["interactionStatistic"]
+    assert counter["userInteractionCount"] == 120 and counter["endTime"] == "2026-11"
+    assert counter["interactionService"] == {"@type": "WebSite", "name": "Google Scholar"}
+    assert "120 citations (Google Scholar, Nov 2026)" in portfolio.text("papers/a.html")
+    assert "120 citations" in portfolio.text("index.html") and "Google Scholar" not in portfolio.text("years/2024.html")
+
+
 def test_breadcrumbs(portfolio: Portfolio) -> None:
     """The way to a page, numbered from 1; the last is the page itself, and needs no address (Google)."""
     every_type(portfolio).build()

@@ -135,10 +135,12 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "links": links.map(lambda found: tuple(sorted(found, key=lambda link: link.kind.startswith("press")))),
     "extra": st.sampled_from([(), (("zbl", "1 & 2"),), (("mr_number", "5%"), ("x-y", "{z}"))]),
     "citation_key": st.sampled_from(["", "Doe:2024", "doe_2024"]),
+    "citations": st.one_of(st.none(), st.just(120)),
+    "citations_as_of": st.one_of(st.none(), dates),
     "citations_per_year": st.sampled_from([(), ((2023, 4), (2024, 17))]),
 }
 FLAGS = ("are_authors_cut", "is_featured", "is_draft")
-APART = {"id", "place", "bibtex", "citations", "versions", "retraction"}
+APART = {"id", "place", "bibtex", "versions", "retraction"}
 
 
 def papers(**others: st.SearchStrategy[Any]) -> st.SearchStrategy[Paper]:
@@ -157,12 +159,11 @@ def _paper(**values: Any) -> Paper:
     if values["event_title"] == values["container_title"]:  # told once
         values["event_title"] = ""
     per_year = values["citations_per_year"]
-    return Paper(
-        id="doe-2024",
-        place=Place("content/papers/x.bib"),
-        citations=sum(count for _, count in per_year) if per_year else None,
-        **values,
-    )
+    if values["citations"] is None and per_year:
+        values["citations"] = sum(count for _, count in per_year)
+    if values["citations"] is None:  # nobody counted
+        values |= {"citations_source": "", "citations_as_of": None}
+    return Paper(id="doe-2024", place=Place("content/papers/x.bib"), **values)
 
 
 def kept(paper: Paper, fields: frozenset[str]) -> dict[str, Any]:

@@ -226,3 +226,18 @@ def test_an_unknown_field_has_its_neighbour_named(wrong: str, right: str) -> Non
     entries = parse_yaml_entries(f"title: T\n{wrong}: x\n", "content/papers/a.yaml")
     hints: list[Any] = [problem.hint for problem in entries.problems if problem.message.startswith("unknown field")]
     assert [hint for hint in hints if hint.startswith("did")] == ([f'did you mean "{right}"?'] if right else [])
+
+
+def test_citations_with_their_source() -> None:
+    """A number, numbers by year, or a record that says who counted and when; without a number it says nothing."""
+    (paper,) = _entries(
+        "---\ntitle: T\ncitations: {total: 120, 2024: 80, source: Google Scholar, as_of: Nov 2026}\n---\n"
+    ).papers
+    assert (paper.citations, paper.citations_per_year) == (120, ((2024, 80),))
+    assert (paper.citations_source, paper.citations_as_of) == ("Google Scholar", PartialDate(2026, 11))
+    (paper,) = _entries("---\ntitle: T\ncitations: {2023: 40, 2024: 80, source: OpenAlex}\n---\n").papers
+    assert (paper.citations, paper.citations_source) == (120, "OpenAlex")
+    found = _entries("---\ntitle: T\ncitations: {source: OpenAlex}\n---\n")
+    assert [problem.message for problem in found.problems] == ["citations: it is not said how often"]
+    found = _entries("---\ntitle: T\ncitations: {total: 3, since: 2024, as_of: soon}\n---\n")
+    assert [problem.line for problem in found.problems] == [3, 3] and found.papers[0].citations == 3

@@ -23,7 +23,7 @@ def highwire(work: Work) -> Iterator[Pair]:
     containers = tuple(_containers(work))
     if work.kind.zotero:
         yield "DC.type", work.kind.zotero
-    yield "citation_title", paper.title.plain
+    yield "citation_title", _title(paper)
     yield from _authors(work)
     if paper.issued:
         yield "citation_publication_date", paper.issued.iso.replace("-", "/")
@@ -48,9 +48,18 @@ def highwire(work: Work) -> Iterator[Pair]:
         ("citation_language", paper.language),
         ("citation_keywords", "; ".join(paper.keywords)),
         ("citation_abstract", paper.abstract.plain),
+        # Zotero takes the edition of a book and the version of a program from it, and Highwire has no word for them.
+        ("prism.edition", paper.edition or paper.version),
     ):
         if content:
             yield name, content
+
+
+def _title(paper: Paper) -> str:
+    """The title, marked where the paper was retracted, as publishers mark it (NISO RP-45-2024, "CREC")."""
+    title = paper.title.plain
+    is_marked = paper.status != "retracted" or title.casefold().startswith("retracted")
+    return title if is_marked else f"RETRACTED: {title}"
 
 
 def _authors(work: Work) -> Iterator[Pair]:

@@ -7,6 +7,7 @@ into an @graph. What must be an address is left out while that of the site is no
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.arranging.metadata.life import life
 from generator.arranging.metadata.persons import Node, author_node, interactions, name_parts, property_value
 from generator.arranging.metadata.work import Work, absolute
 from generator.model.paper import Paper, PaperType
@@ -51,12 +52,13 @@ def scholarly(work: Work, breadcrumbs: Node | None) -> tuple[Node, ...]:
         ("sameAs", list(work.same_as)),
         ("isPartOf", _container(work)),
         ("releasedEvent", paper.event_title and {"@type": "PublicationEvent", "name": paper.event_title}),
-        ("interactionStatistic", paper.citations is not None and interactions("Citation", paper.citations)),
+        ("interactionStatistic", _citations(paper)),
         ("image", image),
         ("encoding", _full_text(work)),
     ):
         if value:
             node[name] = value
+    node |= life(work)
     node |= _files(work)
     return (node, breadcrumbs) if breadcrumbs else (node,)
 
@@ -104,6 +106,13 @@ def _container(work: Work) -> Node | None:
         if paper.issue:
             node = {"@type": "PublicationIssue", "issueNumber": paper.issue, "isPartOf": node}
     return node
+
+
+def _citations(paper: Paper) -> Node | None:
+    if paper.citations is None:
+        return None
+    as_of = paper.citations_as_of.iso if paper.citations_as_of else ""
+    return interactions("Citation", paper.citations, paper.citations_source, as_of)
 
 
 def _full_text(work: Work) -> Node | None:

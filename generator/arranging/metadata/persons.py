@@ -79,8 +79,8 @@ def organization(place: Affiliation) -> Node:
     return node
 
 
-def interactions(what: str, count: int, source: str = "") -> Node:
-    """How often something was done, and who counted."""
+def interactions(what: str, count: int, source: str = "", as_of: str = "") -> Node:
+    """How often something was done until `as_of` (ISO 8601, as far as it is known), and who counted."""
     node: Node = {
         "@type": "InteractionCounter",
         "interactionType": {"@type": "Action", "name": what},
@@ -88,6 +88,8 @@ def interactions(what: str, count: int, source: str = "") -> Node:
     }
     if source:
         node["interactionService"] = {"@type": "WebSite", "name": source}
+    if as_of:
+        node["endTime"] = as_of
     return node
 
 

@@ -267,7 +267,9 @@ class _Reading:
             field = names.get(name) if name not in UNLIKE else None
             if field and field.name == "citations":
                 text = from_tex(value.text)
-                pairs = re.findall(r"(\d{4})\s*:\s*(\d+)", text)
+                counts, mark, source = text.partition("source:")
+                pairs = re.findall(r"(\d{4}|total|as_of)\s*:\s*([\d-]+)", counts)
+                pairs += [("source", source.strip())] if mark else []
                 self.record.put("citations", pairs or text, value.line)
             elif field and field.name not in {"bibtex", "links"} and field.name not in self.record.values:
                 self.record.put(field.name, READ[HOW.get(field.kind.read, TEX)](value.text), value.line)

@@ -127,13 +127,24 @@ def _more(paper: Paper) -> Fields:
     yield "selected", "true" if paper.is_featured else ""
     yield "draft", "true" if paper.is_draft else ""
     yield "preview", f"/{to_verbatim(paper.image)}" if paper.image else ""
-    if paper.citations_per_year:
-        yield "citations", ", ".join(f"{year}: {count}" for year, count in paper.citations_per_year)
-    elif paper.citations is not None:
-        yield "citations", str(paper.citations)
+    if paper.citations is not None:
+        yield "citations", ", ".join(_citations(paper))
     yield from _links(paper.links)
     taken = {naming.written for naming in NAMINGS}
     yield from ((name, to_tex(value)) for name, value in paper.extra if NAME.fullmatch(name) and name not in taken)
+
+
+def _citations(paper: Paper) -> Iterator[str]:
+    """The number alone, or what `citations` of an entry says: the source is the last, for it may hold commas."""
+    years = paper.citations_per_year
+    is_alone = not (years or paper.citations_source or paper.citations_as_of)
+    if is_alone or sum(count for _, count in years) != paper.citations:
+        yield str(paper.citations) if is_alone else f"total: {paper.citations}"
+    yield from (f"{year}: {count}" for year, count in years)
+    if paper.citations_as_of:
+        yield f"as_of: {paper.citations_as_of.iso}"
+    if paper.citations_source:
+        yield f"source: {to_tex(paper.citations_source)}"
 
 
 def _links(links: tuple[PaperLink, ...]) -> Fields:
