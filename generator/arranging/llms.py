@@ -84,7 +84,8 @@ def _optional(catalogue: Catalogue) -> Iterator[str]:
 def _link(catalogue: Catalogue, label: str, url: str, note: str) -> str:
     """A line of a list as the format has it: `- [name](url): notes`."""
     target = absolute_link(catalogue, url).replace("(", "%28").replace(")", "%29")
-    return f"- [{_text(label)}]({target})" + (f": {_text(note)}" if note else "")
+    name = _text(label).replace(r"\[", "&#91;").replace(r"\]", "&#93;")  # at a bracket, readers of the format end it
+    return f"- [{name}]({target})" + (f": {_text(note)}" if note else "")
 
 
 def _text(text: str) -> str:

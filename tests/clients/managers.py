@@ -1,0 +1,65 @@
+"""The reference managers of the tests, pandoc and citation-js: text in, items of CSL-JSON out."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MODULES = Path(__file__).parents[2] / ".cache/npm/node_modules"
+SCRIPT = """
+const {Cite} = require('@citation-js/core')
+require('@citation-js/plugin-bibtex'); require('@citation-js/plugin-ris')
+const {texts, form} = JSON.parse(require('fs').readFileSync(0, 'utf8'))
+const options = {generateGraph: false, ...(form && {forceType: form})}
+console.log(JSON.stringify(texts.map((text) => new Cite(text, options).data)))
+"""
+Items = list[dict[str, Any]]
+
+
+def needs(program: str) -> None:
+    """Skips a test where the program is not here; fails it where `make test` could have installed it."""
+    if shutil.which(program):
+        return
+    if os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
+        pytest.fail(f"{program} is missing: `make test` installs it")
+    pytest.skip(f"{program} is not here; `make test` installs it where it may")
+
+
+def citation_js(text: str) -> Items:
+    """What citation-js finds in a text of any format that it knows."""
+    (found,) = citation_js_each([text])
+    return found
+
+
+def citation_js_each(texts: Sequence[str], form: str = "") -> list[Items]:
+    """The same of many texts, with one start of node; it guesses the format by itself where it is not told."""
+    if not shutil.which("node") or not (MODULES / "@citation-js").is_dir():
+        if os.environ.get("CI") and shutil.which("npm"):
+            pytest.fail("citation-js is missing: `make test` installs it")
+        pytest.skip("citation-js is not here; `make test` installs it where there is npm")
+    environment = {**os.environ, "NODE_PATH": str(MODULES)}
+    given = json.dumps({"texts": texts, "form": form})
+    done = subprocess.run(
+        ["node", "-e", SCRIPT], input=given, capture_output=True, text=True, check=True, timeout=300,
+        env=environment,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert isinstance(found, list) and len(found) == len(texts)
+    return found
+
+
+def pandoc(text: str, form: str) -> Items:
+    """What pandoc finds in a text, without a warning."""
+    needs("pandoc")
+    done = subprocess.run(
+        ["pandoc", "-f", form, "-t", "csljson"], input=text, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert not done.stderr
+    found = json.loads(done.stdout)
+    assert isinstance(found, list)
+    return found
