@@ -1,4 +1,4 @@
-"""Two sites with every form that there is: the demo, and one whose every field tries to break out of it."""
+"""Sites with every form that there is: the demo, one with every type, and one whose fields try to break out of it."""
 
 import shutil
 import threading
@@ -14,7 +14,7 @@ from generator.cli.options import drawing
 from generator.model.page import Page, made
 from generator.model.project import Project
 from tests.clients.sites import CHECKOUT, PNG, TODAY
-from tests.clients.works import ABSTRACT, HOSTILE, PROFILE
+from tests.clients.works import ABSTRACT, HOSTILE, PROFILE, every_type
 from tests.portfolio import Portfolio
 
 # What the demo's own content does not have: an account, a picture, a program, and files of links.
@@ -40,8 +40,9 @@ BREAKS = {
 class Shown:
     """A site on a server: `root` is its output, `address` where it is, with a slash at the end."""
 
-    def __init__(self, root: Path, address: str, done: Build, *, is_hostile: bool = False) -> None:
-        self.root, self.address, self.done, self.is_hostile = root, address, done, is_hostile
+    def __init__(self, name: str, root: Path, address: str, done: Build) -> None:
+        self.name, self.root, self.address, self.done = name, root, address, done
+        self.is_hostile = name == "hostile"
 
     @cached_property
     def files(self) -> list[str]:
@@ -77,7 +78,18 @@ def demo(folder: Path) -> Iterator[Shown]:
     with _served(folder / "output") as address:
         done = build(Project(folder, folder / "output", TODAY, address=address, drawing=drawing()))
         assert done.problems == ()
-        yield Shown(folder / "output", address, done)
+        yield Shown("demo", folder / "output", address, done)
+
+
+@contextmanager
+def types(folder: Path) -> Iterator[Shown]:
+    """A site with a paper of each type that has all fields."""
+    portfolio = every_type(Portfolio(folder))
+    with _served(folder / "output") as address:
+        _record(portfolio, "site.yaml", {"url": address, "title": "Papers of Doe", "linksets": True})
+        done = build(Project(folder, folder / "output", TODAY, drawing=drawing()))
+        assert done.problems == ()
+        yield Shown("types", folder / "output", address, done)
 
 
 @contextmanager
@@ -99,7 +111,7 @@ def hostile(folder: Path) -> Iterator[Shown]:
         done = build(Project(folder, folder / "output", TODAY, drawing=drawing()))
         errors = [str(problem) for problem in done.problems if problem.is_error]
         assert errors == [], errors
-        yield Shown(folder / "output", address, done, is_hostile=True)
+        yield Shown("hostile", folder / "output", address, done)
 
 
 TEXTS = "venue event publisher series volume issue number pages edition version genre language license status".split()

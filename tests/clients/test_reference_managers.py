@@ -12,7 +12,7 @@ from generator.formats.ris import format_ris
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType, Place
-from tests.clients.managers import citation_js, needs, pandoc
+from tests.clients.managers import citation_js, citation_js_each, needs, pandoc
 from tests.formats.papers import title
 
 PEOPLE = (Author(Name("Doe", "Jane Q.")), Author(Name("Müller", "Jörg")), Author(Name("Berg", "Jan", "van der", "Jr.")))
@@ -117,3 +117,56 @@ def test_citation_js_reads_ris() -> None:
 def test_citation_js_reads_csl_json() -> None:
     """Item by item."""
     _agree(citation_js(csl_list(map(format_csl_json, PAPERS))), "type", "title", "container-title", "page", "genre")
+
+
+# By type: what citation-js makes of our BibTeX, and of our RIS.
+READ_AS: dict[PaperType, tuple[str, str]] = {
+    PaperType.ARTICLE: ("document", "document"),
+    PaperType.ARTICLE_JOURNAL: ("article-journal", "article-journal"),
+    PaperType.ARTICLE_MAGAZINE: ("article-journal", "article-magazine"),
+    PaperType.ARTICLE_NEWSPAPER: ("article-journal", "article-newspaper"),
+    PaperType.BOOK: ("book", "book"),
+    PaperType.CHAPTER: ("chapter", "chapter"),
+    PaperType.DATASET: ("dataset", "dataset"),
+    PaperType.DOCUMENT: ("document", "document"),
+    PaperType.ENTRY_DICTIONARY: ("chapter", "entry-dictionary"),
+    PaperType.ENTRY_ENCYCLOPEDIA: ("chapter", "entry-encyclopedia"),
+    PaperType.INTERVIEW: ("document", "personal_communication"),
+    PaperType.MANUSCRIPT: ("manuscript", "manuscript"),
+    PaperType.PAPER_CONFERENCE: ("paper-conference", "paper-conference"),
+    PaperType.PATENT: ("patent", "patent"),
+    PaperType.POST_WEBLOG: ("webpage", "post-weblog"),
+    PaperType.REPORT: ("report", "report"),
+    PaperType.REVIEW: ("article-journal", "article-journal"),
+    PaperType.REVIEW_BOOK: ("article-journal", "article-journal"),
+    PaperType.SOFTWARE: ("software", "software"),
+    PaperType.SPEECH: ("document", "motion_picture"),
+    PaperType.STANDARD: ("document", "standard"),
+    PaperType.THESIS: ("thesis", "thesis"),
+    PaperType.WEBPAGE: ("webpage", "webpage"),
+}
+
+
+def test_every_type_is_read() -> None:
+    """A type without a row fails; each is one item in each format, with its authors and its DOI."""
+    assert set(READ_AS) == set(PaperType)
+    fields: dict[str, Any] = {
+        **IN_BOOK,
+        "volume": "12",
+        "issue": "3",
+        "number": "N-7",
+        "edition": "2",
+        "language": "en",
+    }
+    papers = [_paper(type, **fields) for type in PaperType]
+    texts = ([format_bibtex(paper) for paper in papers], ""), ([format_ris(paper) for paper in papers], "@ris/file")
+    for place, (written, form) in enumerate(texts):
+        found = citation_js_each(written, form)
+        assert [[item["type"] for item in items] for items in found] == [[READ_AS[type][place]] for type in PaperType]
+        for (item,), paper in zip(found, papers, strict=True):
+            people = item.get("author") or item["reporter"]  # of a newspaper
+            assert len(people) == len(paper.authors) and item["DOI"] == paper.doi, paper.type
+    items = csl_list(map(format_csl_json, papers))
+    for read in (pandoc(items, "csljson"), citation_js(items)):
+        assert [item["type"] for item in read] == [type.value for type in PaperType]
+    assert len(pandoc("\n".join(map(format_bibtex, papers)), "biblatex")) == len(papers)
