@@ -32,6 +32,7 @@ def build_overfull(root: Path) -> Build:
         "papers/first.pdf": "%PDF-1.4\n",
         "papers/slides one.pdf": "%PDF-1.4\n",
         "papers/crowd.yaml": _crowd(),
+        "papers/arabic.md": "---\ntitle: دراسة في Hugo.\ndate: 2022\nlanguage: ar\n---\n\nهذا ملخص البحث.\n",
         "papers/many.yaml": "".join(_plain(number) for number in range(60)),
         "pages/teaching.md": TEACHING,
         "pages/teaching/2024.md": COURSE,
@@ -192,7 +193,8 @@ Term
 
 def _crowd() -> str:
     authors = "\n".join(f"  - Author{'x' * (number % 7)} Number{number}" for number in range(3000))
-    return f"title: Three thousand authors\ndate: 2023\nauthors:\n{authors}\n"
+    wide = " + ".join(f"a_{{{number}}}" for number in range(14))
+    return f"title: Three thousand authors\ndate: 2023\nabstract: ' $$ {wide} $$ '\nauthors:\n{authors}\n"
 
 
 def _plain(number: int) -> str:

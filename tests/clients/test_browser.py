@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 
 @contextmanager
@@ -168,3 +168,39 @@ def test_nothing_is_wider_than_the_screen(
         for page in ["index.html", "coauthors.html", "keywords.html", "years/2024.html", *kinds[site]]:
             tab.goto(f"{addresses[site]}/{page}")
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+def _until(found: Locator, holds: str) -> None:
+    """Waits until it holds; the page's policy forbids Playwright's own way."""
+    for _ in range(100):
+        if found.evaluate(holds):
+            return
+        found.page.wait_for_timeout(50)
+    pytest.fail(f"never: {holds}")
+
+
+def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> None:
+    """Three thousand authors do not push the abstract out of sight; they and a wide formula are moved by keys."""
+    with _visitor(chromium, viewport={"width": 390, "height": 900}) as context:
+        tab = context.new_page()
+        tab.goto(f"{addresses['overfull']}/papers/crowd.html")
+        authors, formula = tab.locator("#authors"), tab.locator('math[display="block"]')
+        box = authors.bounding_box()
+        assert box and box["height"] < 400
+        authors.focus()
+        tab.keyboard.press("End")
+        _until(authors, "one => one.scrollTop > 10000")
+        formula.focus()
+        tab.keyboard.press("ArrowRight")
+        _until(formula, "one => one.scrollLeft > 0")
+        tab.set_viewport_size({"width": 1440, "height": 900})
+        _until(formula, "one => !one.hasAttribute('tabindex')")
+
+
+def test_right_to_left(chromium: Browser, addresses: dict[str, str]) -> None:
+    """A title and an abstract in Arabic run from right to left on a page in English."""
+    with _visitor(chromium) as context:
+        tab = context.new_page()
+        tab.goto(f"{addresses['overfull']}/papers/arabic.html")
+        for selector, direction in (("h1", "rtl"), (".abstract", "rtl"), ("main", "ltr")):
+            assert tab.evaluate(f"getComputedStyle(document.querySelector('{selector}')).direction") == direction

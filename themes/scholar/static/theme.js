@@ -105,6 +105,17 @@
     return navigator.clipboard.write([new ClipboardItem(kinds)]);
   }
 
+  // Formulas that are wider than the screen can be moved by the keyboard, too.
+  function reach() {
+    document.querySelectorAll('math[display="block"]').forEach(function (formula) {
+      if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
+      else formula.removeAttribute("tabindex");
+    });
+  }
+
+  reach();
+  addEventListener("resize", reach);
+
   function say(status, words) {
     status.textContent = words;
     setTimeout(function () { status.textContent = ""; }, 4000);
