@@ -36,6 +36,9 @@ def _shared_names(library: Library) -> Iterator[Finding]:
             if other is not person and not (other.orcid and person.orcid):
                 message = f'"{name}" is a name of "{other.name.full}" and of "{person.name.full}"'
                 hint = "nobody is found by it: leave it with one of them, or give both their ORCID iDs"
+                if other.name.full == person.name.full:
+                    message = f'"{name}" stands there twice'
+                    hint = "nobody is found by it: if they are two people, give both their ORCID iDs, else delete one"
                 yield Finding(Place(PEOPLE), message, hint, written=(name,))
             elif name_key(name) in owner and name_key(person.name.full) not in owner:
                 message = f'"{name}" is a name of "{person.name.full}" and of the owner'
@@ -64,7 +67,9 @@ def _doubts(papers: Iterable[Paper], library: Library, site: Site) -> Iterator[F
                 continue  # that the owner is missing is said already, with this name
             said.add(name)
             if name in site.doubts:
-                message = f'"{name}" may be {_either(site.doubts[name])}'
+                others = tuple(other for other in site.doubts[name] if other != name)
+                namesakes = ["any of the people of that name"] if len(others) < len(site.doubts[name]) else []
+                message = f'"{name}" may be {" or ".join([*namesakes, *([_either(others)] if others else [])])}'
             else:
                 message = f'"{name}" may be any of the {len(orcids[name_key(name)])} people of that name'
             hint = "give the ORCID iD, write the name in full, or add the spelling to `variants` of one of them"

@@ -21,10 +21,11 @@ MAY_REPEAT = {  # and stand for one each
     "citation_keywords", "citation_reference", "citation_issn", "citation_isbn", "citation_editor",
 }  # fmt: skip
 NEEDED = {
-    "citation_title": ("title", "title: …"),
-    "citation_author": ("author", "authors: [Jane Doe, …]"),
-    "citation_publication_date": ("date", "date: 2024-05-07"),
+    "citation_title": ("title", "title: …", "title = {…}"),
+    "citation_author": ("author", "authors: [Jane Doe, …]", "author = {Doe, Jane and …}"),
+    "citation_publication_date": ("date", "date: 2024-05-07", "date = {2024-05-07}"),
 }
+PDF = ("pdf: name.pdf", "pdf = {name.pdf}")
 THEME = "let the theme print `metadata(page.metadata)` in the head of paper.html"
 TITLE = ("title:", "title")  # what stands in every entry
 
@@ -54,12 +55,12 @@ def check_scholar(
 def _tags(paper: Paper, page: ScholarPage) -> Iterator[Finding]:
     """The three tags that are needed, and tags that stand there twice."""
     there = {"citation_title": True, "citation_author": bool(paper.authors), "citation_publication_date": paper.issued}
-    for tag, (what, example) in NEEDED.items():
+    for tag, (what, *examples) in NEEDED.items():
         if tag not in page.counts and there[tag]:
             yield Finding(paper.place, f"the page of this paper has no {tag}, which Google Scholar needs", THEME)
         elif tag not in page.counts:
             message = f"this paper has no {what}, and Google Scholar takes none without"
-            yield Finding(paper.place, message, f"add `{example}`", written=TITLE)
+            yield Finding(paper.place, message, f"add `{examples[_is_bibtex(paper)]}`", written=TITLE)
     twice = sorted(tag for tag, count in page.counts.items() if count > 1 and tag not in MAY_REPEAT)
     if twice:
         message = f"the page of this paper says more than once: {', '.join(twice)}"
@@ -76,11 +77,11 @@ def _full_text(
     if not address and not (link and link.is_file and url):
         if link and not link.is_file:
             message = f'the full text at "{link.target}" is on another host, and Google Scholar takes none from there'
-            hint = "put the PDF beside the entry and write `pdf: name.pdf`, if you may publish it"
+            hint = f"put the PDF beside the entry and write `{PDF[_is_bibtex(paper)]}`, if you may publish it"
             yield Finding(paper.place, message, hint, written=(link.target, *written))
         elif not link:
             message = "there is no full text beside the page of this paper, which Google Scholar would link to"
-            hint = "put the PDF beside the entry and write `pdf: name.pdf`, if you may publish it"
+            hint = f"put the PDF beside the entry and write `{PDF[_is_bibtex(paper)]}`, if you may publish it"
             yield Finding(paper.place, message, hint, Severity.NOTE, written)
         return
     if not address:
@@ -93,7 +94,9 @@ def _full_text(
     place = unquote(address.removeprefix(url))
     if not address.startswith(url) or posixpath.dirname(place) != posixpath.dirname(path):
         message = f'the full text "{address}" is not in the folder of the page, and Google Scholar takes no other'
-        yield Finding(paper.place, message, "put the PDF beside the entry and write `pdf: name.pdf`", written=written)
+        yield Finding(
+            paper.place, message, f"put the PDF beside the entry and write `{PDF[_is_bibtex(paper)]}`", written=written
+        )
     elif place not in files:
         yield Finding(paper.place, f'there is no file "{place}"', "add the PDF, or correct its name", written=written)
     else:
@@ -101,12 +104,17 @@ def _full_text(
             yield Finding(paper.place, message, hint, written=written)
 
 
+def _is_bibtex(paper: Paper) -> bool:
+    return paper.place.path.endswith(".bib")
+
+
 def _abstract(paper: Paper, page: ScholarPage) -> Iterator[Finding]:
     """The abstract, or the text of the paper, which has to be seen without a click."""
     text = paper.abstract.html or paper.body.html
     if not text:
         message = "this paper has no abstract, and Google Scholar asks for one that is seen at once"
-        yield Finding(paper.place, message, "write it below the record, or as `abstract: …`", written=TITLE)
+        hint = "add `abstract = {…}`" if _is_bibtex(paper) else "write it below the record, or as `abstract: …`"
+        yield Finding(paper.place, message, hint, written=TITLE)
     elif not page.seen.intersection(openings(text)[:2]):
         message = "the abstract of this paper is not seen on its page without a click"
         hint = "let the theme show `page.details.abstract_html` in paper.html, outside of <details>"

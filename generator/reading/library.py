@@ -150,5 +150,7 @@ class _Reading:
                 where = f"{other.place.path}:{other.place.line}"
                 message = f'the id "{entry.id}" belongs to another {what} already, in {where}'
                 hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
+                if entry.place.path.endswith(".bib"):
+                    hint = "give one of them another key"
                 self._problems.append(Problem(entry.place.path, entry.place.line, 0, message, hint))
         return tuple(kept.values())

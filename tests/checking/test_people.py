@@ -118,3 +118,15 @@ def test_people_who_share_a_name(portfolio: Portfolio, checked: Check) -> None:
     ]
     portfolio.file("people.yaml", f"- {{name: Wei Zhang, orcid: {ID}}}\n- {{name: Wei Zhang, orcid: {OTHER_ID}}}\n")
     assert checked().problems == ()
+
+
+def test_namesakes_of_whom_one_has_an_id(portfolio: Portfolio, checked: Check) -> None:
+    """That a name stands twice in people.yaml is told, and a paper by it does not offer the same name twice."""
+    portfolio.file("people.yaml", f"- {{name: Wei Zhang, orcid: {ID}}}\n- name: Wei Zhang\n")
+    _paper(portfolio, "a", "Wei Zhang")
+    _paper(portfolio, "b", "W. Zhang")
+    assert _said(checked().problems) == [
+        'papers/a.md:5: "Wei Zhang" may be any of the people of that name or "W. Zhang"',
+        'papers/b.md:5: "W. Zhang" may be "Wei Zhang"',
+        'people.yaml:1: "Wei Zhang" stands there twice',
+    ]

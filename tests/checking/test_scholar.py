@@ -59,6 +59,17 @@ def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
     assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
 
 
+def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
+    """What to add is told as one writes it in the file at hand."""
+    sound.file("papers/more.bib", "@misc{b, title = {B}}\n@misc{c, title = {C}, pdf = {https://example.com/c.pdf}}\n")
+    assert {problem.hint for problem in checked(scholar=True).problems} == {
+        "add `abstract = {…}`",
+        "add `author = {Doe, Jane and …}`",
+        "add `date = {2024-05-07}`",
+        "put the PDF beside the entry and write `pdf = {name.pdf}`, if you may publish it",
+    }
+
+
 def test_the_full_text(sound: Portfolio, checked: Check) -> None:
     """It is a PDF by its bytes and its name, has no more than 5 MB, and lies beside the page."""
     sound.file("papers/large.pdf", PDF + bytes(5 * 2**20)).paper("large", ABSTRACT, **RECORD, pdf="large.pdf")
