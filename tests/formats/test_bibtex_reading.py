@@ -100,6 +100,16 @@ def test_names() -> None:
     assert paper.are_authors_cut and paper.authors[2].is_group
 
 
+def test_names_that_begin_with_a_command() -> None:
+    """Each keeps its first letter and its accent, wherever it stands; "and" in braces or in a word parts nothing."""
+    source = r"""Doe, Jane and \O{}ystein Ore and \'Etienne Roe AND \v{S}t\v{e}p\'an van der {B}erg and
+        {Rose and Thorn} and Fern{\'a}ndez, Andrea  and  and \L{}ukasiewicz, Jan and"""
+    assert [author.name.full for author in _value(f"author = {{{source}}}", "authors")] == [
+        "Jane Doe", "Øystein Ore", "Étienne Roe", "Štěpán van der Berg", "Rose and Thorn", "Andrea Fernández",
+        "Jan Łukasiewicz",
+    ]  # fmt: skip
+
+
 def test_tex() -> None:
     """Accents and escapes become letters, braces that protect capitals go, formulas stay, addresses are bare."""
     source = (

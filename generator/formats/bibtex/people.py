@@ -17,6 +17,7 @@ from generator.model.name import Author, Name, puts_family_first
 # al-folio: signs glued to a surname, which its `annotation` explains.
 SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
+AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:^|(?<= ))and(?= |$)", re.I)
 LINE = re.compile(r"<br\s*/?>|\n")
 WHOLE = re.compile(r"\{[^{}]*\}|\{(?:[^{}]|\{[^{}]*\})*\}")
 ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
@@ -25,14 +26,27 @@ ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
 def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -> Authors:
     """The people of a field "A and B and others". `annotations` are biblatex's for this field by their names, the
     unnamed one by ""; `legend` is al-folio's, which says what signs at surnames mean."""
-    split, _ = _bibtexparser()
-    written = [name for name in split(" ".join(source.split())) if name.strip()]
+    written = names_of(source)
     is_cut = bool(written) and written[-1].casefold().strip("{} .") in {"others", "et al"}
     people = [_person(name, legend) for name in (written[:-1] if is_cut else written)]
     if not annotations:
         return Authors(tuple(people), is_cut)
     said = {name: _annotated(text) for name, text in annotations.items()}
     return Authors(tuple(_told(person, place, said) for place, person in enumerate(people, 1)), is_cut)
+
+
+def names_of(source: str) -> list[str]:
+    """The names of a field as they are written: parted by "and" where no brace is open. (bibtexparser's own parting
+    loses a command that begins a name, and with it the letter of `\\O{}ystein`.)"""
+    names, depth, start = [], 0, 0
+    line = " ".join(source.split())
+    for mark in AND_OR_BRACE.finditer(line):
+        if mark[0] in "{}":
+            depth = max(0, depth + (1 if mark[0] == "{" else -1))
+        elif not depth and not mark[0].startswith("\\"):
+            names.append(line[start : mark.start()])
+            start = mark.end()
+    return [name.strip() for name in (*names, line[start:]) if name.strip()]
 
 
 @lru_cache(maxsize=50_000)
@@ -76,8 +90,7 @@ def read_name(written: str) -> tuple[Name, bool]:
     is_odd = "{" in bare or has_particle
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parse_name(words)
-    _, part = _bibtexparser()
-    parts = part(bare, strict=False)
+    parts = _parting()(bare, strict=False)
     given, particle, family, suffix = (
         clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
     )
@@ -91,10 +104,10 @@ def _is_group(words: str) -> bool:
     return "," not in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold()))
 
 
-def _bibtexparser() -> tuple[Any, Any]:
-    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+def _parting() -> Any:
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-    return split_multiple_persons_names, parse_single_name_into_parts
+    return parse_single_name_into_parts
 
 
 def _annotated(text: str) -> dict[int, list[str]]:

@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 
 from generator.formats.bibtex.kinds import TYPES
 from generator.formats.bibtex.names import NAMINGS
+from generator.formats.bibtex.people import names_of
 from generator.formats.bibtex.values import Entry
 from generator.formats.entry import PAPER
 from generator.formats.fields import suggestion
 from generator.formats.likeness import is_slip
 from generator.formats.names import SUFFIX
 
-AND = re.compile(r"\s+and\s+", re.I)
 BRACED = re.compile(r"\{[^{}]*\}")
 SHORTEST = 5  # letters of a field's name: shorter ones are like too many others
 READ_ELSEWHERE = ("author", "editor", "title", "journal", "journaltitle", "booktitle", "publisher", "number", "month")
@@ -31,8 +31,8 @@ def slips_of(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str, s
             yield lines.get(name, 0), f'unknown field "{name}"', f'did you mean "{meant}"?'
     for name, value in entry.fields:
         if name in {"author", "editor"} and value.text.count(",") > 1:
-            for written in filter(_has_many_commas, AND.split(value.text)):
-                message = f'"{" ".join(written.split())}" has more than one comma, and is read as one name'
+            for written in filter(_has_many_commas, names_of(value.text)):
+                message = f'"{written}" has more than one comma, and is read as one name'
                 yield value.line, message, "write `and` between people; one name is `Family, Given` or `Given Family`"
 
 
