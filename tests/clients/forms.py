@@ -17,10 +17,9 @@ import yaml
 from llms_txt.core import parse_llms_file
 from PIL import Image
 from signposting import find_signposting_html, find_signposting_linkset
-from usp.tree import sitemap_from_str
 
 from tests.citing.citeproc import made_by_citeproc, plain
-from tests.clients.managers import Items, citation_js_each, pandoc
+from tests.clients.managers import Items, citation_js_each, pandoc, sitemap_addresses
 from tests.clients.shown_sites import Shown
 from tests.clients.works import elements, metas, rels
 from tests.formats.test_citation_file import valid
@@ -181,8 +180,7 @@ def _json_feed(site: Shown, paths: list[str]) -> None:
 
 def _sitemap(site: Shown, paths: list[str]) -> None:
     for path in paths:
-        found = sitemap_from_str(site.text(path))
-        urls = [page.url for page in found.all_pages()]
+        urls = sitemap_addresses(site.text(path))
         assert len({*urls}) == len(urls) and site.address in urls
         for url in urls:
             assert (site.root / (url.removeprefix(site.address) or "index.html")).is_file(), url

@@ -1,4 +1,4 @@
-"""The reference managers of the tests, pandoc and citation-js: text in, items of CSL-JSON out."""
+"""Clients that are programs: pandoc and citation-js, text in, items of CSL-JSON out; and npm's reader of sitemaps."""
 
 import json
 import os
@@ -17,6 +17,12 @@ require('@citation-js/plugin-bibtex'); require('@citation-js/plugin-ris')
 const {texts, form} = JSON.parse(require('fs').readFileSync(0, 'utf8'))
 const options = {generateGraph: false, ...(form && {forceType: form})}
 console.log(JSON.stringify(texts.map((text) => new Cite(text, options).data)))
+"""
+SITEMAP = """
+const {parseSitemap} = require('sitemap')
+const text = require('fs').readFileSync(0, 'utf8')
+parseSitemap(require('stream').Readable.from([text]))
+  .then((items) => console.log(JSON.stringify(items.map((item) => item.url))))
 """
 Items = list[dict[str, Any]]
 
@@ -38,19 +44,28 @@ def citation_js(text: str) -> Items:
 
 def citation_js_each(texts: Sequence[str], form: str = "") -> list[Items]:
     """The same of many texts, with one start of node; it guesses the format by itself where it is not told."""
-    if not shutil.which("node") or not (MODULES / "@citation-js").is_dir():
-        if os.environ.get("CI") and shutil.which("npm"):
-            pytest.fail("citation-js is missing: `make test` installs it")
-        pytest.skip("citation-js is not here; `make test` installs it where there is npm")
-    environment = {**os.environ, "NODE_PATH": str(MODULES)}
-    given = json.dumps({"texts": texts, "form": form})
-    done = subprocess.run(
-        ["node", "-e", SCRIPT], input=given, capture_output=True, text=True, check=True, timeout=300,
-        env=environment,
-    )  # fmt: skip
-    found = json.loads(done.stdout)
+    found = _node("@citation-js", SCRIPT, json.dumps({"texts": texts, "form": form}))
     assert isinstance(found, list) and len(found) == len(texts)
     return found
+
+
+def sitemap_addresses(text: str) -> list[str]:
+    """The addresses that npm's sitemap finds in one."""
+    found: list[str] = _node("sitemap", SITEMAP, text)
+    return found
+
+
+def _node(package: str, script: str, given: str) -> Any:
+    """What a script of node prints, as JSON, where npm's package is here."""
+    if not shutil.which("node") or not (MODULES / package).is_dir():
+        if os.environ.get("CI") and shutil.which("npm"):
+            pytest.fail(f"npm's {package} is missing: `make test` installs it")
+        pytest.skip(f"npm's {package} is not here; `make test` installs it where there is npm")
+    environment = {**os.environ, "NODE_PATH": str(MODULES)}
+    done = subprocess.run(
+        ["node", "-e", script], input=given, capture_output=True, text=True, check=True, timeout=300, env=environment
+    )
+    return json.loads(done.stdout)
 
 
 def pandoc(text: str, form: str) -> Items:
