@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; a command is a module with `add`, which names its function as `run`."""
     found = argparse.ArgumentParser(
         prog="paperfolio",
-        description="Turn papers written as Markdown or YAML into a personal academic home page.",
+        description="Turn papers written as Markdown, YAML or BibTeX into a personal academic home page.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -82,7 +82,7 @@ def _inverted(parts: list[str]) -> Name:
     if len(parts) == 2:
         is_letters = len(parts[1]) == 1 or INITIALS.fullmatch(parts[1])
         if " " in family and SUFFIX.fullmatch(parts[1]) and not is_letters:
-            return msgspec.structs.replace(_given_first(parts[0].split(" ")), suffix=parts[1])
+            return _with_suffix(_given_first(parts[0].split(" ")), parts[1])
         if LONE_SUFFIX.fullmatch(parts[1]):
             return Name(family, "", particle, parts[1])
     suffixes = [part for part in parts[1:] if SUFFIX.fullmatch(part)] if len(parts) > 2 else []
@@ -125,9 +125,17 @@ def _given_first(words: list[str]) -> Name:
         return Name(words[0], " ".join(words[1:]), "", suffix)
     start = _start(words)
     if start == 0:
-        return Name(literal=" ".join(words))
+        return _with_suffix(Name(literal=" ".join(words)), suffix)
     particle, family = _particle(words[start:])
     return Name(family, " ".join(words[:start]), particle, suffix)
+
+
+def _with_suffix(name: Name, suffix: str) -> Name:
+    """The name with a suffix, which one that is whole has only as a family name."""
+    if not suffix:
+        return name
+    both = f"{name.suffix} {suffix}".strip()
+    return Name(name.literal, suffix=both) if name.literal else msgspec.structs.replace(name, suffix=both)
 
 
 def _has_suffix(words: list[str]) -> bool:
