@@ -213,7 +213,7 @@ def test_al_folio() -> None:
     assert paper.award == ("Nobel Prize",)
     assert paper.note.plain == "More here † Patent clerk"
     assert paper.abstract.html == "<p>First.</p>\n<p>Second.</p>"
-    assert dict(paper.extra) == {"award_text": "*For* all", "google_scholar_id": "qyhmny", "colour": "blue"}
+    assert dict(paper.extra) == {"award_text": "*For* all", "colour": "blue"}
 
 
 def test_what_is_not_safe() -> None:

@@ -87,7 +87,7 @@ HOUSEKEEPING = frozenset({
     "options", "sortkey", "sortname", "sortyear", "sorttitle", "presort", "label", "shorthand", "langidopts",
     "hyphenation", "gender", "indextitle", "indexsorttitle", "related", "relatedtype", "relatedstring", "entryset",
     "execute", "xref", "bibsource", "biburl", "bibtex_show", "citation-key", "key", "__markedentry", "crossref",
-    "xdata", "entrysubtype", "type",
+    "xdata", "entrysubtype", "type", "google_scholar_id",
 })  # fmt: skip
 HOUSEKEEPERS = ("bdsk-", "mendeley-", "zotero", "jabref", "opt")
 STATES = {
