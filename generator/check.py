@@ -140,12 +140,9 @@ def _begin(path: Path, size: int) -> bytes:
 
 
 def _robots(done: Build) -> str:
-    """The robots.txt of the site; empty where it has none."""
-    file = next((file for file in done.files if file.path == "robots.txt"), None)
-    if file is None:
-        return ""
-    content = _bytes(file.source) if file.source else file.content
-    return (content if isinstance(content, bytes) else content.read()).decode("utf-8", "replace")
+    """The robots.txt that the author has put there; empty where there is none but ours, which refuses nobody."""
+    source = next((file.source for file in done.files if file.path == "robots.txt"), None)
+    return _bytes(source).decode("utf-8", "replace")
 
 
 def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:
