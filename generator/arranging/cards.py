@@ -14,6 +14,7 @@ from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.link import SITE, safe_url
+from generator.text.registers import arxiv_address, doi_address
 
 LABELS = {
     "pdf": "PDF",
@@ -82,9 +83,9 @@ def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
     if paper.arxiv and "pdf" not in kinds:
         found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
     if paper.arxiv and "arxiv" not in kinds:
-        found.append(Link("arXiv", f"https://arxiv.org/abs/{paper.arxiv}", "arxiv"))
+        found.append(Link("arXiv", arxiv_address(paper.arxiv), "arxiv"))
     if paper.doi and "doi" not in kinds:
-        found.append(Link("DOI", f"https://doi.org/{paper.doi}", "doi"))
+        found.append(Link("DOI", doi_address(paper.doi), "doi"))
     if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
         found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from generator.arranging.absolute import absolute_page
 from generator.arranging.addresses import alias_file
 from generator.arranging.cards import CardMaker
 from generator.arranging.charts import charts
@@ -11,7 +12,8 @@ from generator.arranging.foreign_styles import Styled, foreign_styles
 from generator.arranging.index import Index
 from generator.arranging.leaves import Leaf, leaf
 from generator.arranging.list_files import ListFiles
-from generator.arranging.metadata.heads import Heads, absolute_page
+from generator.arranging.metadata import description
+from generator.arranging.metadata.heads import Heads
 from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.page import ListPage
@@ -81,6 +83,13 @@ class Catalogue:
         changed = [leaf.paper for id, leaf in self.leaves.items() if leaf is not previous.leaves.get(id)]
         affected = {url for paper in changed for url in self.index.topics.urls_of(paper)}
         return {url: pages for url, pages in previous.lists.items() if url not in affected}
+
+    @property
+    def about(self) -> str:
+        """What the site is, in a sentence or two."""
+        return description(
+            self.settings.description, self.library.profile.biography.plain, f"Publications of {self.owner}"
+        )
 
     @property
     def is_collection(self) -> bool:

@@ -21,6 +21,7 @@ from generator.model.settings import CITATION_STYLES, Settings
 from generator.model.text import Text
 from generator.model.views import CiteAs, Fact, NamePart, Neighbour, PaperDetails, Section
 from generator.text.link import SITE
+from generator.text.registers import arxiv_address, doi_address, pubmed_address
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -116,9 +117,9 @@ class DetailMaker:
             ("Chapter", paper.chapter_number, ""),
             ("Number of pages", paper.number_of_pages, ""),
             ("Editors", ", ".join(editor.name.full for editor in paper.editors), ""),
-            ("DOI", paper.doi, f"https://doi.org/{paper.doi}"),
-            ("arXiv", paper.arxiv, f"https://arxiv.org/abs/{paper.arxiv}"),
-            ("PubMed", paper.pmid, f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/"),
+            ("DOI", paper.doi, doi_address(paper.doi)),
+            ("arXiv", paper.arxiv, arxiv_address(paper.arxiv)),
+            ("PubMed", paper.pmid, pubmed_address(paper.pmid)),
             ("ISBN", paper.isbn, ""),
             ("ISSN", paper.issn, ""),
             ("Accessed", paper.accessed.text if paper.accessed else "", ""),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.model.settings import Settings
 
 BIBLIOGRAPHY = "papers.bib"
-RECORDS = ("bib", "ris", "json")  # the suffixes of the files for reference managers, beside pages of papers and lists
 ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
 SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
 SOURCE = "publications.json"
@@ -16,7 +16,7 @@ def document_names(settings: Settings) -> Iterator[str]:
     """The files that a site with these settings has where it has papers and news."""
     feeds = settings.feeds
     wanted = {
-        **{f"papers.{suffix}": settings.exports for suffix in RECORDS},
+        **{f"papers.{form.suffix}": settings.exports for form in RECORD_FORMATS},
         ATOM.format("papers"): settings.url and feeds.papers,
         JSON_FEED.format("papers"): settings.url and feeds.papers,
         ATOM.format("news"): settings.url and feeds.news,

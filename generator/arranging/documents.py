@@ -5,8 +5,9 @@ from functools import partial
 
 from generator.arranging.addresses import KINDS
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.exports import LABELS, export, export_url
+from generator.arranging.exports import export, export_url
 from generator.arranging.list_files import WHOLE_LIST
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.model.page import Deferred, Document
 
 
@@ -14,6 +15,14 @@ def paper_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
     """All papers for reference managers, newest first, unless the settings say no: `papers.bib`, `.ris`, `.json`."""
     if catalogue.settings.exports:
         yield from catalogue.list_files.documents(WHOLE_LIST, tuple(catalogue.leaves.values()))
+
+
+def topic_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """The same for each year, field, keyword and venue, beside its page: `years/2024.bib`."""
+    for kind in KINDS if catalogue.settings.exports else ():
+        for topic in catalogue.index.topics.by_kind[kind]:
+            leaves = [catalogue.leaves[paper.id] for paper in topic.papers]
+            yield from catalogue.list_files.documents(topic.url, leaves)
 
 
 def person_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
@@ -26,13 +35,5 @@ def person_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
 def exports(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
     """The record of each paper in the formats of reference managers."""
     for leaf in catalogue.leaves.values() if catalogue.settings.exports else ():
-        for suffix in LABELS:
-            yield Deferred(export_url(leaf.paper, suffix), partial(export, leaf.paper, suffix), (leaf.paper,))
-
-
-def topic_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
-    """The same for each year, field, keyword and venue, beside its page: `years/2024.bib`."""
-    for kind in KINDS if catalogue.settings.exports else ():
-        for topic in catalogue.index.topics.by_kind[kind]:
-            leaves = [catalogue.leaves[paper.id] for paper in topic.papers]
-            yield from catalogue.list_files.documents(topic.url, leaves)
+        for form in RECORD_FORMATS:
+            yield Deferred(export_url(leaf.paper, form), partial(export, leaf.paper, form), (leaf.paper,))

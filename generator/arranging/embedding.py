@@ -91,12 +91,12 @@ def _publications(catalogue: Catalogue) -> Document:
 
 
 def _publication(catalogue: Catalogue, leaf: Leaf) -> Publication:
-    paper, card = leaf.paper, leaf.card
+    paper, card, site = leaf.paper, leaf.card, catalogue.settings.url
     identities = catalogue.index.identities[paper.id]
     has_markup = "<" in card.title_html
     return Publication(
         id=paper.id,
-        url=absolute_link(catalogue, card.url),
+        url=absolute_link(card.url, site),
         type=paper.type,
         type_label=card.type_label,
         title=card.title,
@@ -123,7 +123,7 @@ def _publication(catalogue: Catalogue, leaf: Leaf) -> Publication:
         fields=tuple(tag.title for tag in card.fields),
         citations=paper.citations,
         tldr=paper.tldr.plain,
-        links=tuple(PublicationLink(link.kind, link.label, absolute_link(catalogue, link.url)) for link in card.links),
+        links=tuple(PublicationLink(link.kind, link.label, absolute_link(link.url, site)) for link in card.links),
     )
 
 
@@ -147,12 +147,11 @@ def _fragment(catalogue: Catalogue) -> Document:
 
 
 def _item(catalogue: Catalogue, leaf: Leaf) -> str:
-    card = leaf.card
+    card, site = leaf.card, catalogue.settings.url
     names, provenance = names_line(card.byline.short), provenance_html(card)
-    title = f'<a href="{escaped_xml(absolute_link(catalogue, card.url))}">{only_characters(card.title_html)}</a>'
+    title = f'<a href="{escaped_xml(absolute_link(card.url, site))}">{only_characters(card.title_html)}</a>'
     links = " ".join(
-        f'<a href="{escaped_xml(absolute_link(catalogue, link.url))}">{escaped_xml(link.label)}</a>'
-        for link in card.links
+        f'<a href="{escaped_xml(absolute_link(link.url, site))}">{escaped_xml(link.label)}</a>' for link in card.links
     )
     parts = (
         f'<span class="publication-title" dir="auto">{title}</span>',

@@ -1,24 +1,22 @@
-"""The record of each paper in the formats that reference managers read: files beside its page."""
+"""The record of each paper in the formats of reference managers: files beside its page."""
 
-from generator.arranging.list_files import WRITE
+from generator.arranging.record_formats import RECORD_FORMATS, RecordFormat
 from generator.model.page import Document
 from generator.model.paper import Paper
 from generator.model.views import Link
 from generator.text.link import SITE
 
-LABELS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
-
-def export_url(paper: Paper, suffix: str) -> str:
+def export_url(paper: Paper, form: RecordFormat) -> str:
     """The path of the record in the output."""
-    return f"papers/{paper.id}.{suffix}"
+    return f"papers/{paper.id}.{form.suffix}"
 
 
 def export_links(paper: Paper) -> tuple[Link, ...]:
     """Where the records of `paper` stand."""
-    return tuple([Link(label, f"{SITE}{export_url(paper, suffix)}", suffix) for suffix, label in LABELS.items()])
+    return tuple([Link(form.label, f"{SITE}{export_url(paper, form)}", form.suffix) for form in RECORD_FORMATS])
 
 
-def export(paper: Paper, suffix: str) -> Document:
-    """The record of `paper` in the format with that suffix."""
-    return Document(url=export_url(paper, suffix), text=WRITE[suffix](paper, True))
+def export(paper: Paper, form: RecordFormat) -> Document:
+    """The record of `paper` in that format."""
+    return Document(url=export_url(paper, form), text=form.write(paper, True))

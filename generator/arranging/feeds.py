@@ -26,6 +26,7 @@ from generator.model.library import NewsItem
 from generator.model.page import Deferred, Document
 from generator.model.views import Link, NamePart
 from generator.text.link import SITE
+from generator.text.registers import orcid_address
 
 
 class _Kind(NamedTuple):
@@ -115,13 +116,13 @@ def _is_out(catalogue: Catalogue, date: PartialDate) -> bool:
 
 def _paper_entry(catalogue: Catalogue, leaf: Leaf) -> FeedEntry:
     paper, card = leaf.paper, leaf.card
-    url = absolute_link(catalogue, card.url)
+    url = absolute_link(card.url, catalogue.settings.url)
     assert paper.issued is not None  # _newest_papers
     return FeedEntry(
         url=url,
         title=card.title,
         issued=paper.issued,
-        html=absolute_html(catalogue, _paper_html(leaf), url),
+        html=absolute_html(_paper_html(leaf), url, catalogue.settings.url),
         summary=description(paper.tldr.plain, paper.abstract.plain),
         authors=_authors(catalogue, paper.id),
         categories=tuple(dict.fromkeys([*(tag.title for tag in card.fields), *paper.keywords])),
@@ -155,17 +156,17 @@ def _authors(catalogue: Catalogue, id: str) -> tuple[FeedPerson, ...]:
 def _person_url(catalogue: Catalogue, part: NamePart) -> str:
     """The page of an author here, else their own, else the one that ORCID has of them."""
     if part.url:
-        return absolute_link(catalogue, part.url)
-    return f"https://orcid.org/{part.orcid}" if part.orcid else ""
+        return absolute_link(part.url, catalogue.settings.url)
+    return orcid_address(part.orcid) if part.orcid else ""
 
 
 def _note_entry(catalogue: Catalogue, item: NewsItem) -> FeedEntry:
     card = next(news_cards(catalogue, [item]))
-    url = absolute_link(catalogue, card.url)
+    url = absolute_link(card.url, catalogue.settings.url)
     return FeedEntry(
         url=url,
         title=item.title.plain or f"News of {item.issued.text}",
         issued=item.issued,
-        html=absolute_html(catalogue, card.body_html, url),
+        html=absolute_html(card.body_html, url, catalogue.settings.url),
         summary=description(item.body.plain),
     )

@@ -31,8 +31,7 @@ TOPIC_TITLES = {"year": "Papers of {}", "field": "{}", "keyword": "{}", "venue":
 def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     """The profile with its figures, news and papers; where these are many, the rest of them on pages of their own."""
     library, settings, index = catalogue.library, catalogue.settings, catalogue.index
-    profile, name = library.profile, library.profile.name.full or settings.title or "Publications"
-    about = description(settings.description, profile.biography.plain, f"Publications of {name}")
+    name, about = catalogue.owner, catalogue.about
     card = profile_card(library, index.topics, catalogue.outlet)
     featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
     is_brief = len(index.listed) > LONG_HOME

@@ -11,7 +11,6 @@ from generator.arranging.document_names import BIBLIOGRAPHY, SOURCE
 from generator.arranging.feeds import feed_links
 from generator.arranging.leaves import Leaf
 from generator.arranging.lists import counted
-from generator.arranging.metadata import description
 from generator.arranging.shared import INDEX_TITLES
 from generator.text.link import SITE
 
@@ -28,9 +27,8 @@ def llms_text(catalogue: Catalogue) -> str:
 def _lines(catalogue: Catalogue) -> Iterator[str]:
     settings, profile = catalogue.settings, catalogue.library.profile
     papers = [catalogue.leaves[paper.id] for paper in catalogue.index.papers]
-    about = description(settings.description, profile.biography.plain, f"Publications of {catalogue.owner}")
     yield f"# {_text(settings.title or catalogue.owner)}"
-    yield f"\n> {_text(about)}"
+    yield f"\n> {_text(catalogue.about)}"
     places = ", ".join(filter(None, (profile.role, *(place.name for place in profile.affiliations))))
     yield f"\n{_text(catalogue.owner)}{f' ({_text(places)})' if places else ''}: {counted(len(papers))}. " + (
         "Each paper has a page with its authors, venue, date, abstract, identifiers and BibTeX."
@@ -69,21 +67,22 @@ def _pages(catalogue: Catalogue) -> Iterator[str]:
 
 def _optional(catalogue: Catalogue) -> Iterator[str]:
     if catalogue.leaves:
-        yield _link(catalogue, "All papers as BibTeX", f"{SITE}{BIBLIOGRAPHY}", "")
+        if catalogue.settings.exports:
+            yield _link(catalogue, "All papers as BibTeX", f"{SITE}{BIBLIOGRAPHY}", "")
         if catalogue.settings.feeds.embed:
             yield _link(catalogue, "All papers as JSON", f"{SITE}{SOURCE}", "")
     for kind in KINDS:
         if catalogue.index.topics.by_kind[kind]:
             yield _link(catalogue, INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html", f"the papers by {kind}")
     if catalogue.index.coauthors:
-        yield _link(catalogue, "Co-authors", f"{SITE}coauthors.html", "")
+        yield _link(catalogue, catalogue.coauthors_title, f"{SITE}coauthors.html", "")
     for link in feed_links(catalogue):
         yield _link(catalogue, link.label, link.url, "the newest")
 
 
 def _link(catalogue: Catalogue, label: str, url: str, note: str) -> str:
     """A line of a list as the format has it: `- [name](url): notes`."""
-    target = absolute_link(catalogue, url).replace("(", "%28").replace(")", "%29")
+    target = absolute_link(url, catalogue.settings.url).replace("(", "%28").replace(")", "%29")
     name = _text(label).replace(r"\[", "&#91;").replace(r"\]", "&#93;")  # at a bracket, readers of the format end it
     return f"- [{name}]({target})" + (f": {_text(note)}" if note else "")
 

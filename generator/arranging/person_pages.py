@@ -18,6 +18,7 @@ from generator.model.page import Deferred, PersonPage
 from generator.model.paper import Paper
 from generator.model.views import Group, Link, PersonCard, Tag
 from generator.text.link import SITE, is_web_address
+from generator.text.registers import orcid_address
 from generator.text.slug import slug
 
 MOST_VENUES, MOST_OTHERS = 8, 12  # named on a page
@@ -72,7 +73,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
 def _links(person: Identity) -> tuple[Link, ...]:
     """Where else the person is found."""
     home = [Link("Home page", person.url, "website")] if is_web_address(person.url) else []
-    return (*home, *([Link("ORCID", f"https://orcid.org/{person.orcid}", "orcid")] if person.orcid else []))
+    return (*home, *([Link("ORCID", orcid_address(person.orcid), "orcid")] if person.orcid else []))
 
 
 def _venues(catalogue: Catalogue, papers: Sequence[Paper]) -> tuple[Tag, ...]:

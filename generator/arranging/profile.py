@@ -10,6 +10,7 @@ from generator.model.paper import Place
 from generator.model.profile import Profile
 from generator.model.views import Image, Link, ProfileCard, Tag
 from generator.text.link import is_web_address
+from generator.text.registers import orcid_address
 
 PLACE = Place("content/profile.yaml")
 
@@ -38,7 +39,7 @@ def profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
         for link in profile.links
     ]
     if profile.orcid and all(link.kind != "orcid" for link in links):
-        links.insert(0, Link("ORCID", f"https://orcid.org/{profile.orcid}", "orcid"))
+        links.insert(0, Link("ORCID", orcid_address(profile.orcid), "orcid"))
     return tuple(links)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses import citation_file, paper_url
-from generator.arranging.document_names import RECORDS, document_names
+from generator.arranging.document_names import document_names
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.formats.citation_file import has_citation_file
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
@@ -17,6 +18,7 @@ from generator.text.link import CONTENT, SITE
 from generator.text.slug import slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
+SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the files beside pages of papers and lists
 OWN_PAGES = ("index.html", "coauthors.html", "news.html")
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
@@ -58,7 +60,7 @@ class Publication:
         stem, _, suffix = path.rpartition(".")
         page = f"{stem}.html"
         is_listed = page in self._listed or (stem.startswith("papers/") and page in self.pages)
-        return path if self._has_records and suffix in RECORDS and is_listed else ""
+        return path if self._has_records and suffix in SUFFIXES and is_listed else ""
 
     def is_like(self, other: "Publication") -> bool:
         """Whether everything has the address that it has in `other`."""

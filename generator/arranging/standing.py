@@ -4,6 +4,7 @@ from generator.model.date import PartialDate
 from generator.model.paper import Paper
 from generator.model.status import NOT_OUT
 from generator.model.views import Badge, Notice
+from generator.text.registers import doi_address
 
 TO_APPEAR = "to appear"
 NOTICES = {"retracted": "Notice of retraction", "withdrawn": "Notice of withdrawal"}
@@ -37,5 +38,5 @@ def notice(paper: Paper) -> Notice | None:
     if told is None:
         return Notice(f"This paper was {paper.status}.", "", "", NOTICES[paper.status])
     when = f" {'on' if told.issued.day else 'in'} {told.issued.text}" if told.issued else ""
-    url = f"https://doi.org/{told.doi}" if told.doi else told.url
+    url = doi_address(told.doi) if told.doi else told.url
     return Notice(f"This paper was {paper.status}{when}.", told.reason, url, NOTICES[paper.status])

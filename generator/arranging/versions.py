@@ -11,6 +11,7 @@ from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperVersion
 from generator.model.views import Link, VersionRow
 from generator.text.link import SITE
+from generator.text.registers import arxiv_address, doi_address
 
 
 def version_rows(paper: Paper, outlet: Outlet) -> tuple[VersionRow, ...]:
@@ -62,8 +63,8 @@ def _links(version: PaperVersion, outlet: Outlet) -> Iterator[Link]:
         target = version.pdf.target
         yield Link("PDF", outlet.paper_file(target, "version") if version.pdf.is_file else target, "pdf")
     if version.arxiv:
-        yield Link("arXiv", f"https://arxiv.org/abs/{version.arxiv}", "arxiv")
+        yield Link("arXiv", arxiv_address(version.arxiv), "arxiv")
     if version.doi:
-        yield Link("DOI", f"https://doi.org/{version.doi}", "doi")
+        yield Link("DOI", doi_address(version.doi), "doi")
     if version.url:
         yield Link("Website", version.url, "website")

@@ -10,6 +10,7 @@ from generator.citing.title_case import title_case
 from generator.model.date import MONTHS, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
+from generator.text.registers import arxiv_address, doi_address
 
 VERSION = re.compile(r"v\d+$")
 PROTECTED = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)|\{([^{}$\\]+)\}")
@@ -71,7 +72,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def link(self) -> str:
         """The DOI as an address, else the address."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        return doi_address(self.doi) if self.doi else self.url
 
     @property
     def has_plain_number(self) -> bool:
@@ -165,7 +166,7 @@ def deposited(paper: Paper) -> tuple[str, str, str, str]:
     if paper.type is PREPRINT and not paper.container_title:
         publisher, number = publisher or "arXiv", number or f"arXiv:{paper.arxiv}"
         doi = doi or f"10.48550/arXiv.{VERSION.sub('', paper.arxiv)}"
-    return publisher, number, doi, url or f"https://arxiv.org/abs/{paper.arxiv}"
+    return publisher, number, doi, url or arxiv_address(paper.arxiv)
 
 
 def _protected(source: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ import yaml
 
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperType
+from generator.text.registers import orcid_address
 from generator.text.xml import only_characters
 
 TYPES = {PaperType.SOFTWARE: "software", PaperType.DATASET: "dataset"}
@@ -59,7 +60,7 @@ def format_citation_file(paper: Paper, url: str = "") -> str:
 
 def _author(author: Author) -> dict[str, str]:
     name = author.name
-    shared = {"orcid": f"https://orcid.org/{author.orcid}" if author.orcid else "", "website": _url(author.url)}
+    shared = {"orcid": orcid_address(author.orcid) if author.orcid else "", "website": _url(author.url)}
     if name.literal or author.is_group:
         found = {"name": name.full, **shared}
     else:

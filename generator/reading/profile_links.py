@@ -8,6 +8,7 @@ from generator.formats import kinds
 from generator.formats.fields import SCALAR, Kind, Sheet, Unfit
 from generator.model.profile import ProfileLink
 from generator.text.link import SCHEME, is_web_address, safe_url
+from generator.text.registers import orcid_address
 
 # The kind: how it is shown, the address of a bare identifier, and its other names.
 PLACES: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -58,7 +59,7 @@ def _link(label: str, node: Node, sheet: Sheet) -> ProfileLink:
     if not safe_url(written):
         raise Unfit(f'the link "{written}" is not safe', "links begin with https:, http: or mailto:")
     if kind == "orcid":
-        return ProfileLink(kind, shown, f"https://orcid.org/{kinds.orcid(node, sheet)}")
+        return ProfileLink(kind, shown, orcid_address(kinds.orcid(node, sheet)))
     if kind == "mastodon" and (handle := HANDLE.fullmatch(written)):
         return ProfileLink(kind, shown, f"https://{handle[2]}/@{handle[1]}")
     if kind == "email" and not SCHEME.match(written) and not HANDLE.fullmatch(written):

@@ -5,7 +5,8 @@ from html import escape
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.document_names import RECORDS, document_names
+from generator.arranging.document_names import document_names
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.model.library import NewsItem
 from generator.model.page import made
 from generator.model.paper import Place
@@ -53,7 +54,11 @@ def test_the_navigation_may_lead_to_a_feed() -> None:
 @pytest.mark.parametrize("exports", [True, False])
 def test_links_to_records(exports: bool) -> None:
     """The files of each paper, of all, of a topic and of a person may be linked to, where they are made; no others."""
-    known = [f"{page}.{suffix}" for page in ("papers", "papers/a", "years/2024", "people/b-two") for suffix in RECORDS]
+    known = [
+        f"{page}.{suffix}"
+        for page in ("papers", "papers/a", "years/2024", "people/b-two")
+        for suffix in (form.suffix for form in RECORD_FORMATS)
+    ]
     unknown = ["years.bib", "papers/b.bib", "papers/a.xml", "index.ris", "years/2023.json"]
     links = "".join(f'<a href="{CONTENT}{name}">x</a>' for name in [*known, *unknown])
     papers = [paper(id, "Jane Q. Doe", "B Two", date=(2024,)) for id in ("a", "c")]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.list_files import FORMATS
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
 from generator.formats.ris import parse_ris
@@ -26,7 +26,7 @@ PAPERS = (
 
 def _texts(site: Site) -> dict[str, str]:
     documents: list[Document] = [made(document) for document in site.documents]
-    suffixes = tuple(f".{form.suffix}" for form in FORMATS)
+    suffixes = tuple(f".{form.suffix}" for form in RECORD_FORMATS)
     others = {"publications.json"}  # what other kinds of documents make
     lists = (one for one in documents if one.url not in others and not one.url.startswith("papers/"))
     return {one.url: one.text for one in lists if one.url.endswith(suffixes)}
@@ -36,7 +36,7 @@ def test_each_list_has_its_files() -> None:
     """All papers, and those of each year, field, keyword and venue, newest first; a site without papers has none."""
     texts = _texts(arrange(library(*PAPERS)))
     stems = ("papers", "years/2024", "years/2025", "fields/cl", "keywords/x", "keywords/y", "venues/journal-of-x")
-    assert set(texts) == {f"{stem}.{form.suffix}" for stem in stems for form in FORMATS}
+    assert set(texts) == {f"{stem}.{form.suffix}" for stem in stems for form in RECORD_FORMATS}
     assert re.findall(r"^@\w+{(\w+),$", texts["papers.bib"], re.M) == ["b", "a"]
     assert [item["id"] for item in json.loads(texts["keywords/x.json"])] == ["b", "a"]
     assert re.findall(r"^ID  - (\w+)$", texts["years/2024.ris"], re.M) == ["a"]
@@ -49,7 +49,7 @@ def test_pages_lead_to_them() -> None:
     for url, stem in (("index.html", "papers"), ("keywords/x.html", "keywords/x")):
         page = pages[url]
         assert isinstance(page, ListPage | ProfilePage)
-        assert [link.url for link in page.files] == [f"{SITE}{stem}.{form.suffix}" for form in FORMATS]
+        assert [link.url for link in page.files] == [f"{SITE}{stem}.{form.suffix}" for form in RECORD_FORMATS]
     for site in (library(*PAPERS, settings=Settings(exports=False)), library()):
         assert not any(
             page.files for page in map(made, arrange(site).pages) if isinstance(page, ListPage | ProfilePage)
@@ -75,16 +75,16 @@ def test_a_paper_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
 
     def noting(form: Any) -> Any:
-        def write(paper: Any) -> str:
+        def write(paper: Any, has_abstract: bool) -> str:
             written.append(f"{paper.id}.{form.suffix}")
-            return str(form.write(paper))
+            return str(form.write(paper, has_abstract))
 
-        return type(form)(form.suffix, form.name, write, form.join)
+        return type(form)(form.suffix, form.label, form.media_type, write, form.join)
 
-    monkeypatch.setattr("generator.arranging.list_files.FORMATS", tuple(map(noting, FORMATS)))
+    monkeypatch.setattr("generator.arranging.list_files.RECORD_FORMATS", tuple(map(noting, RECORD_FORMATS)))
     site = arrange(library(*PAPERS))
     first = _texts(site)
-    assert sorted(written) == sorted(f"{id}.{form.suffix}" for id in "ab" for form in FORMATS)
+    assert sorted(written) == sorted(f"{id}.{form.suffix}" for id in "ab" for form in RECORD_FORMATS)
     written.clear()
     changed = paper("b", date=(2025,), keywords=("X",), doi="10.1000/1")
     again = _texts(arrange(library(PAPERS[0], changed, PAPERS[2]), site))
@@ -99,4 +99,4 @@ def test_people_have_their_lists() -> None:
     assert set(re.findall(r"^@\w+{(\w+),$", _texts(site)["people/ann-other.bib"], re.M)) == {"a", "b"}
     page = made(next(page for page in site.pages if page.url == "people/ann-other.html"))
     assert isinstance(page, PersonPage)
-    assert [link.url for link in page.files] == [f"{SITE}people/ann-other.{form.suffix}" for form in FORMATS]
+    assert [link.url for link in page.files] == [f"{SITE}people/ann-other.{form.suffix}" for form in RECORD_FORMATS]

@@ -4,6 +4,7 @@ import re
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
+import pytest
 from markdown import markdown
 
 from generator.arranging.arrange import arrange
@@ -107,6 +108,16 @@ def test_llms() -> None:
     assert re.findall(r"^## (.+)$", found["llms.txt"], re.M) == ["Selected papers", "Other papers", "Pages", "Optional"]
     assert "Title of c" not in found["llms.txt"] and f"({SITE}publications.json)" in found["llms.txt"]
     check_llms(documents(arrange(library()))["llms.txt"].rstrip() + "\n\n## Optional\n\n- [x](y)\n")
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(exports=False), Settings(feeds=FeedSettings(embed=False))])
+def test_llms_leads_to_what_there_is(settings: Settings) -> None:
+    """Every link in it is a page or a file of the site, whatever the settings leave out."""
+    papers = [paper(id, "Jane Q. Doe", "A One", date=(2024,), keywords=("K",)) for id in ("a", "b")]
+    site = arrange(library(*papers, settings=settings))
+    there = {page.url for page in (*site.pages, *site.documents)}
+    linked = re.findall(r"\]\(([^)]+)\)", documents(site)["llms.txt"])
+    assert len(linked) > 5 and {*linked} <= there
 
 
 def test_llms_names_as_many_papers_as_can_be_read() -> None:

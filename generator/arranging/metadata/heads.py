@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypedDict
 
+from generator.arranging.absolute import absolute, absolute_page
 from generator.arranging.leaves import Leaf
 from generator.arranging.metadata.highwire import highwire
 from generator.arranging.metadata.json_ld import CONTEXT, breadcrumbs, scholarly
 from generator.arranging.metadata.open_graph import Pair, article, open_graph
 from generator.arranging.metadata.persons import Node, owner_id, owner_node
 from generator.arranging.metadata.signposting import linkset, linkset_link, signposts
-from generator.arranging.metadata.work import Work, absolute, work_of
+from generator.arranging.metadata.work import Work, work_of
 from generator.arranging.people import Identity
 from generator.model.library import Library
 from generator.model.views import Group, Image, Link, Relation
@@ -131,11 +132,6 @@ class Heads:
 
     def _graph(self, title: str, kind: str, url: str, description: str, image: Image | None) -> Iterator[Pair]:
         return open_graph(title, kind, url, description=description, site_name=self._name, image=image, site=self.site)
-
-
-def absolute_page(url: str, site: str) -> str:
-    """The absolute address of a page, or empty where the site's own is not known."""
-    return site + url.removesuffix("index.html") if site else ""
 
 
 def _fediverse(library: Library) -> Iterator[Pair]:

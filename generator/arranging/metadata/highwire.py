@@ -12,6 +12,7 @@ from generator.arranging.metadata.kinds import CHAPTER, CONFERENCE, REPORT, THES
 from generator.arranging.metadata.work import Work
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperType
+from generator.text.registers import orcid_address
 
 Pair = tuple[str, str]
 NO_BREAK = "\u00a0"
@@ -70,7 +71,7 @@ def _authors(work: Work) -> Iterator[Pair]:
         for name in author.affiliations:
             yield "citation_author_institution", name
         if identity.orcid:
-            yield "citation_author_orcid", f"https://orcid.org/{identity.orcid}"
+            yield "citation_author_orcid", orcid_address(identity.orcid)
 
 
 def _name(author: Author, is_alone: bool) -> str:

@@ -7,11 +7,13 @@ into an @graph. What must be an address is left out while that of the site is no
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.arranging.absolute import absolute
 from generator.arranging.metadata.life import life
 from generator.arranging.metadata.persons import Node, author_node, interactions, name_parts, property_value
-from generator.arranging.metadata.work import Work, absolute
+from generator.arranging.metadata.work import Work
 from generator.model.paper import Paper, PaperType
 from generator.model.views import Link
+from generator.text.registers import arxiv_address, doi_address, pubmed_address
 
 CONTEXT = "https://schema.org"
 REGISTRY = "https://registry.identifiers.org/registry/"
@@ -77,11 +79,11 @@ def breadcrumbs(crumbs: Sequence[Link], title: str, site: str) -> Node | None:
 
 def _identifiers(paper: Paper) -> Iterator[Node]:
     if paper.doi:
-        yield property_value(f"{REGISTRY}doi", f"doi:{paper.doi}", f"https://doi.org/{paper.doi}")
+        yield property_value(f"{REGISTRY}doi", f"doi:{paper.doi}", doi_address(paper.doi))
     if paper.arxiv:
-        yield property_value(f"{REGISTRY}arxiv", f"arXiv:{paper.arxiv}", f"https://arxiv.org/abs/{paper.arxiv}")
+        yield property_value(f"{REGISTRY}arxiv", f"arXiv:{paper.arxiv}", arxiv_address(paper.arxiv))
     if paper.pmid:
-        address = f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/"
+        address = pubmed_address(paper.pmid)
         yield property_value(f"{REGISTRY}pubmed", f"pubmed:{paper.pmid}", address)
     if paper.number and paper.type is PaperType.PATENT:
         yield property_value("patent", paper.number)

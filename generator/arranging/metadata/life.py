@@ -5,14 +5,14 @@ there ("the paperback edition, first edition, or e-book"), so that each other fo
 work. `isBasedOn` would call them derived, `workTranslation` translated, and `sameAs` the very same.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from generator.arranging.metadata.kinds import KINDS
 from generator.arranging.metadata.persons import Node
-from generator.arranging.metadata.work import Work
-from generator.arranging.standing import NOTICES
+from generator.arranging.metadata.work import Work, same_as
+from generator.arranging.standing import notice
 from generator.model.paper import Paper, PaperVersion
+from generator.model.views import Notice
 
 
 def life(work: Work) -> dict[str, Any]:
@@ -21,25 +21,22 @@ def life(work: Work) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if paper.status:
         found["creativeWorkStatus"] = paper.status
-    if paper.is_taken_back:
-        found["correction"] = _notice(paper)
+    if shown := notice(paper):
+        found["correction"] = _correction(paper, shown)
     if paper.versions:
         found["workExample"] = [_version(version, paper) for version in paper.versions]
     return found
 
 
-def _notice(paper: Paper) -> Node:
+def _correction(paper: Paper, shown: Notice) -> Node:
     """The notice of a retraction: what it is called, when, why and where it is."""
-    told = paper.retraction
-    node: Node = {"@type": "CorrectionComment", "name": NOTICES[paper.status]}
-    if told is None:
-        return node
-    if told.issued:
-        node["datePublished"] = told.issued.iso
-    if told.reason:
-        node["text"] = told.reason
-    if url := f"https://doi.org/{told.doi}" if told.doi else told.url:
-        node["url"] = url
+    node: Node = {"@type": "CorrectionComment", "name": shown.link}
+    if paper.retraction and paper.retraction.issued:
+        node["datePublished"] = paper.retraction.issued.iso
+    if shown.reason:
+        node["text"] = shown.reason
+    if shown.url:
+        node["url"] = shown.url
     return node
 
 
@@ -50,16 +47,7 @@ def _version(version: PaperVersion, paper: Paper) -> Node:
         node["datePublished"] = version.issued.iso
     if version.container_title:
         node["isPartOf"] = {"@type": kind.part_of, "name": version.container_title}
-    if addresses := [*_addresses(version)]:
+    if addresses := [*same_as(version)]:
         node["url"] = addresses[0]
         node["sameAs"] = addresses
     return node
-
-
-def _addresses(version: PaperVersion) -> Iterator[str]:
-    if version.doi:
-        yield f"https://doi.org/{version.doi}"
-    if version.arxiv:
-        yield f"https://arxiv.org/abs/{version.arxiv}"
-    if version.url:
-        yield version.url

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.arranging.metadata.work import Work, absolute
+from generator.arranging.absolute import absolute
+from generator.arranging.metadata.work import Work
 from generator.model.views import Image
+from generator.text.registers import orcid_address
 
 Pair = tuple[str, str]
 LARGE = 600, 314  # pixels: smaller pictures, and those that are no wider than high, are shown beside the text
@@ -49,7 +51,7 @@ def article(work: Work, home: str) -> Iterator[Pair]:
     for _, identity in work.people:
         address = home if identity.is_owner else identity.url
         if not address and identity.orcid:
-            address = f"https://orcid.org/{identity.orcid}"
+            address = orcid_address(identity.orcid)
         if address:
             yield "article:author", address
     for keyword in paper.keywords:

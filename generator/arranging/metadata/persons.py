@@ -7,6 +7,7 @@ from generator.arranging.people import Identity
 from generator.model.name import Author, Name
 from generator.model.profile import Affiliation, Profile
 from generator.text.link import is_web_address
+from generator.text.registers import orcid_address
 
 Node = dict[str, Any]
 ORCID = "https://registry.identifiers.org/registry/orcid"
@@ -17,7 +18,7 @@ def author_node(author: Author, identity: Identity, home: str) -> Node:
     node: Node = {"@type": "Organization" if author.is_group else "Person"}
     url = home if identity.is_owner else identity.url or author.url
     if orcid := identity.orcid or author.orcid:
-        node["@id"] = node["sameAs"] = f"https://orcid.org/{orcid}"
+        node["@id"] = node["sameAs"] = orcid_address(orcid)
     elif identity.is_owner and home:
         node["@id"] = owner_id("", home)
     if url:
@@ -65,7 +66,7 @@ def owner_node(profile: Profile, home: str, image: str) -> Node:
 
 def owner_id(orcid: str, home: str) -> str:
     """What names the owner wherever they occur: the ORCID, else a place on the home page."""
-    return f"https://orcid.org/{orcid}" if orcid else f"{home}#owner" if home else ""
+    return orcid_address(orcid) if orcid else f"{home}#owner" if home else ""
 
 
 def organization(place: Affiliation) -> Node:
@@ -102,14 +103,14 @@ def _interactions(profile: Profile) -> Iterator[Node]:
 def _addresses(profile: Profile) -> Iterator[str]:
     """Where else the owner is found; mail and files are no pages about a person."""
     if profile.orcid:
-        yield f"https://orcid.org/{profile.orcid}"
+        yield orcid_address(profile.orcid)
     for link in profile.links:
         if link.kind not in {"email", "cv"} and is_web_address(link.url) and "://" in link.url:
             yield link.url
 
 
 def _orcid(orcid: str) -> Node | None:
-    return property_value(ORCID, orcid, f"https://orcid.org/{orcid}") if orcid else None
+    return property_value(ORCID, orcid, orcid_address(orcid)) if orcid else None
 
 
 def property_value(property_id: str, value: str, url: str = "") -> Node:

@@ -7,16 +7,15 @@ publisher's DOI is `related`. A link set is RFC 9264's JSON, where every address
 from collections.abc import Iterator
 from typing import Any
 
-from generator.arranging.metadata.work import Work, absolute
+from generator.arranging.absolute import absolute
+from generator.arranging.exports import export_url
+from generator.arranging.metadata.work import Work
+from generator.arranging.record_formats import RECORD_FORMATS
 from generator.model.views import Relation
 from generator.text.link import SITE
+from generator.text.registers import doi_address, orcid_address
 
 LINKSET = "application/linkset+json"
-EXPORTS = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "json": "application/vnd.citationstyles.csl+json",
-}
 MEDIA_TYPES = {
     "csv": "text/csv",
     "gz": "application/gzip",
@@ -41,12 +40,12 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
         yield Relation("cite-as", work.url)
     for _, identity in work.people:
         if identity.orcid:
-            yield Relation("author", f"https://orcid.org/{identity.orcid}")
+            yield Relation("author", orcid_address(identity.orcid))
     yield Relation("type", f"https://schema.org/{work.kind.schema}")
     yield Relation("type", "https://schema.org/AboutPage")
     if has_exports:
-        for suffix, media_type in EXPORTS.items():
-            yield Relation("describedby", f"{SITE}papers/{paper.id}.{suffix}", media_type)
+        for form in RECORD_FORMATS:
+            yield Relation("describedby", f"{SITE}{export_url(paper, form)}", form.media_type)
     for link in work.links:
         if link.kind == "pdf" or link.url.startswith(SITE):
             suffix = "pdf" if link.kind == "pdf" else link.url.rpartition(".")[2].lower()
@@ -54,7 +53,7 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
     if work.license:
         yield Relation("license", work.license)
     if paper.doi:
-        yield Relation("related", f"https://doi.org/{paper.doi}")
+        yield Relation("related", doi_address(paper.doi))
 
 
 def linkset_link(work: Work) -> Relation:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.arranging.absolute import absolute
 from generator.arranging.leaves import Leaf
 from generator.arranging.metadata.kinds import Kind, kind_of
 from generator.arranging.metadata.licenses import license_address
 from generator.arranging.people import Identity
 from generator.model.name import Author
-from generator.model.paper import Paper
+from generator.model.paper import Paper, PaperVersion
 from generator.model.views import Image, Link
 from generator.text.link import SITE
+from generator.text.registers import arxiv_address, doi_address, pubmed_address
 
 PAGES = re.compile(r"\s*[-–—]+\s*")
 
@@ -54,28 +56,19 @@ def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, 
         pdf=absolute(pdf, site) if pdf.startswith(beside) and "/" not in pdf[len(beside) :] else "",
         first_page=first,
         last_page=last,
-        same_as=tuple(_same_as(paper)),
+        same_as=tuple(same_as(paper)),
         license=license_address(paper.license) if paper.license else "",
         image=leaf.card.thumbnail,
     )
 
 
-def absolute(link: str, site: str) -> str:
-    """The absolute address of a link as views have it; empty where it leads into a site whose address is not known."""
-    if not link.startswith(SITE):
-        return link
-    if not site:
-        return ""
-    path, mark, fragment = link[1:].partition("#")
-    return site + path.removesuffix("index.html") + mark + fragment
-
-
-def _same_as(paper: Paper) -> Iterator[str]:
-    if paper.doi:
-        yield f"https://doi.org/{paper.doi}"
-    if paper.arxiv:
-        yield f"https://arxiv.org/abs/{paper.arxiv}"
-    if paper.pmid:
-        yield f"https://pubmed.ncbi.nlm.nih.gov/{paper.pmid}/"
-    if paper.url:
-        yield paper.url
+def same_as(form: Paper | PaperVersion) -> Iterator[str]:
+    """Where else a paper, or one version of it, is."""
+    if form.doi:
+        yield doi_address(form.doi)
+    if form.arxiv:
+        yield arxiv_address(form.arxiv)
+    if isinstance(form, Paper) and form.pmid:
+        yield pubmed_address(form.pmid)
+    if form.url:
+        yield form.url
