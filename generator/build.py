@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.arranging.arrange import arrange
 from generator.caching.cache import Cache, call_of, sources
 from generator.caching.receipt import Receipt, comes_from
 from generator.model.counts import Counts
@@ -16,12 +15,13 @@ from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.site import Left, OutputFile, Site, Spooled, Written
 from generator.reading.folder import Walked, walk
-from generator.reading.library import read_library
-from generator.rendering.render import Inspect, Memory, render
 from generator.rendering.theme import Theme, load_theme
 from generator.writing.check import check, refuse_unwise
 from generator.writing.output import standing, write
 from generator.writing.spool import Spool
+
+if TYPE_CHECKING:
+    from generator.rendering.render import Inspect, Memory
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class Build(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     library: Library | None = None
     site: Site | None = None
-    memory: Memory | None = None
+    memory: "Memory | None" = None
 
 
 def build(
@@ -49,7 +49,7 @@ def build(
     is_strict: bool = False,
     progress: Progress | None = None,
     spread: Spread = here,
-    inspect: Inspect | None = None,
+    inspect: "Inspect | None" = None,
     cache: Cache | None = None,
     is_whole: bool = False,
 ) -> Build:
@@ -71,6 +71,10 @@ def build(
     left = standing(project.output, left) if write_files else {}
     if receipt and not (is_whole or inspect) and _is_done(project, receipt, walked, left):
         return Build(receipt.counts, (), receipt.problems, Written(unchanged=len(left), left=left), clock.stop("look"))
+    from generator.arranging.arrange import arrange  # the stages are most of the program, and take time to load
+    from generator.reading.library import read_library
+    from generator.rendering.render import Memory, render
+
     library = clock("read", read_library(project, walked, previous.library if previous else None, store, spread))
     site = clock("arrange", arrange(library, previous.site if previous else None))
     memory = (previous and previous.memory) or Memory(cache.templates() if cache else None)

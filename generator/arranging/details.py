@@ -76,7 +76,7 @@ class DetailMaker:
             notice=notice(paper),
             cite_as=self._cite_as(paper),
             bibtex=format_bibtex(paper),
-            counted=counted(paper),
+            counted=counted_by(paper),
             exports=export_links(paper) if self._settings.exports else (),
             figure=leaf.card.thumbnail,
             older=around.older,
@@ -125,14 +125,14 @@ class DetailMaker:
             ("Accessed", paper.accessed.text if paper.accessed else "", ""),
             ("Language", paper.language, ""),
             ("License", paper.license, ""),
-            ("Citations", "" if paper.citations is None else f"{paper.citations:,} {counted(paper)}".rstrip(), ""),
+            ("Citations", "" if paper.citations is None else f"{paper.citations:,} {counted_by(paper)}".rstrip(), ""),
             ("Citation file", citation, f"{SITE}{citation}"),
             *((_label(name), value, "") for name, value in paper.extra),
         ]
         return (Fact(label, value, url) for label, value, url in rows if value)
 
 
-def counted(paper: Paper) -> str:
+def counted_by(paper: Paper) -> str:
     """Who counted the citations, and when: "(Google Scholar, Nov 2026)"; empty where nobody says so."""
     when = paper.citations_as_of.text if paper.citations_as_of else ""
     said = ", ".join(filter(None, (paper.citations_source, when)))

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 import msgspec
 
 from generator.citing.marked import has_no_case
-from generator.model.name import Name, with_particle
+from generator.model.name import Name, puts_family_first, with_particle
 
-# Han, kana and Hangul: the family name first, without a space.
-FAMILY_FIRST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 STOP = re.compile(r"\.\s*(?=[^\W\d_])")
 
 
@@ -62,10 +59,10 @@ def editor_list(names: tuple[Name, ...], rules: NameRules, single: str, plural: 
 def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
     if name.literal:
         return name.literal
-    given = GIVEN[rules.given](name.given) if name.given else ""
     family = name.family
-    if not family.isascii() and FAMILY_FIRST.search(family):
+    if puts_family_first(family):
         return family + name.given
+    given = GIVEN[rules.given](name) if name.given else ""
     if not is_inverted:
         whole = with_particle(name.dropping_particle, name.family_name)
         return " ".join([part for part in (given, whole, name.suffix) if part])
@@ -82,38 +79,21 @@ def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
     return f"{whole}, {name.suffix}" if rules.comma == ", " else f"{whole} {name.suffix.rstrip('.')}"
 
 
-@lru_cache(maxsize=20_000)
-def _initials(given: str) -> str:
-    """ "Rosa M." -> "R. M.", "Jean-Paul" -> "J.-P."; words in lower case stay whole."""
-    words = _letters(given)
-    return " ".join("-".join(f"{letter}." for letter in word) if word[0].isupper() else word for word in words)
+def _letters(name: Name) -> str:
+    """ "Rosa M." -> "RM", "Jean-Paul" -> "JP"; particles stand behind."""
+    words = name.initials.split()
+    capitals = "".join([word.replace(".", "").replace("-", "") for word in words if word.endswith(".")])
+    return " ".join([part for part in (capitals, *(word for word in words if not word.endswith("."))) if part])
 
 
-@lru_cache(maxsize=20_000)
-def _capitals(given: str) -> str:
-    """ "Rosa M." -> "RM", "Jean-Paul" -> "JP"."""
-    words = _letters(given)
-    capitals = "".join(word for word in words if word[0].isupper())
-    return " ".join(filter(None, [capitals, *(word for word in words if not word[0].isupper())]))
-
-
-def _letters(given: str) -> list[str]:
-    """Of each word its capitals, one for each part between hyphens; capitals alone ("RM") are initials already."""
-    found = []
-    for word in STOP.sub(". ", given).split():
-        if not word[0].isupper():
-            found.append(word)
-        elif word.isupper() and word.isalpha() and len(word) <= 3:
-            found += list(word)
-        else:
-            found.append("".join(part[0] for part in word.split("-") if part and part[0].isupper()))
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def _full(given: str) -> str:
+def _full(name: Name) -> str:
     """ "J.R.R." -> "J. R. R."."""
-    return STOP.sub(". ", given) if "." in given else given
+    return STOP.sub(". ", name.given) if "." in name.given else name.given
 
 
-GIVEN: dict[str, Callable[[str], str]] = {"initials": _initials, "letters": _capitals, "full": _full, "written": str}
+GIVEN: dict[str, Callable[[Name], str]] = {
+    "initials": lambda name: name.initials,
+    "letters": _letters,
+    "full": _full,
+    "written": lambda name: name.given,
+}

@@ -48,11 +48,9 @@ TEXTS = (
 # Other programs' names for the same.
 ALIASES = {
     "event": "event-title",
-    "container-title-short": "container-title-short",
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
 }
-NAME_PARTS = ("family", "given", "suffix", "literal")
 MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", re.I)
 # Preprints carry the archive, and their number in it.
 ARCHIVE, ARCHIVED = "arXiv", "archive_location"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 VIRAMA = 9  # the canonical combining class of signs that join a consonant to the next
 AYNS = "ʿʾʻʼˈ"  # letters of transcriptions that no initial is made of
@@ -10,6 +11,7 @@ JOINERS = "\u200c\u200d"
 HYPHENS = re.compile("[-‐‑–]")
 
 
+@lru_cache(maxsize=20_000)
 def initials(given: str, *, is_shouted: bool = False) -> str:
     """ "Jean-Paul" is "J.-P.", "Martin Luther" is "M. L.", "Иван Петрович" is "И. П.", "JP" is "J. P.".
 

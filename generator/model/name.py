@@ -75,11 +75,6 @@ class Name(msgspec.Struct, frozen=True, order=True):
             return self.given
         return initials(self.given, is_shouted=len(self.family) > 1 and self.family.isupper())
 
-    @property
-    def with_native(self) -> str:
-        """As it is read, with the native form beside: "Wei Zhang (张伟)"."""
-        return f"{self.full} ({self.native_name})" if self.native_name else self.full
-
 
 def with_particle(particle: str, name: str) -> str:
     """A particle before a name: "van Beethoven", "al-Khwarizmi", "d'Alembert"."""

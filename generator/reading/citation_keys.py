@@ -1,7 +1,7 @@
 """Keys by which papers are cited, each once in a site."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -12,8 +12,11 @@ from generator.model.problem import Problem
 OWN = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)")
 
 
-def with_unique_keys(papers: Iterable[Paper]) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
+def with_unique_keys(
+    papers: Iterable[Paper], before: Iterable[Paper] = ()
+) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
     """The papers, where two would be cited by one key the later with a number behind it, and what cannot be helped.
+    Of those `before`, the papers of an earlier reading, the very same are given again.
 
     The key of a paper's own `bibtex:` text wins, then one that the author gave, then the names of pages; of equals, the
     first in the order of the files. Case does not count (it does not to BibTeX), and drafts take no key from others.
@@ -43,9 +46,14 @@ def with_unique_keys(papers: Iterable[Paper]) -> tuple[tuple[Paper, ...], tuple[
             keys[paper.id] = key
     if not keys:
         return papers, tuple(problems)
-    replace = msgspec.structs.replace
-    named = (replace(paper, citation_key=keys[paper.id]) if paper.id in keys else paper for paper in papers)
+    known = {paper.id: paper for paper in before if paper.id in keys}
+    named = (_named(paper, keys[paper.id], known) if paper.id in keys else paper for paper in papers)
     return tuple(named), tuple(problems)
+
+
+def _named(paper: Paper, key: str, known: Mapping[str, Paper]) -> Paper:
+    named = msgspec.structs.replace(paper, citation_key=key)
+    return known[paper.id] if known.get(paper.id) == named else named
 
 
 def _free(wanted: str, taken: dict[str, Paper]) -> str:

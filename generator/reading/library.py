@@ -70,7 +70,8 @@ class _Reading:
         settings = self._settings()
         memory = self._entries(settings, store, spread)
         parsed = memory.values()
-        papers, twice = with_unique_keys(self._unlike("paper", (paper for one in parsed for paper in one.papers)))
+        entries = self._unlike("paper", (paper for one in parsed for paper in one.papers))
+        papers, twice = with_unique_keys(entries, self._previous.papers if self._previous else ())
         self._problems += twice
         return Library(
             settings=settings,

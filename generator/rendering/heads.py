@@ -33,7 +33,9 @@ def metas(pairs: Iterable[tuple[str, str]]) -> Markup:
 
 def relations(links: Iterable[Relation]) -> Markup:
     """The `<link>` elements of a page's head."""
-    return Markup("".join([f'<link rel="{link.rel}" href="{shown(link.href)}"{_type(link)}>\n' for link in links]))
+    return Markup(
+        "".join([f'<link rel="{shown(link.rel)}" href="{shown(link.href)}"{_type(link)}>\n' for link in links])
+    )
 
 
 def json_ld(nodes: Iterable[dict[str, Any]]) -> Markup:
@@ -42,7 +44,7 @@ def json_ld(nodes: Iterable[dict[str, Any]]) -> Markup:
 
 
 def _type(link: Relation) -> str:
-    return f' type="{link.type}"' if link.type else ""
+    return f' type="{shown(link.type)}"' if link.type else ""
 
 
 def _json(node: dict[str, Any]) -> str:

@@ -64,10 +64,8 @@ class Work:
         ):
             self._press = press
 
-    def key(self, page: Page | Document) -> bytes:
+    def key(self, page: Page) -> bytes:
         """What stands for all that the file of `page` is made from."""
-        if isinstance(page, Document):
-            return digest(page.text.encode())
         return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
 
     def problem(self, error: Exception) -> Problem:
@@ -157,16 +155,28 @@ def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem
     try:
         for place in places:
             page = made(work.pages[place])
-            key = work.key(page)
-            if work.known.get(page.url) == key:
-                found.append(OutputFile(page.url, key=key, is_kept=True))
-                continue
-            content = (work.press.page(page) if isinstance(page, Page) else page.text).encode()
-            inspected = work.inspect(page.url, content) if work.inspect and isinstance(page, Page) else None
-            found.append(OutputFile(page.url, content, key=key, inspected=inspected))
+            found.append(_document(page, work) if isinstance(page, Document) else _rendered(page, work))
     except (jinja2.TemplateError, LookupError) as error:
         found.append(work.problem(error))
     return found
+
+
+def _rendered(page: Page, work: Work) -> OutputFile:
+    """The file of a page, without its bytes where they stand there."""
+    key = work.key(page)
+    if work.known.get(page.url) == key:
+        return OutputFile(page.url, key=key, is_kept=True)
+    content = work.press.page(page).encode()
+    inspected = work.inspect(page.url, content) if work.inspect else None
+    return OutputFile(page.url, content, key=key, inspected=inspected)
+
+
+def _document(document: Document, work: Work) -> OutputFile:
+    """The same of a document, whose key is that of its bytes."""
+    content = document.text.encode()
+    key = digest(content)
+    is_kept = work.known.get(document.url) == key
+    return OutputFile(document.url, b"" if is_kept else content, key=key, is_kept=is_kept)
 
 
 def _problem(error: Exception, theme: Theme) -> Problem:

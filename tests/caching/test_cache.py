@@ -57,7 +57,7 @@ def test_nothing_is_done_twice(portfolio: Portfolio, monkeypatch: pytest.MonkeyP
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("this was known")
 
-    monkeypatch.setattr("generator.build.read_library", refuse)
+    monkeypatch.setattr("generator.reading.library.read_library", refuse)
     again = _built(portfolio)
     assert (again.counts, again.problems) == (first.counts, first.problems)
     assert again.written.changed == () and again.written.unchanged == len(first.written.changed)

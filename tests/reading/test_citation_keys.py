@@ -44,3 +44,16 @@ def test_every_format_says_the_same_key(tmp_path: Path) -> None:
         text = site.html(f"papers.{suffix}")
         assert all(key in text for key in ("Doe2024", "doe2024-2", "Roe:2020"))
     assert site.has("papers/doe2024.html") and site.has("papers/roe-2020.html")
+
+
+def test_what_stands_stays_the_same() -> None:
+    """A paper that gets another key is the same object in the next reading: nothing made from it is made anew."""
+    papers = (paper("a", citation_key="k"), paper("b", citation_key="k"), paper("c", bibtex="@misc{own, title={T}}"))
+    first, _ = with_unique_keys(papers)
+    assert [one.citation_key for one in first] == ["k", "k-2", "own"]
+    again, _ = with_unique_keys(papers, first)
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    changed = (papers[0], paper("b", citation_key="k", doi="10.1/x"), papers[2])
+    assert [one is other for one, other in zip(first, with_unique_keys(changed, first)[0], strict=True)] == [
+        True, False, True
+    ]  # fmt: skip

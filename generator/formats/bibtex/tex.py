@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.text.formulas import ANY
-from generator.text.latex import read_latex, write_latex
+from generator.text.latex import MARKED, read_latex, write_latex
 
-MARKED = re.compile(r"[\\{}$~`]|--|''")
 FORMULA = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
 # Stand for formulas, line breaks and spaces while TeX is read: in Unicode's second private plane nothing else does.
