@@ -76,6 +76,7 @@ def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
         place=venue_line(paper) or paper.type.label,
         date=str(paper.issued.year) if paper.issued else "",
         below=(ways,) if ways else (),
+        language=paper.language or catalogue.settings.language,
         **_signature(catalogue),
     )
 
@@ -99,6 +100,7 @@ def _profile_card(catalogue: Catalogue) -> SocialCard:
         url=PROFILE_CARD,
         title=" ".join(dict.fromkeys(filter(None, (catalogue.owner, profile.native_name)))),
         below=tuple(tuple((Words(way),) for way in ways) for ways in lines if any(ways)),
+        language=catalogue.settings.language,
         is_profile=True,
         **_signature(catalogue),
     )

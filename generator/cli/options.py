@@ -70,14 +70,17 @@ def project_of(options: "argparse.Namespace") -> "Project":
 
 
 def drawing() -> str:
-    """The version of what draws social cards, or empty where that is not installed."""
+    """What draws social cards: its version, and the face for Chinese, Japanese and Korean, where there is one. Empty
+    where nothing is installed."""
     from importlib.util import find_spec
+
+    from generator.model.social_card import CJK_PACKAGE
 
     if not (find_spec("fontTools") and find_spec("PIL")):
         return ""
     from PIL import __version__
 
-    return __version__
+    return f"{__version__} {CJK_PACKAGE}" if find_spec(CJK_PACKAGE) else __version__
 
 
 def has_csl() -> bool:

@@ -4,6 +4,7 @@ import msgspec
 
 from generator.model.stamp import NO_STAMP, Stamp
 
+CJK_PACKAGE = "noto_cjk_sans_otc"  # has the letters of Chinese, Japanese and Korean; a site may do without
 WIDTH, HEIGHT = 1200, 630  # pixels: what the readers of `og:image` cut nothing from
 
 
@@ -27,6 +28,7 @@ class SocialCard(msgspec.Struct, frozen=True, kw_only=True):
 
     Over the title stand the `place` where the paper appeared, and the `date`. `below` are the lines under it: of each
     the ways to say it, the fullest first. At the foot stand the monogram and the `owner`, and the address of the site.
+    `language` decides the forms of letters that Chinese, Japanese and Korean share.
     """
 
     url: str
@@ -37,5 +39,6 @@ class SocialCard(msgspec.Struct, frozen=True, kw_only=True):
     monogram: str = ""
     owner: str = ""
     site: str = ""
+    language: str = ""
     is_profile: bool = False
     fonts: tuple[Font, ...] = ()

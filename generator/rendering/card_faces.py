@@ -49,11 +49,11 @@ class Glyph(NamedTuple):
 
 
 class Face:
-    """A font file: which letters it has, how wide they are, how pairs of them are kerned. Raises OSError where it is no
-    font, or a broken one."""
+    """A font file, or the font of that `number` in a collection: which letters it has, how wide they are, how pairs of
+    them are kerned. Raises OSError where it is no font, or a broken one."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, number: int = 0) -> None:
+        self._path, self._number = path, number
         self._widths: dict[tuple[str, int], float] = {}
         self._sizes: dict[tuple[int, int, bool], ImageFont.FreeTypeFont] = {}
         self._stamps: dict[tuple[str, int, int], Stamp] = {}
@@ -68,7 +68,7 @@ class Face:
         """Names of glyphs by code point, kerning by two of these names, and units of an em."""
         from fontTools.ttLib import TTFont
 
-        with Path(self._path).open("rb") as stream, TTFont(stream, lazy=True, fontNumber=0) as font:
+        with Path(self._path).open("rb") as stream, TTFont(stream, lazy=True, fontNumber=self._number) as font:
             self._letters: dict[int, str] = font.getBestCmap() or {}
             tables = font["kern"].kernTables if "kern" in font else ()
             self._pairs = {pair: units for one in tables for pair, units in getattr(one, "kernTable", {}).items()}
@@ -115,17 +115,18 @@ class Face:
         if key not in self._sizes:
             can_shape = is_shaped and features.check("raqm")
             engine = ImageFont.Layout.RAQM if can_shape else ImageFont.Layout.BASIC
-            font = ImageFont.truetype(self._path, size, layout_engine=engine)
+            font = ImageFont.truetype(self._path, size, index=self._number, layout_engine=engine)
             _set_weight(font, weight)
             self._sizes[key] = font
         return self._sizes[key]
 
 
 class Faces:
-    """Several faces, the first that has a letter draws it."""
+    """Several faces, the first that has a letter draws it. The `last`, a file and a number, is large, and opened when
+    the others lack something."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._faces = [Face(path) for path in paths]
+    def __init__(self, paths: Iterable[str], last: tuple[str, int] | None = None) -> None:
+        self._faces, self._last = [Face(path) for path in paths], last
         self.can_shape = features.check("raqm")
 
     def glyphs(self, clusters: Sequence[Cluster]) -> list[Glyph] | None:
@@ -145,7 +146,7 @@ class Faces:
     def _glyph(self, text: str, weight: int, is_shaped: bool) -> list[Glyph]:
         """As it stands; else as simpler letters that say the same (ℋ is H), accents apart, or as a small one (ᵈ)."""
         kind, _, plain = unicodedata.decomposition(text[0]).partition(" ")
-        if kind in SMALL and not any(face.has(text) for face in self._faces):
+        if kind in SMALL and not self._face(text):
             scale, rise = SMALL[kind]
             letters = "".join(chr(int(code, 16)) for code in plain.split()) + text[1:]
             return [
@@ -153,7 +154,7 @@ class Faces:
                 for glyph in self._glyph(letters, weight, is_shaped)
             ]
         for form in dict.fromkeys((text, *(unicodedata.normalize(name, text) for name in ("NFD", "NFKC", "NFKD")))):
-            face = next((face for face in self._faces if face.has(form)), None)
+            face = self._face(form)
             if face is None:
                 continue
             parts = [form] if is_shaped else [letter for letter in form if letter not in JOINERS]
@@ -162,6 +163,15 @@ class Faces:
                 for part in parts
             ]
         return self._in_parts(text, weight) if len(text) > 1 and not is_shaped else []
+
+    def _face(self, text: str) -> Face | None:
+        """The first that has every letter of `text`."""
+        found = next((face for face in self._faces if face.has(text)), None)
+        if found is None and self._last:
+            self._faces.append(Face(*self._last))
+            self._last = None
+            return self._face(text)
+        return found
 
     def _in_parts(self, text: str, weight: int) -> list[Glyph]:
         """A letter, and accents that its own face lacks, each over its middle."""

@@ -28,20 +28,22 @@ class Easel:
 
     def __init__(self, style: CardStyle) -> None:
         self._style = style
-        self._faces: dict[tuple[str, ...], Faces] = {}
+        self._faces: dict[tuple[tuple[str, ...], tuple[str, int] | None], Faces] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_faces": {}}  # fonts are loaded in each process
 
     def draw(self, card: SocialCard) -> bytes:
         """The card as a PNG. Raises OSError where a font cannot be read."""
+        from generator.rendering.card_cjk import cjk_face
         from generator.rendering.card_faces import Faces
         from generator.rendering.card_layout import draw_card
 
         paths = (*map(str, self._style.faces), *(font.source for font in card.fonts))
-        if paths not in self._faces:
-            self._faces[paths] = Faces(paths)
-        return draw_card(card, self._style, self._faces[paths])
+        last = cjk_face(card.language)
+        if (paths, last) not in self._faces:
+            self._faces[paths, last] = Faces(paths, last)
+        return draw_card(card, self._style, self._faces[paths, last])
 
 
 class CardMemory:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.model.social_card import HEIGHT, WIDTH, SocialCard, Words
+from generator.rendering.card_cjk import cjk_face, number_of
 from generator.rendering.card_faces import REGULAR, Cluster, Faces
 from generator.rendering.card_layout import COLUMN, FOOT, MARGIN, TITLE, draw_card
 from generator.rendering.card_style import CardStyle, card_style
@@ -144,6 +145,30 @@ def test_fonts_of_the_author(tmp_path: Path) -> None:
     block = Setter(faces).block([Words("深度学习，" * 12)], COLUMN, TITLE)
     assert block and len(block.lines) > 1
     assert all(line[0].text != "，" for line in block.lines)
+
+
+@pytest.mark.parametrize(
+    "title", ["深度学习中的注意力机制研究，第二版", "深層学習における注意機構", "딥러닝과 주의 메커니즘"]
+)
+def test_chinese_japanese_and_korean(title: str) -> None:
+    """They are drawn in the face of the extra `cards-cjk`, where the theme's faces have none of their letters."""
+    assert Setter(FACES).block([Words(title)], COLUMN, TITLE) is None
+    faces = Faces(map(str, STYLE.faces), cjk_face("zh"))
+    block = Setter(faces).block([Words(f"{title} (BERT)")], COLUMN, TITLE)
+    assert block and "".join(glyph.text for line in block.lines for glyph in line).replace(" ", "") == (
+        f"{title} (BERT)".replace(" ", "")
+    )
+    area = (0, 120, WIDTH, FOOT)
+    assert _box(_picture(_card(title), faces), area)
+
+
+def test_letters_have_the_forms_of_the_language() -> None:
+    """One character is written otherwise in Japanese and in Chinese; without a language of its own it is Chinese."""
+    pictures = [
+        _picture(_card("直骨"), Faces(map(str, STYLE.faces), cjk_face(tag))) for tag in ("ja-JP", "zh", "en", "zh-Hant")
+    ]
+    assert pictures[1] == pictures[2] and pictures[0] != pictures[1] != pictures[3]
+    assert [number_of(tag) for tag in ("ja", "ko-KR", "zh-CN", "zh-TW", "zh-HK", "jam", "")] == [0, 1, 2, 3, 4, 2, 2]
 
 
 def test_from_the_right(tmp_path: Path) -> None:
