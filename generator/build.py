@@ -65,7 +65,7 @@ def build(
         refuse_unwise(project)
     clock = Stopwatch()
     walked = walk(project)
-    store = cache.store(len(walked.found), draws=bool(project.drawing)) if cache else None
+    store = cache.store(len(walked.found), is_dear=bool(project.drawing or project.has_csl)) if cache else None
     receipt = cache.receipt(project) if cache and write_files and not previous else None
     left = previous.written.left if previous else receipt.left if receipt else {}
     left = standing(project.output, left) if write_files else {}
@@ -76,7 +76,7 @@ def build(
     from generator.rendering.render import Memory, render
 
     library = clock("read", read_library(project, walked, previous.library if previous else None, store, spread))
-    site = clock("arrange", arrange(library, previous.site if previous else None))
+    site = clock("arrange", arrange(library, previous.site if previous else None, store))
     memory = (previous and previous.memory) or Memory(cache.templates() if cache else None)
     theme = load_theme(project.themes, site.theme)
     with Spool() as spool:

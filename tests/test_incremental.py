@@ -50,7 +50,7 @@ SETTINGS = st.sampled_from([
 class CompiledOnly(Cache):
     """A cache of compiled templates and of nothing else, for the clean builds: they would take most of the time."""
 
-    def store(self, files: int, *, draws: bool = False) -> Store | None:
+    def store(self, files: int, *, is_dear: bool = False) -> Store | None:
         return None
 
 

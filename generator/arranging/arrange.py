@@ -18,6 +18,7 @@ from generator.arranging.robots import guides, sitemaps
 from generator.arranging.shared import shared
 from generator.arranging.social_cards import card_problems, social_cards
 from generator.model.library import Library
+from generator.model.memory import Store
 from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
 from generator.model.site import Site
@@ -47,13 +48,14 @@ DOCUMENT_KINDS = (
 )
 
 
-def arrange(library: Library, previous: Site | None = None) -> Site:
+def arrange(library: Library, previous: Site | None = None, store: Store | None = None) -> Site:
     """The site that `library` makes. A page kind is a function from the catalogue to pages; drafts are left out.
 
-    What `previous`, the site of an earlier build, was made from in the same way is taken from there.
+    What `previous`, the site of an earlier build, was made from in the same way is taken from there, and what is dear
+    to make, and `store` remembers, from that.
     """
     memory = previous.memory if previous else None
-    catalogue = Catalogue(library, memory if isinstance(memory, Catalogue) else None)
+    catalogue = Catalogue(library, memory if isinstance(memory, Catalogue) else None, store)
     values = shared(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
     documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue)]

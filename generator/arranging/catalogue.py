@@ -16,6 +16,7 @@ from generator.arranging.metadata import description
 from generator.arranging.metadata.heads import Heads
 from generator.arranging.publication import Outlet, Publication
 from generator.model.library import FreePage, Library, NewsItem
+from generator.model.memory import Store
 from generator.model.page import ListPage
 from generator.model.paper import Paper, Place
 from generator.model.views import Chart
@@ -25,7 +26,7 @@ class Catalogue:
     """The library without drafts, indexed; `leaves` are the papers by their ids. What `previous` has made from the same
     values is taken from there: that is what makes a build after a small change quick."""
 
-    def __init__(self, library: Library, previous: "Catalogue | None" = None) -> None:
+    def __init__(self, library: Library, previous: "Catalogue | None" = None, store: Store | None = None) -> None:
         self.library, self.settings = library, library.settings
         is_same = previous is not None and previous.index.holds_for(library)
         self.index: Index = previous.index if previous and is_same else Index(library)
@@ -43,7 +44,7 @@ class Catalogue:
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
         self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
-        self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {})
+        self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {}, store)
         self.details = DetailMaker(topics, coauthors.urls, self.settings, self.foreign)
         self.list_files: ListFiles = ListFiles(previous.list_files if previous else None)
         self.outlet = Outlet(self.publication)

@@ -1,4 +1,6 @@
-"""References in the styles of `.csl` files: made once for each paper, and again only where the paper has changed."""
+"""References in the styles of `.csl` files: made once for each paper, and again only where the paper has changed, since
+a processor of CSL takes milliseconds for each.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -7,15 +9,31 @@ import msgspec
 
 from generator.citing.work import deposited
 from generator.model.library import Library
+from generator.model.memory import Store
 from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.settings import CITATION_STYLES
+from generator.model.stamp import digest
 from generator.model.views import CiteAs
 from generator.text.slug import slug
 
 PLACE = "content/site.yaml"
 # What no reference says.
 LEFT_OUT = frozenset(("citation-key", "custom", "keyword", "license", "archive", "archive_location"))
+
+
+ENCODER = msgspec.msgpack.Encoder()
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """What one file has come to, for another process: what it came from (the text, and the processor), and of each
+    paper by its id, the digest of the paper and how it is cited."""
+
+    source: bytes
+    papers: dict[str, tuple[bytes, CiteAs]]
+
+
+DECODER = msgspec.msgpack.Decoder(Remembered)
 
 
 class Styled(msgspec.Struct, frozen=True):
@@ -27,15 +45,49 @@ class Styled(msgspec.Struct, frozen=True):
     papers: dict[str, tuple[Paper, CiteAs]] = {}
 
 
-def foreign_styles(library: Library, papers: Mapping[str, Paper], previous: Mapping[str, Styled]) -> dict[str, Styled]:
+def foreign_styles(
+    library: Library, papers: Mapping[str, Paper], previous: Mapping[str, Styled], store: Store | None = None
+) -> dict[str, Styled]:
     """Each `.csl` file of the settings with the references that it makes; a style that cannot be used makes none, and
-    a problem. What `previous` made of the same papers is taken from there."""
+    a problem. What `previous` made of the same papers, or `store` remembers, is taken from there."""
     made: dict[str, Styled] = {}
     for path in library.settings.citation_styles:
         if path not in CITATION_STYLES:
-            before = previous.get(path)
+            before = previous.get(path) or _recalled(path, library, papers, store)
             made[path] = _styled(path, library, papers, before)
+            if store and made[path].papers != (before.papers if before else {}):
+                store.put(f"cited/{path}", _remembered(made[path]))
     return made
+
+
+def _recalled(path: str, library: Library, papers: Mapping[str, Paper], store: Store | None) -> Styled | None:
+    """What another process made of the same text and of papers that are still the same."""
+    encoded = store.get(f"cited/{path}") if store and library.has_csl else None
+    text = library.styles.get(path, "")
+    try:
+        known = DECODER.decode(encoded) if encoded else None
+    except msgspec.MsgspecError:
+        return None
+    if known is None or known.source != _source(text):
+        return None
+    same = (id for id, (digest, _) in known.papers.items() if id in papers and _digest(papers[id]) == digest)
+    return Styled(text, (), {id: (papers[id], known.papers[id][1]) for id in same})
+
+
+def _remembered(styled: Styled) -> bytes:
+    told = {id: (_digest(paper), cited) for id, (paper, cited) in styled.papers.items()}
+    return ENCODER.encode(Remembered(_source(styled.text), told))
+
+
+def _source(text: str) -> bytes:
+    """What stands for a style: its text, and the processor that reads it."""
+    from importlib.metadata import version
+
+    return digest(f"{version('citeproc-py')} {text}".encode())
+
+
+def _digest(paper: Paper) -> bytes:
+    return digest(ENCODER.encode(paper))
 
 
 def _styled(path: str, library: Library, papers: Mapping[str, Paper], before: Styled | None) -> Styled:

@@ -25,10 +25,10 @@ class Cache:
         self._root, self._program = root, program_digest()
         self._store: SqliteStore | None = None
 
-    def store(self, files: int, *, draws: bool = False) -> Store | None:
-        """The store, for a site of so many files; None for a small one that draws no cards, and where there can be
-        none."""
-        if (files >= ENOUGH or draws) and self._store is None and (folder := site_folder(self._root)):
+    def store(self, files: int, *, is_dear: bool = False) -> Store | None:
+        """The store, for a site of so many files; None for a small one that makes nothing dear (cards, references by a
+        processor of CSL), and where there can be none."""
+        if (files >= ENOUGH or is_dear) and self._store is None and (folder := site_folder(self._root)):
             self._store = SqliteStore(folder, self._program)
         return self._store
 

@@ -161,6 +161,36 @@ def test_only_what_has_changed_is_written_again(tmp_path: Path, monkeypatch: pyt
     assert "cite-csl" not in site.html("papers/a.html")
 
 
+def test_another_process_writes_only_what_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one run has written the next one takes from the cache, for papers and a style that are the same."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    written: list[str] = []
+    reference = ForeignStyle.reference
+
+    def noted(self: ForeignStyle, item: dict[str, Any]) -> str:
+        written.append(item["title"])
+        return reference(self, item)
+
+    monkeypatch.setattr(ForeignStyle, "reference", noted)
+    site = Portfolio(tmp_path / "site").file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS)
+    project = Project(site.root, site.root / "output", TODAY, has_csl=True)
+
+    def run() -> list[str]:
+        written.clear()
+        with closing(Cache(site.root)) as cache:
+            assert not build(project, cache=cache).problems
+        return [*written]
+
+    site.paper("a", **ONE).paper("b", **ONE)
+    assert run() == ["Title of a", "Title of b"] and run() == []
+    site.paper("b", **ONE, number="5")
+    assert run() == ["Title of b"] and "2020." in site.html("papers/a.html")
+    site.paper("c", **ONE).remove("papers/a.md")
+    assert run() == ["Title of c"]
+    site.file("styles/house.csl", OTHER)
+    assert len(run()) == 2 and "2020!" in site.html("papers/b.html")
+
+
 def test_what_is_remembered_is_what_a_clean_build_makes(tmp_path: Path) -> None:
     """With another paper, another style, and after the extra has been installed."""
     site = Portfolio(tmp_path).file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS).paper("a", **ONE)
