@@ -128,6 +128,24 @@ def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> Non
         tab.get_by_text("follow the link").wait_for()
 
 
+def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -> None:
+    """A word about one copy is not taken away with that about an earlier one."""
+    with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+        tab = context.new_page()
+        tab.clock.install()
+        tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
+        tab.locator("[data-copy]").click()
+        tab.get_by_text("Copied", exact=True).wait_for()
+        tab.clock.run_for(3_000)
+        tab.route("**/*.json", lambda route: route.abort())
+        tab.get_by_role("button", name="Copy CSL-JSON").click()
+        tab.get_by_text("follow the link").wait_for()
+        tab.clock.run_for(2_000)
+        assert tab.get_by_text("follow the link").is_visible()
+        tab.clock.run_for(3_000)
+        assert not tab.get_by_text("follow the link").is_visible()
+
+
 def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str]) -> None:
     """Without JavaScript, the links lead to the files."""
     with _visitor(chromium, java_script_enabled=False) as context:

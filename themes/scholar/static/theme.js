@@ -116,8 +116,11 @@
   reach();
   addEventListener("resize", reach);
 
+  var timers = new WeakMap();
+
   function say(status, words) {
+    clearTimeout(timers.get(status));
     status.textContent = words;
-    setTimeout(function () { status.textContent = ""; }, 4000);
+    timers.set(status, setTimeout(function () { status.textContent = ""; }, 4000));
   }
 })();
