@@ -168,7 +168,7 @@ def test_two_causes(portfolio: Portfolio, checked: Check) -> None:
 def test_a_link_of_the_theme(portfolio: Portfolio, checked: Check) -> None:
     """What no content has is told of the page, and how many others there are."""
     template = portfolio.root / "themes" / "scholar" / "templates" / "base.html"
-    ours = CHECKOUT / "themes" / "scholar" / "templates" / "base.html"
+    ours = CHECKOUT / "themes" / "base" / "templates" / "base.html"
     template.parent.mkdir(parents=True)
     template.write_text(ours.read_text("utf-8").replace("</body>", '<a href="/lost.html">x</a></body>'))
     portfolio.paper("a", authors=["Jane Doe"], date=2024)

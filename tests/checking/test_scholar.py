@@ -17,7 +17,7 @@ from tests.portfolio import Portfolio
 PDF = b"%PDF-1.7\n"
 ABSTRACT = "We show that many things are so, and that others are not."
 RECORD: dict[str, Any] = {"authors": ["Jane Doe"], "date": 2024}
-TEMPLATES = Path(__file__).parents[2] / "themes" / "scholar" / "templates"
+TEMPLATES = Path(__file__).parents[2] / "themes" / "base" / "templates"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def _template(portfolio: Portfolio, name: str, old: str, new: str) -> None:
     """A template of the site's own: that of the theme with one change."""
     text = (TEMPLATES / name).read_text("utf-8")
     assert old in text
-    place = portfolio.root / "themes" / "scholar" / "templates" / name
+    place = portfolio.root / "themes" / "base" / "templates" / name
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text.replace(old, new), "utf-8")
 

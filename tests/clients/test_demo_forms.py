@@ -90,7 +90,7 @@ def test_the_table_is_true() -> None:
         paths = re.findall(r"`([^`]+)`", makers)
         assert paths, name
         for path in paths:
-            folders = (CHECKOUT / "generator", CHECKOUT / "generator/arranging", CHECKOUT / "themes/scholar/templates")
+            folders = (CHECKOUT / "generator", CHECKOUT / "generator/arranging", CHECKOUT / "themes/base/templates")
             assert any((folder / path).is_file() for folder in folders), path
         files = [CHECKOUT / "tests" / path for path in re.findall(r"`([^`]+)`", tests)]
         assert files and all(file.is_file() for file in files), name

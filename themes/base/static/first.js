@@ -8,7 +8,7 @@
     // Storage may be forbidden; then the page follows the system.
   }
   // The face of the text, before the style sheet asks for it. A page opened from a folder may not fetch ahead.
-  if (location.protocol !== "file:") {
+  if (document.currentScript.dataset.font && location.protocol !== "file:") {
     var link = document.createElement("link");
     link.rel = "preload";
     link.as = "font";
