@@ -94,7 +94,7 @@ def test_the_second_build_writes_nothing(portfolio: Portfolio) -> None:
     portfolio.paper("a", "Old words.", keywords=["x"]).paper("b").build().build()
     assert portfolio.last and portfolio.last.written.changed == ()
     portfolio.paper("a", "New words.", keywords=["x"]).build()
-    shown = {"papers/a.html", "papers/a.ris", "papers/a.json", "index.html", "keywords/x.html"}
+    shown = {"papers/a.html", "papers/a.ris", "papers/a.json", "index.html", "keywords/x.html", "search-index.js"}
     assert set(portfolio.last.written.changed) == shown
 
 

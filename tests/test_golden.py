@@ -16,6 +16,8 @@ from tests.portfolio import TODAY
 GOLDEN = Path(__file__).parent / "golden"
 VERSION = re.compile(r"\?v=[0-9a-f]{8}")  # follows the bytes of a style or script, which are no pages
 
+TEXTS = {"robots.txt", "llms.txt", "papers.txt", "search-index.js"}
+
 
 def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Every page is what it was, and every file is there; the one warning is the one that is asked for."""
@@ -35,7 +37,7 @@ def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None
 def _is_compared(path: str) -> bool:
     """Pages, and the documents for machines beside them; scripts and styles have tests of their own."""
     name = path.rpartition("/")[2]
-    return name.endswith((".html", ".xml", ".json", ".bib", ".cff")) or name in {"robots.txt", "llms.txt", "papers.txt"}
+    return name.endswith((".html", ".xml", ".json", ".bib", ".cff")) or name in TEXTS
 
 
 def _text(path: Path) -> str:

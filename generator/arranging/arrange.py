@@ -15,6 +15,7 @@ from generator.arranging.pages import free_pages, missing_page, news_pages, pape
 from generator.arranging.person_pages import person_pages
 from generator.arranging.publication import Outlet
 from generator.arranging.robots import guides, sitemaps
+from generator.arranging.search_index import search_index
 from generator.arranging.shared import shared
 from generator.arranging.social_cards import card_problems, social_cards
 from generator.model.library import Library
@@ -45,6 +46,7 @@ DOCUMENT_KINDS = (
     citation_files,
     embed_documents,
     linksets,
+    search_index,
 )
 
 

@@ -19,6 +19,7 @@ from generator.model.library import FreePage, Library, NewsItem
 from generator.model.memory import Store
 from generator.model.page import ListPage
 from generator.model.paper import Paper, Place
+from generator.model.profile import Profile
 from generator.model.views import Chart
 
 
@@ -34,7 +35,9 @@ class Catalogue:
         self.news = sorted(
             (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True
         )
-        self.owner = library.profile.name.full or self.settings.title or "Publications"
+        before = previous.profile if previous else None
+        self.profile: Profile = before if before and before == library.profile else library.profile
+        self.owner = self.profile.name.full or self.settings.title or "Publications"
         papers = {paper.id: paper for paper in library.papers if not paper.is_draft}
         topics, coauthors = self.index.topics, self.index.coauthors
         listed = {topic.url for kind in topics.by_kind.values() for topic in kind} | {*coauthors.pages.values()}

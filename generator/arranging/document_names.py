@@ -9,6 +9,7 @@ BIBLIOGRAPHY = "papers.bib"
 ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
 SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
 SOURCE = "publications.json"
+SEARCH_INDEX = "search-index.js"
 EMBED_PAGE, SCRIPT, FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
 
 

@@ -1,0 +1,97 @@
+"""What is found in a site -> `search-index.js`: the index that scripts of the theme read when somebody filters a list.
+
+It is a script and not JSON, since a page that is opened from a folder may load scripts and may not fetch. All it does
+is to call `paperfolioIndex` with one value, whose form `version` names: a field that goes or changes its meaning makes
+a new one. The value has, under
+
+- `papers`: columns, a list each, in which one place is one paper, newest first. Its page is `papers/<id>.html`; `key`
+  is its citation key in lists such as `papers.bib`, empty where that is the id; `authors` are as lists show them,
+  `others` all by name where these leave some out. `year`, `type` and `venue` are places in the table of that name, or
+  -1; `field`, `keyword` and `person` are lists of such places. `citations` may be null; `code` is 1 where there is any.
+- `tables`: for each of these kinds its values: `id` (the name in addresses), `label`, and `title` where it says more. A
+  value that has a page has it at `<folder>/<id>.html`; of persons, those have one whose `page` is 1.
+- `pages`: columns again: the other pages by `url`, `kind` (home, page, news, person), `title` and `text`.
+
+`texts` says how much there is of abstracts and texts: -1 all, 0 none, another number that longer ones end there.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+VERSION = 1
+ALL, NONE = -1, 0  # of `texts`
+CALL = "paperfolioIndex"
+ENCODER = msgspec.json.Encoder()
+# Within an element `</script` would end it and `<!--` turn what follows into something else; the separators end a line
+# of script in old browsers.
+ESCAPES = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+
+
+class IndexedPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper, in the order of the columns. `standing` says how far it has come, `venue_text` where it appeared, as
+    lists show it."""
+
+    id: str
+    key: str = ""
+    title: str
+    authors: str = ""
+    others: str = ""
+    date: str = ""
+    date_text: str = ""
+    venue_text: str = ""
+    standing: str = ""
+    taken_back: int = 0
+    code: int = 0
+    award: Sequence[str] = ()
+    citations: int | None = None
+    year: int = -1
+    type: int = -1
+    venue: int = -1
+    field: Sequence[int] = ()
+    keyword: Sequence[int] = ()
+    person: Sequence[int] = ()
+    abstract: str = ""
+
+
+class IndexedPage(msgspec.Struct, frozen=True):
+    """Another page: its address from the root of the site, what kind it is, its title and its words."""
+
+    url: str
+    kind: str
+    title: str
+    text: str = ""
+
+
+class IndexTable(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The values of one kind by which papers are chosen; `title` and `page` are empty where no value needs them."""
+
+    folder: str = ""
+    id: Sequence[str] = ()
+    label: Sequence[str] = ()
+    title: Sequence[str] = ()
+    page: Sequence[int] = ()
+
+
+def format_search_index(
+    papers: Sequence[IndexedPaper], tables: Mapping[str, IndexTable], pages: Sequence[IndexedPage], texts: int = ALL
+) -> str:
+    """The script, with a column a line."""
+    tables_text = ",\n".join([f'"{kind}":{_json(table)}' for kind, table in tables.items()])
+    text = (
+        f'{{"version":{VERSION},"texts":{texts},\n"tables":{{\n{tables_text}}},\n'
+        f'"papers":{{\n{_columns(IndexedPaper, papers)}}},\n"pages":{{\n{_columns(IndexedPage, pages)}}}}}'
+    )
+    for character, escape in ESCAPES:
+        text = text.replace(character, escape)  # neither stands anywhere but within a string
+    return f"{CALL}({text});\n"
+
+
+def _columns(kind: type[msgspec.Struct], rows: Sequence[msgspec.Struct]) -> str:
+    columns: Iterable[Sequence[object]] = zip(*map(msgspec.structs.astuple, rows), strict=True) if rows else ()
+    found = list(columns) or [()] * len(kind.__struct_fields__)
+    return ",\n".join([f'"{name}":{_json(column)}' for name, column in zip(kind.__struct_fields__, found, strict=True)])
+
+
+def _json(value: object) -> str:
+    return ENCODER.encode(value).decode()

@@ -1,0 +1,124 @@
+"""What the index tells of a site, and how much of it."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.arranging import search_index
+from generator.arranging.arrange import arrange
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.search_index import SHORTEST, index_text
+from generator.model.library import FreePage, Library, NewsItem
+from generator.model.page import made
+from generator.model.paper import PaperLink, PaperType, Place
+from generator.model.settings import Settings
+from tests.arranging.hostile import hostile_library
+from tests.arranging.papers import author, date_of, library, paper, text
+from tests.formats.test_search_index import read
+
+PAPERS = (
+    paper("a", "Jane Q. Doe", "B. Two", date=(2024, 5), keywords=("X", "Y"), fields=("cs.CL",), citations=7),
+    paper("b", "Jane Q. Doe", "B. Two", "C. Three", date=(2025,), keywords=("x",), container_title="Journal of X"),
+    paper("c", "Jane Q. Doe", date=(2025,), is_draft=True),
+    paper("d", "C. Three", type=PaperType.SOFTWARE, links=(PaperLink("code", "Code", "https://x.example/"),)),
+)
+
+
+def _index(site: Library) -> Any:
+    document = next(document for document in arrange(site).documents if document.url == "search-index.js")
+    return read(made(document).text)
+
+
+def _named(index: Any, kind: str, id: str) -> Any:
+    """What the tables call the values of a kind that a paper has."""
+    found = index["papers"][kind][index["papers"]["id"].index(id)]
+    return [index["tables"][kind]["id"][place] for place in (found if isinstance(found, list) else [found])]
+
+
+def test_papers() -> None:
+    """Newest first, without drafts; topics and people by the names of their pages, whatever the spelling."""
+    index = _index(library(*PAPERS))
+    papers = index["papers"]
+    assert papers["id"] == ["b", "a", "d"] and papers["date"] == ["2025", "2024-05", ""]
+    assert papers["title"][0] == "Title of b" and papers["authors"][1] == "Jane Q. Doe and B. Two"
+    assert _named(index, "keyword", "b") == ["x"] and _named(index, "keyword", "a") == ["x", "y"]
+    assert _named(index, "year", "a") == ["2024"] and papers["year"][2] == -1
+    assert _named(index, "field", "a") == ["cl"] and _named(index, "venue", "b") == ["journal-of-x"]
+    assert _named(index, "type", "d") == ["software"] and papers["code"] == [0, 0, 1]
+    assert papers["citations"] == [None, 7, None]
+
+
+def test_people() -> None:
+    """The persons of the site, not the owner; those without a page by another name than anybody's page."""
+    index = _index(library(*PAPERS))
+    assert _named(index, "person", "b") == ["b-two", "c-three"] and index["tables"]["person"]["page"] == [1, 1]
+    namesakes = [paper(f"n{n}", date=(2020,)) for n in range(3)]
+    orcid = "0000-0002-1825-0097"
+    two, one = (author("D Four", orcid=orcid),), (author("D Four", orcid="0000-0001-5109-3700"),)
+    site = library(*(msgspec.structs.replace(p, authors=a) for p, a in zip(namesakes, (two, two, one), strict=True)))
+    table = _index(site)["tables"]["person"]
+    assert sorted(zip(table["id"], table["page"], strict=True)) == [("0000-0001-5109-3700", 0), ("d-four", 1)]
+    assert not any(_index(library(*PAPERS, settings=Settings(coauthors=False)))["papers"]["person"])
+
+
+def test_a_crowd() -> None:
+    """Of a paper by hundreds, those who have a page stand in the table, which lists the paper, too; and the first of
+    all are found by name."""
+    crowd = paper("crowd", "Jane Q. Doe", *(f"A{number} Crowd" for number in range(300)), "B. Two", date=(2023,))
+    index = _index(library(*PAPERS, crowd))
+    assert _named(index, "person", "crowd") == ["b-two"]
+    others = index["papers"]["others"][index["papers"]["id"].index("crowd")]
+    assert "A50 Crowd" in others and "A200 Crowd" not in others
+
+
+def test_other_pages() -> None:
+    """The profile, free pages, notes and people, each with its words; no drafts."""
+    teaching = FreePage(id="teaching/2024", place=Place("x"), title=text("Teaching"), body=text("Courses"))
+    draft = FreePage(id="draft", place=Place("x"), title=text("Draft"), body=text("Secret"), is_draft=True)
+    note = NewsItem(id="n", place=Place("x"), issued=date_of(2024, 5, 1), title=text(""), body=text("A prize"))
+    pages = _index(library(*PAPERS, pages=(teaching, draft), news=(note,)))["pages"]
+    rows = list(zip(pages["url"], pages["kind"], pages["title"], pages["text"], strict=True))
+    assert rows[:3] == [
+        ("index.html", "home", "Jane Q. Doe", ""),
+        ("teaching/2024.html", "page", "Teaching", "Courses"),
+        ("news/n.html", "news", "News of May 1, 2024", "A prize"),
+    ]
+    assert ("people/b-two.html", "person", "B. Two", "") in rows
+
+
+def test_a_hostile_site() -> None:
+    """Every text arrives as it is."""
+    index = _index(hostile_library())
+    assert all("</script>" in title for title in index["papers"]["title"])
+
+
+def test_the_budget_of_texts() -> None:
+    """Abstracts are whole while all of them fit, then cut between words at one length, then left out."""
+    site = library(*(paper(f"p{number}", abstract=text("word " * 40 * number + "end")) for number in range(1, 11)))
+    lengths = [len(one.abstract.plain) for one in site.papers]
+    whole = read(index_text(Catalogue(site), sum(lengths)))
+    assert whole["texts"] == -1 and sorted(map(len, whole["papers"]["abstract"])) == lengths
+    cut = read(index_text(Catalogue(site), sum(lengths) // 2))
+    kept = cut["papers"]["abstract"]
+    assert sum(map(len, kept)) <= sum(lengths) // 2 and sum(map(len, kept)) > sum(lengths) // 2 - 10 * len("word ")
+    assert max(map(len, kept)) <= cut["texts"] and all(one.endswith(("word", "end")) for one in kept)
+    assert min(map(len, kept)) == lengths[0]  # a short one stays whole
+    none = read(index_text(Catalogue(site), 10 * SHORTEST - 1))
+    assert none["texts"] == 0 and not any(none["papers"]["abstract"]) and none["papers"]["title"]
+
+
+def test_there_is_a_size_beyond_which_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And a site without papers has none, either."""
+    monkeypatch.setattr(search_index, "MOST_PAPERS", 2)
+    for site in (library(*PAPERS), library()):
+        assert "search-index.js" not in {document.url for document in arrange(site).documents}
+
+
+def test_it_stands_while_nothing_changes() -> None:
+    """A site that is arranged again makes the same index of the same values, so that it is not even made."""
+    site = library(*PAPERS)
+    first = arrange(site)
+    again = arrange(library(*PAPERS), first)
+    one, two = (next(d for d in s.documents if d.url == "search-index.js") for s in (first, again))
+    assert one.is_like(two)  # type: ignore[union-attr]
