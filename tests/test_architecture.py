@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "citing": {"model", "text"},
     "reading": {"formats", "model", "text"},
     "arranging": {"citing", "formats", "model", "text"},
-    "rendering": {"model", "text"},
+    "rendering": {"formats", "model", "text"},
     "writing": {"model"},
     "caching": {"model"},
     "executors": {"model"},

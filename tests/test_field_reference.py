@@ -61,6 +61,13 @@ def test_the_schema_is_one(kind: str) -> None:
     assert set(properties) == {name for field in TABLES[kind].fields for name in (field.name, *field.aliases)}
 
 
+def test_a_theme_may_have_any_options() -> None:
+    """Which there are only the theme knows: an editor marks none of them."""
+    jsonschema.validate({"theme": {"accent": "#1f4e79", "card": ["links"], "charts": False}}, schema("site"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"theme": ["scholar"]}, schema("site"))
+
+
 @pytest.mark.parametrize(
     ("kind", "pattern"),
     [

@@ -264,6 +264,17 @@ def test_a_theme_has_its_own_colours(portfolio: Portfolio) -> None:
     assert (0, 0, 255) in colours and (0xFC, 0xFB, 0xF8) in colours
 
 
+def test_cards_follow_the_accent(portfolio: Portfolio, drawn: list[str]) -> None:
+    """The colour that a site sets is that of its cards, with its wash; another one draws them anew."""
+    _build(portfolio.file("site.yaml", f'{URL}theme: {{accent: "#0000c0"}}\n').paper("a"))
+    picture = Image.open(io.BytesIO(portfolio.snapshot()["card.png"])).convert("RGB")
+    colours = {colour for _, colour in picture.getcolors(4096) or ()}
+    assert (0, 0, 0xC0) in colours and (0x84, 0x30, 0x2A) not in colours and (0xF4, 0xE6, 0xE1) not in colours
+    drawn.clear()
+    _build(portfolio.file("site.yaml", f"{URL}theme: {{accent: green}}\n"))
+    assert drawn
+
+
 @pytest.mark.parametrize(
     ("card", "line", "message"),
     [

@@ -69,6 +69,7 @@ def arrange(library: Library, previous: Site | None = None, store: Store | None 
     return Site(
         shared=values,
         theme=library.settings.theme,
+        theme_options=library.settings.theme_options,
         domain=library.settings.domain,
         pages=tuple(pages),
         documents=tuple(documents),

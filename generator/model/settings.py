@@ -20,6 +20,17 @@ class NavigationLink(msgspec.Struct, frozen=True):
     target: str
 
 
+class Raw(msgspec.Struct, frozen=True):
+    """A value of which only somebody else knows what it may be, as it stands in the file: its line and column there,
+    and a text, the `items` of a list, or a record (`shape`), whose fields nobody needs."""
+
+    line: int
+    column: int
+    text: str = ""
+    items: tuple["Raw", ...] = ()
+    shape: str = "text"
+
+
 class FeedSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Which files there are that machines fetch beside the pages; `entries` are the newest that a feed has, or all
     where it is 0."""
@@ -47,6 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     record beside its page, as BibTeX, RIS and CSL-JSON.
     A co-author with `coauthor_pages` papers has a page; 0 gives none.
     `cards` is whether social cards are drawn, where anything is said of it, and `card_fonts` are paths under content/.
+    `theme_options` are what is set for the theme, which alone knows its options: each name with its value.
     `charts` are the charts of the home page: papers, citations, types, venues; None where those are shown that say
     something.
     """
@@ -57,6 +69,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     domain: str = ""
     language: str = "en"
     theme: str = "scholar"
+    theme_options: tuple[tuple[Raw, Raw], ...] = ()
     navigation: tuple[NavigationLink, ...] = ()
     sort: str = "date"
     group: str = "year"

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.model.page import Deferred, Document, Page
 from generator.model.problem import Problem
+from generator.model.settings import Raw
 from generator.model.social_card import SocialCard
 from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.views import Link
@@ -46,6 +47,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
     shared: Shared
     theme: str
+    theme_options: tuple[tuple[Raw, Raw], ...] = ()
     domain: str = ""
     pages: tuple[Page | Deferred[Page], ...]
     documents: tuple[Document | Deferred[Document], ...] = ()

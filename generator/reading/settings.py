@@ -4,11 +4,12 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.model.settings import CITATION_STYLES, NO_FEEDS, FeedSettings, NavigationLink, Settings
+from generator.formats.raw import as_raw
+from generator.model.settings import CITATION_STYLES, NO_FEEDS, FeedSettings, NavigationLink, Raw, Settings
 from generator.reading.records import read_single
 from generator.reading.web_place import domain, site_url
 from generator.text.link import is_web_address, safe_url
@@ -70,7 +71,7 @@ def _one_style(node: Node, sheet: Sheet) -> str:
     return written.removeprefix("./")
 
 
-THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme", required=True),))
+THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme; `scholar` by itself"),))
 PAPERS = Table(
     "`papers`",
     (
@@ -104,11 +105,18 @@ FEEDS = Table(
 )
 
 
-def _theme(node: Node, sheet: Sheet) -> str:
-    """A name, or a record with one."""
-    if isinstance(node, MappingNode):
-        return str(read_record(node, THEME, sheet).values.get("name", "scholar"))
-    return kinds.line(node, sheet)
+def _theme(node: Node, sheet: Sheet) -> dict[str, Any]:
+    """A name, or a record with one; its other fields are options, which the theme alone can judge."""
+    if not isinstance(node, MappingNode):
+        return {"theme": kinds.line(node, sheet)}
+    known, options = [], list[tuple[Raw, Raw]]()
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and key.value not in {*THEME.names(), "<<"}:
+            options.append((as_raw(key, sheet), as_raw(value, sheet)))
+        else:
+            known.append((key, value))
+    named = read_record(MappingNode(node.tag, known, node.start_mark, node.end_mark), THEME, sheet).values
+    return {**({"theme": named["name"]} if named else {}), "theme_options": tuple(options)}
 
 
 def _feeds(node: Node, sheet: Sheet) -> FeedSettings:
@@ -153,7 +161,7 @@ SITE = Table(
         Field(
             "theme",
             Kind("name, or record", _theme, {"anyOf": [{"type": "string"}, json_schema(THEME)]}),
-            "the theme: `scholar` by itself",
+            "the theme, `scholar` by itself, and its options",
         ),
         Field(
             "navigation",
@@ -204,6 +212,6 @@ def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:
     if host and urlsplit(url).hostname != host:
         message = f'url: the host of "{url}" is not the domain "{host}"'
         sheet.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
-    papers, cards = values.pop("papers", {}), values.pop("cards", {})
+    theme, papers, cards = values.pop("theme", {}), values.pop("papers", {}), values.pop("cards", {})
     fonts = tuple(cards.get("fonts", ()))
-    return Settings(**values, **papers, cards=cards.get("draw"), card_fonts=fonts), sheet
+    return Settings(**values, **theme, **papers, cards=cards.get("draw"), card_fonts=fonts), sheet

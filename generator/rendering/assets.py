@@ -17,16 +17,16 @@ COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 
 
 class Assets:
-    """What a theme publishes under `static/`, and the versioned address of each file.
+    """What a theme publishes under `static/`, and the versioned address of each file; `styles` end its style sheet.
 
     `files` are the output files; `address("theme.css")` is a link into the site whose version mark changes with the
     file's bytes, so that a browser never shows a new page with an old style sheet.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, styles: str = "") -> None:
         self._sources = theme.files(FOLDER)
         self._versions: dict[str, str] = {}
-        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme)).encode()
+        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme) + styles).encode()
         self._versions[STYLE_SHEET] = _version(sheet)
         self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet, key=digest(sheet))]
         self.files += [

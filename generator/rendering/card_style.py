@@ -10,8 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Problem
 from generator.rendering.theme import BUILT_IN, Theme
+from generator.rendering.theme_options import Options
 
 COLOURS = ("surface", "text", "quiet", "line", "accent", "wash")
+TOKENS = {"accent": "--accent", "wash": "--accent-wash"}
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 FACES = "faces"
 Found = dict[str, str | tuple[Path, ...]]
@@ -32,9 +34,9 @@ class CardStyle(msgspec.Struct, frozen=True, kw_only=True):
     faces: tuple[Path, ...]
 
 
-def card_style(theme: Theme) -> CardStyle | list[Problem]:
+def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
     """The style of the theme's cards; what it does not say comes from the theme that it extends, and in the end from
-    the built-in one."""
+    the built-in one. Where an option sets the accent of the pages, it is that of the cards, as it is in the light."""
     found: Found = {}
     problems: list[Problem] = []
     for folder in (BUILT_IN / "scholar", *reversed(theme.folders)):
@@ -43,6 +45,7 @@ def card_style(theme: Theme) -> CardStyle | list[Problem]:
                 problems.append(part)
             else:
                 found |= part
+    found |= {role: options.pairs[token].light for role, token in TOKENS.items() if token in options.pairs}
     return problems or msgspec.convert(found, CardStyle)
 
 

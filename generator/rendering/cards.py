@@ -13,6 +13,7 @@ from generator.model.site import OutputFile
 from generator.model.social_card import SocialCard
 from generator.rendering.card_style import CardStyle, card_style
 from generator.rendering.theme import Theme
+from generator.rendering.theme_options import Options
 
 if TYPE_CHECKING:
     from generator.rendering.card_faces import Faces
@@ -57,6 +58,7 @@ class CardMemory:
 def card_files(
     cards: Sequence[Deferred[SocialCard]],
     theme: Theme,
+    options: Options,
     drawing: str,
     known: Mapping[str, bytes],
     memory: CardMemory,
@@ -66,7 +68,7 @@ def card_files(
 
     `drawing` names what draws them, `known` are the keys of the files that stand in the output.
     """
-    style = card_style(theme) if cards else None
+    style = card_style(theme, options) if cards else None
     if style is None or isinstance(style, list):
         yield from style or ()
         return

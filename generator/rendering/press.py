@@ -14,6 +14,7 @@ from generator.rendering.charts import draw
 from generator.rendering.environment import Environment
 from generator.rendering.heads import json_ld, metas, relations
 from generator.rendering.theme import Theme
+from generator.rendering.theme_options import Options
 from generator.text.link import SITE, SPRITE
 
 USED_ICON = re.compile('href="#i-([\\w-]+)"')
@@ -21,14 +22,19 @@ SERVED_ANYWHERE = "404.html"
 
 
 class Press:
-    """The templates of a theme, compiled once, with what all pages share; `digest` is that of the theme's files, and
-    `templates` is where compiled ones outlive the process."""
+    """The templates of a theme, compiled once, with what all pages share and the theme's options; `digest` is that of
+    the theme's files, and `templates` is where compiled ones outlive the process."""
 
     def __init__(
-        self, theme: Theme, shared: Shared, digest: bytes, templates: jinja2.BytecodeCache | None = None
+        self,
+        theme: Theme,
+        options: Options,
+        shared: Shared,
+        digest: bytes,
+        templates: jinja2.BytecodeCache | None = None,
     ) -> None:
-        self.theme, self.shared, self.digest = theme, shared, digest
-        self.assets = Assets(theme)
+        self.theme, self.options, self.shared, self.digest = theme, options, shared, digest
+        self.assets = Assets(theme, options.styles)
         self._symbols = symbols(theme)
         self._fragments: dict[tuple[str, str | int], Markup] = {}
         self._kept: list[object] = []
@@ -36,6 +42,7 @@ class Press:
             [folder / "templates" for folder in theme.folders],
             templates,
             site=shared,
+            options=options.values,
             card=self._card,
             fragment=self._fragment,
             metadata=metas,

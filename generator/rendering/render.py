@@ -10,13 +10,14 @@ import msgspec
 
 from generator.model.memory import Spread, here
 from generator.model.page import Deferred, Document, Page, made
-from generator.model.problem import Problem
+from generator.model.problem import Problem, has_errors
 from generator.model.site import Left, OutputFile, Site
 from generator.model.stamp import NO_STAMP, digest
 from generator.rendering.cards import CardMemory, card_files
 from generator.rendering.hosting import host_files
 from generator.rendering.press import Press
 from generator.rendering.theme import Theme
+from generator.rendering.theme_options import Options, theme_options
 
 ENOUGH = 150  # pages: fewer are rendered here before another process has begun
 MOST_FRAGMENTS = 10_000
@@ -34,14 +35,20 @@ class Work:
     """
 
     def __init__(
-        self, site: Site, theme: Theme, known: Mapping[str, bytes], inspect: Inspect | None, templates: Templates
+        self,
+        site: Site,
+        theme: Theme,
+        options: Options,
+        known: Mapping[str, bytes],
+        inspect: Inspect | None,
+        templates: Templates,
     ) -> None:
         self.pages, self.known, self.inspect = (*site.pages, *site.documents), known, inspect
         self._templates = templates
-        self._shared, self._theme = site.shared, theme
+        self._shared, self._theme, self._options = site.shared, theme, options
         self._press: Press | None = None
         self._digest = theme.digest()
-        base = ENCODER.encode((self._digest, site.shared))
+        base = ENCODER.encode((self._digest, vars(options.values), options.styles, site.shared))
         self._base = blake2b(base, digest_size=16).digest()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -51,7 +58,7 @@ class Work:
     def press(self) -> Press:
         """The templates, loaded when they are first needed."""
         if self._press is None:
-            self._press = Press(self._theme, self._shared, self._digest, self._templates)
+            self._press = Press(self._theme, self._options, self._shared, self._digest, self._templates)
         return self._press
 
     def renew(self, press: Press | None) -> None:
@@ -60,6 +67,7 @@ class Work:
         if (
             press is not None
             and (press.theme, press.shared, press.digest) == (self._theme, self._shared, self._digest)
+            and press.options == self._options
             and press.fragments < MOST_FRAGMENTS + 10 * len(self.pages)
         ):
             self._press = press
@@ -82,7 +90,7 @@ def render(
     spread: Spread = here,
     inspect: Inspect | None = None,
 ) -> Iterator[OutputFile | Problem]:
-    """Every file of the site. A mistake in a template is a problem with its file and line.
+    """Every file of the site. A mistake in a template or an option is a problem with its file and line.
 
     `left` are the files that stand in the output as an earlier build left them: one with the same key comes without its
     bytes, as one that is kept.
@@ -90,9 +98,13 @@ def render(
     if theme.problems:
         yield from theme.problems
         return
+    options, problems = theme_options(theme, site.theme_options)
+    yield from problems
+    if has_errors(problems):
+        return
     known = {path: file.key for path, file in (left or {}).items()}
     memory = memory if memory is not None else Memory()
-    work = Work(site, theme, known, inspect, memory.templates)
+    work = Work(site, theme, options, known, inspect, memory.templates)
     work.renew(memory.press)
     try:
         assets = work.press.assets
@@ -105,7 +117,7 @@ def render(
         key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
     yield from _pages(work, memory, spread)
-    yield from card_files(site.cards, theme, site.drawing, known, memory.cards, spread)
+    yield from card_files(site.cards, theme, options, site.drawing, known, memory.cards, spread)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:

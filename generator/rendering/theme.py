@@ -79,13 +79,17 @@ def _layers(own_themes: Path, name: str) -> list[Path]:
 
 
 def _extends(folder: Path) -> str:
-    """The parent that a theme names: one line of `theme.yaml`."""
+    """The parent that a theme names: one line of `theme.yaml`. What is wrong with that file is told where its options
+    are read."""
     file = folder / "theme.yaml"
     if not file.is_file():
         return ""
     import yaml
 
-    record = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    try:
+        record = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return ""
     return str(record.get("extends", "")) if isinstance(record, dict) else ""
 
 

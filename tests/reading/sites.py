@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.build import build
 from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.project import Project
@@ -18,6 +19,13 @@ def library(root: Path) -> Library:
 def messages(root: Path) -> str:
     """All problems of the site in `root`, as they are shown."""
     return "".join(f"{problem}\n" for problem in library(root).problems)
+
+
+def problems_of_build(root: Path) -> str:
+    """The same with those that only show when pages are made."""
+    return "".join(
+        f"{problem}\n" for problem in build(Project(root, root / "output", TODAY), write_files=False).problems
+    )
 
 
 def written(root: Path, files: dict[str, str | bytes]) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.sites import messages
+from tests.reading.sites import messages, problems_of_build
 
 CASES = sorted(path for path in (Path(__file__).parents[1] / "invalid").iterdir() if path.is_dir())
 
@@ -13,13 +13,15 @@ CASES = sorted(path for path in (Path(__file__).parents[1] / "invalid").iterdir(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_gets_its_message(case: Path, tmp_path: Path) -> None:
     """Every problem is there with its place and its hint, in order, and nothing else; cases about other things than
-    the profile get a sound one."""
-    if (case / "content").is_dir():
-        shutil.copytree(case / "content", tmp_path / "content")
+    the profile get a sound one, and those about themes are built."""
+    for folder in ("content", "themes"):
+        if (case / folder).is_dir():
+            shutil.copytree(case / folder, tmp_path / folder)
     if not case.name.startswith("profile"):
         place = tmp_path / "content" / "profile.yaml"
         place.parent.mkdir(exist_ok=True)
         if not place.exists():
             place.write_text("name: Jane Q. Doe\n", "utf-8")
     (tmp_path / "content").mkdir(exist_ok=True)
-    assert messages(tmp_path) == (case / "expected.txt").read_text("utf-8")
+    found = problems_of_build(tmp_path) if case.name.startswith("theme") else messages(tmp_path)
+    assert found == (case / "expected.txt").read_text("utf-8")

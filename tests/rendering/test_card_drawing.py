@@ -16,9 +16,11 @@ from generator.rendering.card_layout import COLUMN, FOOT, MARGIN, TITLE, draw_ca
 from generator.rendering.card_style import CardStyle, card_style
 from generator.rendering.card_text import Setter, line_width
 from generator.rendering.theme import load_theme
+from generator.rendering.theme_options import theme_options
 from tests.rendering.card_fonts import ARABIC, CHINESE, square_font
 
-found = card_style(load_theme(Path("none"), "scholar"))
+THEME = load_theme(Path("none"), "scholar")
+found = card_style(THEME, theme_options(THEME, ())[0])
 assert isinstance(found, CardStyle)
 STYLE = found
 FACES = Faces(map(str, STYLE.faces))

@@ -1,0 +1,98 @@
+"""Colours of a site: what can be written, and that whatever is written can be read in the light and in the dark."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.rendering.colour_names import NAMES
+from generator.rendering.colours import AA, Pair, contrast, parse_colour, tones
+from generator.rendering.theme import load_theme
+from generator.rendering.theme_options import SURFACES
+from generator.rendering.tokens import declared, resolved
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+LIGHT, DARK = ("#fcfbf8", "#f5f2ea"), ("#161412", "#201d1a")
+
+
+@given(COLOURS, st.sampled_from([(LIGHT, DARK), (("#ffffff",), ("#000000",)), (("#f0f4ff",), ("#1b2230", "#2a3344"))]))
+def test_every_colour_can_be_read(colour: str, surfaces: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    """The ink has AA on each surface and on its own wash; what has it in the light already is not touched."""
+    made = tones(colour, *surfaces)
+    for scheme, grounds in zip(("light", "dark"), surfaces, strict=True):
+        ink, wash = getattr(made.ink, scheme), getattr(made.wash, scheme)
+        assert min(contrast(ink, ground) for ground in (*grounds, wash)) >= AA
+        assert contrast(wash, grounds[0]) < 1.7  # a tint of the ground, no bar
+    if min(contrast(colour, ground) for ground in surfaces[0]) >= 7:
+        assert made.ink.light == colour
+
+
+@given(COLOURS)
+def test_a_colour_moves_no_farther_than_needed(colour: str) -> None:
+    """What had to move has hardly more contrast than it must."""
+    made = tones(colour, LIGHT, DARK)
+    for ink, wash, grounds in (
+        (made.ink.light, made.wash.light, LIGHT),
+        (made.ink.dark, made.wash.dark, DARK),
+    ):
+        if ink != colour:
+            assert min(contrast(ink, ground) for ground in (*grounds, wash)) < AA + 0.35
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    """Black on white has 21, a colour on itself 1; and a pair that is known."""
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#84302a", "#84302a") == 1
+    assert contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("written", "colour"),
+    [
+        ("#1F4E79", "#1f4e79"),
+        ("#abc", "#aabbcc"),
+        (" navy ", "#000080"),
+        ("RebeccaPurple", "#663399"),
+        ("#12345", None),
+        ("#1f4e79ff", None),
+        ("rgb(0 0 0)", None),
+        ("red; } body { display: none", None),
+        ("var(--x)", None),
+        ("", None),
+    ],
+)
+def test_what_is_a_colour(written: str, colour: str | None) -> None:
+    """Three or six digits, or a name of CSS; nothing else, whatever CSS would make of it."""
+    assert parse_colour(written) == colour
+
+
+def test_names_are_those_of_css() -> None:
+    """All 148 of them, each a colour."""
+    assert len(NAMES) == 148
+    assert all(parse_colour(digits) == digits for digits in NAMES.values())
+
+
+def test_tokens_of_a_theme_are_resolved() -> None:
+    """The roles of the built-in theme, through `light-dark()` and `var()`."""
+    styles = declared(load_theme(Path("none"), "scholar"))
+    assert resolved("--surface", styles) == Pair("#fcfbf8", "#161412")
+    assert resolved("--accent", styles) == Pair("#84302a", "#eda395")
+    assert all(resolved(name, styles) for name in SURFACES)
+    assert resolved("--measure", styles) is None
+
+
+def test_what_stands_in_a_medium_is_no_token(tmp_path: Path) -> None:
+    """Print and forced colours do not count, a later layer does; a circle and a missing name come to nothing."""
+    folder = tmp_path / "t" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "theme.css").write_text(
+        "@layer a, b;\n@layer a { :root { --x: #111; --font: 'a;}b'; --y: var(--none, navy); --c: var(--c) } }\n"
+        "@layer b { :root { --x: light-dark(var(--y), #222); } p { --x: red } }\n"
+        "@media print { :root { --x: #fff } }\n"
+    )
+    styles = declared(load_theme(tmp_path, "t"))
+    assert resolved("--x", styles) == Pair("#000080", "#222222")
+    assert styles["--font"] == "'a;}b'"
+    assert resolved("--c", styles) is None
+    assert resolved("--z", styles) is None

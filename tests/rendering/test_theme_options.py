@@ -1,0 +1,183 @@
+"""Options of themes: what a theme says of them, what a site sets, and what templates and styles make of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.model.settings import Raw, Settings
+from generator.model.site import OutputFile
+from generator.rendering.assets import bundle
+from generator.rendering.render import render
+from generator.rendering.theme import BUILT_IN, Theme, load_theme
+from generator.rendering.theme_file import declared_options
+from generator.rendering.theme_options import theme_options
+from generator.rendering.tokens import declared, resolved
+from tests.arranging.papers import library, paper
+from tests.portfolio import Portfolio
+
+THEMES = sorted(path.name for path in BUILT_IN.iterdir() if (path / "theme.yaml").is_file())
+
+
+def _theme(folder: Path, **files: str) -> Theme:
+    for name, content in files.items():
+        path = folder / "mine" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    return load_theme(folder, "mine")
+
+
+def _written(**values: str) -> list[tuple[Raw, Raw]]:
+    return [(Raw(1, 1, name), Raw(1, 9, value)) for name, value in values.items()]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_defaults_add_nothing(name: str) -> None:
+    """Every theme says what its options are without a mistake, and by themselves they add nothing to its styles."""
+    theme = load_theme(Path("none"), name)
+    options, problems = theme_options(theme, ())
+    assert (options.styles, problems) == ("", [])
+    assert {"accent", "font", "width", "density", "profile", "card", "charts"} <= set(vars(options.values))
+    assert all(option.help for option in declared_options(theme)[0].values())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_options_set_is_used(name: str) -> None:
+    """Every custom property that an option sets is one of the theme's, and each default means what the styles say."""
+    theme = load_theme(Path("none"), name)
+    styles, options = declared(theme), declared_options(theme)[0]
+    for option in options.values():
+        for word, properties in option.choices.items():
+            assert properties.keys() <= styles.keys(), f"{option.name}: {word}"
+            used = {found for value in properties.values() for found in re.findall(r"var\((--[\w-]+)", value)}
+            assert used <= styles.keys()
+        for token, tone in option.tokens.items():
+            pair = resolved(token, styles)
+            assert pair and (tone != "ink" or pair.light == option.default)
+
+
+def test_options_are_inherited(tmp_path: Path) -> None:
+    """A theme has the options of the one that it extends, and its own of a name take the place of those."""
+    theme = _theme(
+        tmp_path,
+        **{
+            "theme.yaml": "extends: scholar\noptions:\n"
+            "  width: {type: text, default: as wide as it goes}\n  motto: {type: text, default: ''}\n"
+        },
+    )
+    options, problems = theme_options(theme, _written(motto="Sapere aude", Density="compact"))
+    assert not problems
+    assert options.values.width == "as wide as it goes"
+    assert (options.values.motto, options.values.density, options.values.font) == ("Sapere aude", "compact", "folio")
+
+
+def test_a_text_is_no_markup(tmp_path: Path) -> None:
+    """What a site writes reaches templates as text, and never the style sheet."""
+    theme = _theme(
+        tmp_path,
+        **{
+            "theme.yaml": "extends: scholar\noptions:\n  motto: {type: text, default: ''}\n",
+            "templates/404.html": "<p>{{ options.motto }}</p>",
+        },
+    )
+    evil = "</p><script>x</script> } body { color: red }"
+    site = arrange(library(paper("a"), settings=Settings(theme="mine", theme_options=tuple(_written(motto=evil)))))
+    files = {one.path: one for one in render(site, theme) if isinstance(one, OutputFile)}
+    assert files["404.html"].content == b"<p>&lt;/p&gt;&lt;script&gt;x&lt;/script&gt; } body { color: red }</p>"
+    sheet = files["static/theme.css"].content
+    assert isinstance(sheet, bytes) and b"color: red" not in sheet
+
+
+def test_an_option_that_is_none(tmp_path: Path) -> None:
+    """A template that asks for another name is a mistake with its line."""
+    theme = _theme(tmp_path, **{"theme.yaml": "extends: scholar", "templates/404.html": "\n{{ options.items }}"})
+    (problem,) = [one for one in render(arrange(library(paper("a"))), theme) if not isinstance(one, OutputFile)]
+    assert (problem.path, problem.line) == ("themes/mine/templates/404.html", 2)
+    assert "has no attribute 'items'" in problem.message
+
+
+def test_the_layer_of_options_comes_before_print() -> None:
+    """So that a printed page is black on white, and an author's own rules win."""
+    first = bundle(load_theme(Path("none"), "base")).splitlines()[0]
+    assert first == "@layer fonts, tokens, base, layout, components, own, options, print, extra;"
+
+
+THREE_LINES = 'theme:\n  accent: "#1f4e79"\n  density: compact\n'
+
+
+def test_three_lines_restyle_a_site(portfolio: Portfolio) -> None:
+    """They reach the style sheet, with a colour for the dark; every page asks for the new sheet; what is set back is
+    built back, to the byte."""
+    before = portfolio.paper("a").build().snapshot()
+    portfolio.file("site.yaml", THREE_LINES).build()
+    sheet = portfolio.html("static/theme.css")
+    assert sheet.startswith(before["static/theme.css"].decode())
+    assert "--leading-text: 1.44;" in sheet
+    assert re.search(r"--accent: light-dark\(#1f4e79, #[0-9a-f]{6}\);", sheet)
+    assert portfolio.html("index.html") != before["index.html"].decode()
+    portfolio.file("site.yaml", "theme: scholar\n").build()
+    assert portfolio.snapshot() == before
+
+
+def test_nothing_is_done_twice(portfolio: Portfolio) -> None:
+    """A second build with the same options writes nothing; one with another option writes what it changes."""
+    portfolio.paper("a").file("site.yaml", THREE_LINES).build()
+    first = portfolio.last
+    assert not portfolio.build(previous=first).last.written.changed  # type: ignore[union-attr]
+    portfolio.file("site.yaml", THREE_LINES.replace("compact", "comfortable")).build(previous=first)
+    assert portfolio.last and {"static/theme.css", "papers/a.html"} <= set(portfolio.last.written.changed)
+    assert "--leading-text: 1.66;" in portfolio.html("static/theme.css")
+
+
+@pytest.mark.parametrize(
+    ("option", "gone"),
+    [
+        ("thumbnail", 'class="thumbnail"'),
+        ("affiliations", 'class="affiliations"'),
+        ("citations", "12 citations"),
+        ("tldr", 'class="tldr"'),
+        ("note", 'class="note"'),
+        ("links", 'class="links"'),
+        ("abstract", "<summary>Abstract</summary>"),
+        ("all-authors", "All 5 authors"),
+    ],
+)
+def test_a_card_shows_what_is_asked_for(portfolio: Portfolio, option: str, gone: str) -> None:
+    """Each part of a paper in a list can be left out; its own page keeps it, and `none` leaves out all."""
+    portfolio.file("files/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"/>').paper(
+        "a",
+        "The abstract.",
+        authors=["Ann A", "Bob B", "Cid C", "Dan D", "Eve E"],
+        affiliations=["Somewhere"],
+        citations=12,
+        tldr="In short.",
+        note="Best paper.",
+        thumbnail="../files/a.svg",
+        code="https://example.org/code",
+    )
+    portfolio.build()
+    own = portfolio.html("papers/a.html")
+    assert gone in portfolio.html("index.html")
+    portfolio.file("site.yaml", f"theme: {{card: [{option}]}}\n").build()
+    assert gone in portfolio.html("index.html")
+    portfolio.file("site.yaml", "theme: {card: none}\n").build()
+    assert gone not in portfolio.html("index.html")
+    assert re.sub(r"\?v=\w+", "", portfolio.html("papers/a.html")) == re.sub(r"\?v=\w+", "", own)
+
+
+def test_a_face_that_is_not_used_is_not_fetched(portfolio: Portfolio) -> None:
+    """With the system's faces no page asks for the theme's own, and no rule of the styles takes it."""
+    portfolio.paper("a").build()
+    assert "folio-serif.woff2" in portfolio.html("index.html")
+    portfolio.file("site.yaml", "theme: {font: sans}\n").build()
+    assert "woff2" not in portfolio.html("index.html")
+    assert "--font-text: system-ui" in portfolio.html("static/theme.css").partition("@layer options {")[2]
+
+
+def test_the_profile_and_its_charts(portfolio: Portfolio) -> None:
+    """The photo stands above the name where that is asked for, and charts can be left out."""
+    portfolio.paper("a", date="2024").paper("b", date="2023").build()
+    assert 'class="charts"' in portfolio.html("index.html") and "profile-above" not in portfolio.html("index.html")
+    portfolio.file("site.yaml", "theme: {profile: above, charts: no}\n").build()
+    assert 'class="charts"' not in portfolio.html("index.html") and "profile-above" in portfolio.html("index.html")
