@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from generator import __version__
 from generator.build import Build, Progress, build
 from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
@@ -29,6 +30,8 @@ from generator.model.memory import Spread, here
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import Site
+from generator.rendering.theme import load_theme
+from generator.theming.drift import drifted
 from generator.writing.page_whole import write_whole
 
 
@@ -80,7 +83,8 @@ def check(
     links = external_links(pages, done.library.settings.url) if external else {}
     if external:
         findings += answered(_asked(links, external, asking), links, sources)
-    problems: set[Problem] = {*done.problems}
+    theme = load_theme(project.themes, done.site.theme)
+    problems: set[Problem] = {*done.problems, *drifted(project.root, theme, __version__)}
     notes: set[Problem] = set()
     for finding in findings:
         problem = Problem(

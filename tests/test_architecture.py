@@ -30,8 +30,11 @@ MAY_IMPORT = {
     "summary": {"build", "model"},
     "deploying": {"writing", "model", "text"},
     "deploy": {"build", "deploying", "writing", "model"},
+    "theming": {"rendering", "formats", "model"},
+    "theme": {"theming", "reading", "rendering", "writing", "model"},
     "checking": {"formats", "model", "text"},
-    "check": {"build", "caching", "checking", "writing", "model"},
+    # of rendering: which theme it is
+    "check": {"build", "caching", "checking", "theming", "rendering", "writing", "model"},
     "report": {"model"},
     "cli": {
         "build",
@@ -46,6 +49,8 @@ MAY_IMPORT = {
         "serve",
         "serving",
         "summary",
+        "theme",
+        "theming",
         "watch",
         "model",
     },

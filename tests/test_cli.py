@@ -96,7 +96,9 @@ def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
     assert "the site's content would be mixed with it" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["build"], ["check"], ["deploy"], ["schema"]])
+@pytest.mark.parametrize(
+    "command", [[], ["new"], ["build"], ["check"], ["deploy"], ["theme"], ["theme", "eject"], ["schema"]]
+)
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command says what it does, and fits a terminal of 100 columns."""
     monkeypatch.setenv("COLUMNS", "100")

@@ -43,7 +43,7 @@ def test_every_file_that_is_linked_is_there() -> None:
 
 def test_every_command_is_named() -> None:
     """The table of commands has a row for each command, and the options of a build are explained."""
-    for word in ("new", "build", "serve", "watch", "check", "deploy", "schema"):
+    for word in ("new", "build", "serve", "watch", "check", "theme", "deploy", "schema"):
         assert f"| `paperfolio {word}" in README
     for option in ("--strict", "--quiet", "--verbose", "--timings", "--output", "--no-cache"):
         assert option in README

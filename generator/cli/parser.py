@@ -3,7 +3,7 @@
 import argparse
 
 from generator import __version__
-from generator.cli import build, check, deploy, new, schema, serve, watch
+from generator.cli import build, check, deploy, new, schema, serve, theme, watch
 
 EXAMPLES = """\
 examples:
@@ -14,7 +14,7 @@ examples:
   paperfolio deploy github-pages my-site
                                 have GitHub build and publish it after each push
 """
-COMMANDS = (new, build, watch, serve, check, deploy, schema)
+COMMANDS = (new, build, watch, serve, check, deploy, theme, schema)
 
 
 def parser() -> argparse.ArgumentParser:

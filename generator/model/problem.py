@@ -22,7 +22,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "" if self.is_error else "warning: "
-        return f"{place}: {kind}{self.message}" + (f"\n  {self.hint}" if self.hint else "")
+        hint = self.hint.replace("\n", "\n  ")
+        return f"{place}: {kind}{self.message}" + (f"\n  {hint}" if hint else "")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -1,6 +1,7 @@
 """content/site.yaml -> Settings."""
 
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,9 +9,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.located_yaml import YamlError
 from generator.formats.raw import as_raw
 from generator.model.settings import CITATION_STYLES, NO_FEEDS, FeedSettings, NavigationLink, Raw, Settings
+from generator.reading.folder import SETTINGS
 from generator.reading.records import read_single
+from generator.reading.site_file import decoded
 from generator.reading.web_place import domain, site_url
 from generator.text.link import is_web_address, safe_url
 
@@ -200,6 +204,15 @@ SITE = Table(
         Field("footer", kinds.LINE, "a line at the foot of every page"),
     ),
 )
+
+
+def settings_of(content: Path) -> Settings:
+    """The settings of the site in whose content/ they stand, as far as they can be read."""
+    try:
+        text = decoded((content / SETTINGS).read_bytes(), f"content/{SETTINGS}")
+    except (OSError, YamlError):
+        return Settings()
+    return read_settings(text, f"content/{SETTINGS}")[0]
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:

@@ -64,7 +64,7 @@ def load_theme(own_themes: Path, name: str) -> Theme:
             return _missing(name, f'the theme "{current}" extends itself', "remove one `extends:`")
         layers = _layers(own_themes, current)
         if not layers:
-            return _missing(name, f'there is no theme "{current}"', _known(own_themes))
+            return _missing(name, f'there is no theme "{current}"', _meant(current, own_themes))
         folders += layers
         seen.append(current)
         current = next((parent for layer in layers if (parent := _extends(layer))), "")
@@ -93,15 +93,17 @@ def _extends(folder: Path) -> str:
     return str(record.get("extends", "")) if isinstance(record, dict) else ""
 
 
-def _known(own_themes: Path) -> str:
-    names = {
-        folder.name
-        for base in (own_themes, BUILT_IN)
-        if base.is_dir()
-        for folder in base.iterdir()
-        if (folder / "theme.yaml").is_file()
-    }
-    return f"the themes are: {', '.join(sorted(names))}"
+def theme_names(own_themes: Path) -> list[str]:
+    """The themes of a site, its own and the built-in ones, by their names."""
+    bases = (base for base in (own_themes, BUILT_IN) if base.is_dir())
+    return sorted({folder.name for base in bases for folder in base.iterdir() if (folder / "theme.yaml").is_file()})
+
+
+def _meant(name: str, own_themes: Path) -> str:
+    from generator.formats.fields import suggestion
+
+    names = theme_names(own_themes)
+    return suggestion(name, names) or f"the themes are: {', '.join(names)}"
 
 
 def _missing(name: str, message: str, hint: str) -> Theme:

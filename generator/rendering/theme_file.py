@@ -49,6 +49,11 @@ def theme_record(folder: Path, sheet: Sheet) -> dict[str, Any]:
     return read_record(root, THEME, sheet).values if root else {}
 
 
+def about(folder: Path) -> dict[str, Any]:
+    """What the theme.yaml of a folder says, as far as it can be read."""
+    return theme_record(folder, Sheet(""))
+
+
 def declared_options(theme: Theme) -> tuple[dict[str, Option], list[Problem]]:
     """The options of a theme with those of all that it extends, the nearest of each name; and what is wrong."""
     options: dict[str, Option] = {}

@@ -10,7 +10,7 @@ from generator.formats.fields import Sheet, Unfit, suggestion
 from generator.formats.raw import as_node
 from generator.model.problem import Problem
 from generator.model.settings import Raw
-from generator.rendering.colours import Pair, Tones, tones
+from generator.rendering.colours import Pair, tones
 from generator.rendering.option import Option
 from generator.rendering.theme import Theme
 from generator.rendering.theme_file import FILE, declared_options
@@ -48,25 +48,22 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
     both, the theme's own with its files."""
     known, problems = declared_options(theme)
     sheet = Sheet(PATH)
-    values = {option.name: option.default for option in known.values()}
-    values |= dict(_set(written, known, theme.name, sheet))
-    changed = {name: known[name] for name, value in values.items() if value != known[name].default}
-    properties = {
-        name: text
-        for option in changed.values()
-        if option.type == "choice"
-        for name, text in option.choices[values[option.name]].items()
-    }
+    chosen = dict(_set(written, known, theme.name, sheet))
+    changed = [known[name] for name, value in chosen.items() if value != known[name].default]
+    choices = [option.choices[chosen[option.name]] for option in changed if option.type == "choice"]
+    properties = {name: value for choice in choices for name, value in choice.items()}
+    colours = [known[name] for name in chosen if known[name].type == "colour" and known[name].tokens]
     pairs: dict[str, Pair] = {}
-    for option in changed.values():
-        if option.type == "colour" and option.tokens:
-            found = _tones(values[option.name], theme, properties)
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                pairs |= {name: getattr(found, tone) for name, tone in option.tokens.items()}
+    styles = {**declared(theme), **properties} if colours else {}
+    for option in colours:
+        found = _pairs(option, chosen[option.name], theme, styles)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            pairs |= found
     properties |= {name: f"light-dark({pair.light}, {pair.dark})" for name, pair in pairs.items()}
-    return Options(Values(**values), properties, pairs), [*problems, *sheet.problems]
+    values = Values(**{option.name: option.default for option in known.values()} | chosen)
+    return Options(values, properties, pairs), [*problems, *sheet.problems]
 
 
 def _set(
@@ -86,9 +83,12 @@ def _set(
                 sheet.error(as_node(value), f"{key.text}: {unfit.message}", unfit.hint)
 
 
-def _tones(colour: str, theme: Theme, properties: dict[str, str]) -> Tones | Problem:
-    """What becomes of a colour on the surfaces of the theme, some of which another option may set."""
-    styles = {**declared(theme), **properties}
+def _pairs(option: Option, colour: str, theme: Theme, styles: dict[str, str]) -> dict[str, Pair] | Problem:
+    """What each custom property of a colour becomes on the surfaces of the styles; nothing where it is that of the
+    theme itself, whose two colours are chosen by hand."""
+    inks = [resolved(name, styles) for name, tone in option.tokens.items() if tone == "ink"]
+    if inks and all(pair and pair.light == colour for pair in inks):
+        return {}
     grounds = {name: resolved(name, styles) for name in SURFACES if name in styles}
     lost = next((name for name in SURFACES if grounds.get(name) is None), None)
     if lost is not None:
@@ -96,7 +96,8 @@ def _tones(colour: str, theme: Theme, properties: dict[str, str]) -> Tones | Pro
         hint = f"write it like `{lost}: light-dark(#fcfbf8, #161412);`"
         return Problem(f"themes/{theme.name}/{FILE}", 0, 0, message, hint)
     pairs = [pair for pair in grounds.values() if pair]
-    return tones(colour, [pair.light for pair in pairs], [pair.dark for pair in pairs])
+    found = tones(colour, [pair.light for pair in pairs], [pair.dark for pair in pairs])
+    return {name: getattr(found, tone) for name, tone in option.tokens.items()}
 
 
 def _rule(properties: dict[str, str]) -> str:
