@@ -201,7 +201,7 @@ def _problem(error: Exception, theme: Theme) -> Problem:
         if shown.is_relative_to(folder):
             shown = Path("themes") / folder.name / shown.relative_to(folder)
             break
-    return Problem(shown.as_posix(), line or 0, 0, f"{error}", "what templates may use stands in themes/README.md")
+    return Problem(shown.as_posix(), line or 0, 0, f"{error}", "what templates may use stands in themes/TEMPLATES.md")
 
 
 def _innermost(error: Exception) -> tuple[str, int]:
