@@ -43,9 +43,8 @@ def _follow(heading: str, site: Path) -> int:
         if kind == "diff":
             _change(place, block)
         elif "in place of the `theme`" in words:
-            text, changed = THEME.subn(lambda _, block=block: block, place.read_text("utf-8"))
-            assert changed == 1
-            place.write_text(text, "utf-8")
+            before, after = THEME.split(place.read_text("utf-8"))
+            place.write_text(before + block + after, "utf-8")
         else:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(block, "utf-8")

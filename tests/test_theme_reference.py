@@ -32,7 +32,7 @@ def _values(module: types.ModuleType) -> list[type[msgspec.Struct]]:
     return [one for one in found if one.__name__ not in {"Document", "Deferred"}]
 
 
-VALUES = [*_values(page), Shared, *_values(views)]
+VALUES: list[type[msgspec.Struct]] = [*_values(page), Shared, *_values(views)]
 
 
 def _section(heading: str) -> str:
@@ -90,12 +90,12 @@ def test_each_template_gets_its_page() -> None:
     """The pages of a site of everything have the templates and the types that the table says."""
     done = build(Project(GOLDEN, GOLDEN / "output", TODAY), write_files=False)
     assert done.site
-    pages = [made(one) for one in done.site.pages]
+    pages: list[Page] = [made(one) for one in done.site.pages]
     said = {
         row[0].strip("`"): re.sub(r"\W.*", "", row[1].strip("[`"))
         for row in _rows(_section("## The templates").partition("| part |")[0])
     }
-    assert {one.template: type(one).__name__ for one in pages} == said
+    assert {one.template: one.__class__.__name__ for one in pages} == said
 
 
 def test_every_function_is_described() -> None:
