@@ -48,7 +48,10 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
     both, the theme's own with its files."""
     known, problems = declared_options(theme)
     sheet = Sheet(PATH)
-    chosen = dict(_set(written, known, theme.name, sheet))
+    found = dict(_set(written, known, theme.name, sheet))
+    chosen = {
+        name: found[name] for name in known if name in found
+    }  # of two that set the same, the theme's order decides
     changed = [known[name] for name, value in chosen.items() if value != known[name].default]
     choices = [option.choices[chosen[option.name]] for option in changed if option.type == "choice"]
     properties = {name: value for choice in choices for name, value in choice.items()}
@@ -56,11 +59,11 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
     pairs: dict[str, Pair] = {}
     styles = {**declared(theme), **properties} if colours else {}
     for option in colours:
-        found = _pairs(option, chosen[option.name], theme, styles)
-        if isinstance(found, Problem):
-            problems.append(found)
+        made = _pairs(option, chosen[option.name], theme, styles)
+        if isinstance(made, Problem):
+            problems.append(made)
         else:
-            pairs |= found
+            pairs |= made
     properties |= {name: f"light-dark({pair.light}, {pair.dark})" for name, pair in pairs.items()}
     values = Values(**{option.name: option.default for option in known.values()} | chosen)
     return Options(values, properties, pairs), [*problems, *sheet.problems]

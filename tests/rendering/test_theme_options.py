@@ -72,6 +72,25 @@ def test_options_are_inherited(tmp_path: Path) -> None:
     assert (options.values.motto, options.values.density, options.values.font) == ("Sapere aude", "compact", "folio")
 
 
+def test_the_order_of_the_theme_decides(tmp_path: Path) -> None:
+    """Of two options that set the same the later one in theme.yaml wins, in whatever order a site sets them."""
+    choices = "{a: , b: {--measure: %s}}"
+    first, second = (f"{{type: choice, default: a, choices: {choices % size}}}" for size in ("1rem", "2rem"))
+    theme = _theme(tmp_path, **{"theme.yaml": f"extends: base\noptions:\n  one: {first}\n  two: {second}\n"})
+    for written in (_written(one="b", two="b"), _written(two="b", one="b")):
+        assert theme_options(theme, written)[0].properties == {"--measure": "2rem"}
+
+
+def test_a_colour_of_the_theme_itself_is_left_alone(tmp_path: Path) -> None:
+    """A site that writes the accent of the styles keeps both colours as they were chosen; what a theme says of its
+    default does not count, but what stands in its styles."""
+    theme = _theme(
+        tmp_path, **{"theme.yaml": "extends: scholar", "styles/own.css": ":root { --accent: light-dark(navy, #9cf) }"}
+    )
+    assert theme_options(theme, _written(accent="navy"))[0].styles == ""
+    assert "--accent: light-dark(#84302a" in theme_options(theme, _written(accent="#84302a"))[0].styles
+
+
 def test_a_text_is_no_markup(tmp_path: Path) -> None:
     """What a site writes reaches templates as text, and never the style sheet."""
     theme = _theme(
