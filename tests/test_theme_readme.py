@@ -75,7 +75,7 @@ def test_three_lines(site: Path) -> None:
 def test_styles_and_a_head(site: Path) -> None:
     """Both reach every page."""
     assert _follow("Add styles and a head of your own", site) == 3
-    assert "font-style: italic" in _output(site, "static/theme.css").rpartition("@layer extra {")[2]
+    assert "font-style:italic" in _output(site, "static/theme.css").rpartition("@layer extra{")[2]
     for page in ("index.html", "papers/first-paper.html", "404.html"):
         assert 'content="what Google tells you">' in _output(site, page)
 
@@ -92,7 +92,7 @@ def test_a_theme(site: Path) -> None:
     """It is the one that the site has, with its colour, its rule and its option."""
     assert _follow("Write a theme", site) == 9
     sheet = _output(site, "static/theme.css")
-    assert "--paper-50: #ffffff;" in sheet and "font-variant-caps: small-caps" in sheet
+    assert "--paper-50:#ffffff;" in sheet and "font-variant-caps:small-caps" in sheet
     assert "<p>Sapere aude</p>" in _output(site, "index.html")
 
 

@@ -305,4 +305,4 @@ def test_the_author_s_own_head_and_styles(theme: str, folder: str, portfolio: Po
     sheet = portfolio.html("static/theme.css")
     layers = [layer.strip() for layer in sheet[len("@layer") : sheet.index(";")].split(",")]
     assert layers[-1] == "extra"
-    assert "@layer extra {\nbody { color: rebeccapurple }\n}" in sheet
+    assert "@layer extra{body { color: rebeccapurple }}" in sheet

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.model.site import OutputFile
 from generator.model.stamp import digest
+from generator.rendering.compact import compact_script, compact_style
 from generator.rendering.theme import Theme
 from generator.text.link import SITE
 
@@ -13,7 +14,6 @@ FOLDER = "static"
 STYLE_SHEET = "theme.css"
 IMPORT = re.compile(r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*;[^\S\n]*\n?""", re.M)
 URL = re.compile(r"""url\(["']?(?!data:|https?:|#|/)([^"')?#]+)["']?\)""")
-COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 
 
 class Assets:
@@ -29,10 +29,7 @@ class Assets:
         sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme) + styles).encode()
         self._versions[STYLE_SHEET] = _version(sheet)
         self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet, key=digest(sheet))]
-        self.files += [
-            OutputFile(f"{FOLDER}/{path}", source=file, key=digest(file.read_bytes()))
-            for path, file in self._sources.items()
-        ]
+        self.files += [_published(path, file) for path, file in self._sources.items()]
 
     def address(self, path: str) -> str:
         """The address of a static file; a file that the theme lacks is a mistake in a template (LookupError)."""
@@ -48,7 +45,15 @@ class Assets:
 
 def bundle(theme: Theme) -> str:
     """`styles/theme.css` as one sheet: each `@import "x.css" layer(y);` is replaced by that file in `@layer y`."""
-    return COMMENT.sub("", _inlined(theme, STYLE_SHEET, ()))
+    return compact_style(_inlined(theme, STYLE_SHEET, ()))
+
+
+def _published(path: str, file: Path) -> OutputFile:
+    content = file.read_bytes()
+    if not path.endswith(".js"):
+        return OutputFile(f"{FOLDER}/{path}", source=file, key=digest(content))
+    script = compact_script(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    return OutputFile(f"{FOLDER}/{path}", script, key=digest(script))
 
 
 def _inlined(theme: Theme, name: str, above: tuple[str, ...]) -> str:

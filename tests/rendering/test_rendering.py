@@ -104,11 +104,11 @@ def test_styles_are_bundled(tmp_path: Path) -> None:
         **{
             "t/theme.yaml": "description: test",
             "t/styles/theme.css": '@layer a, b;\n@import "one.css" layer(a);\n@import "deep/two.css" layer(b);\np{}\n',
-            "t/styles/one.css": "/* no */ h1 { margin: 0 }\n",
-            "t/styles/deep/two.css": "h2 { margin: 0 }\n",
+            "t/styles/one.css": "/* no */\nh1 {\n  margin: 0;\n}\n",
+            "t/styles/deep/two.css": "h2 {\n  margin: 0;\n}\n",
         },
     )
-    expected = "@layer a, b;\n@layer a {\nh1 { margin: 0 }\n}\n@layer b {\nh2 { margin: 0 }\n}\np{}\n"
+    expected = "@layer a, b;@layer a{h1{margin:0}}@layer b{h2{margin:0}}p{}"
     assert bundle(load_theme(tmp_path, "t")) == expected
 
 

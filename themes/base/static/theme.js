@@ -1,126 +1,52 @@
-// The controls that need a script: they are hidden, or not there, until it runs, and every page is whole without it.
+// What must happen before the first paint, and then the controls that need a script: they are hidden, or not there, until
+// it runs, and every page is whole without it.
 (function () {
   var root = document.documentElement;
   var dark = matchMedia("(prefers-color-scheme: dark)");
-  var toggle = document.querySelector("[data-scheme-toggle]");
 
-  function isDark() {
-    return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches;
+  // The colours that the reader chose on an earlier page.
+  try {
+    var chosen = localStorage.getItem("scheme");
+    if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
+  } catch (error) {
+    // Storage may be forbidden; then the page follows the system.
   }
 
-  function show() {
-    toggle.setAttribute("aria-pressed", String(isDark()));
-  }
+  document.addEventListener("DOMContentLoaded", function () {
+    var toggle = document.querySelector("[data-scheme-toggle]");
 
-  if (toggle) {
-    toggle.hidden = false;
-    show();
-    dark.addEventListener("change", show);
-    toggle.addEventListener("click", function () {
-      root.dataset.scheme = isDark() ? "light" : "dark";
-      try {
-        localStorage.setItem("scheme", root.dataset.scheme);
-      } catch (error) {
-        // It is forgotten with this page.
-      }
+    function isDark() {
+      return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches;
+    }
+
+    function show() {
+      toggle.setAttribute("aria-pressed", String(isDark()));
+    }
+
+    if (toggle) {
+      toggle.hidden = false;
       show();
-    });
-  }
-
-  // The references: one style at a time, the one that was chosen last.
-  document.querySelectorAll(".cite-as").forEach(function (box) {
-    var all = Array.from(box.querySelectorAll("[data-style]"));
-    var button = box.parentElement.querySelector("[data-copy]");
-    var group = document.createElement("fieldset");
-    group.className = "cite-styles";
-    group.setAttribute("aria-label", "Style of the reference");
-    all.forEach(function (one) {
-      var label = document.createElement("label");
-      var radio = document.createElement("input");
-      radio.type = "radio";
-      radio.name = "cite-style";
-      radio.value = one.dataset.style;
-      label.append(radio, one.firstElementChild.textContent);
-      group.append(label);
-      one.firstElementChild.remove();
-    });
-    box.querySelector("details").remove();
-    box.append.apply(box, all);
-    if (all.length > 1) box.before(group);
-    group.addEventListener("change", function (event) {
-      choose(event.target.value);
-      try {
-        localStorage.setItem("citation-style", event.target.value);
-      } catch (error) {
-        // The next page begins with the first style again.
-      }
-    });
-    var wanted = "";
-    try {
-      wanted = localStorage.getItem("citation-style");
-    } catch (error) {
-      // There is no memory.
-    }
-    choose(all.some(function (one) { return one.dataset.style === wanted; }) ? wanted : all[0].dataset.style);
-
-    function choose(style) {
-      all.forEach(function (one) {
-        one.hidden = one.dataset.style !== style;
-        if (!one.hidden) button.dataset.copy = one.firstElementChild.id;
-      });
-      group.querySelector('[value="' + style + '"]').checked = true;
-    }
-  });
-
-  document.querySelectorAll("[data-copy], [data-copy-file]").forEach(function (button) {
-    var status = button.closest(".cite-tools").querySelector("[role=status]");
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      var source = document.getElementById(button.dataset.copy);
-      var text = source ? Promise.resolve(source.textContent.trim()) : read(button.dataset.copyFile);
-      copy(text, source && source.tagName === "P" ? source.innerHTML : "").then(
-        function () { say(status, "Copied"); },
-        function () {
-          if (source) getSelection().selectAllChildren(source);
-          say(status, source ? "Press Ctrl+C to copy" : "It could not be read here: follow the link");
+      dark.addEventListener("change", show);
+      toggle.addEventListener("click", function () {
+        root.dataset.scheme = isDark() ? "light" : "dark";
+        try {
+          localStorage.setItem("scheme", root.dataset.scheme);
+        } catch (error) {
+          // It is forgotten with this page.
         }
-      );
-    });
+        show();
+      });
+    }
+
+    // Formulas that are wider than the screen can be moved by the keyboard, too.
+    function reach() {
+      document.querySelectorAll('math[display="block"]').forEach(function (formula) {
+        if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
+        else formula.removeAttribute("tabindex");
+      });
+    }
+
+    reach();
+    addEventListener("resize", reach);
   });
-
-  function read(address) {
-    return fetch(address).then(function (answer) {
-      return answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText));
-    });
-  }
-
-  // A promise of text keeps the reader's click in Safari, which forgets it while a file is fetched. A reference keeps its
-  // italics where it is pasted into a document.
-  function copy(text, html) {
-    if (!navigator.clipboard) return Promise.reject(new Error("no clipboard"));
-    if (!window.ClipboardItem) return text.then(function (words) { return navigator.clipboard.writeText(words); });
-    var blob = text.then(function (words) { return new Blob([words], { type: "text/plain" }); });
-    var kinds = { "text/plain": blob };
-    if (html) kinds["text/html"] = new Blob([html], { type: "text/html" });
-    return navigator.clipboard.write([new ClipboardItem(kinds)]);
-  }
-
-  // Formulas that are wider than the screen can be moved by the keyboard, too.
-  function reach() {
-    document.querySelectorAll('math[display="block"]').forEach(function (formula) {
-      if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
-      else formula.removeAttribute("tabindex");
-    });
-  }
-
-  reach();
-  addEventListener("resize", reach);
-
-  var timers = new WeakMap();
-
-  function say(status, words) {
-    clearTimeout(timers.get(status));
-    status.textContent = words;
-    timers.set(status, setTimeout(function () { status.textContent = ""; }, 4000));
-  }
 })();

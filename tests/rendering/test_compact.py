@@ -1,0 +1,78 @@
+"""What is only for those who write styles and scripts is left out, and nothing else."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.rendering.assets import bundle
+from generator.rendering.compact import compact_script, compact_style
+from generator.rendering.theme import BUILT_IN, Theme, load_theme
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+STYLE = """\
+/* A remark
+   of two lines. */
+@media (min-width: 48rem)
+  and (pointer: fine) {
+  .a :is(
+      .b,
+      .c::after
+    )
+    .d:not(:hover) {
+    color: red;
+    content: "; { \\
+      } /";
+    font: 1em
+      serif;
+  }
+}
+"""
+# As a browser understands a style sheet: its rules, one after the other. A value with a custom property in it is kept
+# as it was written, with its white space.
+RULES = """text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return Array.from(sheet.cssRules, rule => rule.cssText.replace(/,\\s+/g, ",").replace(/\\s+/g, " "));
+}"""
+THEMES = sorted(file.parent.name for file in BUILT_IN.glob("*/theme.yaml"))
+
+
+def _whole(theme: Theme) -> str:
+    """All style sheets of a theme, as they were written."""
+    return "\n".join(file.read_text("utf-8") for file in theme.files("styles").values())
+
+
+def test_remarks_and_ends_of_lines_are_left_out() -> None:
+    """A declaration stands beside the next; a line that goes on stays apart from what follows."""
+    sheet = ".a,\n.b\n.c {\n  /* why */\n  color: red;\n\n  margin: 0;\n}\n"
+    assert compact_style(sheet) == ".a,.b\n.c{color:red;margin:0}"
+    script = '// Why.\n(function () {\n  // How.\n  go("http://a"); // now\n\n})();\n'
+    assert compact_script(script) == '(function () {\ngo("http://a"); // now\n})();\n'
+
+
+@pytest.mark.parametrize("script", ["x = `\n  // text\n`;\n", 'x = "a\\\n  // text";\n', "/*\n  // so */\n  x();\n"])
+def test_a_script_whose_text_has_lines_is_left_alone(script: str) -> None:
+    """Where a line may begin inside a literal, nothing is left out."""
+    assert compact_script(script) == script
+
+
+@pytest.mark.parametrize("name", ["made up", *THEMES])
+def test_a_browser_reads_the_same_rules(chromium: "Browser", name: str) -> None:
+    """Chromium finds the same rules in what is published as in what was written."""
+    sheet = STYLE if name == "made up" else _whole(load_theme(Path("none"), name))
+    sheet = re.sub(r"@import [^;]*;", "", sheet)
+    page = chromium.new_page()
+    written, published = page.evaluate(RULES, sheet), page.evaluate(RULES, compact_style(sheet))
+    page.close()
+    assert written and published == written
+    assert len(compact_style(sheet)) < len(sheet)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_written_for_nobody(name: str) -> None:
+    """The one style sheet of a theme has neither remarks nor indentation."""
+    assert not re.search(r"/\*|\n\s", bundle(load_theme(Path("none"), name)))

@@ -1,0 +1,88 @@
+// The references of a paper: one style at a time, and copying, which needs a script. Without it all of them are there.
+(function () {
+  // The references: one style at a time, the one that was chosen last.
+  document.querySelectorAll(".cite-as").forEach(function (box) {
+    var all = Array.from(box.querySelectorAll("[data-style]"));
+    var button = box.parentElement.querySelector("[data-copy]");
+    var group = document.createElement("fieldset");
+    group.className = "cite-styles";
+    group.setAttribute("aria-label", "Style of the reference");
+    all.forEach(function (one) {
+      var label = document.createElement("label");
+      var radio = document.createElement("input");
+      radio.type = "radio";
+      radio.name = "cite-style";
+      radio.value = one.dataset.style;
+      label.append(radio, one.firstElementChild.textContent);
+      group.append(label);
+      one.firstElementChild.remove();
+    });
+    box.querySelector("details").remove();
+    box.append.apply(box, all);
+    if (all.length > 1) box.before(group);
+    group.addEventListener("change", function (event) {
+      choose(event.target.value);
+      try {
+        localStorage.setItem("citation-style", event.target.value);
+      } catch (error) {
+        // The next page begins with the first style again.
+      }
+    });
+    var wanted = "";
+    try {
+      wanted = localStorage.getItem("citation-style");
+    } catch (error) {
+      // There is no memory.
+    }
+    choose(all.some(function (one) { return one.dataset.style === wanted; }) ? wanted : all[0].dataset.style);
+
+    function choose(style) {
+      all.forEach(function (one) {
+        one.hidden = one.dataset.style !== style;
+        if (!one.hidden) button.dataset.copy = one.firstElementChild.id;
+      });
+      group.querySelector('[value="' + style + '"]').checked = true;
+    }
+  });
+
+  document.querySelectorAll("[data-copy], [data-copy-file]").forEach(function (button) {
+    var status = button.closest(".cite-tools").querySelector("[role=status]");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var source = document.getElementById(button.dataset.copy);
+      var text = source ? Promise.resolve(source.textContent.trim()) : read(button.dataset.copyFile);
+      copy(text, source && source.tagName === "P" ? source.innerHTML : "").then(
+        function () { say(status, "Copied"); },
+        function () {
+          if (source) getSelection().selectAllChildren(source);
+          say(status, source ? "Press Ctrl+C to copy" : "It could not be read here: follow the link");
+        }
+      );
+    });
+  });
+
+  function read(address) {
+    return fetch(address).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText));
+    });
+  }
+
+  // A promise of text keeps the reader's click in Safari, which forgets it while a file is fetched. A reference keeps its
+  // italics where it is pasted into a document.
+  function copy(text, html) {
+    if (!navigator.clipboard) return Promise.reject(new Error("no clipboard"));
+    if (!window.ClipboardItem) return text.then(function (words) { return navigator.clipboard.writeText(words); });
+    var blob = text.then(function (words) { return new Blob([words], { type: "text/plain" }); });
+    var kinds = { "text/plain": blob };
+    if (html) kinds["text/html"] = new Blob([html], { type: "text/html" });
+    return navigator.clipboard.write([new ClipboardItem(kinds)]);
+  }
+
+  var timers = new WeakMap();
+
+  function say(status, words) {
+    clearTimeout(timers.get(status));
+    status.textContent = words;
+    timers.set(status, setTimeout(function () { status.textContent = ""; }, 4000));
+  }
+})();
