@@ -306,3 +306,15 @@ def test_the_author_s_own_head_and_styles(theme: str, folder: str, portfolio: Po
     layers = [layer.strip() for layer in sheet[len("@layer") : sheet.index(";")].split(",")]
     assert layers[-1] == "extra"
     assert "@layer extra{body { color: rebeccapurple }}" in sheet
+
+
+def test_a_file_of_a_theme_of_one_s_own(portfolio: Portfolio) -> None:
+    """What comes from another theme of the site has no version of paperfolio: it is copied, and no original kept."""
+    main(["theme", "new", "mine"])
+    main(["theme", "new", "child", "--extends", "mine"])
+    (portfolio.root / "themes" / "child" / "styles" / "tokens.css").unlink()
+    portfolio.file("site.yaml", "theme: child\n")
+    assert main(["theme", "eject", "styles/tokens.css"]) == 0
+    own = portfolio.root / "themes" / "child"
+    assert (own / "styles/tokens.css").read_text() == (own.parent / "mine" / "styles/tokens.css").read_text()
+    assert not (own / "taken").exists()
