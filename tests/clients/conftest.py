@@ -1,18 +1,16 @@
 """Sites, a server and a browser that the tests with real clients share."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.clients.host import POLICY, served
+from tests.clients.shown_sites import Shown
 from tests.clients.sites import build_demo, build_overfull
-
-# What a careful host may send: nothing from elsewhere, nothing inline, no evaluation.
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
+from tests.clients.themed_sites import themed_demo as demo_in
+from tests.clients.themed_sites import themed_portfolio
 
 
 @pytest.fixture(scope="session")
@@ -25,25 +23,25 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {"demo": folder / "demo", "overfull": folder / "overfull" / "output"}
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        pass
+@pytest.fixture(scope="session")
+def addresses(outputs: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """Each site on a host of its own, under a strict Content-Security-Policy."""
+    with ExitStack() as hosts:
+        policy = {"Content-Security-Policy": POLICY}
+        yield {
+            name: hosts.enter_context(served(folder, **policy)).removesuffix("/") for name, folder in outputs.items()
+        }
 
 
 @pytest.fixture(scope="session")
-def addresses(outputs: dict[str, Path]) -> Iterator[dict[str, str]]:
-    """Each site on a server of its own, under a strict Content-Security-Policy."""
-    servers = {
-        name: ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        for name, folder in outputs.items()
-    }
-    for server in servers.values():
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield {name: f"http://127.0.0.1:{server.server_port}" for name, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
+def themed(theme: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """The portfolio of 120 papers in a theme."""
+    with themed_portfolio(tmp_path_factory.mktemp(theme), theme) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def themed_demo(theme: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """The demo in a theme."""
+    with demo_in(tmp_path_factory.mktemp(theme), theme) as site:
+        yield site

@@ -1,37 +1,11 @@
 """What a reader does, in real Chromium, under a strict Content-Security-Policy."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
+from playwright.sync_api import Browser, Locator, Page
 
-
-@contextmanager
-def _visitor(chromium: Browser, **options: object) -> Iterator[BrowserContext]:
-    context = chromium.new_context(**options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
-    yield context
-    context.close()
-
-
-def _complaints(page: Page) -> list[str]:
-    """Collects what the console says and which requests leave the site or fail, from now on."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(f"{page.url}: {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: found.extend(_failure(request)))
-    page.on(
-        "response",
-        lambda response: found.append(f"{response.status} {response.url}") if response.status > 399 else None,
-    )
-    return found
-
-
-def _failure(request: Request) -> list[str]:
-    """A request that failed; one that the next page cut short did not."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}: {request.failure}"]
+from tests.clients.visits import complaints, visitor
 
 
 @pytest.mark.parametrize("site", ["demo", "overfull"])
@@ -39,9 +13,9 @@ def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresse
     """No console message, no failed request and no request to another host on any page."""
     pages = sorted(path.relative_to(outputs[site]).as_posix() for path in outputs[site].rglob("*.html"))
     assert len(pages) > 20
-    with _visitor(chromium) as context:
+    with visitor(chromium) as context:
         tab = context.new_page()
-        found = _complaints(tab)
+        found = complaints(tab)
         hosts: set[str] = set()
         tab.on("request", lambda request: hosts.add(request.url.split("/")[2]))
         for page in pages:
@@ -53,9 +27,9 @@ def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresse
 
 def test_from_the_folder(chromium: Browser, outputs: dict[str, Path]) -> None:
     """Opened straight from the folder, the home page is styled and its links lead to the papers."""
-    with _visitor(chromium) as context:
+    with visitor(chromium) as context:
         tab = context.new_page()
-        found = _complaints(tab)
+        found = complaints(tab)
         tab.goto((outputs["demo"] / "index.html").as_uri())
         assert tab.evaluate("getComputedStyle(document.body).fontFamily") != "Times New Roman"
         tab.get_by_role("link", name="DeepSeek-V3 Technical Report").first.click()
@@ -70,7 +44,7 @@ def _paper_colour(page: Page) -> str:
 
 def test_the_scheme_is_remembered(chromium: Browser, addresses: dict[str, str]) -> None:
     """The page follows the system; the toggle changes it, and the next page remembers."""
-    with _visitor(chromium, color_scheme="light") as context:
+    with visitor(chromium, color_scheme="light") as context:
         tab = context.new_page()
         tab.goto(addresses["demo"])
         light = _paper_colour(tab)
@@ -94,7 +68,7 @@ def _clipboard(page: Page) -> str:
 def test_references_are_copied(chromium: Browser, addresses: dict[str, str]) -> None:
     """The copy button puts the reference that is shown on the clipboard, in the style chosen with the keys, which
     is remembered on the next page."""
-    with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+    with visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
         assert tab.locator("[data-style]:visible").count() == 1
@@ -113,7 +87,7 @@ def test_references_are_copied(chromium: Browser, addresses: dict[str, str]) -> 
 
 def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> None:
     """BibTeX is copied whole, RIS from its file; where that cannot be read, the page says what to do."""
-    with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+    with visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
         tab.get_by_role("radio", name="BibTeX").check()
@@ -130,7 +104,7 @@ def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> Non
 
 def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -> None:
     """A word about one copy is not taken away with that about an earlier one."""
-    with _visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+    with visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.clock.install()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
@@ -148,7 +122,7 @@ def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -
 
 def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str]) -> None:
     """Without JavaScript, the links lead to the files."""
-    with _visitor(chromium, java_script_enabled=False) as context:
+    with visitor(chromium, java_script_enabled=False) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
         for suffix, label in {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}.items():
@@ -161,7 +135,7 @@ def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], add
 @pytest.mark.parametrize("page", ["index.html", "papers/deepseek-moe.html"])
 def test_whole_without_scripts(chromium: Browser, addresses: dict[str, str], page: str) -> None:
     """Without JavaScript all text is there, no button stands idle, and disclosures open."""
-    with _visitor(chromium, java_script_enabled=False) as context:
+    with visitor(chromium, java_script_enabled=False) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/{page}")
         assert tab.locator("button:visible").count() == 0
@@ -181,7 +155,7 @@ def test_nothing_is_wider_than_the_screen(
         "demo": ["papers/deepseek-r1.html", "people/daya-guo.html"],
         "overfull": ["papers/first.html", "teaching/2024.html", "news.html", "people/zoe-angstrom.html"],
     }
-    with _visitor(chromium, viewport={"width": width, "height": 900}) as context:
+    with visitor(chromium, viewport={"width": width, "height": 900}) as context:
         tab = context.new_page()
         for page in ["index.html", "coauthors.html", "keywords.html", "years/2024.html", *kinds[site]]:
             tab.goto(f"{addresses[site]}/{page}")
@@ -199,7 +173,7 @@ def _until(found: Locator, holds: str) -> None:
 
 def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> None:
     """Three thousand authors do not push the abstract out of sight; they and a wide formula are moved by keys."""
-    with _visitor(chromium, viewport={"width": 390, "height": 900}) as context:
+    with visitor(chromium, viewport={"width": 390, "height": 900}) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['overfull']}/papers/crowd.html")
         authors, formula = tab.locator("#authors"), tab.locator('math[display="block"]')
@@ -217,7 +191,7 @@ def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> N
 
 def test_right_to_left(chromium: Browser, addresses: dict[str, str]) -> None:
     """A title and an abstract in Arabic run from right to left on a page in English."""
-    with _visitor(chromium) as context:
+    with visitor(chromium) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['overfull']}/papers/arabic.html")
         for selector, direction in (("h1", "rtl"), (".abstract", "rtl"), ("main", "ltr")):

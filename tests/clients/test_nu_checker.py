@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.clients.shown_sites import Shown
+from tests.clients.themed_sites import NOTABLE, page_of_each_kind
+from tests.themes.found import each_theme
+
 JAR = Path(__file__).parents[2] / ".cache/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
-def _messages(folder: Path) -> list[str]:
+def _messages(*places: Path) -> list[str]:
+    options = ["--format", "json", "--skip-non-html", "--exit-zero-always"]
     done = subprocess.run(
-        ["java", "-Xss4m", "-jar", str(JAR), "--format", "json", "--skip-non-html", "--exit-zero-always", str(folder)],
+        ["java", "-Xss4m", "-jar", str(JAR), *options, *map(str, places)],
         capture_output=True,
         text=True,
         check=True,
@@ -30,6 +35,13 @@ def test_no_page_has_an_error(outputs: dict[str, Path], site: str) -> None:
     """Every page of the site is valid HTML, without a warning."""
     _needs_the_checker()
     assert _messages(outputs[site]) == []
+
+
+@each_theme
+def test_no_theme_has_an_error(theme: str, themed: Shown) -> None:
+    """Nor has any kind of page of any theme, and none of those that are like no other."""
+    _needs_the_checker()
+    assert _messages(*(themed.root / page for page in [*page_of_each_kind(themed).values(), *NOTABLE])) == []
 
 
 def test_the_checker_checks(tmp_path: Path) -> None:

@@ -1,0 +1,219 @@
+"""What every theme keeps in Chromium: whole without scripts, quiet, light, steady, and readable however it is read."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.clients.host import packed
+from tests.clients.shown_sites import Shown
+from tests.clients.themed_sites import NOTABLE, page_of_each_kind
+from tests.clients.visits import complaints, visitor
+from tests.themes.found import each_theme
+
+# The texts of <main>, each with whether it stands in something that is operated.
+TEXTS = """() => {
+  const found = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const controls = "summary, button, label, fieldset, form, search, output, dialog, select, [role=status]";
+  while (walker.nextNode()) {
+    const words = walker.currentNode.data.replace(/\\s+/g, " ").trim();
+    if (words) found.push([words, Boolean(walker.currentNode.parentElement.closest(controls))]);
+  }
+  return found;
+}"""
+
+
+STILL = """() => [...document.querySelectorAll("*")].filter(one => ["", "::before", "::after"].some(part => {
+  const style = getComputedStyle(one, part || null);
+  const lasts = times => times.split(", ").some(time => parseFloat(time) > 0.01);
+  return lasts(style.transitionDuration) || lasts(style.animationDuration) || style.scrollBehavior === "smooth";
+})).map(one => one.outerHTML.slice(0, 100))"""
+
+
+# What says "this one" must differ from the others by something that forced colours leave; shapes must stand out.
+FORCED = """() => {
+  const names = ["fontWeight", "textDecorationLine", "borderBlockEndStyle", "borderBlockEndWidth", "outlineStyle"];
+  const look = one => names.map(name => getComputedStyle(one)[name]).join();
+  const faults = [];
+  for (const one of document.querySelectorAll("nav [aria-current], .cite-styles label:has(:checked)")) {
+    const list = one.closest("ul, ol, fieldset");
+    const others = list ? [...list.querySelectorAll(one.tagName)].filter(other => other !== one) : [];
+    if (others.length && others.some(other => look(other) === look(one))) faults.push(one.outerHTML.slice(0, 100));
+  }
+  const ground = getComputedStyle(document.body).backgroundColor;
+  for (const shape of document.querySelectorAll("main svg :is(path, rect, circle, line, text)")) {
+    const style = getComputedStyle(shape);
+    if (style.fill === ground && ["none", ground].includes(style.stroke)) faults.push(shape.outerHTML.slice(0, 100));
+  }
+  return faults;
+}"""
+
+
+class Visits:
+    """What somebody meets who looks at all pages of a site, under a strict policy, having asked for less motion.
+
+    `said` is what the console says and which requests fail, `hosts` are those that are asked; the rest is by page: the
+    number of style sheets, the texts with whether they stand in a control, what is to be read, what would move.
+    """
+
+    def __init__(self, site: Shown, chromium: Browser, **options: object) -> None:
+        self.hosts = set[str]()
+        self.sheets: dict[str, int] = {}
+        self.texts: dict[str, list[tuple[str, bool]]] = {}
+        self.words: dict[str, str] = {}
+        self.moving: dict[str, list[str]] = {}
+        self.faults: dict[str, list[str]] = {}
+        with visitor(chromium, reduced_motion="reduce", **options) as context:
+            tab = context.new_page()
+            self.said = complaints(tab)
+            tab.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+            for page in [*page_of_each_kind(site).values(), *NOTABLE]:
+                tab.goto(site.address + page)
+                self.texts[page] = [(words, is_control) for words, is_control in tab.evaluate(TEXTS)]
+                self.words[page] = tab.locator("body").inner_text()
+                self.sheets[page] = tab.evaluate("document.styleSheets.length")
+                self.moving[page] = tab.evaluate(STILL)
+                self.faults[page] = tab.evaluate(FORCED) if "forced_colors" in options else []
+
+
+@pytest.fixture(scope="session")
+def visits(themed: Shown, chromium: Browser) -> Visits:
+    """A visit to all pages of a theme."""
+    return Visits(themed, chromium)
+
+
+@each_theme
+def test_quiet(themed: Shown, visits: Visits) -> None:
+    """No page has anything to say to the console or asks another host, and each has one style sheet."""
+    assert visits.said == []
+    assert visits.hosts == {themed.address.split("/")[2]}
+    assert set(visits.sheets.values()) == {1}
+
+
+@each_theme
+def test_reduced_motion(visits: Visits) -> None:
+    """Who asks for less motion has none."""
+    assert {page: found for page, found in visits.moving.items() if found} == {}
+
+
+@each_theme
+def test_whole_without_scripts(chromium: Browser, themed: Shown, visits: Visits) -> None:
+    """What a page says is there without scripts; with them, nothing is lost and only controls are added."""
+    bare = Visits(themed, chromium, java_script_enabled=False)
+    assert bare.said == []
+    for page in bare.texts.keys() - {"embed.html"}:  # the example on that page is what its script makes
+        assert _said(bare.texts[page]) - _all(visits.texts[page]) == Counter(), page
+        assert _said(visits.texts[page]) - _all(bare.texts[page]) == Counter(), page
+
+
+def _said(texts: list[tuple[str, bool]]) -> Counter[str]:
+    return Counter(words for words, is_control in texts if not is_control)
+
+
+def _all(texts: list[tuple[str, bool]]) -> Counter[str]:
+    return Counter(words for words, _ in texts)
+
+
+MOST = 60_000  # bytes
+
+
+@each_theme
+def test_the_first_visit(chromium: Browser, themed: Shown, themed_demo: Shown) -> None:
+    """All that the demo's profile needs is at most 60 kB; with 120 papers, so are page, style and scripts together."""
+    assert sum(_sent(chromium, themed_demo, "index.html").values()) <= MOST
+    sent = _sent(chromium, themed, "index.html")
+    assert sum(size for name, size in sent.items() if not name.endswith((".woff2", ".png"))) <= MOST
+
+
+def _sent(chromium: Browser, site: Shown, page: str) -> dict[str, int]:
+    """How many bytes each file takes that Chromium asks for, packed as the host packs it."""
+    asked: list[str] = []
+    with visitor(chromium, viewport={"width": 1280, "height": 900}) as context:
+        tab = context.new_page()
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.goto(site.address + page, wait_until="networkidle")
+    names = {address.removeprefix(site.address).partition("?")[0] for address in asked}
+    files = {name: site.root / name for name in names}
+    return {name: min(len(packed(file)), file.stat().st_size) for name, file in files.items()}
+
+
+SHIFTS = """new PerformanceObserver(list => {
+  for (const one of list.getEntries()) {
+    const what = one.sources.map(({node}) => node && (node.outerHTML || node.data || "").slice(0, 120));
+    window.shifts = (window.shifts || []).concat([[one.value, what]]);
+  }
+}).observe({type: "layout-shift", buffered: true})"""
+
+
+@each_theme
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves(chromium: Browser, themed_demo: Shown, themed: Shown, width: int) -> None:
+    """On a slow line, where style and face arrive after the text, nothing moves when they do."""
+    with visitor(chromium, viewport={"width": width, "height": 844}, bypass_csp=True) as context:
+        context.add_init_script(SHIFTS)
+        tab = context.new_page()
+        _slow(context.new_cdp_session(tab))
+        for address in (
+            themed_demo.address,
+            f"{themed.address}papers/rates-of-recovery.html",
+            f"{themed.address}years/2019.html",
+        ):
+            tab.goto(address, wait_until="load")
+            tab.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+            moved = tab.evaluate("window.shifts || []")
+            assert sum(value for value, _ in moved) < 0.005, moved
+
+
+def _slow(session: CDPSession) -> None:
+    """A line of 1.6 Mbit/s that takes 100 ms for an answer, and no memory of earlier visits."""
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 100, "downloadThroughput": 200_000, "uploadThroughput": 100_000},
+    )
+
+
+@each_theme
+def test_forced_colours(chromium: Browser, themed: Shown, visits: Visits) -> None:
+    """Where the system has colours of its own, all words stay, and what is chosen can be told from the rest."""
+    forced = Visits(themed, chromium, forced_colors="active")
+    assert forced.words == visits.words
+    assert {page: found for page, found in forced.faults.items() if found} == {}
+
+
+# WCAG 2.2, 1.4.12: nobody's text may be lost when it is set so wide.
+WIDE = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+LOST = """() => {
+  const faults = [];
+  const width = document.documentElement.scrollWidth;
+  if (width > innerWidth) faults.push(`as wide as ${width}`);
+  for (const one of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(one);
+    const hides = word => word === "hidden" || word === "clip";
+    const isMeant = one.closest(".unseen, .skip, .peek, svg") || !one.clientWidth || style.clipPath !== "none";
+    const isLost = hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1
+      || hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
+    if (isLost && !isMeant) faults.push(one.outerHTML.slice(0, 100));
+  }
+  return faults;
+}"""
+
+
+@each_theme
+def test_large_letters(chromium: Browser, themed: Shown) -> None:
+    """At 400 and 200 % of 1280 pixels, and with wide letters and lines, nothing is cut off or beside the page."""
+    with visitor(chromium, bypass_csp=True) as context:
+        tab = context.new_page()
+        for page in [*page_of_each_kind(themed).values(), *NOTABLE]:
+            tab.goto(themed.address + page)
+            _fits(tab, page)
+            tab.add_style_tag(content=WIDE)
+            _fits(tab, f"{page} with wide letters")
+
+
+def _fits(tab: Page, page: str) -> None:
+    for width in (320, 640):
+        tab.set_viewport_size({"width": width, "height": 512})
+        assert tab.evaluate(LOST) == [], f"{page} at {width}"
