@@ -146,6 +146,11 @@ def sections(text: Text) -> tuple[Section, ...]:
     return tuple(Section(heading.level, f"#{heading.id}", heading.text) for heading in text.headings)
 
 
+def has_notes(*texts_html: str) -> bool:
+    """Whether one of the texts has footnotes, as Markdown writes them after it."""
+    return any('<div class="footnote">' in html for html in texts_html)
+
+
 def _affiliation_numbers(paper: Paper) -> dict[str, int]:
     """The authors' own affiliations, numbered in order of appearance."""
     numbers: dict[str, int] = {}

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.arranging.addresses import alias_file, paper_url
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.details import Around, sections
+from generator.arranging.details import Around, has_notes, sections
 from generator.arranging.metadata import description
 from generator.arranging.shared import PAPERS
 from generator.arranging.social_cards import card_image, card_url
@@ -38,6 +38,7 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
         canonical=work.url,
         breadcrumbs=crumbs,
         current=PAPERS,
+        has_notes=has_notes(leaf.abstract_html, leaf.body_html),
         paper=leaf.brief,
         details=catalogue.details.details(leaf, index.parts[paper.id], identities, _around(catalogue, place)),
         **catalogue.heads.paper(work, crumbs, card_image(catalogue, card_url(paper.id), paper.title.plain)),
@@ -58,6 +59,7 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
             canonical=catalogue.absolute(url),
             breadcrumbs=crumbs,
             current=f"{SITE}{url}",
+            has_notes=has_notes(page.body.html),
             body_html=catalogue.outlet.html(page.body.html, page.place),
             sections=sections(page.body),
             **catalogue.heads.text(url, page.title.plain, about, crumbs),
@@ -81,6 +83,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
             canonical=catalogue.absolute(url),
             breadcrumbs=crumbs,
             current=index,
+            has_notes=has_notes(card.body_html),
             body_html=card.body_html,
             date=card.date,
             date_iso=card.date_iso,

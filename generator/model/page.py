@@ -26,9 +26,9 @@ from generator.model.views import (
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `current` is the navigation
-    target that the page belongs to; one that `has_feeds` names the site's feeds in its head. To machines the head tells
-    `metadata`, the (name, content) pairs of `<meta>`, `links`, the relations of `<link>`, and `json_ld`, the objects
-    that JSON-LD is made from."""
+    target that the page belongs to; one that `has_feeds` names the site's feeds in its head, one that `has_notes` has
+    footnotes in its text. To machines the head tells `metadata`, the (name, content) pairs of `<meta>`, `links`, the
+    relations of `<link>`, and `json_ld`, the objects that JSON-LD is made from."""
 
     url: str
     template: str
@@ -42,6 +42,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     breadcrumbs: tuple[Link, ...] = ()
     current: str = ""
     has_feeds: bool = False
+    has_notes: bool = False
 
 
 class ProfilePage(Page, frozen=True, kw_only=True):
