@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from generator.build import build
-from generator.model import page, views
+from generator.model import page, person_views, views
 from generator.model.page import Page, made
 from generator.model.project import Project
 from generator.model.site import Shared
@@ -32,7 +32,7 @@ def _values(module: types.ModuleType) -> list[type[msgspec.Struct]]:
     return [one for one in found if one.__name__ not in {"Document", "Deferred"}]
 
 
-VALUES: list[type[msgspec.Struct]] = [*_values(page), Shared, *_values(views)]
+VALUES: list[type[msgspec.Struct]] = [*_values(page), Shared, *_values(views), *_values(person_views)]
 
 
 def _section(heading: str) -> str:

@@ -9,6 +9,7 @@ from generator.arranging.addresses import Topics, paper_url, venue_of
 from generator.arranging.figures import separated
 from generator.arranging.publication import Outlet
 from generator.arranging.standing import standing_badges, taken_back
+from generator.arranging.tongues import tongue
 from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper
@@ -25,6 +26,7 @@ LABELS = {
     "data": "Data",
     "website": "Website",
 }
+MOST_AFFILIATIONS = 6  # in a list; the paper's page has all
 # Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
 FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
 FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
@@ -39,7 +41,7 @@ class CardMaker:
 
     def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
         """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
-        url = f"{SITE}{paper_url(paper.id)}"
+        url, settings = f"{SITE}{paper_url(paper.id)}", self._library.settings
         links = _links(paper, outlet)
         return PaperCard(
             url=url,
@@ -53,7 +55,7 @@ class CardMaker:
             byline=byline,
             venue=venue_line(paper),
             venue_details=venue_details(paper),
-            affiliations=", ".join(affiliations(paper)),
+            affiliations=_few(affiliations(paper)),
             tldr_html=_brief(paper, paper.tldr.html, outlet),
             abstract_html=_brief(paper, paper.abstract.html, outlet),
             note_html=_brief(paper, paper.note.html, outlet),
@@ -61,6 +63,8 @@ class CardMaker:
             links=links,
             thumbnail=_picture(paper, outlet),
             taken_back=taken_back(paper),
+            tongue=tongue(paper.title.plain, paper.language, settings),
+            abstract_tongue=tongue(paper.abstract.plain or paper.tldr.plain, paper.language, settings),
         )
 
 
@@ -125,6 +129,13 @@ def affiliations(paper: Paper) -> tuple[str, ...]:
     if paper.affiliations:
         return paper.affiliations
     return tuple({name: None for author in paper.authors for name in author.affiliations})
+
+
+def _few(names: Sequence[str]) -> str:
+    """The names in a line; of very many, the first and how many more there are."""
+    if len(names) <= MOST_AFFILIATIONS + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_AFFILIATIONS])} and {len(names) - MOST_AFFILIATIONS} more"
 
 
 def _badges(paper: Paper, links: Sequence[Link], today: PartialDate) -> tuple[Badge, ...]:

@@ -7,8 +7,10 @@ from generator.arranging.bylines import MOST_IN_A_LIST
 from generator.arranging.pager import numbered, parted
 from generator.arranging.people import Identity
 from generator.model.paper import Paper
+from generator.model.person_views import CoauthorRow
 from generator.model.settings import Settings
-from generator.model.views import CoauthorRow, Neighbour
+from generator.model.views import Neighbour
+from generator.text.language import language_of_name
 from generator.text.link import SITE
 from generator.text.slug import slug
 
@@ -25,6 +27,7 @@ class Coauthors:
     def __init__(
         self, papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]], settings: Settings
     ) -> None:
+        self._language = settings.language
         self._written: dict[str, list[Paper]] = {}
         self._people: dict[str, Identity] = {}
         close: dict[str, int] = {}
@@ -70,8 +73,9 @@ class Coauthors:
             listed = tuple(neighbours[paper.id] for paper in papers[:LISTED])
             person = self._people[key]
             url = self.page_urls.get(key) or person.url
+            native = language_of_name(person.native_name, self._language)
             yield CoauthorRow(
-                person.name, key, url, person.orcid, len(papers), span(papers), listed, person.native_name
+                person.name, key, url, person.orcid, len(papers), span(papers), listed, person.native_name, native
             )
 
 

@@ -6,13 +6,14 @@ import msgspec
 
 from generator.arranging.addresses import Topics, citation_file, venue_of
 from generator.arranging.addresses import names as topic_names
-from generator.arranging.bylines import legend
+from generator.arranging.bylines import first_and_others, legend
 from generator.arranging.cards import venue_details
 from generator.arranging.exports import export_links
 from generator.arranging.foreign_styles import Styled, cited
 from generator.arranging.leaves import Leaf
 from generator.arranging.people import Identity
 from generator.arranging.standing import notice
+from generator.arranging.tongues import tongue
 from generator.citing.styles import references
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.citation_file import has_citation_file
@@ -20,6 +21,7 @@ from generator.model.paper import Paper
 from generator.model.settings import CITATION_STYLES, Settings
 from generator.model.text import Text
 from generator.model.views import CiteAs, Fact, NamePart, Neighbour, PaperDetails, Section
+from generator.text.language import language_of_name, language_tag
 from generator.text.link import SITE
 from generator.text.registers import arxiv_address, doi_address, pubmed_address
 
@@ -57,20 +59,24 @@ class DetailMaker:
                 if len(numbers) > 1
                 else "",
                 url=part.url or self._coauthor_urls.get(identity.key, ""),
-                native_name=author.name.native_name or identity.native_name,
+                native_name=(native := author.name.native_name or identity.native_name),
+                native_language=language_of_name(native, self._settings.language, language_tag(paper.language)),
             )
             for part, author, identity in zip(names, paper.authors, identities, strict=True)
         ]
         listed = [("", name) for name in paper.affiliations if name not in numbers]
         by_author = [(str(number) if len(numbers) > 1 else "", name) for name, number in numbers.items()]
+        shown, others = first_and_others(parts)
         return PaperDetails(
-            authors=tuple(parts),
+            authors=shown,
+            other_authors=others,
             affiliations=(*by_author, *listed),
             legend=legend(parts),
             facts=tuple(self._facts(paper)),
             keywords=tuple(self._topics.tag("keyword", keyword) for keyword in paper.keywords),
             abstract_html=leaf.abstract_html,
             body_html=leaf.body_html,
+            body_tongue=tongue(paper.body.plain, paper.language, self._settings),
             sections=sections(paper.body),
             versions=leaf.versions,
             notice=notice(paper),

@@ -7,14 +7,14 @@ from functools import cached_property
 import msgspec
 
 from generator.arranging.addresses import Topics, paper_url
-from generator.arranging.bylines import byline, name_parts
+from generator.arranging.bylines import byline, line_direction, name_parts
 from generator.arranging.cards import venue_line
 from generator.arranging.coauthors import Coauthors
 from generator.arranging.order import in_order, newest_first
 from generator.arranging.people import Identity, People
 from generator.arranging.related import Relations
 from generator.arranging.standing import standing, taken_back
-from generator.model.date import PartialDate
+from generator.arranging.tongues import site_direction, tongue
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.profile import Profile
@@ -42,9 +42,16 @@ class Index:
         self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
         self.coauthors = Coauthors(self.papers, self.identities, library.settings)
         urls = self.coauthors.page_urls
-        self.parts = {paper.id: name_parts(paper, self.identities[paper.id], urls) for paper in self.papers}
+        site = site_direction(library.settings)
+        turned = {paper.id: line_direction(paper, site) for paper in self.papers}
+        self.parts = {
+            paper.id: name_parts(paper, self.identities[paper.id], urls, turned[paper.id] or site)
+            for paper in self.papers
+        }
         shown = library.settings.authors_shown
-        self.bylines = {id: byline(parts, shown, f"{SITE}{paper_url(id)}") for id, parts in self.parts.items()}
+        self.bylines = {
+            id: byline(parts, shown, f"{SITE}{paper_url(id)}", turned[id]) for id, parts in self.parts.items()
+        }
 
     @cached_property
     def relations(self) -> Relations:
@@ -54,7 +61,7 @@ class Index:
     @cached_property
     def neighbours(self) -> dict[str, Neighbour]:
         """Each paper in one line, by its id."""
-        return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library.today) for paper in self.papers}
+        return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library) for paper in self.papers}
 
     @cached_property
     def has_marks(self) -> bool:
@@ -101,9 +108,10 @@ def _public(profile: Profile) -> Profile:
     return msgspec.structs.replace(profile, biography=NO_TEXT, metrics=())
 
 
-def _neighbour(paper: Paper, line: Byline, today: PartialDate) -> Neighbour:
+def _neighbour(paper: Paper, line: Byline, library: Library) -> Neighbour:
     authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
     date = paper.issued.text if paper.issued else ""
-    status = ", ".join(standing(paper, today))
+    status = ", ".join(standing(paper, library.today))
     url = f"{SITE}{paper_url(paper.id)}"
-    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper))
+    said = tongue(paper.title.plain, paper.language, library.settings)
+    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), said)

@@ -16,7 +16,9 @@ from generator.arranging.people import Identity
 from generator.arranging.trail import trail
 from generator.model.page import Deferred, PersonPage
 from generator.model.paper import Paper
-from generator.model.views import Group, Link, PersonCard, Tag
+from generator.model.person_views import PersonCard
+from generator.model.views import Group, Link, Tag
+from generator.text.language import language_of_name
 from generator.text.link import SITE, is_web_address
 from generator.text.registers import orcid_address
 from generator.text.slug import slug
@@ -55,6 +57,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
         person=PersonCard(
             name=person.name,
             native_name=person.native_name,
+            native_language=language_of_name(person.native_name, catalogue.settings.language),
             links=_links(person),
             count=len(papers),
             years=years,

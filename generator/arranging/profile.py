@@ -7,8 +7,10 @@ from generator.arranging.research_fields import field_labels
 from generator.model.library import Library
 from generator.model.name import Name, puts_family_first
 from generator.model.paper import Place
+from generator.model.person_views import ProfileCard
 from generator.model.profile import Profile
-from generator.model.views import Image, Link, ProfileCard, Tag
+from generator.model.views import Image, Link, Tag
+from generator.text.language import language_of_name
 from generator.text.link import is_web_address
 from generator.text.registers import orcid_address
 
@@ -20,7 +22,8 @@ def profile_card(library: Library, topics: Topics, outlet: Outlet) -> ProfileCar
     profile = library.profile
     return ProfileCard(
         name=profile.name.full,
-        native_name=profile.native_name or profile.name.native_name,
+        native_name=(native := profile.native_name or profile.name.native_name),
+        native_language=language_of_name(native, library.settings.language),
         pronouns=profile.pronouns,
         role=profile.role,
         affiliations=tuple(Link(place.name, place.url) for place in profile.affiliations),

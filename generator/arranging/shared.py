@@ -7,6 +7,7 @@ from generator.arranging.addresses import FOLDERS, KINDS
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.feeds import feed_links
 from generator.arranging.services import service_links
+from generator.arranging.tongues import site_direction
 from generator.model.paper import Place
 from generator.model.site import Shared
 from generator.model.views import Link
@@ -24,6 +25,7 @@ def shared(catalogue: Catalogue) -> Shared:
         title=settings.title or owner or "Publications",
         owner=owner,
         language=settings.language,
+        direction=site_direction(settings),
         url=settings.url,
         base=urlsplit(settings.url).path or "/",
         home=f"{SITE}index.html",

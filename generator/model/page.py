@@ -5,10 +5,10 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from generator.model.person_views import CoauthorRow, PersonCard, ProfileCard
 from generator.model.social_card import SocialCard
 from generator.model.views import (
     Chart,
-    CoauthorRow,
     Figure,
     Group,
     Link,
@@ -16,8 +16,6 @@ from generator.model.views import (
     Pager,
     PaperCard,
     PaperDetails,
-    PersonCard,
-    ProfileCard,
     Relation,
     Section,
     Tag,

@@ -14,13 +14,15 @@ from generator.model.views import Link
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """What every template may read as `site`. `base` is the path under which the site is served ("/" or "/repo/"),
-    which only the page for missing addresses needs; `indexes` are the pages that list fields, venues, years …; `feeds`
-    are what the heads of lists name, each with its media type as `kind`, and `services` what the footer leads to."""
+    """What every template may read as `site`. `direction` is that of its language: "ltr" or "rtl"; `base` is the path
+    under which the site is served ("/" or "/repo/"), which only the page for missing addresses needs; `indexes` are the
+    pages that list fields, venues, years …; `feeds` are what the heads of lists name, each with its media type as
+    `kind`, and `services` what the footer leads to."""
 
     title: str
     owner: str
     language: str
+    direction: str = "ltr"
     url: str
     base: str
     home: str

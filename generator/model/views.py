@@ -7,6 +7,16 @@ engine. A `url` can be printed as it is: a link into the site is made relative w
 import msgspec
 
 
+class Tongue(msgspec.Struct, frozen=True):
+    """The values of `lang` and `dir` for a text; each is empty where it is that of the page."""
+
+    language: str = ""
+    direction: str = ""
+
+
+AS_THE_SITE = Tongue()
+
+
 class Link(msgspec.Struct, frozen=True):
     """A link in a row of links: `kind` names the icon (pdf, code, orcid, github …; "link" where none fits)."""
 
@@ -51,7 +61,7 @@ class Image(msgspec.Struct, frozen=True):
 
 class NamePart(msgspec.Struct, frozen=True):
     """One author in a line of authors. `before` and `after` are the punctuation around the name, spaces included. A
-    name that `is_right_to_left` must be isolated, or it would change places with its neighbour."""
+    name that `is_isolated` runs the other way than the line, and would change places with its neighbour."""
 
     name: str
     before: str = ""
@@ -62,14 +72,15 @@ class NamePart(msgspec.Struct, frozen=True):
     marks: str = ""
     affiliation_numbers: str = ""
     native_name: str = ""
-    is_right_to_left: bool = False
+    native_language: str = ""
+    is_isolated: bool = False
 
 
 class Byline(msgspec.Struct, frozen=True):
     """A paper's authors: the line that lists show, and the whole. `count` is how many are known by name.
 
     `is_cut` says that `short` leaves names out; `full` is empty where it would be too long for a list
-    (then `more_url` leads to the place that has it).
+    (then `more_url` leads to the place that has it). `direction` is that of the line where it is not the page's.
     """
 
     short: tuple[NamePart, ...] = ()
@@ -77,11 +88,12 @@ class Byline(msgspec.Struct, frozen=True):
     count: int = 0
     is_cut: bool = False
     more_url: str = ""
+    direction: str = ""
 
 
 class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     """A paper in a list. `taken_back` is "retracted" or "withdrawn" where it was; `versions` are its other forms, in a
-    word or two each, with the place where each is read."""
+    word or two each, with the place where each is read; `tongue` is that of the title."""
 
     url: str
     title: str
@@ -103,6 +115,8 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     thumbnail: Image | None = None
     taken_back: str = ""
     versions: tuple[Link, ...] = ()
+    tongue: Tongue = AS_THE_SITE
+    abstract_tongue: Tongue = AS_THE_SITE
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -115,6 +129,7 @@ class Neighbour(msgspec.Struct, frozen=True):
     date: str = ""
     status: str = ""
     taken_back: str = ""
+    tongue: Tongue = AS_THE_SITE
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -166,15 +181,18 @@ class Notice(msgspec.Struct, frozen=True):
 
 class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a paper's own page shows beside its card. `cite_as` begins with the style that the site prefers;
-    `exports` are its record in other formats, files beside the page; `counted` says who counted its citations."""
+    `exports` are its record in other formats, files beside the page; `counted` says who counted its citations. Of
+    hundreds of authors, `authors` are the first, `other_authors` the rest."""
 
     authors: tuple[NamePart, ...] = ()
+    other_authors: tuple[NamePart, ...] = ()
     affiliations: tuple[tuple[str, str], ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     facts: tuple[Fact, ...] = ()
     keywords: tuple[Tag, ...] = ()
     abstract_html: str = ""
     body_html: str = ""
+    body_tongue: Tongue = AS_THE_SITE
     sections: tuple[Section, ...] = ()
     versions: tuple[VersionRow, ...] = ()
     notice: Notice | None = None
@@ -255,45 +273,3 @@ class NewsCard(msgspec.Struct, frozen=True):
     date_iso: str
     title_html: str
     body_html: str
-
-
-class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
-    """The owner, as the head of the home page shows them. `monogram` stands where there is no photo."""
-
-    name: str
-    native_name: str = ""
-    pronouns: str = ""
-    role: str = ""
-    affiliations: tuple[Link, ...] = ()
-    fields: tuple[Tag, ...] = ()
-    photo: Image | None = None
-    monogram: str = ""
-    links: tuple[Link, ...] = ()
-    biography_html: str = ""
-
-
-class CoauthorRow(msgspec.Struct, frozen=True):
-    """One line of the index of co-authors: the name, how many papers together, and these, newest first. `url` is the
-    person's page here, or else their home page."""
-
-    name: str
-    id: str
-    url: str
-    orcid: str
-    count: int
-    years: str
-    papers: tuple[Neighbour, ...]
-    native_name: str = ""
-
-
-class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, as the head of their page shows them: how many papers, in which years, the most frequent venues, and
-    with whom else, where the site is not one author's."""
-
-    name: str
-    native_name: str = ""
-    links: tuple[Link, ...] = ()
-    count: int = 0
-    years: str = ""
-    venues: tuple[Tag, ...] = ()
-    others: tuple[Tag, ...] = ()

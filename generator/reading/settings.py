@@ -1,6 +1,5 @@
 """content/site.yaml -> Settings."""
 
-import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +15,14 @@ from generator.reading.folder import SETTINGS
 from generator.reading.records import read_single
 from generator.reading.site_file import decoded
 from generator.reading.web_place import domain, site_url
+from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
 
 
 def _language(node: Node, sheet: Sheet) -> str:
     """A language tag (BCP 47)."""
     tag = kinds.line(node, sheet)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+    if not language_tag(tag):
         raise Unfit(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
     return tag
 

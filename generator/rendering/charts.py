@@ -12,14 +12,14 @@ PLOT, TOP, BOTTOM = 64, 18, 20  # heights of the bars, of the figures above and 
 YEARS = TOP + PLOT + 15
 
 
-def draw(chart: Chart) -> Markup:
-    """The drawing of a chart: columns over years, or rows under names."""
-    return draw_years(chart) if chart.by == "Year" else draw_rows(chart)
+def draw(chart: Chart, direction: str = "ltr") -> Markup:
+    """The drawing of a chart, for a page of that direction: columns over years, or rows under names."""
+    return draw_years(chart, direction) if chart.by == "Year" else draw_rows(chart, direction)
 
 
-def draw_years(chart: Chart) -> Markup:
+def draw_years(chart: Chart, direction: str = "ltr") -> Markup:
     """Bars over years in one `<svg>`, drawn at its natural size: with a title, figures over the bars where there is
-    room (else over the tallest alone) and as many years as fit."""
+    room (else over the tallest alone) and as many years as fit. Time runs as the page does."""
     slot = min(WIDEST_SLOT, WIDTH / max(len(chart.bars), 1))
     highest = max((bar.value for bar in chart.bars), default=0) or 1
     widest_text = max((len(bar.text) for bar in chart.bars), default=1) * 7
@@ -31,7 +31,7 @@ def draw_years(chart: Chart) -> Markup:
     for place, bar in enumerate(chart.bars):
         value = bar.text if bar.value > 0 and (slot >= widest_text or bar is tallest) else ""
         year = bar.label if (last - place) % every == 0 else ""
-        middle = (place + 0.5) * slot
+        middle = (place + 0.5) * slot if direction == "ltr" else width - (place + 0.5) * slot
         top = TOP + PLOT * (1 - bar.value / highest)
         shapes.append(_bar(bar, middle, slot / 3, top))
         shapes.append(_text("value", value, middle, top - 5, width) + _text("year", year, middle, YEARS, width))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 import jinja2
 from markupsafe import Markup
@@ -48,7 +49,7 @@ class Press:
             metadata=metas,
             relations=relations,
             json_ld=json_ld,
-            chart=draw,
+            chart=partial(draw, direction=shared.direction),
             icon=self._icon,
             sprite=lambda: Markup(SPRITE),
             static=self.assets.address,

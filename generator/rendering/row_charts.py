@@ -14,34 +14,39 @@ SPACE = 14  # between a name and the count at the end of its line
 NARROW, BROAD = "fijltrI.,:;'|!()[] ", "mwMW@—"
 
 
-def draw_rows(chart: Chart) -> Markup:
-    """One `<svg>`, drawn at its natural size, with a title; bars are in proportion to the largest."""
+def draw_rows(chart: Chart, direction: str = "ltr") -> Markup:
+    """One `<svg>`, drawn at its natural size, with a title; bars are in proportion to the largest, and begin where the
+    lines of a page of that direction do."""
     highest = max((bar.value for bar in chart.bars), default=0) or 1
     top, shapes = 0.0, []
     for bar in chart.bars:
-        shape, height = _row(bar, top, highest)
+        shape, height = _row(bar, top, highest, direction == "rtl")
         shapes.append(shape)
         top += height + GAP
     height = max(top - GAP, 1)
     return Markup(
         f'<svg class="chart chart-rows" width="{WIDTH}" height="{height:g}" viewBox="0 0 {WIDTH} {height:g}" '
-        f'direction="ltr" role="img" aria-labelledby="{escape(chart.id)}-title">'
+        f'direction="{direction}" role="img" aria-labelledby="{escape(chart.id)}-title">'
         f'<title id="{escape(chart.id)}-title">{escape(chart.title)}</title>{"".join(shapes)}</svg>'
     )
 
 
-def _row(bar: Bar, top: float, highest: int) -> tuple[str, float]:
+def _row(bar: Bar, top: float, highest: int, is_turned: bool) -> tuple[str, float]:
     """The drawing of one row, and its height."""
     lines = list(fitted(bar.label, WIDTH - text_width(bar.text) - SPACE))
     rest = " chart-rest" if bar.is_rest else ""
+    start, end = (WIDTH, 0) if is_turned else (0, WIDTH)
     parts = [f"<g><title>{escape(bar.label)}: {escape(bar.text)}</title>"]
     for place, line in enumerate(lines):
-        parts.append(f'<text class="chart-label{rest}" x="0" y="{top + LINE * place + 12:g}">{escape(line)}</text>')
+        parts.append(
+            f'<text class="chart-label{rest}" x="{start}" y="{top + LINE * place + 12:g}">{escape(line)}</text>'
+        )
     below = top + LINE * len(lines)
-    parts.append(f'<text class="chart-count" x="{WIDTH}" y="{below - LINE + 12:g}">{escape(bar.text)}</text>')
+    parts.append(f'<text class="chart-count" x="{end}" y="{below - LINE + 12:g}">{escape(bar.text)}</text>')
     parts.append(f'<rect class="chart-track" x="0" y="{below + BAR - 1:g}" width="{WIDTH}" height="1"/>')
     width = max(WIDTH * bar.value / highest, 1)
-    parts.append(f'<rect class="chart-bar{rest}" x="0" y="{below:g}" width="{width:.4g}" height="{BAR}"/></g>')
+    left = f"{WIDTH - width:.4g}" if is_turned else "0"
+    parts.append(f'<rect class="chart-bar{rest}" x="{left}" y="{below:g}" width="{width:.4g}" height="{BAR}"/></g>')
     return "".join(parts), LINE * len(lines) + BAR
 
 

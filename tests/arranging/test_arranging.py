@@ -147,11 +147,24 @@ def test_short_lists_are_whole() -> None:
 
 
 def test_crowds_stand_on_the_papers_page_alone() -> None:
-    """A list of hundreds is not repeated in lists; the page has every name."""
-    made = library(paper("a", *(f"Person {number}x" for number in range(300))))
+    """A list of hundreds is not repeated in lists; the page has every name, the first and the owner's at once."""
+    names = [*(f"Person {number}x" for number in range(299)), "Jane Q. Doe"]
+    made = library(paper("a", *names))
     assert _home(made).groups[0].cards[0].byline.full == ()
     assert _home(made).groups[0].cards[0].byline.more_url == f"{SITE}papers/a.html#authors"
-    assert len(_paper(made, "a").details.authors) == 300
+    details = _paper(made, "a").details
+    assert _line(details.authors).endswith("Person 13x, Person 14x et al., incl. *Jane Q. Doe")
+    assert [part.name for part in (*details.authors[:-1], *details.other_authors)] == names
+    assert _line(details.other_authors).startswith("Person 15x, Person 16x, ")
+
+
+def test_crowds_of_institutions_are_counted_in_lists() -> None:
+    """A card names the first and counts the others; the page has all."""
+    places = tuple(f"Institute {number}" for number in range(240))
+    made = library(paper("a", "Jane Q. Doe", affiliations=places), paper("b", affiliations=places[:7]))
+    shown = [card.affiliations for card in _home(made).groups[0].cards]
+    assert shown[0] == f"{', '.join(places[:6])} and 234 more" and shown[1] == ", ".join(places[:7])
+    assert [name for _, name in _paper(made, "a").details.affiliations] == [*places]
 
 
 @pytest.mark.parametrize(

@@ -172,16 +172,11 @@ def _until(found: Locator, holds: str) -> None:
 
 
 def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> None:
-    """Three thousand authors do not push the abstract out of sight; they and a wide formula are moved by keys."""
+    """A formula that is wider than the screen is moved by keys; one that is not takes no step of them."""
     with visitor(chromium, viewport={"width": 390, "height": 900}) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['overfull']}/papers/crowd.html")
-        authors, formula = tab.locator("#authors"), tab.locator('math[display="block"]')
-        box = authors.bounding_box()
-        assert box and box["height"] < 400
-        authors.focus()
-        tab.keyboard.press("End")
-        _until(authors, "one => one.scrollTop > 10000")
+        formula = tab.locator('math[display="block"]')
         formula.focus()
         tab.keyboard.press("ArrowRight")
         _until(formula, "one => one.scrollLeft > 0")

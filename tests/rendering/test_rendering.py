@@ -142,6 +142,20 @@ def test_charts_fit_a_phone(years: int) -> None:
     assert len(years_shown) * 30 <= 336 or slot > 30
 
 
+def test_time_runs_as_the_page_does() -> None:
+    """From right to left on such a page: each bar stands where its mirror image would."""
+    bars = tuple(Bar(str(2015 + place), place + 1, str(place + 1)) for place in range(9))
+    chart = Chart("c", "Papers per year", "papers", bars)
+    ours, turned = (ElementTree.fromstring(draw(chart, direction)) for direction in ("ltr", "rtl"))
+    places = [
+        {one.text: float(one.get("x", "0")) for one in drawing.iter("text") if one.get("class") == "chart-year"}
+        for drawing in (ours, turned)
+    ]
+    width = float(ours.get("width", "0"))
+    assert places[1] == pytest.approx({year: width - x for year, x in places[0].items()}, abs=0.1)
+    assert list(places[0].values()) == sorted(places[0].values())
+
+
 def test_every_icon_that_is_used_is_drawn() -> None:
     """A page carries the drawing of each icon that it refers to, and only those."""
     links = tuple(PaperLink(kind, kind, "https://example.org") for kind in ("pdf", "google_scholar", "unheard-of"))

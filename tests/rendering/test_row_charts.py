@@ -67,3 +67,15 @@ def test_labels_of_years_stay_inside(years: int) -> None:
     for shape in drawing.iter("text"):
         half = min(len(shape.text or "") * 6.6, width) / 2
         assert half - 0.1 <= float(shape.get("x", "0")) <= width - half + 0.1
+
+
+def test_rows_begin_where_the_lines_of_the_page_do() -> None:
+    """From right to left, names and bars begin at the right, and counts end the lines at the left."""
+    drawing = ElementTree.fromstring(
+        draw(Chart("v", "Papers", "papers", (Bar("A", 4, "4"), Bar("B", 1, "1")), "Venue"), "rtl")
+    )
+    bars = [one for one in drawing.iter("rect") if "chart-bar" in one.get("class", "")]
+    assert [float(one.get("x", "0")) + float(one.get("width", "0")) for one in bars] == [WIDTH, WIDTH]
+    assert {one.get("x") for one in drawing.iter("text") if one.get("class") == "chart-label"} == {str(WIDTH)}
+    assert {one.get("x") for one in drawing.iter("text") if one.get("class") == "chart-count"} == {"0"}
+    assert drawing.get("direction") == "rtl"

@@ -158,7 +158,7 @@ def test_nothing_is_done_twice(portfolio: Portfolio) -> None:
         ("tldr", 'class="tldr"'),
         ("note", 'class="note"'),
         ("links", 'class="links"'),
-        ("abstract", "<summary>Abstract</summary>"),
+        ("abstract", ">Abstract</summary>"),
         ("all-authors", "All 5 authors"),
     ],
 )

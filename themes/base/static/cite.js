@@ -41,7 +41,9 @@
         one.hidden = one.dataset.style !== style;
         if (!one.hidden) button.dataset.copy = one.firstElementChild.id;
       });
-      group.querySelector('[value="' + style + '"]').checked = true;
+      var radio = group.querySelector('[value="' + style + '"]');
+      radio.checked = true;
+      button.setAttribute("aria-label", "Copy " + radio.parentElement.textContent);
     }
   });
 

@@ -4,33 +4,57 @@
   var root = document.documentElement;
   var dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // The colours that the reader chose on an earlier page.
-  try {
-    var chosen = localStorage.getItem("scheme");
-    if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
-  } catch (error) {
-    // Storage may be forbidden; then the page follows the system.
+  // The colours that the reader chose, or none; the browser itself paints in them while the style sheet is on its way.
+  function apply(chosen) {
+    if (chosen) root.dataset.scheme = chosen;
+    else delete root.dataset.scheme;
+    document.querySelector("[name=color-scheme]").content = chosen || "light dark";
   }
 
+  function recall() {
+    try {
+      apply(localStorage.getItem("scheme"));
+    } catch (error) {
+      // Storage may be forbidden; then the page follows the system.
+    }
+  }
+
+  recall();
   document.addEventListener("DOMContentLoaded", function () {
     var toggle = document.querySelector("[data-scheme-toggle]");
+    // The frame that a telephone draws around the page has its ground, which a theme may set to anything.
+    var frame = document.createElement("meta");
+    frame.name = "theme-color";
+    document.head.append(frame);
 
     function isDark() {
       return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches;
     }
 
     function show() {
-      toggle.setAttribute("aria-pressed", String(isDark()));
+      if (toggle) toggle.setAttribute("aria-pressed", isDark());
+      frame.content = getComputedStyle(document.body).backgroundColor;
     }
 
+    // Another page may have changed it, also while this one was left.
+    function follow() {
+      recall();
+      show();
+    }
+
+    show();
+    dark.addEventListener("change", show);
+    addEventListener("storage", follow);
+    addEventListener("pageshow", follow);
     if (toggle) {
       toggle.hidden = false;
-      show();
-      dark.addEventListener("change", show);
       toggle.addEventListener("click", function () {
-        root.dataset.scheme = isDark() ? "light" : "dark";
+        var chosen = isDark() ? "light" : "dark";
+        // Who chooses what the system has follows the system again.
+        if (dark.matches === (chosen === "dark")) chosen = "";
+        apply(chosen);
         try {
-          localStorage.setItem("scheme", root.dataset.scheme);
+          localStorage.setItem("scheme", chosen);
         } catch (error) {
           // It is forgotten with this page.
         }

@@ -1,0 +1,65 @@
+"""Tags of languages (BCP 47) and texts -> which way they are written, and whether a text can be in a language."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.text.language_tables import LANGUAGES, PLACES, SCRIPTS
+
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+EAST_ASIAN = frozenset("zh ja ko yue wuu nan hak lzh cmn".split())
+KANA = re.compile("[\u3041-\u30ff]")
+HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+RIGHT_TO_LEFT = ("R", "AL")
+FEW = 1 / 4  # of all letters: an English abstract may quote a word
+
+
+def language_tag(words: str) -> str:
+    """`words` where they are a tag such as "ar" or "zh-Hans"; else nothing: "Arabic"."""
+    return words if TAG.fullmatch(words) else ""
+
+
+@lru_cache(maxsize=1_000)
+def is_right_to_left(tag: str) -> bool:
+    """Whether the language runs from right to left: "ar", "az-Arab", "pa-PK", but not "ar-Latn"."""
+    language, *rest = tag.casefold().split("-")
+    if script := next((part for part in rest if len(part) == 4 and part.isalpha()), ""):
+        return script in SCRIPTS
+    place = next((part for part in rest if len(part) == 2), "-")
+    return language in LANGUAGES or place in PLACES.get(language, "").split()
+
+
+def is_east_asian(tag: str) -> bool:
+    """Whether the language is Chinese, Japanese or Korean."""
+    return tag.casefold().partition("-")[0] in EAST_ASIAN
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    if text.isascii():
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
+
+
+def can_be_in(tag: str, text: str) -> bool:
+    """Whether the text can be in the language: one whose letters are hardly ever Arabic ones is not Arabic, and one
+    without any that is East Asian is not Chinese."""
+    if is_right_to_left(tag):
+        directions = [unicodedata.bidirectional(letter) for letter in text]
+        ours = sum(map(directions.count, RIGHT_TO_LEFT))
+        return ours > FEW * (ours + directions.count("L"))
+    return not is_east_asian(tag) or any(letters.search(text) for letters in (HAN, KANA, HANGUL))
+
+
+def language_of_name(name: str, page: str, paper: str = "") -> str:
+    """The tag for a name in a script of its own, on a page in the language `page`, for a paper in `paper`: what its
+    letters tell. Han alone may be Chinese or Japanese, and is what the paper or the page is, where one of them is."""
+    if name.isascii() or is_east_asian(page):
+        return ""
+    if KANA.search(name):
+        return "ja"
+    if HANGUL.search(name):
+        return "ko"
+    return "" if not HAN.search(name) else paper if is_east_asian(paper) else "und-Hani"
