@@ -17,6 +17,7 @@ from generator.text.slug import slug
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Formulas on lines of their own are taken out before blocks are parsed, or "> b" in one would be a quotation.
+WHITE = re.compile(r"\s+")
 DISPLAY_LINES = re.compile(rf"(?m)^ {{0,3}}(?:{DISPLAY.pattern})", re.S)
 
 
@@ -104,8 +105,13 @@ class _Elements(Treeprocessor):
         for element in headings:
             level = min(HEADINGS[element.tag] + shift, level + 1, 6)  # no level is skipped on the way down
             element.tag = f"h{level}"
+        for element in root.iter():
+            if element.get("id", "").startswith(("fn:", "fnref")):  # a footnote may be called "Smith 2020"
+                element.set("id", WHITE.sub("-", element.get("id", "")))
         for element in root.iter("a"):
             href = element.get("href", "")
+            if href.startswith(("#fn:", "#fnref")):
+                href = WHITE.sub("-", href)
             if href and not href.startswith(markdown.util.AMP_SUBSTITUTE):  # as it writes mail addresses
                 element.set("href", self._ours.resolve(href))
         for element in root.iter("img"):

@@ -15,6 +15,21 @@ LONG = "A remark that is long enough to stand on several lines of a margin, and 
 NOTES = "\n".join(f"[^{number}]: Note {number}. {LONG if number % 2 else ''}" for number in range(12))
 ESSAY = f"---\ntitle: On notes\n---\nIt begins without one.\n\n{CLOSE} Again the first.[^0]\n\nIt ends.\n\n{NOTES}\n"
 PAPER = f"What it says.[^a]\n\n## More\n\nAnd more.[^b]\n\n[^a]: {LONG}\n[^b]: {LONG}\n"
+MIXED = """---
+title: Mixed
+---
+Early.[^Smith 2020] Then.[^50%]
+
+Between.
+
+Late.[^late]
+
+[^late]: The last.[^of-a-note]
+[^of-a-note]: Of a note.
+[^Smith 2020]: The first.
+[^alone]: Of nothing.
+[^50%]: Half.
+"""
 THEMES = ["book", "scholar"]
 WIDE = ViewportSize(width=1440, height=900)
 Open = Callable[..., Page]
@@ -27,7 +42,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for theme in THEMES:
         site = Portfolio(tmp_path_factory.mktemp(theme)).file("site.yaml", f"theme: {theme}\n")
         site.file("pages/essay.md", ESSAY).file("pages/plain.md", "---\ntitle: Plain\n---\nNo note.\n")
-        site.paper("first", PAPER, authors=["Jane Doe"]).build()
+        site.file("pages/mixed.md", MIXED).paper("first", PAPER, authors=["Jane Doe"]).build()
         found[theme] = site.root / "output"
     return found
 
@@ -146,6 +161,16 @@ def test_notes_print_at_the_end(opened: Open) -> None:
     tab.emulate_media(media="print")
     last = _box(tab.get_by_text("It ends."))
     assert all(box[1] > last[3] for box in _boxes(tab.locator(".footnote li")))
+
+
+def test_notes_that_are_written_in_another_order(opened: Open, sites: dict[str, Path]) -> None:
+    """What counts is where the marks are; a note that nothing refers to, or a note alone, comes last."""
+    tab = opened("book", "mixed.html")
+    tops = {
+        name: _box(tab.locator(f"[id='fn:{name}']"))[1] for name in ("Smith-2020", "late", "50%", "of-a-note", "alone")
+    }
+    assert sorted(tops, key=lambda name: tops[name]) == ["Smith-2020", "50%", "late", "of-a-note", "alone"]
+    assert abs(tops["late"] - _box(tab.get_by_text("Late."))[1]) < 30
 
 
 def test_a_window_that_changes(opened: Open) -> None:

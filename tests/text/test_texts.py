@@ -168,6 +168,13 @@ def test_extensions() -> None:
         assert part in html
 
 
+def test_a_footnote_with_a_name() -> None:
+    """A name of several words leads to its note and back."""
+    html = render_markdown("Said.[^Smith 2020]\n\n[^Smith 2020]: *On words*.\n").html
+    assert 'href="#fn:Smith-2020"' in html and '<li id="fn:Smith-2020">' in html
+    assert 'id="fnref:Smith-2020"' in html and 'href="#fnref:Smith-2020"' in html
+
+
 def test_links_and_pictures() -> None:
     """Relative ones are marked with their path under content/, web addresses stay, and mail addresses are links."""
     html = render_markdown(

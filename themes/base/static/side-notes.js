@@ -3,22 +3,28 @@
 (function () {
   var article = document.querySelector("article");
   var lists = Array.from(document.querySelectorAll(".paper-main .footnote"));
-  var marks = new Map(); // the first mention of each note, by the note's id
+  var rest = new Set(document.querySelectorAll(".paper-main .footnote > ol > li"));
+  var notes = []; // in the order of their first marks, which need not be that of the notes
   var isBeside = false;
+  if (!rest.size) return;
 
   document.querySelectorAll(".paper-main a.footnote-ref").forEach(function (mark) {
-    var id = mark.hash.slice(1);
-    [id, decodeURIComponent(id)].forEach(function (name) {
-      if (!marks.has(name)) marks.set(name, mark);
-    });
+    var note = document.getElementById(goal(mark));
+    if (rest.has(note) && !mark.closest(".footnote")) add(note, mark);
   });
-  var notes = lists.flatMap(function (list) {
-    return Array.from(list.querySelectorAll(":scope > ol > li"), function (note) {
-      var mark = marks.get(note.id);
-      return mark && { note: note, mark: mark, column: list.parentElement, from: probe(mark), to: probe(note) };
-    });
-  }).filter(Boolean);
-  if (!notes.length) return;
+  // What is spoken of nowhere, or in another note alone, follows on the others.
+  rest.forEach(function (note) { add(note, null); });
+
+  function add(note, mark) {
+    var column = note.closest(".footnote").parentElement;
+    notes.push({ note: note, mark: mark, column: column, from: mark && probe(mark), to: probe(note) });
+    rest.delete(note);
+  }
+
+  // The id that a mark, or the arrow at the end of a note, leads to.
+  function goal(link) {
+    return link.getAttribute("href").slice(1);
+  }
 
   // An empty element that takes no room, and tells where the line is on which it stands.
   function probe(where) {
@@ -61,7 +67,7 @@
     var tops = notes.map(function (one) {
       var box = one.note.getBoundingClientRect();
       var column = one.column.getBoundingClientRect().top;
-      var top = Math.max(box.top + baseline(one.from) - baseline(one.to), end);
+      var top = Math.max(one.from ? box.top + baseline(one.from) - baseline(one.to) : column, end);
       end = top + box.height;
       return top - column;
     });
@@ -85,6 +91,7 @@
   }
 
   notes.forEach(function (one) {
+    if (!one.mark) return;
     pair(one.mark, one.note);
     pair(one.note, one.mark);
   });
@@ -92,15 +99,15 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a.footnote-ref, a.footnote-backref");
     if (!link || !isBeside || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    var target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    var target = document.getElementById(goal(link));
     if (!target) return;
     event.preventDefault();
     show(target.matches("li") ? target : target.querySelector("a") || target);
   });
 
   place();
-  var arrived = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (arrived && notes.some(function (one) { return one.note === arrived; })) arrived.scrollIntoView();
+  var arrived = document.querySelector(".footnote li:target");
+  if (arrived) arrived.scrollIntoView();
   document.fonts.ready.then(place);
   new ResizeObserver(function () { requestAnimationFrame(place); }).observe(article);
   addEventListener("resize", place);
