@@ -1,4 +1,4 @@
-"""What Lighthouse says of each theme: profile, list and page of a paper, on a host that packs and keeps as GitHub Pages does.
+"""What Lighthouse says of each theme: profile, list and page of a paper, from a host that packs as GitHub Pages does.
 
     python -m benchmarks.lighthouse [--runs 5] [--themes scholar,minimal] [--site demo] [--preset phone]
 
@@ -29,8 +29,8 @@ PAGES = {"profile.html": "profile", "list.html": "list", "paper.html": "paper"} 
 
 
 class Verdict(NamedTuple):
-    """What Lighthouse found on a page in one run. `scores` are from 0 to 1, by category; `faults` are the audits that count
-    and were not passed; `figures` are milliseconds, and the layout shift."""
+    """What Lighthouse found on a page in one run. `scores` are from 0 to 1, by category; `faults` are the audits that
+    count and were not passed; `figures` are milliseconds, and the layout shift."""
 
     address: str
     scores: dict[str, float]

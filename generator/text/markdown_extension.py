@@ -16,6 +16,8 @@ from generator.text.slug import slug
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# How the columns of a table stand (`|---:|`): Python-Markdown says it in styles, which no page may hold.
+ALIGNED = {"text-align: center;": "centred", "text-align: right;": "at-end"}
 # Formulas on lines of their own are taken out before blocks are parsed, or "> b" in one would be a quotation.
 WHITE = re.compile(r"\s+")
 DISPLAY_LINES = re.compile(rf"(?m)^ {{0,3}}(?:{DISPLAY.pattern})", re.S)
@@ -118,3 +120,6 @@ class _Elements(Treeprocessor):
             element.set("src", self._ours.resolve(element.get("src", "")))
             element.set("loading", "lazy")
             element.set("decoding", "async")
+        for element in [*root.iter("th"), *root.iter("td")]:
+            if place := ALIGNED.get(element.attrib.pop("style", "")):
+                element.set("class", place)

@@ -3,7 +3,7 @@
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +23,10 @@ class _Handler(BaseHTTPRequestHandler):
     def __init__(self, *arguments: Any, root: Path, headers: dict[str, str]) -> None:
         self._root, self._headers = root, headers
         super().__init__(*arguments)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that goes to the next page waits for nothing
+            super().handle()
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path).removeprefix("/")

@@ -82,16 +82,18 @@ def portrait() -> bytes:
     pen = ImageDraw.Draw(picture)
     for top, colour in ((215, "#9fb6bf"), (245, "#7d99a4"), (285, "#5f7f8c")):
         pen.rectangle((0, top * FINE, 400 * FINE, 400 * FINE), fill=colour)
-    pen.polygon([(0, 225 * FINE), (90 * FINE, 150 * FINE), (190 * FINE, 225 * FINE)], fill="#8aa1a8")
-    pen.polygon([(250 * FINE, 225 * FINE), (345 * FINE, 135 * FINE), (470 * FINE, 225 * FINE)], fill="#93a9af")
+    for left, peak, right, height in ((0, 90, 190, 150), (250, 345, 470, 135)):
+        pen.polygon(
+            [(left * FINE, 225 * FINE), (peak * FINE, height * FINE), (right * FINE, 225 * FINE)], fill="#8aa1a8"
+        )
     for box, colour in (
-        ((118, 70, 282, 330), "#3b2a22"),  # hair
-        ((62, 300, 338, 560), "#84302a"),  # shoulders
-        ((168, 230, 232, 330), "#d9a88a"),  # neck
-        ((140, 98, 260, 262), "#e8bb9c"),  # face
+        ((122, 66, 278, 300), "#3b2a22"),  # hair
+        ((170, 210, 230, 318), "#c98f6d"),  # neck
+        ((70, 284, 330, 620), "#84302a"),  # coat
+        ((146, 92, 254, 248), "#e8bb9c"),  # face
     ):
         pen.ellipse(tuple(edge * FINE for edge in box), fill=colour)
-    pen.pieslice(tuple(edge * FINE for edge in (132, 78, 268, 214)), 180, 360, fill="#3b2a22")
+    pen.chord(tuple(edge * FINE for edge in (136, 70, 264, 212)), 192, 348, fill="#3b2a22")
     return _png(picture, (400, 400))
 
 

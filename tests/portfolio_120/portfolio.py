@@ -95,7 +95,7 @@ def _authors(number: int) -> list[str]:
 
 def _citations(number: int, year: int) -> dict[str, int]:
     """How often it was cited in each year since, most in the third."""
-    height = 2 + number * 13 % 37
+    height = 1 + number * 13 % 11
     ages = {year + age: round(height * (age + 1) / (1 + (age - 2) ** 2 / 6)) for age in range(min(12, 2026 - year))}
     return {str(one): count for one, count in ages.items()}
 

@@ -175,6 +175,14 @@ def test_a_footnote_with_a_name() -> None:
     assert 'id="fnref:Smith-2020"' in html and 'href="#fnref:Smith-2020"' in html
 
 
+def test_columns_of_tables() -> None:
+    """A column stands where its rule has colons, by a class: no page may hold a style."""
+    html = render_markdown("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |").html
+    cells = ["a", 'class="centred">b', 'class="at-end">c', "1", 'class="centred">2', 'class="at-end">3']
+    assert [html.find(cell) >= 0 for cell in cells] == [True] * 6
+    assert "style" not in html
+
+
 def test_links_and_pictures() -> None:
     """Relative ones are marked with their path under content/, web addresses stay, and mail addresses are links."""
     html = render_markdown(
