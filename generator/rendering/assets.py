@@ -1,6 +1,7 @@
 """A theme's style sheets and static files -> files of the output, and the addresses that pages use for them."""
 
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,21 +13,27 @@ from generator.text.link import SITE
 
 FOLDER = "static"
 STYLE_SHEET = "theme.css"
-IMPORT = re.compile(r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*;[^\S\n]*\n?""", re.M)
+IMPORT = re.compile(
+    r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*(?:option\((\w+)\))?\s*;[^\S\n]*\n?""",
+    re.M,
+)
+OFF = (False, "", (), "never", "none")  # values of an option without which the styles for it are not needed
 URL = re.compile(r"""url\(["']?(?!data:|https?:|#|/)([^"')?#]+)["']?\)""")
 
 
 class Assets:
-    """What a theme publishes under `static/`, and the versioned address of each file; `styles` end its style sheet.
+    """What a theme publishes under `static/`, and the versioned address of each file; `styles` end its style sheet,
+    which has what the values of `options` need.
 
     `files` are the output files; `address("theme.css")` is a link into the site whose version mark changes with the
     file's bytes, so that a browser never shows a new page with an old style sheet.
     """
 
-    def __init__(self, theme: Theme, styles: str = "") -> None:
+    def __init__(self, theme: Theme, styles: str = "", options: Mapping[str, object] | None = None) -> None:
         self._sources = theme.files(FOLDER)
         self._versions: dict[str, str] = {}
-        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundle(theme) + styles).encode()
+        bundled = bundle(theme, options) + styles
+        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundled).encode()
         self._versions[STYLE_SHEET] = _version(sheet)
         self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet, key=digest(sheet))]
         self.files += [_published(path, file) for path, file in self._sources.items()]
@@ -43,9 +50,13 @@ class Assets:
         return f"{path}?v={self._versions[path]}"
 
 
-def bundle(theme: Theme) -> str:
-    """`styles/theme.css` as one sheet: each `@import "x.css" layer(y);` is replaced by that file in `@layer y`."""
-    return compact_style(_inlined(theme, STYLE_SHEET, ()))
+def bundle(theme: Theme, options: Mapping[str, object] | None = None) -> str:
+    """`styles/theme.css` as one sheet: each `@import "x.css" layer(y);` is replaced by that file in `@layer y`.
+
+    One that ends in `option(z)` is left out where that option is off: it is `no`, empty, `never` or `none`. Without
+    `options`, the sheet is whole. An option that is not there is a mistake in a style sheet (LookupError).
+    """
+    return compact_style(_inlined(theme, STYLE_SHEET, (), options))
 
 
 def _published(path: str, file: Path) -> OutputFile:
@@ -56,14 +67,19 @@ def _published(path: str, file: Path) -> OutputFile:
     return OutputFile(f"{FOLDER}/{path}", script, key=digest(script))
 
 
-def _inlined(theme: Theme, name: str, above: tuple[str, ...]) -> str:
+def _inlined(theme: Theme, name: str, above: tuple[str, ...], options: Mapping[str, object] | None) -> str:
     file = theme.find(f"styles/{name}")
     if file is None or name in above:
         return ""
 
     def replace(match: re.Match[str]) -> str:
-        inner = _inlined(theme, match[1], (*above, name))
-        return f"@layer {match[2]} {{\n{inner}}}\n" if match[2] and inner else inner
+        if match[3] and options is not None:
+            if match[3] not in options:
+                raise LookupError(f'styles/{name}: the theme has no option "{match[3]}"')
+            if options[match[3]] in OFF:
+                return ""
+        inner = _inlined(theme, match[1], (*above, name), options)
+        return f"@layer {match[2]} {{\n{inner}}}\n" if match[2] and compact_style(inner) else inner
 
     return IMPORT.sub(replace, file.read_text("utf-8"))
 

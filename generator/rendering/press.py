@@ -35,7 +35,7 @@ class Press:
         templates: jinja2.BytecodeCache | None = None,
     ) -> None:
         self.theme, self.options, self.shared, self.digest = theme, options, shared, digest
-        self.assets = Assets(theme, options.styles)
+        self.assets = Assets(theme, options.styles, vars(options.values))
         self._symbols = symbols(theme)
         self._fragments: dict[tuple[str, str | int], Markup] = {}
         self._kept: list[object] = []

@@ -145,6 +145,9 @@ def test_all_authors_are_where_the_link_leads(portfolio: Portfolio) -> None:
     """A cut list of authors leads to the place of the paper's page that has all of them."""
     authors = [f"Author{number} Number{number}" for number in range(12)]
     portfolio.file("site.yaml", "theme: minimal\n").paper("a", authors=authors, date=2024).build()
-    assert 'href="papers/a.html#authors" aria-label="All 12 authors of Title of a">All 12 authors</a>' in portfolio.html("index.html")
+    assert (
+        'href="papers/a.html#authors" aria-label="All 12 authors of Title of a">All 12 authors</a>'
+        in portfolio.html("index.html")
+    )
     place = re.search(r'id="authors">(.*?)</p>', portfolio.html("papers/a.html"), re.S)
     assert place and all(name in place[1] for name in authors)

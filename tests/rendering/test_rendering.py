@@ -112,6 +112,25 @@ def test_styles_are_bundled(tmp_path: Path) -> None:
     assert bundle(load_theme(tmp_path, "t")) == expected
 
 
+@pytest.mark.parametrize("value", [False, "", (), "never", "none"])
+def test_styles_for_an_option(tmp_path: Path, value: object) -> None:
+    """What only an option needs is left out where that is off; an option that is not there is a mistake."""
+    _write(
+        tmp_path,
+        **{
+            "t/theme.yaml": "description: test",
+            "t/styles/theme.css": '@import "one.css" layer(a) option(charts);\n@import "two.css" option(charts);\np{}\n',
+            "t/styles/one.css": "h1 {\n}\n",
+            "t/styles/two.css": "h2 {\n}\n",
+        },
+    )
+    theme = load_theme(tmp_path, "t")
+    assert bundle(theme) == bundle(theme, {"charts": "papers"}) == "@layer a{h1{}}h2{}p{}"
+    assert bundle(theme, {"charts": value}) == "p{}"
+    with pytest.raises(LookupError, match='styles/theme.css: the theme has no option "charts"'):
+        bundle(theme, {})
+
+
 def test_an_address_changes_with_the_file(tmp_path: Path) -> None:
     """The version mark of a static file follows its bytes."""
     _write(tmp_path, **{"t/theme.yaml": "description: test", "t/static/a.js": "1"})

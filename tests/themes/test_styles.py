@@ -38,7 +38,7 @@ def test_every_import_is_there(theme: str) -> None:
     """A sheet imports only files that exist; the bundle leaves no import to the browser."""
     found = load(theme)
     for path in found.files("styles").values():
-        for name, _ in IMPORT.findall(path.read_text("utf-8")):
+        for name, *_ in IMPORT.findall(path.read_text("utf-8")):
             assert found.find(f"styles/{name}"), f"{path.name} imports {name}"
     assert "@import" not in bundle(found)
 
@@ -47,7 +47,7 @@ def test_every_import_is_there(theme: str) -> None:
 def test_every_file_is_used(theme: str) -> None:
     """No style of a theme lies there without being imported."""
     found = load(theme)
-    imported = {name for path in found.files("styles").values() for name, _ in IMPORT.findall(path.read_text("utf-8"))}
+    imported = {name for path in found.files("styles").values() for name, *_ in IMPORT.findall(path.read_text("utf-8"))}
     assert {
         path.relative_to(BUILT_IN / theme / "styles").as_posix() for path in own_files(theme, "styles/**/*.css")
     } <= {
