@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model.site import OutputFile
 from generator.model.stamp import digest
-from generator.rendering.compact import compact_script, compact_style
+from generator.rendering.compact import COMMENT, compact_script, compact_style
 from generator.rendering.theme import Theme
 from generator.text.link import SITE
 
@@ -79,7 +79,8 @@ def _inlined(theme: Theme, name: str, above: tuple[str, ...], options: Mapping[s
             if options[match[3]] in OFF:
                 return ""
         inner = _inlined(theme, match[1], (*above, name), options)
-        return f"@layer {match[2]} {{\n{inner}}}\n" if match[2] and compact_style(inner) else inner
+        has_rules = COMMENT.sub("", inner) != ""
+        return f"@layer {match[2]} {{\n{inner}}}\n" if match[2] and has_rules else inner
 
     return IMPORT.sub(replace, file.read_text("utf-8"))
 

@@ -34,9 +34,10 @@ STYLE = """\
 # As a browser understands a style sheet: its rules, one after the other. A value with a custom property in it is kept
 # as it was written, with its white space.
 RULES = """text => {
+  const plain = text => text.replace(/([,(])\\s+/g, "$1").replace(/\\s+([)])/g, "$1").replace(/\\s+/g, " ");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
-  return Array.from(sheet.cssRules, rule => rule.cssText.replace(/,\\s+/g, ",").replace(/\\s+/g, " "));
+  return Array.from(sheet.cssRules, rule => plain(rule.cssText));
 }"""
 THEMES = sorted(file.parent.name for file in BUILT_IN.glob("*/theme.yaml"))
 
