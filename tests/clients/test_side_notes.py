@@ -185,6 +185,17 @@ def test_a_window_that_changes(opened: Open) -> None:
     assert _box(note)[1] < _box(ending)[3]
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_page_does_not_jump(opened: Open, width: int) -> None:
+    """Who reads the end of the page stays there when something on it changes its height."""
+    tab = opened("book", viewport={"width": width, "height": 300})
+    tab.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    scrolled = tab.evaluate("scrollY")
+    tab.evaluate("document.querySelector('article').style.paddingBlockEnd = '60px'")
+    _settled(tab)
+    assert tab.evaluate("scrollY") == scrolled > 300
+
+
 def test_the_keyboard_reaches_a_note_and_comes_back(opened: Open) -> None:
     """Return on a mark leads to its note without a jump of the page, Tab to what is in the note, and its arrow back."""
     tab = opened("book")

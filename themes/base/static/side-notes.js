@@ -6,6 +6,7 @@
   var rest = new Set(document.querySelectorAll(".paper-main .footnote > ol > li"));
   var notes = []; // in the order of their first marks, which need not be that of the notes
   var isBeside = false;
+  var tooNarrow = 0; // the width of a window in which there was no room
   if (!rest.size) return;
 
   document.querySelectorAll(".paper-main a.footnote-ref").forEach(function (mark) {
@@ -42,12 +43,11 @@
   function set(beside) {
     isBeside = beside;
     lists.forEach(function (list) { list.classList.toggle("beside", beside); });
-    article.style.removeProperty("--notes-end");
     notes.forEach(function (one) {
-      one.note.style.removeProperty("--note-top");
       if (beside) one.note.setAttribute("tabindex", "-1");
       else one.note.removeAttribute("tabindex");
     });
+    if (!beside) article.style.removeProperty("--notes-end");
   }
 
   // The margin of the theme is wide enough on this screen, and on the side where the text ends.
@@ -59,9 +59,16 @@
     });
   }
 
+  // Notes are moved from where they stand, and not tried in vain: the page would be shorter for a moment, and scroll.
   function place() {
-    set(true);
-    if (!isThereRoom()) return set(false);
+    var width = document.documentElement.clientWidth;
+    if (!isBeside && width === tooNarrow) return;
+    if (!isBeside) set(true);
+    if (!isThereRoom()) {
+      tooNarrow = width;
+      set(false);
+      return;
+    }
     var start = article.getBoundingClientRect().top;
     var end = start;
     var tops = notes.map(function (one) {
@@ -106,9 +113,12 @@
   });
 
   place();
-  var arrived = document.querySelector(".footnote li:target");
-  if (arrived) arrived.scrollIntoView();
   document.fonts.ready.then(place);
   new ResizeObserver(function () { requestAnimationFrame(place); }).observe(article);
   addEventListener("resize", place);
+  // Who comes with the address of a note was led to where it stood before.
+  addEventListener("load", function () {
+    var arrived = document.querySelector(".footnote li:target");
+    if (arrived) arrived.scrollIntoView({ behavior: "instant" });
+  });
 })();
