@@ -28,7 +28,8 @@ from tests.themes.found import NAMES
 FOLDER = BUILT_IN / "screenshots"
 HEADING = "## What they look like"
 INTRODUCTION = "Taken by `python -m tests.clients.screenshots` in Chromium, from sites that the tests build."
-SHOWN = [name for name in NAMES if name != "base"]  # which is there for the others to stand on
+# The one that a site has by itself comes first; `base` is there for the others to stand on.
+SHOWN = sorted(set(NAMES) - {"base"}, key=lambda name: (name != "scholar", name))
 DESK, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 800}
 
 
