@@ -104,7 +104,10 @@ def _browser() -> Iterator[Browser]:
         if face := cjk_face("zh"):
             (Path(folder) / "fonts").mkdir()
             (Path(folder) / "fonts" / "cjk.ttc").symlink_to(face[0])
-        environment = {**os.environ, "XDG_DATA_HOME": folder}  # where fontconfig looks for fonts, too
+        environment: dict[str, str | float | bool] = {
+            **os.environ,
+            "XDG_DATA_HOME": folder,
+        }  # where fontconfig looks for fonts, too
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=environment)
 
 
