@@ -44,6 +44,7 @@ class CardMaker:
         url, settings = f"{SITE}{paper_url(paper.id)}", self._library.settings
         links = _links(paper, outlet)
         return PaperCard(
+            id=paper.id,
             url=url,
             title=paper.title.plain,
             title_html=paper.title.html,

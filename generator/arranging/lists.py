@@ -8,6 +8,7 @@ from generator.arranging.bylines import legend
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE
 from generator.arranging.list_files import WHOLE_LIST
+from generator.arranging.list_filters import list_filter
 from generator.arranging.metadata import description
 from generator.arranging.order import grouped
 from generator.arranging.pager import numbered, pager, parted
@@ -56,6 +57,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         is_brief=is_brief,
         files=files,
         pager=pager(HOME, 0, len(parts), HOME_PARTS),
+        filter=(filter := list_filter(catalogue, index.listed, settings.group, settings.sort)),
         **catalogue.heads.home(name, about, card.photo, card_image(catalogue, PROFILE_CARD, name)),
     )
     for number, part in enumerate(parts[1:], 1):
@@ -72,6 +74,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
             is_brief=is_brief,
             files=files,
             pager=pager(HOME, number, len(parts), HOME_PARTS),
+            filter=filter,
         )
 
 
@@ -94,6 +97,7 @@ def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[List
     is_brief = len(topic.papers) > LONG_LIST
     parts = parted(topic.papers, catalogue.settings.page_size)
     totals = _totals(topic.papers, group) if len(parts) > 1 else None
+    filter = list_filter(catalogue, topic.papers, group, page=(kind, topic.url))
     index = Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
     for number, part in enumerate(parts):
         yield _list_page(
@@ -109,6 +113,7 @@ def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[List
             is_brief=is_brief,
             files=files_of(catalogue, topic.url),
             pager=pager(topic.url, number, len(parts)),
+            filter=filter,
         )
 
 

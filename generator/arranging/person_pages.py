@@ -8,6 +8,7 @@ from generator.arranging.addresses import names
 from generator.arranging.bylines import MOST_IN_A_LIST
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.coauthors import PAGE, span
+from generator.arranging.list_filters import list_filter
 from generator.arranging.lists import YEARS_FROM, counted, files_of, legend_of
 from generator.arranging.metadata.descriptions import description
 from generator.arranging.order import grouped
@@ -40,7 +41,8 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
     coauthors = catalogue.index.coauthors
     person, papers, first = coauthors.person(key), coauthors.papers(key), coauthors.pages[key]
     url = numbered(first, number)
-    groups = _groups(catalogue, parts[number], "year" if len(papers) >= YEARS_FROM else "none", papers)
+    group = "year" if len(papers) >= YEARS_FROM else "none"
+    groups = _groups(catalogue, parts[number], group, papers)
     years = span(papers)
     together = "" if catalogue.is_collection else f" with {catalogue.owner}"
     about = f"{person.name}: {counted(len(papers))}{together}{years and ', '}{years}"
@@ -69,6 +71,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
         legend=legend_of(catalogue, [card for group in groups for card in group.cards]),
         files=files_of(catalogue, first),
         pager=pager(first, number, len(parts)),
+        filter=list_filter(catalogue, papers, group, page=("person", first)),
         **catalogue.heads.collection(url, title, about, crumbs, groups, len(papers)),
     )
 

@@ -16,6 +16,7 @@ from generator.arranging.trail import HOME
 from generator.formats.search_index import ALL, NONE, IndexedPage, IndexedPaper, IndexTable, format_search_index
 from generator.model.page import Deferred, Document
 from generator.model.paper import TYPE_LABELS, PaperType
+from generator.model.views import NamePart
 
 MOST_PAPERS = 30_000  # of more, the index would be longer than anybody waits for
 BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte as it is sent
@@ -73,6 +74,7 @@ class _Maker:
             key="" if key == paper.id else key,
             title=card.title,
             authors=names_line(card.byline.short),
+            owner=_owner(card.byline.short),
             others=", ".join([part.name for part in parts[:MOST_IN_A_LIST]]) if card.byline.is_cut else "",
             date=card.date_iso,
             date_text=card.date,
@@ -140,6 +142,19 @@ class _Maker:
 def topic_id(url: str) -> str:
     """What the index calls the topic or person whose page that is: "fields/cl.html" -> "cl"."""
     return url.rpartition("/")[2].removesuffix(".html")
+
+
+def _owner(parts: Sequence[NamePart]) -> Sequence[int]:
+    """Where the owner's name begins and ends in a line of authors, as scripts count."""
+    place = next((place for place, part in enumerate(parts) if part.is_owner), None)
+    if place is None:
+        return ()
+    before = names_line(parts[:place]) + parts[place].before
+    return _units(before), _units(before + parts[place].name)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _types(types: dict[PaperType, int]) -> IndexTable:

@@ -6,7 +6,8 @@ a new one. The value has, under
 
 - `papers`: columns, a list each, in which one place is one paper, newest first. Its page is `papers/<id>.html`; `key`
   is its citation key in lists such as `papers.bib`, empty where that is the id; `authors` are as lists show them,
-  `others` all by name where these leave some out. `year`, `type` and `venue` are places in the table of that name, or
+  `owner` is where in them the owner's name begins and ends, in units of UTF-16 as scripts count, and `others` are all
+  by name where these leave some out. `year`, `type` and `venue` are places in the table of that name, or
   -1; `field`, `keyword` and `person` are lists of such places. `citations` may be null; `code` is 1 where there is any.
 - `tables`: for each of these kinds its values: `id` (the name in addresses), `label`, and `title` where it says more. A
   value that has a page has it at `<folder>/<id>.html`; of persons, those have one whose `page` is 1.
@@ -36,6 +37,7 @@ class IndexedPaper(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     title: str
     authors: str = ""
+    owner: Sequence[int] = ()
     others: str = ""
     date: str = ""
     date_text: str = ""

@@ -43,10 +43,25 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     has_notes: bool = False
 
 
+class ListFilter(msgspec.Struct, frozen=True):
+    """What a script needs to filter a list in the browser. `index` leads to the site's index. The list has `count`
+    papers: those of the topic or person that the index calls `value` in its table `kind`, or all of the site, where
+    that is "papers". `sorts` are the orders that a reader may choose, each with its label, the list's own first and
+    without a name; `sort` is the name of that. `people` is what the authors beside the owner are called."""
+
+    index: str
+    count: int
+    kind: str
+    value: str
+    sort: str
+    sorts: tuple[tuple[str, str], ...]
+    people: str
+
+
 class ProfilePage(Page, frozen=True, kw_only=True):
     """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
     leads to those that are not in `groups`. `legend` says what the marks at names mean; `files` are the same papers for
-    reference managers."""
+    reference managers. `filter` is what a script filters the list with, where the site has an index."""
 
     has_feeds: bool = True
     profile: ProfileCard
@@ -60,6 +75,7 @@ class ProfilePage(Page, frozen=True, kw_only=True):
     is_brief: bool = False
     files: tuple[Link, ...] = ()
     pager: Pager | None = None
+    filter: ListFilter | None = None
 
 
 class PaperPage(Page, frozen=True, kw_only=True):
@@ -80,6 +96,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     is_brief: bool = False
     files: tuple[Link, ...] = ()
     pager: Pager | None = None
+    filter: ListFilter | None = None
 
 
 class IndexPage(Page, frozen=True, kw_only=True):
@@ -108,6 +125,7 @@ class PersonPage(Page, frozen=True, kw_only=True):
     legend: tuple[tuple[str, str], ...] = ()
     files: tuple[Link, ...] = ()
     pager: Pager | None = None
+    filter: ListFilter | None = None
     is_brief: bool = True
 
 

@@ -95,6 +95,7 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     """A paper in a list. `taken_back` is "retracted" or "withdrawn" where it was; `versions` are its other forms, in a
     word or two each, with the place where each is read; `tongue` is that of the title."""
 
+    id: str
     url: str
     title: str
     title_html: str

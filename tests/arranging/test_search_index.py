@@ -42,6 +42,8 @@ def test_papers() -> None:
     papers = index["papers"]
     assert papers["id"] == ["b", "a", "d"] and papers["date"] == ["2025", "2024-05", ""]
     assert papers["title"][0] == "Title of b" and papers["authors"][1] == "Jane Q. Doe and B. Two"
+    begin, end = papers["owner"][1]
+    assert papers["authors"][1][begin:end] == "Jane Q. Doe" and papers["owner"][2] == []
     assert _named(index, "keyword", "b") == ["x"] and _named(index, "keyword", "a") == ["x", "y"]
     assert _named(index, "year", "a") == ["2024"] and papers["year"][2] == -1
     assert _named(index, "field", "a") == ["cl"] and _named(index, "venue", "b") == ["journal-of-x"]

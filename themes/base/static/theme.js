@@ -20,6 +20,8 @@
   }
 
   recall();
+  // What only a script can serve has its place from the beginning, so that nothing moves when it begins to work.
+  root.dataset.script = "";
   document.addEventListener("DOMContentLoaded", function () {
     var toggle = document.querySelector("[data-scheme-toggle]");
     // The frame that a telephone draws around the page has its ground, which a theme may set to anything.

@@ -1,0 +1,82 @@
+"""What a page tells the script that filters its list."""
+
+import pytest
+
+from generator.arranging import search_index
+from generator.arranging.arrange import arrange
+from generator.model.library import Library
+from generator.model.page import ListFilter, ListPage, PersonPage, ProfilePage, made
+from generator.model.settings import Settings
+from generator.text.link import SITE
+from tests.arranging.papers import library, paper
+from tests.portfolio import Portfolio
+
+PAPERS = tuple(
+    paper(f"p{number}", "Jane Q. Doe", "B. Two", date=(2024,), fields=("cs.CL",), keywords=("X", f"k{number}"))
+    for number in range(4)
+)
+
+
+def _filters(site: Library) -> dict[str, ListFilter | None]:
+    """By the files of the pages."""
+    pages = [made(page) for page in arrange(site).pages]
+    return {page.url: page.filter for page in pages if isinstance(page, ListPage | ProfilePage | PersonPage)}
+
+
+def test_each_list_says_what_it_is_of() -> None:
+    """By the name that the index has for it, on each of its parts; a list of one paper has nothing to choose from."""
+    filters = _filters(library(*PAPERS, settings=Settings(page_size=3)))
+    told = {url: (one.kind, one.value, one.count, one.index) for url, one in filters.items() if one}
+    index = f"{SITE}search-index.js?v=1"
+    assert told == {
+        "index.html": ("papers", "", 4, index),
+        "list/2.html": ("papers", "", 4, index),
+        "years/2024.html": ("year", "2024", 4, index),
+        "years/2024/2.html": ("year", "2024", 4, index),
+        "fields/cl.html": ("field", "cl", 4, index),
+        "fields/cl/2.html": ("field", "cl", 4, index),
+        "keywords/x.html": ("keyword", "x", 4, index),
+        "keywords/x/2.html": ("keyword", "x", 4, index),
+        "people/b-two.html": ("person", "b-two", 4, index),
+        "people/b-two/2.html": ("person", "b-two", 4, index),
+    }
+    assert "keywords/k1.html" in filters
+
+
+@pytest.mark.parametrize(
+    ("settings", "own", "others"),
+    [
+        (Settings(), "Newest first", ["title"]),
+        (Settings(sort="title"), "By year", ["date", "title"]),
+        (Settings(sort="title", group="none"), "By title", ["date"]),
+        (Settings(group="type"), "By type", ["date", "title"]),
+        (Settings(sort="listed", group="none"), "As listed", ["date", "title"]),
+    ],
+)
+def test_orders(settings: Settings, own: str, others: list[str]) -> None:
+    """The list's own by what it is, and those that are others; citations where any are known."""
+    home = _filters(library(*PAPERS, settings=settings))["index.html"]
+    assert home and home.sorts[0] == ("", own) and [name for name, _ in home.sorts[1:]] == others
+    cited = paper("cited", citations=3)
+    home = _filters(library(*PAPERS, cited, settings=settings))["index.html"]
+    assert home and "citations" in dict(home.sorts)
+
+
+def test_without_an_index_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site of too many papers has lists as they are."""
+    monkeypatch.setattr(search_index, "MOST_PAPERS", 3)
+    assert not any(_filters(library(*PAPERS)).values())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_there", "is_shown"), [("1", True, True), ("5", True, False), ("never", False, False)]
+)
+def test_how_long_a_list_must_be(portfolio: Portfolio, wanted: str, is_there: bool, is_shown: bool) -> None:
+    """The theme's option says it: a shorter list has the field only where an address asks for something."""
+    portfolio.file("site.yaml", f"theme: {{name: scholar, filter_from: {wanted}}}\n")
+    for id in "abc":
+        portfolio.paper(id, date="2024")
+    html = portfolio.build().html("index.html")
+    bar = html.partition("data-filter ")[2].partition(">")[0]
+    assert bool(bar) is is_there and (is_there and " hidden" not in bar) is is_shown
+    assert ("find.js" in html) is is_there

@@ -1,0 +1,138 @@
+// Shows the papers that were found: in place where the page has them all in that order, else as a list of their own.
+(function () {
+  var FIRST = 100; // papers of a list that is made here, until more are asked for
+
+  paperfolio.results = function (list, index, root) {
+    var papers = index.papers;
+    var cards = new Map(), made = new Map();
+    var results = document.createElement("div");
+    results.className = list.className;
+    list.after(results);
+    list.querySelectorAll("[data-paper]").forEach(function (card) { cards.set(card.dataset.paper, card); });
+
+    function isOnPage(row) {
+      return cards.has(papers.id[row]);
+    }
+
+    // Where on the page a paper stands.
+    function places() {
+      return new Map(Array.from(cards.keys(), function (id, place) { return [id, place]; }));
+    }
+
+    // All that there are, as before anybody asked.
+    function showWhole() {
+      inPlace(null);
+    }
+
+    function inPlace(rows) {
+      var ids = rows && new Set(rows.map(function (row) { return papers.id[row]; }));
+      results.replaceChildren();
+      list.hidden = false;
+      list.toggleAttribute("data-narrowed", Boolean(rows));
+      cards.forEach(function (card, id) {
+        var isOut = Boolean(ids) && !ids.has(id);
+        if (card.hidden !== isOut) card.hidden = isOut;
+      });
+      list.querySelectorAll("[data-group]").forEach(function (group) {
+        var count = group.querySelector("[data-group-count]");
+        var left = group.querySelectorAll("[data-paper]:not([hidden])").length;
+        group.hidden = !left;
+        if (!count) return;
+        count.dataset.groupCount = count.dataset.groupCount || count.textContent;
+        count.textContent = rows ? left.toLocaleString("en") : count.dataset.groupCount;
+      });
+    }
+
+    function inOneList(rows, most) {
+      most = most || FIRST;
+      list.hidden = true;
+      results.replaceChildren.apply(results, rows.slice(0, most).map(card));
+      if (rows.length > most) results.append(more(rows, most));
+    }
+
+    function more(rows, most) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "filter-more";
+      button.textContent = "Show " + Math.min(FIRST, rows.length - most) + " more";
+      button.addEventListener("click", function () {
+        inOneList(rows, most + FIRST);
+        titleOf(shown()[most]).focus();
+      });
+      return button;
+    }
+
+    function card(row) {
+      if (!made.has(row)) {
+        made.set(row, isOnPage(row) ? cards.get(papers.id[row]).cloneNode(true) : filled(row));
+        made.get(row).hidden = false;
+        made.get(row).dataset.paper = papers.id[row];
+      }
+      return made.get(row);
+    }
+
+    // A card from the theme's template: each of its parts stands once for each thing that there is to say, or goes.
+    function filled(row) {
+      var copy = document.querySelector("[data-found]").content.cloneNode(true);
+      var parts = partsOf(row);
+      copy.querySelectorAll("[data-part]").forEach(function (part) {
+        parts[part.dataset.part].forEach(function (one) {
+          var another = part.cloneNode();
+          another.textContent = one.text;
+          if (one.url) another.href = root + one.url;
+          if (one.kind) another.classList.add(one.kind);
+          part.before(another);
+        });
+        part.remove();
+      });
+      return copy.firstElementChild;
+    }
+
+    function partsOf(row) {
+      var fields = index.tables.field, count = papers.citations[row];
+      var badges = papers.award[row].map(function (award) { return { text: award, kind: "badge-award" }; });
+      if (papers.code[row]) badges.unshift({ text: "Code", kind: "badge-code" });
+      if (papers.standing[row]) {
+        badges.unshift({ text: papers.standing[row], kind: papers.taken_back[row] ? "badge-retracted" : "badge-status" });
+      }
+      return {
+        title: [{ text: papers.title[row], url: "papers/" + papers.id[row] + ".html" }],
+        authors: authors(row),
+        venue: said(papers.venue_text[row]),
+        date: said(papers.date_text[row]),
+        citations: count === null ? [] : said(count.toLocaleString("en") + (count === 1 ? " citation" : " citations")),
+        field: papers.field[row].map(function (value) {
+          return { text: fields.label[value], url: fields.folder + "/" + fields.id[value] + ".html" };
+        }),
+        badge: badges
+      };
+    }
+
+    // In three parts, where the owner is among them.
+    function authors(row) {
+      var line = papers.authors[row], owner = papers.owner[row];
+      if (!owner.length) return said(line);
+      var name = { text: line.slice(owner[0], owner[1]), kind: "owner" };
+      return said(line.slice(0, owner[0])).concat(name, said(line.slice(owner[1])));
+    }
+
+    function said(text) {
+      return text ? [{ text: text }] : [];
+    }
+
+    // The cards that a reader sees, in order, and the link that is the title of one.
+    function shown() {
+      var all = Array.from((list.hidden ? results : list).querySelectorAll("[data-paper]"));
+      return all.filter(function (card) { return !card.hidden; });
+    }
+
+    function titleOf(card) {
+      return card && card.querySelector('a[href$="/' + CSS.escape(card.dataset.paper) + '.html"]');
+    }
+
+    return {
+      isOnPage: isOnPage, places: places, showWhole: showWhole, inPlace: inPlace, inOneList: inOneList,
+      shown: shown, titleOf: titleOf, areas: [list, results]
+    };
+  };
+})();
