@@ -181,7 +181,7 @@ def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> N
         tab.keyboard.press("ArrowRight")
         _until(formula, "one => one.scrollLeft > 0")
         tab.set_viewport_size({"width": 1440, "height": 900})
-        _until(formula, "one => !one.hasAttribute('tabindex')")
+        _until(formula, "one => one.tabIndex === -1")
 
 
 def test_right_to_left(chromium: Browser, addresses: dict[str, str]) -> None:

@@ -47,6 +47,15 @@ def _tab(chromium: Browser, page: str | Path = "", **options: object) -> Iterato
     context.close()
 
 
+def _until(tab: Page, holds: str) -> None:
+    """Waits until it holds; a page's policy forbids Playwright's own way."""
+    for _ in range(100):
+        if tab.evaluate(holds):
+            return
+        tab.wait_for_timeout(50)
+    pytest.fail(f"never: {holds}")
+
+
 def _left(tab: Page, selector: str) -> float:
     box = tab.locator(selector).first.bounding_box()
     assert box
@@ -306,15 +315,14 @@ def test_colours_hold_in_all_tabs(chromium: Browser, addresses: dict[str, str]) 
         frame = "document.querySelector('meta[name=theme-color]').content"
         light = other.evaluate(frame)
         tab.locator("[data-scheme-toggle]").click()
-        other.wait_for_timeout(300)
-        assert other.evaluate("document.documentElement.dataset.scheme") == "dark"
+        _until(other, "document.documentElement.dataset.scheme === 'dark'")
         assert other.evaluate(frame) == other.evaluate("getComputedStyle(document.body).backgroundColor") != light
         assert other.locator("[data-scheme-toggle]").get_attribute("aria-pressed") == "true"
         other.locator("[data-scheme-toggle]").click()
-        tab.wait_for_timeout(300)
-        assert tab.evaluate("document.documentElement.dataset.scheme") is None
+        _until(tab, "document.documentElement.dataset.scheme === undefined")
+        assert tab.evaluate(frame) == light
         tab.emulate_media(color_scheme="dark")
-        assert tab.evaluate(frame) != light
+        _until(tab, f"{frame} !== '{light}'")
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
@@ -327,4 +335,5 @@ def test_motion_is_short_or_none(chromium: Browser, addresses: dict[str, str], m
         assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
         tab.get_by_role("link", name="DeepSeek-V3 Technical Report").first.click()
         tab.wait_for_url("**/deepseek-v3.html")
+        _until(tab, "window.moved !== undefined")
         assert tab.evaluate("window.moved") is (motion == "no-preference")

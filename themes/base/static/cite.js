@@ -28,22 +28,22 @@
         // The next page begins with the first style again.
       }
     });
-    var wanted = "";
+    var wanted;
     try {
       wanted = localStorage.getItem("citation-style");
     } catch (error) {
       // There is no memory.
     }
-    choose(all.some(function (one) { return one.dataset.style === wanted; }) ? wanted : all[0].dataset.style);
+    choose((all.find(function (one) { return one.dataset.style === wanted; }) || all[0]).dataset.style);
 
     function choose(style) {
-      all.forEach(function (one) {
+      all.forEach(function (one, at) {
         one.hidden = one.dataset.style !== style;
-        if (!one.hidden) button.dataset.copy = one.firstElementChild.id;
+        if (one.hidden) return;
+        button.dataset.copy = one.firstElementChild.id;
+        button.setAttribute("aria-label", "Copy " + group.children[at].textContent);
+        group.children[at].firstChild.checked = true;
       });
-      var radio = group.querySelector('[value="' + style + '"]');
-      radio.checked = true;
-      button.setAttribute("aria-label", "Copy " + radio.parentElement.textContent);
     }
   });
 
@@ -65,14 +65,14 @@
 
   function read(address) {
     return fetch(address).then(function (answer) {
-      return answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText));
+      return answer.ok ? answer.text() : Promise.reject();
     });
   }
 
   // A promise of text keeps the reader's click in Safari, which forgets it while a file is fetched. A reference keeps its
   // italics where it is pasted into a document.
   function copy(text, html) {
-    if (!navigator.clipboard) return Promise.reject(new Error("no clipboard"));
+    if (!navigator.clipboard) return Promise.reject();
     if (!window.ClipboardItem) return text.then(function (words) { return navigator.clipboard.writeText(words); });
     var blob = text.then(function (words) { return new Blob([words], { type: "text/plain" }); });
     var kinds = { "text/plain": blob };
@@ -80,11 +80,11 @@
     return navigator.clipboard.write([new ClipboardItem(kinds)]);
   }
 
-  var timers = new WeakMap();
+  var timer;
 
   function say(status, words) {
-    clearTimeout(timers.get(status));
+    clearTimeout(timer);
     status.textContent = words;
-    timers.set(status, setTimeout(function () { status.textContent = ""; }, 4000));
+    timer = setTimeout(function () { status.textContent = ""; }, 4000);
   }
 })();

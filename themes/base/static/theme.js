@@ -33,21 +33,17 @@
       return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches;
     }
 
+    // Another page may have changed it, also while this one was left.
     function show() {
+      recall();
       if (toggle) toggle.setAttribute("aria-pressed", isDark());
       frame.content = getComputedStyle(document.body).backgroundColor;
     }
 
-    // Another page may have changed it, also while this one was left.
-    function follow() {
-      recall();
-      show();
-    }
-
     show();
-    dark.addEventListener("change", show);
-    addEventListener("storage", follow);
-    addEventListener("pageshow", follow);
+    dark.onchange = show;
+    addEventListener("storage", show);
+    addEventListener("pageshow", show);
     if (toggle) {
       toggle.hidden = false;
       toggle.addEventListener("click", function () {
@@ -66,9 +62,8 @@
 
     // Formulas that are wider than the screen can be moved by the keyboard, too.
     function reach() {
-      document.querySelectorAll('math[display="block"]').forEach(function (formula) {
-        if (formula.scrollWidth > formula.clientWidth) formula.setAttribute("tabindex", "0");
-        else formula.removeAttribute("tabindex");
+      document.querySelectorAll("math[display=block]").forEach(function (formula) {
+        formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1;
       });
     }
 
