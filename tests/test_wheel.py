@@ -5,6 +5,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -39,3 +40,5 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     assert "--accent" in (output / "static" / "theme.css").read_text("utf-8")
     assert (output / "static" / "fonts" / "OFL.txt").is_file()
     assert (output / "embed.js").is_file()
+    with ZipFile(wheel) as files:  # the pictures of the themes are for those who read about them
+        assert [name for name in files.namelist() if "screenshots" in name] == []
