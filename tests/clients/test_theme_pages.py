@@ -1,13 +1,14 @@
 """What every theme keeps in Chromium: whole without scripts, quiet, light, steady, and readable however it is read."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.clients.host import packed
 from tests.clients.shown_sites import Shown
-from tests.clients.themed_sites import NOTABLE, page_of_each_kind
+from tests.clients.themed_sites import NOTABLE, page_of_each_kind, themed_demo
 from tests.clients.visits import complaints, visitor
 from tests.themes.found import each_theme
 
@@ -162,6 +163,26 @@ def test_nothing_moves(chromium: Browser, themed_demo: Shown, themed: Shown, wid
             tab.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
             moved = tab.evaluate("window.shifts || []")
             assert sum(value for value, _ in moved) < 0.005, moved
+
+
+@pytest.mark.parametrize(("theme", "face"), [("scholar", "Folio Serif"), ("book", "Folio Book")])
+def test_the_face_of_a_page_in_a_folder(chromium: Browser, tmp_path: Path, theme: str, face: str) -> None:
+    """What an author opens first, without a server, is set in the theme's own face."""
+    with themed_demo(tmp_path, theme) as site, visitor(chromium) as context:
+        tab = context.new_page()
+        tab.goto((site.root / "index.html").as_uri())
+        tab.wait_for_function(
+            "name => [...document.fonts].some(one => one.family.includes(name) && one.display === 'swap')", arg=face
+        )
+        tab.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        session = context.new_cdp_session(tab)
+        for command in ("DOM.enable", "CSS.enable"):
+            session.send(command)
+        root = session.send("DOM.getDocument")["root"]["nodeId"]
+        for words in ("h1", ".provenance cite"):
+            node = session.send("DOM.querySelector", {"nodeId": root, "selector": words})["nodeId"]
+            (used,) = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            assert used["isCustomFont"], words
 
 
 def _slow(session: CDPSession) -> None:
