@@ -179,10 +179,10 @@ def test_the_face_of_a_page_in_a_folder(chromium: Browser, tmp_path: Path, theme
         for command in ("DOM.enable", "CSS.enable"):
             session.send(command)
         root = session.send("DOM.getDocument")["root"]["nodeId"]
-        for words in ("h1", ".provenance cite"):
+        for words in ("h1", ".selected cite"):
             node = session.send("DOM.querySelector", {"nodeId": root, "selector": words})["nodeId"]
-            (used,) = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-            assert used["isCustomFont"], words
+            used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+            assert used and all(font["isCustomFont"] for font in used), (words, used)
 
 
 def _slow(session: CDPSession) -> None:
