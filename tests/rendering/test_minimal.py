@@ -141,6 +141,20 @@ def test_figures_are_a_line(portfolio: Portfolio) -> None:
     assert '<svg class="chart' in portfolio.html("index.html")
 
 
+def test_what_is_off_is_not_sent(portfolio: Portfolio) -> None:
+    """Charts, side notes and filters have no styles and no scripts on pages where nobody asked for them."""
+    portfolio.file("site.yaml", "theme: minimal\n")
+    for number in range(3):
+        portfolio.paper(f"p{number}", "Text.[^1]\n\n[^1]: A note.", date=2020)
+    marks = {"static/theme.css": (".chart", ".beside", ".facet"), "index.html": ("find.js", "<template", "data-filter")}
+    off = {path: portfolio.build().html(path) for path in (*marks, "papers/p0.html")}
+    assert not any(mark in off[path] for path, all_of_it in marks.items() for mark in all_of_it)
+    assert "side-notes.js" not in off["papers/p0.html"]
+    portfolio.file("site.yaml", "theme: {name: minimal, charts: yes, side_notes: yes, filter_from: 1}\n").build()
+    assert all(mark in portfolio.html(path) for path, all_of_it in marks.items() for mark in all_of_it)
+    assert "side-notes.js" in portfolio.html("papers/p0.html")
+
+
 def test_all_authors_are_where_the_link_leads(portfolio: Portfolio) -> None:
     """A cut list of authors leads to the place of the paper's page that has all of them."""
     authors = [f"Author{number} Number{number}" for number in range(12)]
