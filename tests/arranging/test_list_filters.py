@@ -68,15 +68,11 @@ def test_without_an_index_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None
     assert not any(_filters(library(*PAPERS)).values())
 
 
-@pytest.mark.parametrize(
-    ("wanted", "is_there", "is_shown"), [("1", True, True), ("5", True, False), ("never", False, False)]
-)
-def test_how_long_a_list_must_be(portfolio: Portfolio, wanted: str, is_there: bool, is_shown: bool) -> None:
-    """The theme's option says it: a shorter list has the field only where an address asks for something."""
+@pytest.mark.parametrize(("wanted", "is_there"), [("1", True), ("5", False), ("never", False)])
+def test_how_long_a_list_must_be(portfolio: Portfolio, wanted: str, is_there: bool) -> None:
+    """The theme's option says it."""
     portfolio.file("site.yaml", f"theme: {{name: scholar, filter_from: {wanted}}}\n")
     for id in "abc":
         portfolio.paper(id, date="2024")
     html = portfolio.build().html("index.html")
-    bar = html.partition("data-filter ")[2].partition(">")[0]
-    assert bool(bar) is is_there and (is_there and " hidden" not in bar) is is_shown
-    assert ("find.js" in html) is is_there
+    assert ("data-filter" in html) is ("find.js" in html) is is_there

@@ -39,7 +39,6 @@
       return pair[1] && (pair[0] === "q" || pair[0] === "sort" || bar.querySelector('[data-facet="' + CSS.escape(pair[0]) + '"]'));
     });
     if (begun || !isAsked) return;
-    bar.hidden = false;
     list.dataset.waiting = "";
     begin();
   }
@@ -50,7 +49,7 @@
     if (opener && !isReady) begin().then(function () { if (isReady) opener.click(); });
   });
   document.addEventListener("keydown", function (event) {
-    var isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || bar.hidden;
+    var isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
     if (event.key !== "/" || isTaken || event.target.closest("input:not([type=checkbox]), select, textarea")) return;
     event.preventDefault();
     text.focus();
