@@ -40,6 +40,11 @@ class Build(msgspec.Struct, frozen=True):
     site: Site | None = None
     memory: "Memory | None" = None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was left as it stands in the output that a build would make anew if it might not wait."""
+        return self.memory is not None and self.memory.pagefind.is_behind
+
 
 def build(
     project: Project,
@@ -52,14 +57,15 @@ def build(
     inspect: "Inspect | None" = None,
     cache: Cache | None = None,
     is_whole: bool = False,
+    may_wait: bool = False,
 ) -> Build:
     """Turn content/ into output/. With an error among the problems, or without `write_files`, nothing is written;
     where `is_strict`, a warning counts as an error.
 
     What `previous` came to, or `cache` remembers, is used again where nothing that it depends on has changed; the
     output is the same without. Where nothing at all has changed, there is no library and no site in what comes out,
-    unless `is_whole`. Raises NoContent where the project has no content/, and CannotWrite where the output
-    folder is unwise or the disk refuses.
+    unless `is_whole`. What takes longest, and `may_wait`, the index of Pagefind, is left as it stands. Raises NoContent
+    where the project has no content/, and CannotWrite where the output folder is unwise or the disk refuses.
     """
     if write_files:
         refuse_unwise(project)
@@ -80,7 +86,8 @@ def build(
     memory = (previous and previous.memory) or Memory(cache.templates() if cache else None)
     theme = load_theme(project.themes, site.theme)
     with Spool() as spool:
-        rendered = render(site, theme, left=left, memory=memory, spread=spread, inspect=inspect)
+        may_wait = may_wait or not write_files
+        rendered = render(site, theme, left=left, memory=memory, spread=spread, inspect=inspect, may_wait=may_wait)
         files, mistakes = clock("render", _held(rendered, spool, progress, site.files))
         checked = clock("check", check(files, project.output))
         problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))

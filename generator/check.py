@@ -22,6 +22,7 @@ from generator.checking.page_links import PageLinks, inspect
 from generator.checking.people import check_people
 from generator.checking.scholar import check_scholar
 from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
+from generator.checking.search import check_search
 from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.checking.twins import check_twins
@@ -109,6 +110,7 @@ def _findings(
     yield from check_names(library, site)
     yield from check_people(library, site)
     yield from check_twins(library.papers)
+    yield from check_search(library.settings, site)
     is_on_github = (urlsplit(url).hostname or "").endswith(".github.io")
     yield from check_sizes(_sized(done, project.root), pages, is_on_github=is_on_github)
 

@@ -22,6 +22,7 @@ from generator.watching.changes import changes_in
 from generator.watching.snapshot import Sources
 
 RETRY = 2.0  # seconds until a disk that refused is asked again
+QUIET = 10.0  # seconds without a change until what could wait is made
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -57,18 +58,20 @@ def watch(
     with closing(changes_in(sources, bell, polling=polling, say=say, is_due=due)) as bursts:
         for changes in bursts:
             project = due.for_its_day(project)
-            done = _round(project, last, is_strict, say)
+            done = _round(project, last, is_strict, say, may_wait=bool(changes))
             last = done.build or last
             due.note(done)
             if news.has(done, changes):
                 yield done
 
 
-def _round(project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None]) -> Round:
+def _round(
+    project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, may_wait: bool
+) -> Round:
     """One build. Not even an error that nobody expected ends the watching."""
     began = perf_counter()
     try:
-        return Round(_build(project, last, is_strict), seconds=perf_counter() - began)
+        return Round(_build(project, last, is_strict, may_wait=may_wait), seconds=perf_counter() - began)
     except NoContent:
         trouble = f"no content/ in {project.root}; waiting until there is one"
     except CannotWrite as error:
@@ -80,11 +83,11 @@ def _round(project: Project, last: Build | None, is_strict: bool, say: Callable[
     return Round(None, trouble, perf_counter() - began)
 
 
-def _build(project: Project, previous: Build | None, is_strict: bool) -> Build:
+def _build(project: Project, previous: Build | None, is_strict: bool, *, may_wait: bool) -> Build:
     """The one call of the program, upon `previous`, the last build that came out; the first upon what another process
     has remembered. All in this process: others cannot be forked while the system is being listened to."""
     if previous:
-        return build(project, previous, is_strict=is_strict)
+        return build(project, previous, is_strict=is_strict, may_wait=may_wait)
     with closing(Cache(project.root)) as cache:
         done = build(project, is_strict=is_strict, cache=cache, is_whole=True)
     gc.collect()
@@ -93,15 +96,16 @@ def _build(project: Project, previous: Build | None, is_strict: bool) -> Build:
 
 
 class _Due:
-    """Whether a build is due though no file has changed: the day has turned, or what went wrong is tried again."""
+    """Whether a build is due though no file has changed: the day has turned, what went wrong is tried again, or nobody
+    has written for a while, and what could wait is made."""
 
     def __init__(self, clock: Callable[[], PartialDate]) -> None:
         self._clock = clock
         self._day = clock()
-        self._retry_at = math.inf
+        self._build_at = math.inf
 
     def __call__(self) -> bool:
-        return self._clock() != self._day or monotonic() >= self._retry_at
+        return self._clock() != self._day or monotonic() >= self._build_at
 
     def for_its_day(self, project: Project) -> Project:
         """The project for the new day, where the day has turned; until then for the one that it was given."""
@@ -112,7 +116,11 @@ class _Due:
 
     def note(self, done: Round) -> None:
         """Try again after a while where no build came out, and not for most of the time where that takes long."""
-        self._retry_at = math.inf if done.build else monotonic() + RETRY + 3 * done.seconds
+        self._build_at = math.inf
+        if done.build is None:
+            self._build_at = monotonic() + RETRY + 3 * done.seconds
+        elif done.build.is_behind:
+            self._build_at = monotonic() + QUIET
 
 
 class _News:

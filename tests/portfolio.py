@@ -38,9 +38,9 @@ class Portfolio:
         (self.root / "content" / path).unlink()
         return self
 
-    def build(self, *, expect: tuple[str, ...] = (), **options: Any) -> "Portfolio":
-        """Build; a problem whose message is not among `expect` fails the test."""
-        self.last = build(Project(self.root, self.root / "output", TODAY), **options)
+    def build(self, *, expect: tuple[str, ...] = (), pagefind: str = "", **options: Any) -> "Portfolio":
+        """Build, by Pagefind of that version; a problem whose message is not among `expect` fails the test."""
+        self.last = build(Project(self.root, self.root / "output", TODAY, pagefind=pagefind), **options)
         messages = [problem.message for problem in self.last.problems]
         assert messages == list(expect), list(map(str, self.last.problems))
         return self

@@ -137,8 +137,8 @@ def test_only_writing_writes(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_only_deploying_runs_another_program(path: Path) -> None:
-    """No other room starts one, and so none reaches the network by the way of git."""
-    if _room(path) != "deploying":
+    """No other room starts one, and so none reaches the network by the way of git; but for what makes an index."""
+    if _room(path) != "deploying" and path.name != "pagefind_program.py":
         assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
 
 

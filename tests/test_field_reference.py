@@ -15,12 +15,12 @@ from generator.formats.versions import VERSION
 from generator.model.status import ALIASES
 from generator.reading.metrics import METRIC
 from generator.reading.profile import AFFILIATION
-from generator.reading.settings import CARDS, FEEDS, PAPERS, THEME
+from generator.reading.settings import CARDS, FEEDS, PAPERS, SEARCH, THEME
 from generator.schema import KINDS, TABLES, schema
 
 CHECKOUT = Path(__file__).parents[1]
 REFERENCE = (CHECKOUT / "content" / "README.md").read_text("utf-8")
-ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, CARDS, FEEDS, PAPERS, THEME, VERSION, RETRACTION]
+ALL_TABLES = [*TABLES.values(), AUTHOR, AFFILIATION, METRIC, CARDS, FEEDS, PAPERS, SEARCH, THEME, VERSION, RETRACTION]
 FORMULAS = [
     *(f"| `{name}` | {field.kind} | {field.help} |" for name, field in FIELDS.items()),
     *(f"| `{name}` | number | {help} |" for name, help in CONSTANTS.items()),

@@ -13,11 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from generator.build import Build, build
 from generator.caching.cache import Cache
+from generator.cli.options import pagefind
 from generator.model.memory import Store
 from generator.model.problem import has_errors
 from generator.model.project import Project
 from tests.portfolio import TODAY, Portfolio
 
+PAGEFIND = pagefind()
 IDS = st.sampled_from(["a", "b", "c", "d"])
 WORDS = st.sampled_from(
     ["One.", "Two *words*.", "With $x$.", "[files](/files/cv.pdf)", "[b](b.md)", "![](p.png)", "## H"]
@@ -44,6 +46,7 @@ SETTINGS = st.sampled_from([
     "title: One", "papers: {page_size: 1}", "papers: {group: type, sort: title}", "coauthors: no", "x: y",
     "url: https://example.org/", "url: https://example.org/\nfeeds: {entries: 1}", "feeds: no",
     "theme: none", "trusted_html: yes", "exports: no", "citation_styles: [mla, apa]",
+    "search: no", "search: {large_from: 1}",
 ])  # fmt: skip
 
 
@@ -167,7 +170,9 @@ class Editing(RuleBasedStateMachine):
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
 
     def _build(self, output: str, previous: Build | None, cache: Cache) -> Build:
-        done = build(Project(self.portfolio.root, self.folder / output, TODAY), previous, cache=cache)
+        done = build(
+            Project(self.portfolio.root, self.folder / output, TODAY, pagefind=PAGEFIND), previous, cache=cache
+        )
         cache.close()
         return done
 

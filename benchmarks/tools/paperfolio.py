@@ -17,6 +17,7 @@ theme: skeleton
 coauthors: no
 feeds: no
 exports: no
+search: no
 cards: no
 citation_styles: []
 papers:

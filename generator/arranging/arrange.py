@@ -15,7 +15,9 @@ from generator.arranging.pages import free_pages, missing_page, news_pages, pape
 from generator.arranging.person_pages import person_pages
 from generator.arranging.publication import Outlet
 from generator.arranging.robots import guides, sitemaps
+from generator.arranging.search import full_index, search_way
 from generator.arranging.search_index import search_index
+from generator.arranging.search_page import search_page
 from generator.arranging.shared import shared
 from generator.arranging.social_cards import card_problems, social_cards
 from generator.model.library import Library
@@ -35,6 +37,7 @@ PAGE_KINDS = (
     redirect_pages,
     missing_page,
     embed_page,
+    search_page,
 )
 DOCUMENT_KINDS = (
     paper_lists,
@@ -75,6 +78,9 @@ def arrange(library: Library, previous: Site | None = None, store: Store | None 
         documents=tuple(documents),
         cards=tuple(social_cards(catalogue)),
         drawing=library.drawing,
+        search=search_way(catalogue),
+        full=full_index(catalogue),
+        pagefind=library.pagefind,
         copies=tuple(copies[path] for path in sorted(copies)),
         papers=len(catalogue.leaves),
         owned=catalogue.index.owned,

@@ -9,7 +9,7 @@ BIBLIOGRAPHY = "papers.bib"
 ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
 SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
 SOURCE = "publications.json"
-SEARCH_INDEX = "search-index.js"
+SEARCH_PAGE, SEARCH_INDEX = "search.html", "search-index.js"
 EMBED_PAGE, SCRIPT, FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
 
 
@@ -25,6 +25,7 @@ def document_names(settings: Settings) -> Iterator[str]:
         SITEMAP: settings.url and feeds.sitemap,
         ROBOTS: feeds.sitemap,
         GUIDE: feeds.llms,
+        SEARCH_PAGE: settings.search.is_wanted,
         SOURCE: feeds.embed,
         EMBED_PAGE: settings.url and feeds.embed,
         SCRIPT: settings.url and feeds.embed,

@@ -7,7 +7,7 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.document_names import EMBED_PAGE, GUIDE, ROBOTS, SITEMAP
 from generator.arranging.llms import llms_text
 from generator.formats.sitemap import format_sitemaps
-from generator.model.page import Deferred, Document, Page, RedirectPage
+from generator.model.page import Deferred, Document, Page, RedirectPage, SearchPage
 
 MISSING = "404.html"
 
@@ -29,7 +29,7 @@ def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> It
     addresses = [
         (catalogue.absolute(page.url), days.get(page.url, ""))
         for page in pages
-        if page.url not in {MISSING, EMBED_PAGE} and not isinstance(page, RedirectPage)
+        if page.url not in {MISSING, EMBED_PAGE} and not isinstance(page, RedirectPage | SearchPage)
     ]
     for name, text in format_sitemaps(addresses, settings.url, SITEMAP):
         yield Document(url=name, text=text)

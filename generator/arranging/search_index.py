@@ -44,7 +44,7 @@ def index_text(catalogue: Catalogue, budget: int) -> str:
     ones are cut at one length, and where that would leave too little of each, there are none."""
     maker = _Maker(catalogue)
     papers = [maker.paper(catalogue.leaves[id]) for id in catalogue.index.ids]
-    pages = [*_pages(catalogue)]
+    pages = [*indexed_pages(catalogue)]
     longest = _longest([*(len(paper.abstract) for paper in papers), *(len(page.text) for page in pages)], budget)
     if longest != ALL:
         papers = [msgspec.structs.replace(paper, abstract=_cut(paper.abstract, longest)) for paper in papers]
@@ -161,7 +161,7 @@ def _types(types: dict[PaperType, int]) -> IndexTable:
     return IndexTable("", [str(type) for type in types], [TYPE_LABELS[type] for type in types])
 
 
-def _pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
+def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
     """What else there is to find: the profile, the free pages, the notes, the people."""
     profile, coauthors = catalogue.profile, catalogue.index.coauthors
     places = [place.name for place in profile.affiliations]

@@ -5,10 +5,13 @@ from urllib.parse import urlsplit
 
 from generator.arranging.addresses import FOLDERS, KINDS
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.document_names import SEARCH_PAGE
 from generator.arranging.feeds import feed_links
+from generator.arranging.search import search_way
 from generator.arranging.services import service_links
 from generator.arranging.tongues import site_direction
 from generator.model.paper import Place
+from generator.model.search import SearchWay
 from generator.model.site import Shared
 from generator.model.views import Link
 from generator.text.link import SITE, is_web_address
@@ -29,16 +32,19 @@ def shared(catalogue: Catalogue) -> Shared:
         url=settings.url,
         base=urlsplit(settings.url).path or "/",
         home=f"{SITE}index.html",
+        search="" if search_way(catalogue) in {SearchWay.NONE, SearchWay.LACKING} else f"{SITE}{SEARCH_PAGE}",
         navigation=_navigation(catalogue),
-        indexes=tuple(
-            Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
-            for kind in KINDS
-            if catalogue.index.topics.by_kind[kind]
-        ),
+        indexes=index_links(catalogue),
         footer_html=escape(settings.footer),
         feeds=feed_links(catalogue),
         services=service_links(catalogue),
     )
+
+
+def index_links(catalogue: Catalogue) -> tuple[Link, ...]:
+    """The pages that list all years, fields, keywords and venues, where there are any."""
+    found = [kind for kind in KINDS if catalogue.index.topics.by_kind[kind]]
+    return tuple(Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html") for kind in found)
 
 
 def _navigation(catalogue: Catalogue) -> tuple[Link, ...]:

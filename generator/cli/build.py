@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.build import build
     from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
+    from generator.model.search import SearchWay
     from generator.summary import problem_lines, summary, timings
 
     gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
@@ -75,6 +76,8 @@ def run(options: argparse.Namespace) -> int:
         settings = done.library.settings if done.library else None
         if settings and settings.url and settings.cards is not False and not project.drawing:
             print('no social cards: `pip install "paperfolio[cards]"` brings what draws them')
+        if done.site and done.site.search == SearchWay.LACKING:
+            print('no search: `pip install "paperfolio[search]"` brings what searches so many papers')
     if not options.quiet:
         print(summary(done, project, perf_counter() - began, is_written=True, is_strict=options.strict))
     if options.timings:

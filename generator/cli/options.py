@@ -66,7 +66,7 @@ def project_of(options: "argparse.Namespace") -> "Project":
     except ValueError as error:
         raise SystemExit(fail(str(error))) from None
     output = getattr(options, "output", None) or options.site / "output"
-    return Project(options.site, output, today(), address, drawing(), has_csl())
+    return Project(options.site, output, today(), address, drawing(), has_csl(), pagefind())
 
 
 def drawing() -> str:
@@ -88,6 +88,18 @@ def has_csl() -> bool:
     from importlib.util import find_spec
 
     return find_spec("citeproc") is not None
+
+
+def pagefind() -> str:
+    """The version of Pagefind, as the folder beside its package is called; what reads the folder itself takes long to
+    load. Empty where nothing is installed."""
+    from importlib.util import find_spec
+
+    spec = find_spec("pagefind_bin") if find_spec("pagefind") else None
+    if not (spec and spec.origin):
+        return ""
+    beside = Path(spec.origin).parents[1].glob("pagefind_bin-*.dist-info")
+    return max((folder.stem.partition("-")[2] for folder in beside), default="unknown")
 
 
 @contextmanager

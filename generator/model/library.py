@@ -79,7 +79,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What `content/` says. `papers` stand in the order of their files, entries of one file in their own order;
     `files` are keyed by their path under `content/` and hold what is not itself an entry or a setting.
     `today` (a whole date) decides what is still to appear, `drawing` names what can draw cards, or is empty, and
-    `has_csl` says whether `.csl` files can be used: no file says any of these. `styles` are the texts of those that
+    `has_csl` says whether `.csl` files can be used, `pagefind` is the version of that, or empty: no file says any of
+    these. `styles` are the texts of those that
     the settings name, by their paths. `memory` is what each file of entries came to, for the next time."""
 
     settings: Settings
@@ -87,6 +88,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     today: PartialDate
     drawing: str = ""
     has_csl: bool = False
+    pagefind: str = ""
     styles: dict[str, str] = {}
     people: tuple[Person, ...] = ()
     papers: tuple[Paper, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from generator.model.person_views import CoauthorRow, PersonCard, ProfileCard
+from generator.model.search import SearchIndex
 from generator.model.social_card import SocialCard
 from generator.model.views import (
     Chart,
@@ -157,6 +158,15 @@ class EmbedPage(Page, frozen=True, kw_only=True):
     fragment_url: str
 
 
+class SearchPage(Page, frozen=True, kw_only=True):
+    """The search of the whole site. `index` is the file that its script looks through, and `pagefind` the script of
+    Pagefind, on a large site; one of them may be empty. `browse` leads to all there is without a script."""
+
+    index: str = ""
+    pagefind: str = ""
+    browse: tuple[Link, ...] = ()
+
+
 class RedirectPage(Page, frozen=True, kw_only=True):
     """An old address: leads to `target`, which can be printed as it is."""
 
@@ -171,12 +181,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 P = TypeVar("P", bound=Page | Document)
-M_co = TypeVar("M_co", bound=Page | Document | SocialCard, covariant=True)
+M_co = TypeVar("M_co", bound=Page | Document | SocialCard | SearchIndex, covariant=True)
 
 
 class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
-    """A page, a document or a card that is made when it is rendered, so that a hundred thousand of them need not be
-    there at once: `make` gives always the same for the same objects `made_from`."""
+    """A page, a document, a card or an index that is made when it is rendered, so that a hundred thousand of them need
+    not be there at once: `make` gives always the same for the same objects `made_from`."""
 
     url: str
     make: Callable[[], M_co]

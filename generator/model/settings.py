@@ -47,6 +47,14 @@ class FeedSettings(msgspec.Struct, frozen=True, kw_only=True):
 NO_FEEDS = FeedSettings(papers=False, news=False, sitemap=False, llms=False, citation_files=False, embed=False)
 
 
+class SearchSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether there is a page that searches the site; one of more than `large_from` papers is searched by Pagefind,
+    where that is installed."""
+
+    is_wanted: bool = True
+    large_from: int = 2000
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value that it has when nothing is written.
 
@@ -89,3 +97,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     footer: str = ""
     citation_styles: tuple[str, ...] = tuple(CITATION_STYLES)
     exports: bool = True
+    search: SearchSettings = SearchSettings()

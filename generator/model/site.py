@@ -7,6 +7,7 @@ import msgspec
 
 from generator.model.page import Deferred, Document, Page
 from generator.model.problem import Problem
+from generator.model.search import SearchIndex, SearchWay
 from generator.model.settings import Raw
 from generator.model.social_card import SocialCard
 from generator.model.stamp import NO_STAMP, Stamp
@@ -15,9 +16,9 @@ from generator.model.views import Link
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """What every template may read as `site`. `direction` is that of its language: "ltr" or "rtl"; `base` is the path
-    under which the site is served ("/" or "/repo/"), which only the page for missing addresses needs; `indexes` are the
-    pages that list fields, venues, years …; `feeds` are what the heads of lists name, each with its media type as
-    `kind`, and `services` what the footer leads to."""
+    under which the site is served ("/" or "/repo/"), which only the page for missing addresses needs; `search` is the
+    page that searches the site, or empty; `indexes` are the pages that list fields, venues, years …; `feeds` are what
+    the heads of lists name, each with its media type as `kind`, and `services` what the footer leads to."""
 
     title: str
     owner: str
@@ -26,6 +27,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     base: str
     home: str
+    search: str = ""
     navigation: tuple[Link, ...] = ()
     indexes: tuple[Link, ...] = ()
     footer_html: str = ""
@@ -45,7 +47,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages, documents for machines, social cards and files of the site, the number of its papers, and the problems
     that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `doubts`
     the names whose bearer nobody can tell, with those whose they may be, `domain` is the host of the author's own that
-    leads to the site, or empty; `drawing` names what can draw cards; `memory` is arranging's own, for the next time."""
+    leads to the site, or empty; `drawing` names what can draw cards; `search` is how the site is searched, and `full`
+    what Pagefind, of the version that is named, makes an index of, where that searches it; `memory` is arranging's own,
+    for the next time."""
 
     shared: Shared
     theme: str
@@ -55,6 +59,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[Document | Deferred[Document], ...] = ()
     cards: tuple[Deferred[SocialCard], ...] = ()
     drawing: str = ""
+    search: SearchWay = SearchWay.NONE
+    full: Deferred[SearchIndex] | None = None
+    pagefind: str = ""
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()

@@ -79,6 +79,7 @@ class _Reading:
             today=self._project.today,
             drawing=self._project.drawing,
             has_csl=self._project.has_csl,
+            pagefind=self._project.pagefind,
             styles=self._styles(settings),
             people=self._people(),
             papers=papers,

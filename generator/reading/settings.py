@@ -10,7 +10,15 @@ from generator.formats import kinds
 from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
 from generator.formats.located_yaml import YamlError
 from generator.formats.raw import as_raw
-from generator.model.settings import CITATION_STYLES, NO_FEEDS, FeedSettings, NavigationLink, Raw, Settings
+from generator.model.settings import (
+    CITATION_STYLES,
+    NO_FEEDS,
+    FeedSettings,
+    NavigationLink,
+    Raw,
+    SearchSettings,
+    Settings,
+)
 from generator.reading.folder import SETTINGS
 from generator.reading.records import read_single
 from generator.reading.site_file import decoded
@@ -150,6 +158,19 @@ def _cards(node: Node, sheet: Sheet) -> dict[str, Any]:
     return read_record(node, CARDS, sheet).values
 
 
+SEARCH = Table(
+    "`search`",
+    (Field("large_from", kinds.COUNT, "papers: Pagefind, where it is installed, searches more; 2000 by itself"),),
+)
+
+
+def _search(node: Node, sheet: Sheet) -> SearchSettings:
+    """Whether there is one, or a record."""
+    if isinstance(node, MappingNode):
+        return SearchSettings(**read_record(node, SEARCH, sheet).values)
+    return SearchSettings(is_wanted=kinds.flag(node, sheet))
+
+
 SITE = Table(
     "the site",
     (
@@ -197,6 +218,11 @@ SITE = Table(
             "cards",
             Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
             "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",
+        ),
+        Field(
+            "search",
+            Kind("yes or no, or record", _search, {"anyOf": [kinds.FLAG.schema, json_schema(SEARCH)]}),
+            "a page that searches all papers and pages; yes by itself",
         ),
         Field("linksets", kinds.FLAG, "a file of typed links beside each paper, where `url` is known; no by itself"),
         Field("charts", kinds.choices(CHARTS, "none"), "charts of the home page; by itself those that say something"),

@@ -15,6 +15,7 @@ from generator.model.site import Left, OutputFile, Site
 from generator.model.stamp import NO_STAMP, digest
 from generator.rendering.cards import CardMemory, card_files
 from generator.rendering.hosting import host_files
+from generator.rendering.pagefind import PagefindMemory, pagefind_files
 from generator.rendering.press import Press
 from generator.rendering.theme import Theme
 from generator.rendering.theme_options import Options, theme_options
@@ -89,11 +90,12 @@ def render(
     memory: "Memory | None" = None,
     spread: Spread = here,
     inspect: Inspect | None = None,
+    may_wait: bool = False,
 ) -> Iterator[OutputFile | Problem]:
     """Every file of the site. A mistake in a template or an option is a problem with its file and line.
 
     `left` are the files that stand in the output as an earlier build left them: one with the same key comes without its
-    bytes, as one that is kept.
+    bytes, as one that is kept. Where what takes longest `may_wait`, it is kept as it stands.
     """
     if theme.problems:
         yield from theme.problems
@@ -118,6 +120,7 @@ def render(
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
     yield from _pages(work, memory, spread)
     yield from card_files(site.cards, theme, options, site.drawing, known, memory.cards, spread)
+    yield from pagefind_files(site.full, site.pagefind, known, memory.pagefind, may_wait=may_wait)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
@@ -126,14 +129,15 @@ def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
 
 
 class Memory:
-    """What rendering keeps from one build to the next in the same process: the pages and cards with the keys of their
-    files, and the templates with their fragments. `templates` is where compiled templates outlive it."""
+    """What rendering keeps from one build to the next in the same process: the pages, cards and index with the keys of
+    their files, and the templates with their fragments. `templates` is where compiled templates outlive it."""
 
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
         self.pages: dict[str, tuple[Made, bytes]] = {}
         self.press: Press | None = None
         self.cards = CardMemory()
+        self.pagefind = PagefindMemory()
 
 
 def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | Problem]:

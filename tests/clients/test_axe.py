@@ -18,8 +18,9 @@ def test_no_violation(chromium: Browser, themed: Shown, options: dict[str, objec
     """Every kind of page, and those that are like no other: a crowd of authors, Arabic, one that was retracted."""
     with visitor(chromium, bypass_csp=True, **options) as context:
         tab = context.new_page()
-        for page in [*page_of_each_kind(themed).values(), *NOTABLE]:
+        for page in [*page_of_each_kind(themed).values(), *NOTABLE, "search.html?q=herring"]:
             tab.goto(themed.address + page)
+            tab.locator("[aria-busy]").wait_for(state="detached")
             assert violations(tab) == [], page
 
 

@@ -28,6 +28,7 @@ BY_KIND = {
     "text.html": EVERYWHERE,
     "news.html": EVERYWHERE,
     "embed.html": {"HTML", "Lists for other pages"},
+    "search.html": {"HTML"},
     "404.html": {"HTML"},
     "redirect.html": {"HTML", "Redirects"},
 }

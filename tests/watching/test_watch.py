@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.build import Build, build
+from generator.cli.options import pagefind
 from generator.model.date import PartialDate
 from generator.model.site import Written
 from generator.rendering.theme import BUILT_IN
@@ -522,6 +523,23 @@ def test_the_day_turns(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) ->
         day[0] = tomorrow
         assert "papers/a.html" in watched.built().written.changed
         assert not watched.shows("papers/a.html", "to appear")
+
+
+def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index of a large site is not made for every save, but when nobody has saved for a while."""
+    monkeypatch.undo()  # we have to look without having been called
+    monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
+    monkeypatch.setattr("generator.watch.QUIET", 0.3)
+    portfolio.file("site.yaml", "search: {large_from: 1}\n").paper("a", "Old words.").paper("b")
+    with Watched(portfolio, pagefind=pagefind()) as watched:
+        assert "pagefind/pagefind.js" in watched.built().written.changed
+        portfolio.paper("a", "New words.")
+        assert not any("pagefind" in path for path in watched.until("papers/a.html", "New words.").written.changed)
+        followed = watched.built().written
+        assert followed.changed and all(path.startswith("pagefind/") for path in (*followed.changed, *followed.removed))
+        monkeypatch.setattr("generator.watch.QUIET", 3600.0)
+        portfolio.paper("a", "Newer words.")
+        assert watched.until("papers/a.html", "Newer words.").is_behind
 
 
 def test_a_closed_watch_leaves_nothing(portfolio: Portfolio) -> None:

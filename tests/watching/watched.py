@@ -22,8 +22,8 @@ PATIENCE = 30.0  # seconds until a test gives up; what it waits for is there wit
 class Watched:
     """Watches in a thread of its own, from `with` until its end; then no thread of it may be left."""
 
-    def __init__(self, portfolio: Portfolio, *, output: Path | None = None, **options: Any) -> None:
-        self.project = Project(portfolio.root, output or portfolio.root / "output", TODAY)
+    def __init__(self, portfolio: Portfolio, *, output: Path | None = None, pagefind: str = "", **options: Any) -> None:
+        self.project = Project(portfolio.root, output or portfolio.root / "output", TODAY, pagefind=pagefind)
         self.rounds: Queue[Round] = Queue()
         self.said: list[str] = []
         self._stop = threading.Event()

@@ -13,9 +13,14 @@
     return (" " + text.replace(UNSPACED, " $& ") + " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
   }
 
+  // The words of a question as they are written, and what stands in quotes together.
+  function parts(query) {
+    return query.replace(/[“”„«»]/g, '"').match(/"[^"]*"?|[^\s"]+/g) || [];
+  }
+
   // What must occur in a folded text that fits: each word's beginning, and what stands in quotes together.
   function terms(query) {
-    return (query.replace(/[“”„«»]/g, '"').match(/"[^"]*"?|[^\s"]+/g) || [])
+    return parts(query)
       .map(function (term) { return fold(term).trimEnd(); })
       .filter(Boolean);
   }
@@ -24,5 +29,5 @@
     return terms.every(function (term) { return folded.includes(term); });
   }
 
-  paperfolio.words = { fold: fold, terms: terms, fits: fits };
+  paperfolio.words = { fold: fold, parts: parts, terms: terms, fits: fits };
 })();

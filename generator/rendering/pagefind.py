@@ -1,0 +1,71 @@
+"""The records of a large site -> the files of the index that Pagefind makes of them, which readers load in parts."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+import msgspec
+
+from generator.model.page import Deferred
+from generator.model.problem import Problem
+from generator.model.search import PAGEFIND, SearchIndex
+from generator.model.site import OutputFile
+
+ENCODER = msgspec.msgpack.Encoder()
+
+
+class PagefindMemory:
+    """The index of the last build in this process, with the key of its files and the version that made them; it
+    `is_behind` where others stand in the output, and were left there."""
+
+    def __init__(self) -> None:
+        self.index: Deferred[SearchIndex] | None = None
+        self.key, self.version = b"", ""
+        self.is_behind = False
+
+
+def pagefind_files(
+    deferred: Deferred[SearchIndex] | None,
+    version: str,
+    known: Mapping[str, bytes],
+    memory: PagefindMemory,
+    *,
+    may_wait: bool = False,
+) -> Iterator[OutputFile | Problem]:
+    """The files of the index, or why there are none; `version` is that of Pagefind.
+
+    `known` are the keys of the files that stand in the output: where the same records made them, they are kept. Where
+    it `may_wait`, those are kept that any records made, and none are made anew.
+    """
+    memory.is_behind = False
+    if deferred is None:
+        return
+    if memory.index is None or memory.version != version or not deferred.is_like(memory.index):
+        memory.index, memory.version, memory.key = deferred, version, _key(deferred.make(), version)
+    standing = {path: key for path, key in known.items() if path.startswith(f"{PAGEFIND}/")}
+    is_same = _is_whole(standing) and all(key.startswith(memory.key) for key in standing.values())
+    memory.is_behind = may_wait and not is_same
+    if may_wait or is_same:
+        yield from (OutputFile(path, key=key, is_kept=True) for path, key in standing.items())
+        return
+    try:
+        from generator.rendering.pagefind_program import indexed
+
+        files = dict(indexed(deferred.make()))
+    except (ImportError, OSError, ValueError) as error:
+        hint = 'run `pip install "paperfolio[search]"` again, or write `search: no`'
+        yield Problem("content/site.yaml", 0, 0, f"search: Pagefind does not work ({error})", hint)
+        return
+    key = memory.key + len(files).to_bytes(4)
+    for path, content in sorted(files.items()):
+        yield OutputFile(f"{PAGEFIND}/{path}", content, key=key)
+
+
+def _key(index: SearchIndex, version: str) -> bytes:
+    """What stands for all that the files are made from."""
+    return blake2b(ENCODER.encode((version, index)), digest_size=16).digest()
+
+
+def _is_whole(standing: Mapping[str, bytes]) -> bool:
+    """Whether these are all the files of one index: the end of their key says how many there were."""
+    keys = {*standing.values()}
+    return len(keys) == 1 and int.from_bytes(keys.pop()[16:]) == len(standing)

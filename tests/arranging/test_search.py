@@ -1,0 +1,85 @@
+"""How a site is searched: by its size, its settings and what is installed; and where the page of the search stands."""
+
+import pytest
+
+from generator.arranging.arrange import arrange
+from generator.arranging.search_index import MOST_PAPERS
+from generator.model.library import Library
+from generator.model.page import SearchPage, made
+from generator.model.search import SearchWay
+from generator.model.settings import SearchSettings, Settings
+from generator.model.site import Site
+from generator.text.link import SITE
+from tests.arranging.papers import library, paper, text
+from tests.portfolio import Portfolio
+
+
+def _site(papers: int = 3, pagefind: str = "1.5.2", **settings: object) -> Site:
+    entries = [paper(f"p{number}", "Jane Q. Doe", "B Two", date=(2024,)) for number in range(papers)]
+    found: Library = library(*entries, settings=Settings(**settings), pagefind=pagefind)  # type: ignore[arg-type]
+    return arrange(found)
+
+
+@pytest.mark.parametrize(
+    ("site", "way"),
+    [
+        (_site(), SearchWay.SCRIPT),
+        (_site(search=SearchSettings(large_from=2)), SearchWay.PAGEFIND),
+        (_site(search=SearchSettings(large_from=3)), SearchWay.SCRIPT),
+        (_site(search=SearchSettings(large_from=2), pagefind=""), SearchWay.SCRIPT),
+        (_site(search=SearchSettings(is_wanted=False)), SearchWay.NONE),
+        (_site(papers=0), SearchWay.NONE),
+    ],
+)
+def test_ways(site: Site, way: SearchWay) -> None:
+    """A page, a link to it on all pages, and records for Pagefind, each where there is something to search with."""
+    assert site.search == way
+    pages = [page for page in site.pages if page.url == "search.html"]
+    assert bool(pages) is (way != SearchWay.NONE) is bool(site.shared.search)
+    assert (site.full is not None) is (way == SearchWay.PAGEFIND)
+    if pages:
+        page = made(pages[0])
+        assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js"
+        assert bool(page.pagefind) is (way == SearchWay.PAGEFIND)
+        assert ("robots", "noindex") in page.metadata
+
+
+def test_too_large_for_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that has no index of its own is searched by Pagefind, or not at all."""
+    assert MOST_PAPERS > 2000
+    monkeypatch.setattr("generator.arranging.search_index.MOST_PAPERS", 2)
+    assert _site(pagefind="").search == SearchWay.LACKING and not _site(pagefind="").shared.search
+    page = next(page for page in _site(search=SearchSettings(large_from=2)).pages if page.url == "search.html")
+    assert isinstance(page, SearchPage) and page.index == "" and page.pagefind
+
+
+def test_records() -> None:
+    """All that a paper is found by, with the letters of scripts that part no words apart."""
+    texts = {"title": text("深度 learning"), "container_title": "Annals of X"}
+    one = paper("a", "Jane Q. Doe", "王小明", date=(2024, 5), keywords=("k",), **texts)
+    found = library(one, paper("b"), settings=Settings(search=SearchSettings(large_from=1)), pagefind="1")
+    site = arrange(found)
+    assert site.full
+    index = site.full.make()
+    record = next(record for record in index.records if record.url == "papers/a.html")
+    assert record.known["title"] == "深\u2060 度 learning"
+    assert record.known["authors"].endswith("王\u2060 小\u2060 明") and record.known["venue"] == "Annals of X"
+    assert {"k", "2024", "Annals of X"} <= {*record.known["subjects"].split(" · ")}
+    assert record.text  # Pagefind leaves out what has no text
+    assert {"index.html", "papers/b.html"} <= {other.url for other in index.records}
+
+
+def test_one_s_own_page_wins(portfolio: Portfolio) -> None:
+    """A page of the author's that is called search takes the place of ours, and no link claims that it searches."""
+    portfolio.paper("a").file("pages/search.md", "---\ntitle: Search for staff\n---\n\nWe hire.\n").build()
+    assert "We hire." in portfolio.text("search.html") and 'rel="search"' not in portfolio.html("index.html")
+
+
+def test_where_it_stands(portfolio: Portfolio) -> None:
+    """Every page leads to it; search engines are not told of it."""
+    portfolio.file("site.yaml", "url: https://example.org/\n").paper("a").build()
+    assert 'href="search.html" aria-label="Search"' in portfolio.html("index.html")
+    assert 'href="../search.html" aria-label="Search"' in portfolio.html("papers/a.html")
+    assert "search.html" not in portfolio.html("sitemap.xml") and 'content="noindex"' in portfolio.html("search.html")
+    portfolio.file("site.yaml", "url: https://example.org/\nsearch: no\n").build()
+    assert not portfolio.has("search.html") and "search.html" not in portfolio.html("papers/a.html")

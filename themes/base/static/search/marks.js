@@ -1,0 +1,72 @@
+// Where a reader's words stand in a text, and the part of it that shows them.
+(function () {
+  var EXCERPT = 260; // characters
+  var MOST = 200; // places in a text that are looked at for an excerpt
+  var words = paperfolio.words;
+  var pieces = new Map();
+
+  // Where the terms stand in a text, from and to, to the ends of their words; in order, and apart from each other.
+  function places(text, terms) {
+    var folded = " ", source = [0], at = 0, found = [];
+    for (var character of text) {
+      var piece = foldedOne(character);
+      if (piece.startsWith(" ") && folded.endsWith(" ")) piece = piece.slice(1);
+      folded += piece;
+      for (var n = 0; n < piece.length; n++) source.push(at);
+      at += character.length;
+      if (piece.length > 1 && piece.endsWith(" ")) source[source.length - 1] = at;
+    }
+    source.push(at);
+    terms.forEach(function (term) {
+      for (var from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1)) {
+        var end = folded.indexOf(" ", from + term.length);
+        found.push([source[from + 1], source[end < 0 ? folded.length : end]]);
+      }
+    });
+    found.sort(function (one, other) { return one[0] - other[0]; });
+    return found.reduce(function (apart, place) {
+      var last = apart[apart.length - 1];
+      if (last && place[0] < last[1]) last[1] = Math.max(last[1], place[1]);
+      else apart.push(place);
+      return apart;
+    }, []);
+  }
+
+  // What a character adds to a folded text: its letters, a space where words end, nothing for an accent.
+  function foldedOne(character) {
+    if (!pieces.has(character)) pieces.set(character, words.fold("a" + character + "a").slice(2, -2));
+    return pieces.get(character);
+  }
+
+  // Puts the text into a part of the page, with its marks.
+  function mark(place, text, terms) {
+    var at = 0;
+    places(text, terms).forEach(function (found) {
+      var marked = document.createElement("mark");
+      marked.textContent = text.slice(found[0], found[1]);
+      place.append(text.slice(at, found[0]), marked);
+      at = found[1];
+    });
+    place.append(text.slice(at));
+  }
+
+  // The words around the place where the most of the terms stand close together, or the beginning.
+  function excerpt(text, terms) {
+    if (text.length <= EXCERPT) return text;
+    var found = places(text, terms).slice(0, MOST);
+    var begin = 0, most = 0;
+    found.forEach(function (place, n) {
+      var close = found.slice(n).filter(function (other) { return other[1] < place[0] + EXCERPT * 0.8; }).length;
+      if (close > most) {
+        most = close;
+        begin = Math.max(0, place[0] - EXCERPT * 0.2);
+      }
+    });
+    begin = begin && text.indexOf(" ", begin) + 1 < begin + 30 ? text.indexOf(" ", begin) + 1 : begin;
+    var cut = text.slice(begin, begin + EXCERPT);
+    if (begin + EXCERPT < text.length) cut = cut.replace(/\s+\S{0,30}$/, "") + "\u00a0…";
+    return (begin ? "…\u00a0" : "") + cut;
+  }
+
+  paperfolio.marks = { mark: mark, excerpt: excerpt };
+})();
