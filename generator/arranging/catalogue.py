@@ -10,6 +10,7 @@ from generator.arranging.details import DetailMaker
 from generator.arranging.figures import Figures, figures
 from generator.arranging.foreign_styles import Styled, foreign_styles
 from generator.arranging.index import Index
+from generator.arranging.index_rows import IndexRows
 from generator.arranging.leaves import Leaf, leaf
 from generator.arranging.list_files import ListFiles
 from generator.arranging.metadata import description
@@ -31,6 +32,8 @@ class Catalogue:
         self.library, self.settings = library, library.settings
         is_same = previous is not None and previous.index.holds_for(library)
         self.index: Index = previous.index if previous and is_same else Index(library)
+        kept = previous.index_rows if previous and is_same else None
+        self.index_rows: IndexRows = kept or IndexRows(self.index)
         self.pages = [page for page in library.pages if not page.is_draft]
         self.news = sorted(
             (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True

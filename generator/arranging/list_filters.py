@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.document_names import SEARCH_INDEX
-from generator.arranging.search_index import is_indexed, topic_id
+from generator.arranging.index_rows import topic_id
+from generator.arranging.search_index import is_indexed
 from generator.formats.search_index import VERSION
 from generator.model.page import ListFilter
 from generator.model.paper import Paper
