@@ -97,9 +97,12 @@ def test_from_right_to_left(path: Path) -> None:
             continue
         assert not SIDES.fullmatch(one.name) or one.name.startswith("overflow-"), where
         assert one.value not in SIDED_VALUES.get(one.name, ()), where
-        if one.name in {"margin", "padding", "inset", "border-radius"}:
-            _, right, _, left = (re.findall(r"(?:[^\s(]|\([^)]*\))+", one.value) * 4)[:4]
-            assert len(re.findall(r"(?:[^\s(]|\([^)]*\))+", one.value)) < 4 or right == left, where
+        values = re.findall(r"(?:[^\s(]|\([^)]*\))+", one.value)
+        if one.name in {"margin", "padding", "inset"} and len(values) == 4:
+            assert values[1] == values[3], where
+        if one.name == "border-radius" and len(values) > 1:  # from the upper left corner on, clockwise
+            corners = [values[place] for place in {2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}[len(values)]]
+            assert corners[0] == corners[1] and corners[2] == corners[3], where
 
 
 @pytest.mark.parametrize("path", STYLES, ids=NAMED)
