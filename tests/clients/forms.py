@@ -222,6 +222,15 @@ def _embedding(site: Shown, paths: list[str]) -> None:
             is_inert(site.text(path), "html", path)
 
 
+def _search_index(site: Shown, paths: list[str]) -> None:
+    for path in paths:
+        called = re.fullmatch(r"paperfolioIndex\((.*)\);\n", site.text(path), re.S)
+        assert called and "<" not in called[1]  # nothing that could end a script
+        found = json.loads(called[1])
+        assert {f"papers/{id}.html" for id in found["papers"]["id"]} <= {*site.pages}
+        assert {*found["pages"]["url"]} <= {*site.pages} and len(found["papers"]["id"]) == len(site.papers)
+
+
 def _citation_file(site: Shown, paths: list[str]) -> None:
     for path in paths:
         found = valid(site.text(path))
@@ -294,6 +303,7 @@ FORMS = (
     Form("`llms.txt`", r"llms\.txt", _llms),
     Form("`publications.json`", r"publications\.json", _publications),
     Form("Lists for other pages", r"embed\.html|embed\.js|embed/papers\.txt", _embedding),
+    Form("`search-index.js`", r"search-index\.js", _search_index),
     Form("`CITATION.cff`", r"papers/[\w-]+\.cff", _citation_file),
     Form("Social cards", r"card\.png|cards/[\w-]+\.png", _cards),
     Form("Charts", r"index\.html", _charts),
