@@ -19,15 +19,6 @@
     }
   }
 
-  // A slash leads to the search, unless the reader is writing, or the page has another use for it.
-  addEventListener("keydown", function (event) {
-    var link = document.querySelector("[rel=search]");
-    if (event.key !== "/" || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select")) return;
-    event.preventDefault();
-    link.click();
-  });
-
   recall();
   // What only a script can serve has its place from the beginning, so that nothing moves when it begins to work.
   root.dataset.script = "";
