@@ -9,10 +9,11 @@
   var isReady = false;
 
   function begin() {
-    begun = begun || Promise.all([paperfolio.index(bar.dataset.index)].concat(bar.dataset.scripts.split(" ").map(load)))
-      .then(function (all) {
+    begun = begun || Promise.all(bar.dataset.scripts.split(" ").map(load))
+      .then(function () { return paperfolio.index(bar.dataset.index); })
+      .then(function (index) {
         isReady = true;
-        paperfolio.filter(bar, list, all[0]);
+        paperfolio.filter(bar, list, index);
       })
       .catch(function (error) {
         begun = null;
@@ -27,6 +28,7 @@
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
       script.src = address;
+      script.async = false; // in this order
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);

@@ -19,6 +19,8 @@ paperfolio.filter = function (bar, list, index) {
 
   function rowsOfList() {
     var kind = bar.dataset.kind, all = Array.from(papers.id.keys());
+    // An index that is newer than the page may have more papers than there is a form for.
+    if (!document.querySelector("[data-found]")) all = all.filter(results.isOnPage);
     if (kind === "papers") return all;
     var topic = index.tables[kind].id.indexOf(bar.dataset.value);
     return all.filter(function (row) { return [].concat(papers[kind][row]).includes(topic); });
