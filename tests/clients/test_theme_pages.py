@@ -162,6 +162,7 @@ def test_nothing_moves(chromium: Browser, themed_demo: Shown, themed: Shown, wid
         ):
             tab.goto(address, wait_until="load")
             tab.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+            tab.wait_for_timeout(300)  # scripts may come after all else
             moved = tab.evaluate("window.shifts || []")
             assert sum(value for value, _ in moved) < 0.005, moved
 
