@@ -39,6 +39,7 @@ paperfolio.filter = function (bar, list, index) {
     var end = performance.now() + 8;
     while (next < rows.length && performance.now() < end) wordsOf(rows[next++]);
     if (next < rows.length) setTimeout(prepare, 4, next);
+    else find();
   }
 
   function ordered() {
@@ -52,7 +53,8 @@ paperfolio.filter = function (bar, list, index) {
   }
 
   function by(name) {
-    var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    // What compares titles takes long to make, and the first letter waits for it.
+    var collator = name === "title" && new Intl.Collator(document.documentElement.lang, { numeric: true });
     return function (one, other) {
       var rest = one - other; // the index has the newest first
       if (name === "citations") return papers.citations[other] - papers.citations[one] || rest;

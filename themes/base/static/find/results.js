@@ -1,6 +1,6 @@
 // Shows the papers that were found: in place where the page has them all in that order, else as a list of their own.
 (function () {
-  var FIRST = 100; // papers of a list that is made here, until more are asked for
+  var FIRST = 50; // papers of a list that is made here, until more are asked for
 
   paperfolio.results = function (list, index, root) {
     var papers = index.papers;
@@ -28,14 +28,16 @@
       var ids = rows && new Set(rows.map(function (row) { return papers.id[row]; }));
       results.replaceChildren();
       list.hidden = false;
-      list.toggleAttribute("data-narrowed", Boolean(rows));
       cards.forEach(function (card, id) {
         var isOut = Boolean(ids) && !ids.has(id);
         if (card.hidden !== isOut) card.hidden = isOut;
       });
       list.querySelectorAll("[data-group]").forEach(function (group) {
         var count = group.querySelector("[data-group-count]");
-        var left = group.querySelectorAll("[data-paper]:not([hidden])").length;
+        var shown = group.querySelectorAll("[data-paper]:not([hidden])"), left = shown.length;
+        var before = group.querySelector("[data-first]");
+        if (before && before !== shown[0]) before.removeAttribute("data-first");
+        if (left) shown[0].dataset.first = "";
         group.hidden = !left;
         if (!count) return;
         count.dataset.groupCount = count.dataset.groupCount || count.textContent;
