@@ -364,7 +364,7 @@ def test_a_first_visit_costs_nothing(chromium: Browser, sites: Sites) -> None:
         tab.goto(sites["many"][1], wait_until="networkidle")
         assert "find.js" in asked and "search-index.js" not in asked and "filter.js" not in asked
         tab.locator("[data-text]").focus()
-        tab.wait_for_function("() => typeof paperfolio.filter === 'function'")
+        tab.wait_for_function("() => window.paperfolio && typeof paperfolio.filter === 'function'")
         _painted(tab)
         assert "search-index.js" in asked and tab.evaluate("window.moved") == 0
 
