@@ -1,26 +1,14 @@
 // The references of a paper: one style at a time, and copying, which needs a script. Without it all of them are there.
 (function () {
-  // The references: one style at a time, the one that was chosen last.
-  document.querySelectorAll(".cite-as").forEach(function (box) {
+  // The references: one style at a time, the one that was chosen last. The styles have their row before this runs.
+  var box = document.querySelector(".cite-as");
+  var styles = document.querySelector(".cite-styles");
+  if (box && styles) {
     var all = Array.from(box.querySelectorAll("[data-style]"));
     var button = box.parentElement.querySelector("[data-copy]");
-    var group = document.createElement("fieldset");
-    group.className = "cite-styles";
-    group.setAttribute("aria-label", "Style of the reference");
-    all.forEach(function (one) {
-      var label = document.createElement("label");
-      var radio = document.createElement("input");
-      radio.type = "radio";
-      radio.name = "cite-style";
-      radio.value = one.dataset.style;
-      label.append(radio, one.firstElementChild.textContent);
-      group.append(label);
-      one.firstElementChild.remove();
-    });
-    box.querySelector("details").remove();
-    box.append.apply(box, all);
-    if (all.length > 1) box.before(group);
-    group.addEventListener("change", function (event) {
+    all.forEach(function (one) { one.firstElementChild.remove(); });
+    box.replaceChildren.apply(box, all);
+    styles.addEventListener("change", function (event) {
       choose(event.target.value);
       try {
         localStorage.setItem("citation-style", event.target.value);
@@ -35,21 +23,20 @@
       // There is no memory.
     }
     choose((all.find(function (one) { return one.dataset.style === wanted; }) || all[0]).dataset.style);
+  }
 
-    function choose(style) {
-      all.forEach(function (one, at) {
-        one.hidden = one.dataset.style !== style;
-        if (one.hidden) return;
-        button.dataset.copy = one.firstElementChild.id;
-        button.setAttribute("aria-label", "Copy " + group.children[at].textContent);
-        group.children[at].firstChild.checked = true;
-      });
-    }
-  });
+  function choose(style) {
+    all.forEach(function (one, at) {
+      one.hidden = one.dataset.style !== style;
+      if (one.hidden) return;
+      button.dataset.copy = one.firstElementChild.id;
+      button.setAttribute("aria-label", "Copy " + styles.children[at].textContent);
+      styles.children[at].firstChild.checked = true;
+    });
+  }
 
   document.querySelectorAll("[data-copy], [data-copy-file]").forEach(function (button) {
     var status = button.closest(".cite-tools").querySelector("[role=status]");
-    button.hidden = false;
     button.addEventListener("click", function () {
       var source = document.getElementById(button.dataset.copy);
       var text = source ? Promise.resolve(source.textContent.trim()) : read(button.dataset.copyFile);
