@@ -15,7 +15,7 @@ from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.site import Left, OutputFile, Site, Spooled, Written
 from generator.reading.folder import Walked, walk
-from generator.rendering.theme import Theme, load_theme
+from generator.rendering.theme.theme import Theme, load_theme
 from generator.writing.check import check, refuse_unwise
 from generator.writing.output import standing, write
 from generator.writing.spool import Spool

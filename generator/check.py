@@ -13,6 +13,7 @@ from generator import __version__
 from generator.build import Build, Progress, build
 from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
+from generator.checking.duplicates import check_twins
 from generator.checking.entries import check_entries
 from generator.checking.finding import Finding, Severity
 from generator.checking.full_texts import FullText
@@ -25,15 +26,14 @@ from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
 from generator.checking.search import check_search
 from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
-from generator.checking.twins import check_twins
 from generator.model.library import Library
 from generator.model.memory import Spread, here
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import Site
-from generator.rendering.theme import load_theme
+from generator.rendering.theme.theme import load_theme
 from generator.theming.drift import drifted
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 
 class External(msgspec.Struct, frozen=True):
@@ -153,7 +153,7 @@ def _robots(done: Build) -> str:
 
 def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:
     """The answers for `links`: the good ones that are remembered, and new ones, which are remembered from now on."""
-    from generator.checking.manners import POLITE, ask
+    from generator.checking.link_requests import POLITE, ask
 
     earlier = recalled(_bytes(external.cache), external.now)
     known = {answer.url: answer for _, answer in earlier.answers}

@@ -15,7 +15,7 @@ from generator.deploying.requirement import is_from_a_folder
 from generator.deploying.workflow import PLACE, workflow_files
 from generator.model.problem import NoContent
 from generator.model.project import Project
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from generator.schema import KINDS, schema
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 SCAFFOLD = Path(__file__).parent / "scaffold"
 RENAMED = {"gitignore": ".gitignore"}  # one with its dot would hide the scaffold from this project's own tools

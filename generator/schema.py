@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from generator.formats.entry import PAPER
-from generator.formats.fields import Table, json_schema
+from generator.formats.entry.entry import PAPER
+from generator.formats.entry.fields import Table, json_schema
 from generator.reading.pages import NEWS, PAGE
 from generator.reading.people import PERSON
 from generator.reading.profile import PROFILE

@@ -10,13 +10,13 @@ from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
 from generator.model.settings import Settings
 from generator.reading.settings import settings_of
-from generator.rendering.option import Option
-from generator.rendering.theme import BUILT_IN, NAME, Theme, load_theme, theme_names
-from generator.rendering.theme_file import about, declared_options
-from generator.rendering.theme_options import theme_options
+from generator.rendering.theme.option import Option
+from generator.rendering.theme.theme import BUILT_IN, NAME, Theme, load_theme, theme_names
+from generator.rendering.theme.theme_file import about, declared_options
+from generator.rendering.theme.theme_options import theme_options
 from generator.theming.draft import draft
 from generator.theming.originals import is_built_in, named, original, record, takeable
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 
 class Refused(Exception):

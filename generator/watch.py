@@ -16,7 +16,7 @@ from generator.caching.cache import Cache
 from generator.model.date import PartialDate, today
 from generator.model.problem import CannotWrite, NoContent
 from generator.model.project import Project
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.theme.theme import BUILT_IN
 from generator.watching.bell import Bell
 from generator.watching.changes import changes_in
 from generator.watching.snapshot import Sources

@@ -7,11 +7,11 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.formats.authors import AUTHOR
-from generator.formats.fields import Field, Table
+from generator.formats.entry.authors import AUTHOR
+from generator.formats.entry.fields import Field, Table
+from generator.formats.entry.statuses import RETRACTION
+from generator.formats.entry.versions import VERSION
 from generator.formats.formula.names import CONSTANTS, FIELDS, FUNCTIONS
-from generator.formats.statuses import RETRACTION
-from generator.formats.versions import VERSION
 from generator.model.status import ALIASES
 from generator.reading.metrics import METRIC
 from generator.reading.profile import AFFILIATION

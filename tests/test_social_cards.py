@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-import generator.rendering.card_layout
-from generator.arranging.social_cards import MOST_BY_THEMSELVES
+import generator.rendering.social_cards.layout
+from generator.arranging.pages.social_cards import MOST_BY_THEMSELVES
 from generator.build import Build, build
 from generator.caching.cache import Cache
 from generator.cli.options import drawing
@@ -28,13 +28,13 @@ DRAWING = drawing()
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files of the cards that were drawn in this process."""
     found: list[str] = []
-    draw = generator.rendering.card_layout.draw_card
+    draw = generator.rendering.social_cards.layout.draw_card
 
     def noted(card, style, faces):  # type: ignore[no-untyped-def]
         found.append(card.url)
         return draw(card, style, faces)
 
-    monkeypatch.setattr(generator.rendering.card_layout, "draw_card", noted)
+    monkeypatch.setattr(generator.rendering.social_cards.layout, "draw_card", noted)
     return found
 
 
@@ -114,7 +114,7 @@ def test_switched_off_later(portfolio: Portfolio) -> None:
 def test_many_papers_only_where_asked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """More papers than so many have cards where the settings say so, and not by themselves."""
     assert MOST_BY_THEMSELVES == 500
-    monkeypatch.setattr("generator.arranging.social_cards.MOST_BY_THEMSELVES", 2)
+    monkeypatch.setattr("generator.arranging.pages.social_cards.MOST_BY_THEMSELVES", 2)
     portfolio.file("site.yaml", URL).paper("a").paper("b").paper("c")
     _build(portfolio)
     assert not portfolio.has("cards/a.png")
@@ -243,7 +243,7 @@ def test_a_font_that_is_none(portfolio: Portfolio, font: bytes | None, message: 
 
 def test_a_pillow_that_is_broken(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is there and cannot be loaded is a problem with a way out, and nothing is written."""
-    monkeypatch.setitem(sys.modules, "generator.rendering.card_layout", None)
+    monkeypatch.setitem(sys.modules, "generator.rendering.social_cards.layout", None)
     (problem,) = _build(portfolio.file("site.yaml", URL).paper("a")).problems
     assert problem.message.startswith("cards: cannot draw") and "`cards: no`" in problem.hint
     assert not portfolio.has("index.html")

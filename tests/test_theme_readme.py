@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.theme.theme import BUILT_IN
 
 README = (BUILT_IN / "README.md").read_text("utf-8")
 STEP = re.compile(r"^\d\. (?P<words>.*?)^ {3}```(?P<kind>\w+)\n(?P<block>.*?)^ {3}```\n", re.S | re.M)

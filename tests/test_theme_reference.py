@@ -14,9 +14,9 @@ from generator.model.page import Page, made
 from generator.model.project import Project
 from generator.model.site import Shared
 from generator.rendering.press import Press
-from generator.rendering.theme import BUILT_IN, load_theme
-from generator.rendering.theme_file import declared_options
-from generator.rendering.theme_options import theme_options
+from generator.rendering.theme.theme import BUILT_IN, load_theme
+from generator.rendering.theme.theme_file import declared_options
+from generator.rendering.theme.theme_options import theme_options
 from tests.portfolio import TODAY
 
 REFERENCE = (BUILT_IN / "TEMPLATES.md").read_text("utf-8")

@@ -9,8 +9,8 @@ import yaml
 
 from generator import __version__
 from generator.cli import main
-from generator.rendering.theme import BUILT_IN, load_theme
-from generator.rendering.theme_file import declared_options
+from generator.rendering.theme.theme import BUILT_IN, load_theme
+from generator.rendering.theme.theme_file import declared_options
 from generator.theming.originals import takeable
 from tests.portfolio import Portfolio
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.arranging.addresses.link_resolver import Outlet
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.citation_files import citation_files
-from generator.arranging.documents import exports, paper_lists, person_lists, topic_lists
-from generator.arranging.embedding import embed_documents, embed_page
-from generator.arranging.feeds import feeds
-from generator.arranging.foreign_styles import style_problems
-from generator.arranging.leaves import Leaf
-from generator.arranging.linksets import linksets
-from generator.arranging.lists import coauthor_pages, home_page, topic_pages
-from generator.arranging.pages import free_pages, missing_page, news_pages, paper_pages, redirect_pages
-from generator.arranging.person_pages import person_pages
-from generator.arranging.publication import Outlet
-from generator.arranging.robots import guides, sitemaps
-from generator.arranging.search import full_index, search_way
-from generator.arranging.search_index import search_index
-from generator.arranging.search_page import search_page
-from generator.arranging.shared import shared
-from generator.arranging.social_cards import card_problems, social_cards
+from generator.arranging.files.citation_files import citation_files
+from generator.arranging.files.documents import exports, paper_lists, person_lists, topic_lists
+from generator.arranging.files.embedding import embed_documents, embed_page
+from generator.arranging.files.feeds import feeds
+from generator.arranging.files.linksets import linksets
+from generator.arranging.files.robots import guides, sitemaps
+from generator.arranging.files.search import full_index, search_way
+from generator.arranging.files.search_index import search_index
+from generator.arranging.pages.entries import free_pages, missing_page, news_pages, paper_pages, redirect_pages
+from generator.arranging.pages.lists import coauthor_pages, home_page, topic_pages
+from generator.arranging.pages.person_pages import person_pages
+from generator.arranging.pages.search_page import search_page
+from generator.arranging.pages.shared import shared
+from generator.arranging.pages.social_cards import card_problems, social_cards
+from generator.arranging.papers.foreign_styles import style_problems
+from generator.arranging.papers.paper_view import Leaf
 from generator.model.library import Library
 from generator.model.memory import Store
 from generator.model.page import Deferred, Document, Page, made

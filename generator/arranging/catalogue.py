@@ -2,20 +2,20 @@
 
 import msgspec
 
-from generator.arranging.absolute import absolute_page
-from generator.arranging.addresses import alias_file
-from generator.arranging.cards import CardMaker
-from generator.arranging.charts import charts
-from generator.arranging.details import DetailMaker
-from generator.arranging.figures import Figures, figures
-from generator.arranging.foreign_styles import Styled, foreign_styles
-from generator.arranging.index import Index
-from generator.arranging.index_rows import IndexRows
-from generator.arranging.leaves import Leaf, leaf
-from generator.arranging.list_files import ListFiles
+from generator.arranging.addresses.absolute import absolute_page
+from generator.arranging.addresses.link_resolver import Outlet, Publication
+from generator.arranging.addresses.paths import alias_file
+from generator.arranging.files.index_rows import IndexRows
+from generator.arranging.files.list_files import ListFiles
 from generator.arranging.metadata import description
 from generator.arranging.metadata.heads import Heads
-from generator.arranging.publication import Outlet, Publication
+from generator.arranging.metrics.charts import charts
+from generator.arranging.metrics.metrics import Figures, figures
+from generator.arranging.papers.cards import CardMaker
+from generator.arranging.papers.details import DetailMaker
+from generator.arranging.papers.foreign_styles import Styled, foreign_styles
+from generator.arranging.papers.index import Index
+from generator.arranging.papers.paper_view import Leaf, leaf
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.memory import Store
 from generator.model.page import ListPage

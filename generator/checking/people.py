@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.finding import Finding, Severity
 from generator.checking.names import PROFILE, should_have_owner
-from generator.formats.likeness import bucket, is_longer, is_slip, name_key
-from generator.formats.names import parse_name
+from generator.formats.names.name_matching import bucket, is_longer, is_slip, name_key
+from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.paper import Paper, Place
 from generator.model.site import Site

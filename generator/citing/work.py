@@ -10,7 +10,7 @@ from generator.citing.title_case import title_case
 from generator.model.date import MONTHS, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
-from generator.text.registers import arxiv_address, doi_address
+from generator.text.identifier_urls import arxiv_address, doi_address
 
 VERSION = re.compile(r"v\d+$")
 PROTECTED = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)|\{([^{}$\\]+)\}")

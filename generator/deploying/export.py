@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.deploying.git import CannotDeploy
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 HIDDEN_BUT_PUBLIC = {".nojekyll", ".well-known"}
 # git-fast-import reads a path to the end of its line, and takes one that begins with a quote for a C string.

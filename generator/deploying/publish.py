@@ -12,7 +12,7 @@ from generator.deploying.branch import CNAME, FETCH, Branch, newest
 from generator.deploying.export import export
 from generator.deploying.git import Answer, CannotDeploy, git, run
 from generator.deploying.repository import Repository
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 NAME = "site"  # of the branch in the scratch repository
 IDENTITY = re.compile(r"(.+) <(.*)> \d+ [+-]\d+")

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry import Entries
-from generator.formats.fields import Sheet
-from generator.formats.foreign import ForeignRecord, clean
-from generator.formats.names import parse_name
-from generator.formats.types import TYPES
+from generator.formats.entry.entry import Entries
+from generator.formats.entry.fields import Sheet
+from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.types import TYPES
+from generator.formats.names.names import parse_name
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType

@@ -4,11 +4,11 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from generator.formats.authors import CUT
-from generator.formats.entry import Entries
-from generator.formats.fields import Sheet
-from generator.formats.foreign import ForeignRecord, clean
-from generator.formats.names import parse_name
+from generator.formats.entry.authors import CUT
+from generator.formats.entry.entry import Entries
+from generator.formats.entry.fields import Sheet
+from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.names.names import parse_name
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType

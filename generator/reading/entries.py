@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_entries
-from generator.formats.located_yaml import YamlError
+from generator.formats.entry.entry import Entries, parse_markdown_entry, parse_yaml_entries
+from generator.formats.yaml.located_yaml import YamlError
 from generator.model.library import Parsed
 from generator.model.memory import Spread, Store
 from generator.model.stamp import NO_STAMP, Found, Stamp, digest, digest_of, settled
+from generator.reading.decode import decoded, unreadable
 from generator.reading.pages import read_news, read_page
-from generator.reading.site_file import decoded, unreadable
 
 ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
 Memory = Mapping[str, Parsed]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
 from generator.model.stamp import Found, stamp
-from generator.text.leftover import is_leftover
+from generator.text.ignored_files import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.formats.fields import Sheet
-from generator.formats.located_yaml import YamlError
+from generator.formats.entry.fields import Sheet
+from generator.formats.yaml.located_yaml import YamlError
 from generator.model.library import FreePage, Library, NewsItem, Parsed, Person
 from generator.model.memory import Spread, Store, here
 from generator.model.name import Name
@@ -18,6 +18,7 @@ from generator.model.project import Project
 from generator.model.settings import Settings
 from generator.model.stamp import Found
 from generator.reading.citation_keys import with_unique_keys
+from generator.reading.decode import decoded, unreadable
 from generator.reading.entries import Context, read_entries
 from generator.reading.folder import (
     BIOGRAPHY,
@@ -34,7 +35,6 @@ from generator.reading.people import read_people
 from generator.reading.pictures import content_file
 from generator.reading.profile import read_biography, read_profile, unnamed
 from generator.reading.settings import read_settings
-from generator.reading.site_file import decoded, unreadable
 
 T = TypeVar("T")
 E = TypeVar("E", Paper, FreePage, NewsItem)

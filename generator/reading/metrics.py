@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.formats import kinds
-from generator.formats.citations import read_per_year
-from generator.formats.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
+from generator.formats.entry import kinds
+from generator.formats.entry.citations import read_per_year
+from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
 from generator.formats.formula.field import FORMULA
 from generator.model.profile import Metric
 

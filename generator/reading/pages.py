@@ -3,11 +3,11 @@
 import posixpath
 import re
 
-from generator.formats import kinds
-from generator.formats.fields import Field, Record, Sheet, Table, Unfit, read_record
-from generator.formats.front_matter import split_front_matter
-from generator.formats.located_yaml import parse_yaml
-from generator.formats.marked_text import Texts
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import Field, Record, Sheet, Table, Unfit, read_record
+from generator.formats.entry.front_matter import split_front_matter
+from generator.formats.entry.marked_text import Texts
+from generator.formats.yaml.located_yaml import parse_yaml
 from generator.model.date import PartialDate
 from generator.model.library import FreePage, NewsItem
 from generator.model.paper import Place

@@ -1,8 +1,8 @@
 """content/people.yaml -> the co-authors that it describes."""
 
-from generator.formats import kinds
-from generator.formats.authors import NAME
-from generator.formats.fields import Field, Sheet, Table
+from generator.formats.entry import kinds
+from generator.formats.entry.authors import NAME
+from generator.formats.entry.fields import Field, Sheet, Table
 from generator.model.library import Person
 from generator.reading.records import read_many
 

@@ -7,13 +7,24 @@ from typing import Any
 import msgspec
 from yaml.nodes import MappingNode, Node
 
-from generator.formats import kinds
-from generator.formats.authors import NAME
-from generator.formats.fields import SCALAR, Field, Kind, Record, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.formats.front_matter import FENCE, split_front_matter
-from generator.formats.marked_text import Texts
-from generator.formats.names import parse_name
-from generator.formats.paper_links import file_path, picture_path
+from generator.formats.entry import kinds
+from generator.formats.entry.authors import NAME
+from generator.formats.entry.fields import (
+    SCALAR,
+    Field,
+    Kind,
+    Record,
+    Sheet,
+    Table,
+    Unfit,
+    each,
+    json_schema,
+    read_record,
+)
+from generator.formats.entry.front_matter import FENCE, split_front_matter
+from generator.formats.entry.marked_text import Texts
+from generator.formats.entry.paper_links import file_path, picture_path
+from generator.formats.names.names import parse_name
 from generator.model.name import Name
 from generator.model.profile import Affiliation, Profile, ProfileLink
 from generator.model.text import Text

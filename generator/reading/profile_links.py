@@ -4,11 +4,11 @@ import re
 
 from yaml.nodes import Node
 
-from generator.formats import kinds
-from generator.formats.fields import SCALAR, Kind, Sheet, Unfit
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
 from generator.model.profile import ProfileLink
+from generator.text.identifier_urls import orcid_address
 from generator.text.link import SCHEME, is_web_address, safe_url
-from generator.text.registers import orcid_address
 
 # The kind: how it is shown, the address of a bare identifier, and its other names.
 PLACES: dict[str, tuple[str, str, tuple[str, ...]]] = {

@@ -2,8 +2,8 @@
 
 from yaml.nodes import Node, SequenceNode
 
-from generator.formats.fields import Record, Sheet, Table, read_record
-from generator.formats.located_yaml import YamlError, parse_yaml
+from generator.formats.entry.fields import Record, Sheet, Table, read_record
+from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 
 

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.formats import kinds
-from generator.formats.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.formats.located_yaml import YamlError
-from generator.formats.raw import as_raw
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.entry.raw import as_raw
+from generator.formats.yaml.located_yaml import YamlError
 from generator.model.settings import (
     CITATION_STYLES,
     NO_FEEDS,
@@ -19,10 +19,10 @@ from generator.model.settings import (
     SearchSettings,
     Settings,
 )
+from generator.reading.decode import decoded
 from generator.reading.folder import SETTINGS
 from generator.reading.records import read_single
-from generator.reading.site_file import decoded
-from generator.reading.web_place import domain, site_url
+from generator.reading.site_url import domain, site_url
 from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
 

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.site import Shared
 from generator.model.views import PaperCard
-from generator.rendering.assets import Assets, symbols
 from generator.rendering.charts import draw
 from generator.rendering.environment import Environment
 from generator.rendering.heads import json_ld, metas, relations
-from generator.rendering.theme import Theme
-from generator.rendering.theme_options import Options
+from generator.rendering.theme.assets import Assets, symbols
+from generator.rendering.theme.theme import Theme
+from generator.rendering.theme.theme_options import Options
 from generator.text.link import SITE, SPRITE
 
 USED_ICON = re.compile('href="#i-([\\w-]+)"')

@@ -13,12 +13,12 @@ from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem, has_errors
 from generator.model.site import Left, OutputFile, Site
 from generator.model.stamp import NO_STAMP, digest
-from generator.rendering.cards import CardMemory, card_files
 from generator.rendering.hosting import host_files
 from generator.rendering.pagefind import PagefindMemory, pagefind_files
 from generator.rendering.press import Press
-from generator.rendering.theme import Theme
-from generator.rendering.theme_options import Options, theme_options
+from generator.rendering.social_cards.cards import CardMemory, card_files
+from generator.rendering.theme.theme import Theme
+from generator.rendering.theme.theme_options import Options, theme_options
 
 ENOUGH = 150  # pages: fewer are rendered here before another process has begun
 MOST_FRAGMENTS = 10_000

@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from generator.text.formulas import Formulas
 from generator.text.marked import Marked
+from generator.text.tex.formulas import Formulas
 
 # Characters that turn the direction of what stands around them, or cannot be seen (Unicode TR 36, "Trojan Source").
 INVISIBLE = re.compile("[\ue000-\ue00f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
@@ -27,7 +27,7 @@ def name_words(name: str) -> str:
     """A name in plain words; one that stands in braces as a whole keeps them."""
     if not may_hold_tex(name):
         return name
-    from generator.text.latex import read_name
+    from generator.text.tex.latex import read_name
 
     return read_name(name)
 
@@ -36,7 +36,7 @@ def title_words(title: str) -> str:
     """A title in plain words, but with formulas as they are written."""
     if "\\" not in title and "{" not in title:
         return title
-    from generator.text.latex import without_commands
+    from generator.text.tex.latex import without_commands
 
     return without_commands(title)
 
@@ -50,7 +50,7 @@ def render_inline(source: str) -> Marked:
     formulas = Formulas()
     kept = formulas.take_all(one_line(source)).replace("\\$", "$")
     if may_hold_tex(kept.replace("$", "")):
-        from generator.text.latex import read_field
+        from generator.text.tex.latex import read_field
 
         return read_field(source)
     return Marked(formulas.as_html(escape(kept, quote=False)), formulas.as_plain(kept), faults=formulas.faults(source))

@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from generator.text.formulas import Formulas
 from generator.text.link import content_link, without_marks
 from generator.text.marked import Fault, Marked
-from generator.text.math_words import math_words
 from generator.text.sanitise import sanitise
+from generator.text.tex.formulas import Formulas
+from generator.text.tex.math_words import math_words
 
 if TYPE_CHECKING:
     from generator.text.markdown_extension import Converter
@@ -58,7 +58,7 @@ def render_markdown(source: str, *, folder: str = "", trusted: bool = False, pre
     written = text
     html = _only_paragraphs(text, formulas)
     if html is None:
-        from generator.text.markdown_latex import take_latex
+        from generator.text.tex.markdown_latex import take_latex
 
         taken = Formulas()
         text, faults_of_tex = take_latex(written, taken)

@@ -11,8 +11,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.text.formulas import DISPLAY, INLINE, Formulas
 from generator.text.slug import slug
+from generator.text.tex.formulas import DISPLAY, INLINE, Formulas
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -4,11 +4,11 @@ from typing import Any
 
 import yaml
 
-from generator.rendering.card_style import COLOURS, CardStyle, card_style
-from generator.rendering.option import Option
-from generator.rendering.theme import Theme
-from generator.rendering.theme_file import FILE, declared_options
-from generator.rendering.theme_options import Options, Values
+from generator.rendering.social_cards.style import COLOURS, CardStyle, card_style
+from generator.rendering.theme.option import Option
+from generator.rendering.theme.theme import Theme
+from generator.rendering.theme.theme_file import FILE, declared_options
+from generator.rendering.theme.theme_options import Options, Values
 
 TOKENS = "styles/tokens.css"
 HEAD = """\

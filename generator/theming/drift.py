@@ -5,7 +5,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.rendering.theme import Theme
+from generator.rendering.theme.theme import Theme
 from generator.theming.originals import TAKEN, Override, overrides
 
 MOST_LINES, LONGEST_LINE = 30, 160  # of a difference that is shown

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from generator.formats.fields import suggestion
-from generator.rendering.theme import BUILT_IN, Theme
+from generator.formats.entry.fields import suggestion
+from generator.rendering.theme.theme import BUILT_IN, Theme
 
 FOLDERS = ("templates", "styles", "icons", "static", "cards")  # of a theme, where pages and cards come from
 TAKEN = "taken"  # the folder of a theme that has the originals, by version; no theme is looked up in it

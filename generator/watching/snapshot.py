@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.text.leftover import is_leftover
+from generator.text.ignored_files import is_leftover
 
 Identity = tuple[int, int]  # of a folder: its device and inode, which stay when it is renamed
 Signature = tuple[int | str, ...]

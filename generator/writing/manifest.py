@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.writing.page_whole import write_whole
+from generator.writing.atomic_write import write_whole
 
 NAME = ".paperfolio-manifest"
 HEAD = "files made by paperfolio; what is not listed here is left alone\n"

@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.model.problem import CannotWrite
 from generator.model.site import Left, OutputFile, Spooled, Written
 from generator.model.stamp import stamp
+from generator.writing.atomic_write import temporary_name, write_whole
 from generator.writing.lock import locked
 from generator.writing.manifest import NAME, Manifest
-from generator.writing.page_whole import temporary_name, write_whole
 
 # One name for all, so that a build that was killed leaves one such file, which the next one takes away.
 TEMPORARY = ".paperfolio-page"

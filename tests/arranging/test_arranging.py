@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.counts import totals
-from generator.arranging.order import grouped, in_order
-from generator.arranging.related import Relations
-from generator.arranging.research_fields import field_labels
+from generator.arranging.metrics.counts import totals
+from generator.arranging.papers.order import grouped, in_order
+from generator.arranging.papers.related import Relations
+from generator.arranging.papers.research_fields import field_labels
 from generator.model.library import ContentFile, Library, Person
 from generator.model.name import Name
 from generator.model.page import (

@@ -4,9 +4,9 @@ from html import escape
 
 import pytest
 
+from generator.arranging.addresses.document_names import document_names
 from generator.arranging.arrange import arrange
-from generator.arranging.document_names import document_names
-from generator.arranging.record_formats import RECORD_FORMATS
+from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.library import NewsItem
 from generator.model.page import made
 from generator.model.paper import Place

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.formats.publications import (
+from generator.formats.output.publications import (
     VERSION,
     Publication,
     PublicationAuthor,

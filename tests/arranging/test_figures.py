@@ -3,8 +3,8 @@
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.charts import MOST_ROWS
-from generator.arranging.counts import Since, papers_per_venue, since
+from generator.arranging.metrics.charts import MOST_ROWS
+from generator.arranging.metrics.counts import Since, papers_per_venue, since
 from generator.formats.formula.parser import parse_formula
 from generator.model.formula import Formula
 from generator.model.library import Library

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from generator.arranging.formula_fields import FIELDS as VALUES
-from generator.arranging.formula_fields import Entry, field, had
-from generator.arranging.formulas import LARGEST, NoNumber, evaluate, written
-from generator.arranging.people import People
+from generator.arranging.metrics.formula_fields import FIELDS as VALUES
+from generator.arranging.metrics.formula_fields import Entry, field, had
+from generator.arranging.metrics.formulas import LARGEST, NoNumber, evaluate, written
+from generator.arranging.people.identities import People
 from generator.formats.formula.names import FIELDS
 from generator.formats.formula.parser import parse_formula
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.record_formats import RECORD_FORMATS
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
+from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.formats.ris import parse_ris
 from generator.model.page import Document, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings
@@ -81,7 +81,7 @@ def test_a_paper_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
         return type(form)(form.suffix, form.label, form.media_type, write, form.join)
 
-    monkeypatch.setattr("generator.arranging.list_files.RECORD_FORMATS", tuple(map(noting, RECORD_FORMATS)))
+    monkeypatch.setattr("generator.arranging.files.list_files.RECORD_FORMATS", tuple(map(noting, RECORD_FORMATS)))
     site = arrange(library(*PAPERS))
     first = _texts(site)
     assert sorted(written) == sorted(f"{id}.{form.suffix}" for id in "ab" for form in RECORD_FORMATS)

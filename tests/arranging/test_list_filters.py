@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.arranging import search_index
 from generator.arranging.arrange import arrange
+from generator.arranging.files import search_index
 from generator.model.library import Library
 from generator.model.page import ListFilter, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings

@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.arranging.addresses.pager import numbered, pager, parted
 from generator.arranging.arrange import arrange
-from generator.arranging.pager import numbered, pager, parted
 from generator.model.library import Library
 from generator.model.page import CoauthorsPage, ListPage, Page, ProfilePage, made
 from generator.model.settings import Settings

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.arranging.people import OWNER, Identity, People
-from generator.formats.likeness import is_slip, may_be_same, name_key
-from generator.formats.names import parse_name
+from generator.arranging.people.identities import OWNER, Identity, People
+from generator.formats.names.name_matching import is_slip, may_be_same, name_key
+from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author
 from generator.model.paper import Paper

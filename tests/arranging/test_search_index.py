@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.arranging import search_index
 from generator.arranging.arrange import arrange
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.search_index import SHORTEST, index_text
+from generator.arranging.files import search_index
+from generator.arranging.files.search_index import SHORTEST, index_text
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.page import made
 from generator.model.paper import PaperLink, PaperType, Place

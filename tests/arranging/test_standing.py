@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.standing import standing
+from generator.arranging.papers.publication_status import standing
 from generator.model.date import PartialDate
 from generator.model.library import ContentFile, Library
 from generator.model.page import CoauthorsPage, PaperPage, ProfilePage, made

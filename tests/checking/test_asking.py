@@ -11,7 +11,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from generator.checking.answers import Answer, State
-from generator.checking.manners import Manners, ask
+from generator.checking.link_requests import Manners, ask
 
 QUICK = Manners(pause=0, patience=20, allow_private=True)  # patience is for a busy machine; no test waits for it
 

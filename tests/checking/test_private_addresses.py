@@ -4,7 +4,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from generator.checking.answers import State
-from generator.checking.manners import Manners, ask
+from generator.checking.link_requests import Manners, ask
 from generator.checking.web import is_public
 
 

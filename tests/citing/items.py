@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.formats.entry import parse_yaml_entries
+from generator.formats.entry.entry import parse_yaml_entries
 
 _entries = parse_yaml_entries((Path(__file__).parent / "items.yaml").read_text("utf-8"), "content/papers/items.yaml")
 assert _entries.problems == ()

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.rendering.card_cjk import cjk_face
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.social_cards.cjk import cjk_face
+from generator.rendering.theme.theme import BUILT_IN
 from tests.clients.themed_sites import themed_demo, themed_portfolio
 from tests.conftest import CHROMIUM, FLAGS
 from tests.themes.found import NAMES

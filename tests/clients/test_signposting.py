@@ -11,7 +11,7 @@ import pytest
 from signposting import find_signposting_html, find_signposting_linkset
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.pages import paper_pages
+from generator.arranging.pages.entries import paper_pages
 from generator.model.page import made
 from generator.model.settings import Settings
 from generator.model.views import Relation

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from generator.formats.name_words import GROUP
-from generator.formats.names import SUFFIX
+from generator.formats.names.name_words import GROUP
+from generator.formats.names.names import SUFFIX
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperLink, PaperType, Place

@@ -6,7 +6,7 @@ from bibtexparser.entrypoint import parse_string
 from generator.formats.bibtex.writing import format_bibtex
 from generator.model.name import Author, Name
 from generator.model.paper import PaperType
-from generator.text.latex import write_latex
+from generator.text.tex.latex import write_latex
 from tests.arranging.papers import paper, text
 
 

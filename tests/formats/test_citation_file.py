@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.arranging.arrange import arrange
-from generator.formats.citation_file import LICENSES, format_citation_file, has_citation_file
+from generator.formats.output.citation_file import LICENSES, format_citation_file, has_citation_file
 from generator.model.name import Author, Name
 from generator.model.page import made
 from generator.model.paper import Paper, PaperLink, PaperType

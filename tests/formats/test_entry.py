@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.formats.entry import Entries, parse_markdown_entry, parse_yaml_entries
+from generator.formats.entry.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperLink, PaperType

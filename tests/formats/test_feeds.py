@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.atom import format_atom
-from generator.formats.json_feed import format_json_feed
+from generator.formats.output.atom import format_atom
+from generator.formats.output.json_feed import format_json_feed
 from generator.model.date import PartialDate
 from generator.model.feed import Feed, FeedEntry, FeedPerson, instant
 from generator.text.xml import escaped_xml, only_characters

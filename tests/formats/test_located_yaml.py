@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from generator.formats import located_yaml
-from generator.formats.located_yaml import PurePythonLoader, YamlError, parse_yaml
+from generator.formats.yaml import located_yaml
+from generator.formats.yaml.located_yaml import PurePythonLoader, YamlError, parse_yaml
 
 LOADERS = [located_yaml.Loader, PurePythonLoader]
 RECORD = """\

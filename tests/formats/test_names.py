@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.names import parse_name
+from generator.formats.names.names import parse_name
 from generator.model.name import Name
 from generator.text.inline import may_hold_tex
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.formats.located_yaml import YamlError, _parsed
-from generator.formats.plain_yaml import parse_plain_yaml
+from generator.formats.yaml.located_yaml import YamlError, _parsed
+from generator.formats.yaml.plain_yaml import parse_plain_yaml
 
 RECORD = """\
 # yaml-language-server: $schema=../schemas/paper.schema.json

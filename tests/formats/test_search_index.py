@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.formats.search_index import ALL, IndexedPage, IndexedPaper, IndexTable, format_search_index
+from generator.formats.output.search_index import ALL, IndexedPage, IndexedPaper, IndexTable, format_search_index
 from tests.arranging.hostile import HOSTILE
 
 WORST = f"{HOSTILE}<!-- <script>\u2028\u2029</SCRIPT>\\u003c"

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.sitemap import MOST, format_sitemaps
+from generator.formats.output.sitemap import MOST, format_sitemaps
 
 SITE = "https://doe.example.org/"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.formats.entry import parse_markdown_entry
+from generator.formats.entry.entry import parse_markdown_entry
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperLink, PaperType, Retraction
 from generator.model.status import ALIASES, NOT_OUT, PUBSTATES, TAKEN_BACK, normalised

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.model.social_card import HEIGHT, WIDTH, SocialCard, Words
-from generator.rendering.card_cjk import cjk_face, number_of
-from generator.rendering.card_faces import REGULAR, Cluster, Faces
-from generator.rendering.card_layout import COLUMN, FOOT, MARGIN, TITLE, draw_card
-from generator.rendering.card_style import CardStyle, card_style
-from generator.rendering.card_text import Setter, line_width
-from generator.rendering.theme import load_theme
-from generator.rendering.theme_options import theme_options
+from generator.rendering.social_cards.cjk import cjk_face, number_of
+from generator.rendering.social_cards.faces import REGULAR, Cluster, Faces
+from generator.rendering.social_cards.layout import COLUMN, FOOT, MARGIN, TITLE, draw_card
+from generator.rendering.social_cards.style import CardStyle, card_style
+from generator.rendering.social_cards.text import Setter, line_width
+from generator.rendering.theme.theme import load_theme
+from generator.rendering.theme.theme_options import theme_options
 from tests.rendering.card_fonts import ARABIC, CHINESE, square_font
 
 THEME = load_theme(Path("none"), "scholar")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.colour_names import NAMES
-from generator.rendering.colours import AA, Pair, contrast, parse_colour, tones
-from generator.rendering.theme import load_theme
-from generator.rendering.theme_options import SURFACES
-from generator.rendering.tokens import declared, resolved
+from generator.rendering.theme.colour_names import NAMES
+from generator.rendering.theme.colours import AA, Pair, contrast, parse_colour, tones
+from generator.rendering.theme.theme import load_theme
+from generator.rendering.theme.theme_options import SURFACES
+from generator.rendering.theme.tokens import declared, resolved
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 LIGHT, DARK = ("#fcfbf8", "#f5f2ea"), ("#161412", "#201d1a")

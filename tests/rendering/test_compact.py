@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.rendering.assets import bundle
-from generator.rendering.compact import compact_script, compact_style
-from generator.rendering.theme import BUILT_IN, Theme, load_theme
+from generator.rendering.theme.assets import bundle
+from generator.rendering.theme.compact import compact_script, compact_style
+from generator.rendering.theme.theme import BUILT_IN, Theme, load_theme
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

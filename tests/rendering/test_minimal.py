@@ -11,8 +11,8 @@ import pytest
 
 from generator.build import build
 from generator.model.project import Project
-from generator.rendering.assets import bundle
-from generator.rendering.theme import load_theme
+from generator.rendering.theme.assets import bundle
+from generator.rendering.theme.theme import load_theme
 from tests.clients.sites import CHECKOUT, TODAY, build_overfull
 from tests.portfolio import Portfolio
 

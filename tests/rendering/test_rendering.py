@@ -11,10 +11,10 @@ from generator.model.paper import PaperLink
 from generator.model.problem import Problem
 from generator.model.site import OutputFile, Site
 from generator.model.views import Bar, Chart
-from generator.rendering.assets import Assets, bundle, symbols
 from generator.rendering.charts import draw
 from generator.rendering.render import render
-from generator.rendering.theme import Theme, load_theme
+from generator.rendering.theme.assets import Assets, bundle, symbols
+from generator.rendering.theme.theme import Theme, load_theme
 from tests.arranging.papers import library, paper
 
 

@@ -8,12 +8,12 @@ import pytest
 from generator.arranging.arrange import arrange
 from generator.model.settings import Raw, Settings
 from generator.model.site import OutputFile
-from generator.rendering.assets import bundle
 from generator.rendering.render import render
-from generator.rendering.theme import BUILT_IN, Theme, load_theme
-from generator.rendering.theme_file import declared_options
-from generator.rendering.theme_options import theme_options
-from generator.rendering.tokens import declared, resolved
+from generator.rendering.theme.assets import bundle
+from generator.rendering.theme.theme import BUILT_IN, Theme, load_theme
+from generator.rendering.theme.theme_file import declared_options
+from generator.rendering.theme.theme_options import theme_options
+from generator.rendering.theme.tokens import declared, resolved
 from tests.arranging.papers import library, paper
 from tests.portfolio import Portfolio
 

@@ -6,8 +6,8 @@ import unicodedata
 import html5lib
 import pytest
 
-from generator.text.latex import as_latex, protect, read_latex, write_latex
-from generator.text.math_words import math_words
+from generator.text.tex.latex import as_latex, protect, read_latex, write_latex
+from generator.text.tex.math_words import math_words
 
 MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
 

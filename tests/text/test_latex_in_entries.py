@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from generator.formats.names import parse_name
+from generator.formats.names.names import parse_name
 from generator.text.inline import name_words, render_inline, title_words
 from generator.text.markdown import render_markdown
 
@@ -92,8 +92,8 @@ def test_markdown_with_tex(source: str, made: str | None) -> None:
 )
 def test_markdown_that_is_no_tex(source: str) -> None:
     """Code, addresses, tags, paths, quotes that somebody escaped, and Markdown's own escapes are as they were."""
-    from generator.text.formulas import Formulas
-    from generator.text.markdown_latex import take_latex
+    from generator.text.tex.formulas import Formulas
+    from generator.text.tex.markdown_latex import take_latex
 
     formulas = Formulas()
     assert take_latex(source, formulas) == (source, ())
@@ -162,11 +162,11 @@ def test_text_without_tex_does_not_load_the_reader() -> None:
     """Plain titles, formulas, names and abstracts pay nothing for TeX."""
     program = (
         "import sys\n"
-        "from generator.formats.names import parse_name\n"
+        "from generator.formats.names.names import parse_name\n"
         "from generator.text.inline import render_inline\n"
         "from generator.text.markdown import render_markdown\n"
         "render_inline('On $K_s$ -- and \"words\"'), parse_name('Doe, Jane')\n"
         "render_markdown('An *abstract* of $x^2$ and $\\\\alpha$.\\n\\nMore, with `code`.')\n"
-        "assert 'generator.text.latex_reader' not in sys.modules\n"
+        "assert 'generator.text.tex.latex_reader' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -9,14 +9,14 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.text.formulas import ANY, Formulas
 from generator.text.inline import one_line, render_inline
-from generator.text.latex import protect, read_field, read_latex, write_latex
-from generator.text.latex_braces import are_paired
-from generator.text.latex_tables import ACCENTS, COMMAND_OF, SYMBOLS
 from generator.text.markdown import render_markdown
-from generator.text.markdown_latex import take_latex
-from generator.text.math_words import math_words
+from generator.text.tex.formulas import ANY, Formulas
+from generator.text.tex.latex import protect, read_field, read_latex, write_latex
+from generator.text.tex.latex_braces import are_paired
+from generator.text.tex.latex_tables import ACCENTS, COMMAND_OF, SYMBOLS
+from generator.text.tex.markdown_latex import take_latex
+from generator.text.tex.math_words import math_words
 
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")))
 HARD = st.text(alphabet=st.sampled_from("ab Z{}\\$%&#_^~`'\"-?!.,()[]<>éıß–“\u00a0\u0301\u0338漢"), max_size=40)

@@ -4,7 +4,7 @@ from html import escape
 
 from bibtexparser.entrypoint import parse_string
 
-from generator.text.latex import read_latex
+from generator.text.tex.latex import read_latex
 from tests.portfolio import Portfolio
 
 ENTRY = r"""---

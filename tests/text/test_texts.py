@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.formulas import Formulas
 from generator.text.inline import render_inline
 from generator.text.link import CONTENT, SITE, content_link, safe_url, without_marks
 from generator.text.markdown import _converted, _only_paragraphs, render_markdown, split_at_heading
-from generator.text.math import MathError, mathml
 from generator.text.sanitise import TAGS
 from generator.text.slug import slug
+from generator.text.tex.formulas import Formulas
+from generator.text.tex.math import MathError, mathml
 
 # Slugs ---------------------------------------------------------------------------
 

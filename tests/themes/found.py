@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.rendering.theme import BUILT_IN, Theme, load_theme
+from generator.rendering.theme.theme import BUILT_IN, Theme, load_theme
 
 NAMES = sorted(path.parent.name for path in BUILT_IN.glob("*/theme.yaml"))
 # One worker builds the sites of a theme, and all tests of that theme run there.

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.theme.theme import BUILT_IN
 from tests.themes.found import NAMES, each_theme, load, own_files
 
 INLINE = re.compile(r"""<[^>]*\s(?:style|on[a-z]+)\s*=|<style\b|<script\b(?![^>]*\bsrc=)|javascript:""", re.I)

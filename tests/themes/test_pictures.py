@@ -5,7 +5,7 @@ import re
 import pytest
 from PIL import Image
 
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.theme.theme import BUILT_IN
 from tests.clients.screenshots import FOLDER, HEADING, SHOWN, SITES, file_name, section
 
 MOST = 80_000  # bytes of a picture: the repository is cloned by everybody

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import ImageColor
 
-from generator.rendering.assets import IMPORT, bundle
-from generator.rendering.colours import AA, contrast
-from generator.rendering.theme import BUILT_IN
-from generator.rendering.tokens import declared as tokens
-from generator.rendering.tokens import resolved
+from generator.rendering.theme.assets import IMPORT, bundle
+from generator.rendering.theme.colours import AA, contrast
+from generator.rendering.theme.theme import BUILT_IN
+from generator.rendering.theme.tokens import declared as tokens
+from generator.rendering.theme.tokens import resolved
 from tests.themes.found import NAMES, each_theme, load, own_files
 from tests.themes.style_sheets import declarations, declared, used
 

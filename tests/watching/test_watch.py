@@ -16,7 +16,7 @@ from generator.build import Build, build
 from generator.cli.options import pagefind
 from generator.model.date import PartialDate
 from generator.model.site import Written
-from generator.rendering.theme import BUILT_IN
+from generator.rendering.theme.theme import BUILT_IN
 from generator.watch import watch
 from generator.watching.bell import Bell
 from generator.writing.output import write
@@ -390,7 +390,7 @@ def test_themes_appear_and_change(portfolio: Portfolio) -> None:
 def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For those who work on one."""
     themes = shutil.copytree(BUILT_IN, tmp_path / "themes")
-    for module in ("generator.watch", "generator.rendering.theme"):
+    for module in ("generator.watch", "generator.rendering.theme.theme"):
         monkeypatch.setattr(f"{module}.BUILT_IN", themes)
     with Watched(portfolio.paper("a")) as watched:
         watched.built()

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypedDict
 
-from generator.arranging.absolute import absolute, absolute_page
-from generator.arranging.leaves import Leaf
+from generator.arranging.addresses.absolute import absolute, absolute_page
 from generator.arranging.metadata.highwire import highwire
 from generator.arranging.metadata.json_ld import CONTEXT, breadcrumbs, scholarly
 from generator.arranging.metadata.open_graph import Pair, article, open_graph
 from generator.arranging.metadata.persons import Node, owner_id, owner_node
 from generator.arranging.metadata.signposting import linkset, linkset_link, signposts
 from generator.arranging.metadata.work import Work, work_of
-from generator.arranging.people import Identity
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.people.identities import Identity
 from generator.model.library import Library
 from generator.model.views import Group, Image, Link, Relation
 

@@ -12,7 +12,7 @@ from generator.arranging.metadata.kinds import CHAPTER, CONFERENCE, REPORT, THES
 from generator.arranging.metadata.work import Work
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperType
-from generator.text.registers import orcid_address
+from generator.text.identifier_urls import orcid_address
 
 Pair = tuple[str, str]
 NO_BREAK = "\u00a0"

@@ -7,13 +7,13 @@ into an @graph. What must be an address is left out while that of the site is no
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.arranging.absolute import absolute
+from generator.arranging.addresses.absolute import absolute
 from generator.arranging.metadata.life import life
 from generator.arranging.metadata.persons import Node, author_node, interactions, name_parts, property_value
 from generator.arranging.metadata.work import Work
 from generator.model.paper import Paper, PaperType
 from generator.model.views import Link
-from generator.text.registers import arxiv_address, doi_address, pubmed_address
+from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_address
 
 CONTEXT = "https://schema.org"
 REGISTRY = "https://registry.identifiers.org/registry/"

@@ -10,7 +10,7 @@ from typing import Any
 from generator.arranging.metadata.kinds import KINDS
 from generator.arranging.metadata.persons import Node
 from generator.arranging.metadata.work import Work, same_as
-from generator.arranging.standing import notice
+from generator.arranging.papers.publication_status import notice
 from generator.model.paper import Paper, PaperVersion
 from generator.model.views import Notice
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.arranging.absolute import absolute
+from generator.arranging.addresses.absolute import absolute
 from generator.arranging.metadata.work import Work
 from generator.model.views import Image
-from generator.text.registers import orcid_address
+from generator.text.identifier_urls import orcid_address
 
 Pair = tuple[str, str]
 LARGE = 600, 314  # pixels: smaller pictures, and those that are no wider than high, are shown beside the text

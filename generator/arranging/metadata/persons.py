@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.arranging.people import Identity
+from generator.arranging.people.identities import Identity
 from generator.model.name import Author, Name
 from generator.model.profile import Affiliation, Profile
+from generator.text.identifier_urls import orcid_address
 from generator.text.link import is_web_address
-from generator.text.registers import orcid_address
 
 Node = dict[str, Any]
 ORCID = "https://registry.identifiers.org/registry/orcid"

@@ -7,13 +7,13 @@ publisher's DOI is `related`. A link set is RFC 9264's JSON, where every address
 from collections.abc import Iterator
 from typing import Any
 
-from generator.arranging.absolute import absolute
-from generator.arranging.exports import export_url
+from generator.arranging.addresses.absolute import absolute
+from generator.arranging.files.exports import export_url
 from generator.arranging.metadata.work import Work
-from generator.arranging.record_formats import RECORD_FORMATS
+from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.views import Relation
+from generator.text.identifier_urls import doi_address, orcid_address
 from generator.text.link import SITE
-from generator.text.registers import doi_address, orcid_address
 
 LINKSET = "application/linkset+json"
 MEDIA_TYPES = {

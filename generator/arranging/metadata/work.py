@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.arranging.absolute import absolute
-from generator.arranging.leaves import Leaf
+from generator.arranging.addresses.absolute import absolute
 from generator.arranging.metadata.kinds import Kind, kind_of
 from generator.arranging.metadata.licenses import license_address
-from generator.arranging.people import Identity
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.people.identities import Identity
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperVersion
 from generator.model.views import Image, Link
+from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_address
 from generator.text.link import SITE
-from generator.text.registers import arxiv_address, doi_address, pubmed_address
 
 PAGES = re.compile(r"\s*[-–—]+\s*")
 

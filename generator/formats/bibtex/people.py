@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.authors import Authors
 from generator.formats.bibtex.tex import from_tex, from_verbatim, lines_from_tex, to_tex, to_verbatim
-from generator.formats.foreign import clean
-from generator.formats.name_words import GROUP
-from generator.formats.names import SUFFIX, parse_name, parted_given
+from generator.formats.entry.authors import Authors
+from generator.formats.entry.imported import clean
+from generator.formats.names.name_words import GROUP
+from generator.formats.names.names import SUFFIX, parse_name, parted_given
 from generator.model.name import Author, Name, puts_family_first
 
 # al-folio: signs glued to a surname, which its `annotation` explains.

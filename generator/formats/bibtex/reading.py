@@ -9,8 +9,8 @@ import msgspec
 from generator.formats.bibtex.record import key_of, record_of, styled_title
 from generator.formats.bibtex.slips import slips_of
 from generator.formats.bibtex.values import Entry, read_bibliography
-from generator.formats.entry import Entries
-from generator.formats.fields import Sheet
+from generator.formats.entry.entry import Entries
+from generator.formats.entry.fields import Sheet
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from generator.formats import kinds as values
 from generator.formats.bibtex.dates import issued, state
 from generator.formats.bibtex.kinds import ARTICLES, BOOKS, PREPRINT, Hints, genre_of, type_of
 from generator.formats.bibtex.names import (
@@ -27,12 +26,13 @@ from generator.formats.bibtex.names import (
 from generator.formats.bibtex.people import read_people, unexplained
 from generator.formats.bibtex.tex import from_tex, from_verbatim, is_styled, lines_from_tex, list_from_tex
 from generator.formats.bibtex.values import Entry, Value
-from generator.formats.entry import PAPER
-from generator.formats.foreign import ForeignRecord, clean
-from generator.formats.paper_links import KIND_OF
+from generator.formats.entry import kinds as values
+from generator.formats.entry.entry import PAPER
+from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.paper_links import KIND_OF
 from generator.model.text import Text
-from generator.text.latex import read_latex
 from generator.text.slug import slug
+from generator.text.tex.latex import read_latex
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I

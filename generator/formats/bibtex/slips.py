@@ -11,10 +11,10 @@ from generator.formats.bibtex.kinds import TYPES
 from generator.formats.bibtex.names import NAMINGS
 from generator.formats.bibtex.people import names_of
 from generator.formats.bibtex.values import Entry
-from generator.formats.entry import PAPER
-from generator.formats.fields import suggestion
-from generator.formats.likeness import is_slip
-from generator.formats.names import SUFFIX
+from generator.formats.entry.entry import PAPER
+from generator.formats.entry.fields import suggestion
+from generator.formats.names.name_matching import is_slip
+from generator.formats.names.names import SUFFIX
 
 BRACED = re.compile(r"\{[^{}]*\}")
 SHORTEST = 5  # letters of a field's name: shorter ones are like too many others

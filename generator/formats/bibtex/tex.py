@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.text.formulas import ANY
-from generator.text.latex import MARKED, read_latex, write_latex
+from generator.text.tex.formulas import ANY
+from generator.text.tex.latex import MARKED, read_latex, write_latex
 
 FORMULA = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")

@@ -19,11 +19,11 @@ from generator.formats.bibtex.names import (
 )
 from generator.formats.bibtex.people import annotations, write_people
 from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex, to_verbatim
-from generator.formats.paper_links import KIND_OF, LABELS
+from generator.formats.entry.paper_links import KIND_OF, LABELS
 from generator.model.date import MONTHS
 from generator.model.paper import Paper, PaperLink
-from generator.text.latex import protect
 from generator.text.slug import slug
+from generator.text.tex.latex import protect
 
 NAME = re.compile(r"[A-Za-z][\w-]*", re.A)
 Fields = Iterator[tuple[str, str]]

@@ -6,5 +6,5 @@
     judge    whether the parts of an expression fit each other
     printer  an expression -> the text that reads as it
 
-`generator/arranging/formulas.py` says what an expression comes to.
+`generator/arranging/metrics/formulas.py` says what an expression comes to.
 """

@@ -2,8 +2,8 @@
 
 from yaml.nodes import Node
 
-from generator.formats import kinds
-from generator.formats.fields import Kind, Sheet
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import Kind, Sheet
 from generator.model.formula import Formula
 from generator.model.problem import Problem
 

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from generator.formats.fields import suggestion
-from generator.formats.paper_links import KINDS
+from generator.formats.entry.fields import suggestion
+from generator.formats.entry.paper_links import KINDS
 
 # Kinds of values: a number, a text, a list of texts, yes or no, and what only the author's own field knows.
 NUMBER, TEXT, LIST, FLAG, ANY = "number", "text", "list", "yes or no", "any"

@@ -1,9 +1,9 @@
 """The text of a formula -> its expression: each operator binds by its power (Pratt's top-down precedence)."""
 
+from generator.formats.entry.types import TYPES
 from generator.formats.formula.judge import judge
 from generator.formats.formula.lexer import FormulaError, Token, tokens
 from generator.formats.formula.names import CONSTANTS, FIELDS, FUNCTIONS, LINKS, OWN, ROUND, WORDS, meant
-from generator.formats.types import TYPES
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary
 from generator.model.status import normalised
 

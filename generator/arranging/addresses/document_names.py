@@ -1,0 +1,34 @@
+"""What the files for machines are called: an author may link to them, and so they are known before they are made."""
+
+from collections.abc import Iterator
+
+from generator.formats.output.record_formats import RECORD_FORMATS
+from generator.model.settings import Settings
+
+BIBLIOGRAPHY = "papers.bib"
+ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
+SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
+SOURCE = "publications.json"
+SEARCH_PAGE, SEARCH_INDEX = "search.html", "search-index.js"
+EMBED_PAGE, SCRIPT, FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
+
+
+def document_names(settings: Settings) -> Iterator[str]:
+    """The files that a site with these settings has where it has papers and news."""
+    feeds = settings.feeds
+    wanted = {
+        **{f"papers.{form.suffix}": settings.exports for form in RECORD_FORMATS},
+        ATOM.format("papers"): settings.url and feeds.papers,
+        JSON_FEED.format("papers"): settings.url and feeds.papers,
+        ATOM.format("news"): settings.url and feeds.news,
+        JSON_FEED.format("news"): settings.url and feeds.news,
+        SITEMAP: settings.url and feeds.sitemap,
+        ROBOTS: feeds.sitemap,
+        GUIDE: feeds.llms,
+        SEARCH_PAGE: settings.search.is_wanted,
+        SOURCE: feeds.embed,
+        EMBED_PAGE: settings.url and feeds.embed,
+        SCRIPT: settings.url and feeds.embed,
+        FRAGMENT: settings.url and feeds.embed,
+    }
+    return (name for name, is_wanted in wanted.items() if is_wanted)

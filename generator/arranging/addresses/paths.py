@@ -1,0 +1,120 @@
+"""Which file each page is: one address a page, none taken twice, not even where case does not count."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.arranging.papers.order import folded, newest_first, year_of
+from generator.arranging.papers.research_fields import field_labels
+from generator.model.paper import Paper
+from generator.model.views import Tag
+from generator.text.link import SITE
+from generator.text.slug import slug
+
+KINDS = ("year", "field", "keyword", "venue")
+FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
+
+
+def paper_url(id: str) -> str:
+    """The file of the page of the paper with that id, in the output."""
+    return f"papers/{id}.html"
+
+
+def citation_file(id: str) -> str:
+    """The file that says how to cite the software or data set with that id, in the output."""
+    return f"papers/{id}.cff"
+
+
+def alias_file(alias: str) -> str:
+    """The file that answers at an old address: "/pub/a/" is "pub/a/index.html", "/pub/a" is "pub/a.html"."""
+    path = alias.lstrip("/")
+    if path.endswith("/") or not path:
+        return f"{path}index.html"
+    return path if posixpath.splitext(path)[1] in {".html", ".htm"} else f"{path}.html"
+
+
+class Topic:
+    """One field, keyword, year or venue: its labels, the file of its page, its papers, newest first."""
+
+    def __init__(self, kind: str, label: str, title: str, url: str, papers: list[Paper]) -> None:
+        self.kind, self.url, self.papers = kind, url, papers
+        self.tag = Tag(label, title, f"{SITE}{url}", len(papers))
+
+
+class Topics:
+    """All topics of the papers, by kind and by name; spellings that differ in case or accents are one topic."""
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        self.by_kind: dict[str, list[Topic]] = {}
+        self._tags: dict[tuple[str, str], Tag] = {}
+        by_date = newest_first(papers)
+        for kind in KINDS:
+            self.by_kind[kind] = self._collect(kind, by_date)
+
+    @property
+    def urls(self) -> set[str]:
+        """The files of all pages of topics, and of the pages that list these."""
+        listed = {f"{FOLDERS[kind]}.html" for kind, topics in self.by_kind.items() if topics}
+        return listed | {topic.url for topics in self.by_kind.values() for topic in topics}
+
+    def tag(self, kind: str, name: str) -> Tag:
+        """The tag that leads to a topic's page, by any of its spellings; without the count, which would make each
+        paper's page another one when a paper is added."""
+        return self._tags[kind, _key(kind, name)]
+
+    def urls_of(self, paper: Paper) -> set[str]:
+        """The files of the pages of all topics under which the paper stands."""
+        return {
+            self._tags[kind, _key(kind, name)].url.removeprefix(SITE) for kind in KINDS for name in names(kind, paper)
+        }
+
+    def _collect(self, kind: str, papers: list[Paper]) -> list[Topic]:
+        members: dict[str, dict[str, Paper]] = {}
+        spellings: dict[str, Counter[str]] = {}
+        for paper in papers:
+            for name in names(kind, paper):
+                key = _key(kind, name)
+                members.setdefault(key, {})[paper.id] = paper
+                spellings.setdefault(key, Counter())[name] += 1
+        taken: set[str] = set()
+        topics = []
+        for key in sorted(members):
+            label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
+            url = f"{FOLDERS[kind]}/{free(slug(label) or 'x', taken)}.html"
+            topics.append(Topic(kind, label, title, url, list(members[key].values())))
+            self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
+        return topics
+
+
+def names(kind: str, paper: Paper) -> tuple[str, ...]:
+    """Under which topics of a kind a paper stands, as its entry spells them."""
+    if kind == "year":
+        return (year_of(paper),) if paper.issued else ()
+    if kind == "field":
+        return paper.fields
+    if kind == "keyword":
+        return paper.keywords
+    venue = venue_of(paper)
+    return (venue,) if venue else ()
+
+
+def venue_of(paper: Paper) -> str:
+    """Where a paper appeared: CSL's container title, else the event."""
+    return paper.container_title or paper.event_title
+
+
+def _labels(kind: str, name: str) -> tuple[str, str]:
+    return field_labels(name) if kind == "field" else (name, name)
+
+
+def _key(kind: str, name: str) -> str:
+    return folded(_labels(kind, name)[0])
+
+
+def free(wanted: str, taken: set[str]) -> str:
+    """`wanted`, with a number behind it where another has it already."""
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    taken.add(name)
+    return name

@@ -1,0 +1,1 @@
+"""Catalogue -> the files for other programs: feeds, exports, sitemaps, the search index."""

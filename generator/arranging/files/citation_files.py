@@ -1,0 +1,24 @@
+"""A CITATION.cff for each paper that is software or a data set, under the name of its page."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.arranging.addresses.paths import citation_file, paper_url
+from generator.arranging.catalogue import Catalogue
+from generator.formats.output.citation_file import format_citation_file, has_citation_file
+from generator.model.page import Deferred, Document
+from generator.model.paper import Paper
+
+
+def citation_files(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """The files, as reference managers and repositories read them."""
+    if not catalogue.settings.feeds.citation_files:
+        return
+    for leaf in catalogue.leaves.values():
+        if has_citation_file(leaf.paper):
+            url = citation_file(leaf.paper.id)
+            yield Deferred(url, partial(_document, catalogue, url, leaf.paper), (leaf, catalogue.index))
+
+
+def _document(catalogue: Catalogue, url: str, paper: Paper) -> Document:
+    return Document(url=url, text=format_citation_file(paper, catalogue.absolute(paper_url(paper.id))))

@@ -1,0 +1,162 @@
+"""The list of papers for other pages: as JSON, as HTML to include, as a script, and the page that shows how."""
+
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from generator.arranging.addresses.absolute import absolute_link
+from generator.arranging.addresses.document_names import EMBED_PAGE, FRAGMENT, SCRIPT, SOURCE
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.features import can_embed
+from generator.arranging.pages.breadcrumbs import trail
+from generator.arranging.papers.card_lines import names_line, provenance_html
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.people.identities import Identity
+from generator.formats.output.publications import (
+    VERSION,
+    Publication,
+    PublicationAuthor,
+    PublicationLink,
+    PublicationsHead,
+    format_publications,
+)
+from generator.model.name import Author
+from generator.model.page import Deferred, Document, EmbedPage
+from generator.text.link import SITE
+from generator.text.xml import escaped_xml, only_characters
+
+HERE = Path(__file__).parent
+SNIPPET = """\
+<div data-publications="{source}" data-limit="10">
+  <a href="{home}">Publications of {owner}</a>
+</div>
+<script src="{script}" defer></script>"""
+
+
+def embed_documents(catalogue: Catalogue) -> Iterator[Document | Deferred[Document]]:
+    """publications.json; and where the site's address is known, the script and the HTML that other pages take."""
+    # Abstracts are not in it, and so it stands while somebody writes one: what it tells of a paper is in the index and
+    # in the brief card.
+    made_from = (catalogue.index, *(leaf.brief for leaf in catalogue.leaves.values()))
+    if catalogue.settings.feeds.embed and catalogue.leaves:
+        yield Deferred(SOURCE, partial(_publications, catalogue), made_from)
+    if can_embed(catalogue):
+        yield Document(url=SCRIPT, text=(HERE / "browser" / SCRIPT).read_text("utf-8"))
+        yield Deferred(FRAGMENT, partial(_fragment, catalogue), made_from)
+
+
+def embed_page(catalogue: Catalogue) -> Iterator[EmbedPage]:
+    """How to show the list elsewhere, with a try-out."""
+    if can_embed(catalogue):
+        source, home = catalogue.absolute(SOURCE), catalogue.absolute("index.html")
+        yield EmbedPage(
+            url=EMBED_PAGE,
+            template="embed.html",
+            title="Show this list on another page",
+            canonical=catalogue.absolute(EMBED_PAGE),
+            metadata=(("robots", "noindex"),),
+            breadcrumbs=trail(catalogue),
+            snippet=SNIPPET.format(
+                source=escape(source),
+                home=escape(home),
+                owner=escape(catalogue.owner, quote=False),
+                script=escape(catalogue.absolute(SCRIPT)),
+            ),
+            script=f"{SITE}{SCRIPT}",
+            source=f"{SITE}{SOURCE}",
+            source_url=source,
+            fragment_url=catalogue.absolute(FRAGMENT),
+        )
+
+
+def _publications(catalogue: Catalogue) -> Document:
+    profile = catalogue.library.profile
+    head = PublicationsHead(
+        version=VERSION,
+        title=catalogue.settings.title or catalogue.owner,
+        url=catalogue.absolute("index.html") or "./",
+        language=catalogue.settings.language,
+        owner=PublicationAuthor(
+            name=catalogue.owner,
+            family=profile.name.family,
+            given=profile.name.given,
+            orcid=profile.orcid,
+            url=catalogue.absolute("index.html"),
+            is_owner=True,
+        ),
+    )
+    papers = (_publication(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers)
+    return Document(url=SOURCE, text=format_publications(head, papers))
+
+
+def _publication(catalogue: Catalogue, leaf: Leaf) -> Publication:
+    paper, card, site = leaf.paper, leaf.card, catalogue.settings.url
+    identities = catalogue.index.identities[paper.id]
+    has_markup = "<" in card.title_html
+    return Publication(
+        id=paper.id,
+        url=absolute_link(card.url, site),
+        type=paper.type,
+        type_label=card.type_label,
+        title=card.title,
+        title_html=card.title_html if has_markup else "",
+        authors=tuple(map(_author, paper.authors, identities)),
+        are_authors_cut=paper.are_authors_cut,
+        venue=card.venue,
+        venue_details=card.venue_details,
+        publisher=paper.publisher,
+        date=card.date_iso,
+        date_text=card.date,
+        year=paper.issued.year if paper.issued else 0,
+        status=paper.status,
+        awards=paper.award,
+        is_featured=paper.is_featured,
+        doi=paper.doi,
+        arxiv=paper.arxiv,
+        pmid=paper.pmid,
+        isbn=paper.isbn,
+        issn=paper.issn,
+        language=paper.language,
+        license=paper.license,
+        keywords=paper.keywords,
+        fields=tuple(tag.title for tag in card.fields),
+        citations=paper.citations,
+        tldr=paper.tldr.plain,
+        links=tuple(PublicationLink(link.kind, link.label, absolute_link(link.url, site)) for link in card.links),
+    )
+
+
+def _author(author: Author, identity: Identity) -> PublicationAuthor:
+    name = author.name
+    return PublicationAuthor(
+        name=name.full,
+        family="" if name.literal else name.family_name,
+        given=name.given,
+        orcid=author.orcid or identity.orcid,
+        url=author.url or identity.url,
+        is_owner=identity.is_owner,
+    )
+
+
+def _fragment(catalogue: Catalogue) -> Document:
+    """The list as HTML that stands within a page: no ids, no styles, no scripts, all links absolute."""
+    items = "".join([_item(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers])
+    language = escaped_xml(catalogue.settings.language)
+    return Document(url=FRAGMENT, text=f'<ul class="publications" lang="{language}">\n{items}</ul>\n')
+
+
+def _item(catalogue: Catalogue, leaf: Leaf) -> str:
+    card, site = leaf.card, catalogue.settings.url
+    names, provenance = names_line(card.byline.short), provenance_html(card)
+    title = f'<a href="{escaped_xml(absolute_link(card.url, site))}">{only_characters(card.title_html)}</a>'
+    links = " ".join(
+        f'<a href="{escaped_xml(absolute_link(link.url, site))}">{escaped_xml(link.label)}</a>' for link in card.links
+    )
+    parts = (
+        f'<span class="publication-title" dir="auto">{title}</span>',
+        f'<span class="publication-authors" dir="auto">{escaped_xml(names)}</span>' if names else "",
+        f'<span class="publication-venue">{provenance}</span>' if provenance else "",
+        f'<span class="publication-links">{links}</span>' if links else "",
+    )
+    return f'<li class="publication">{"<br>".join(filter(None, parts))}</li>\n'

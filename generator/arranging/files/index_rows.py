@@ -1,0 +1,133 @@
+"""The papers of a site as rows of its index for scripts. They are kept from one build to the next, so that a text which
+somebody is writing costs one of them."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.arranging.addresses.paths import FOLDERS, KINDS, free, names
+from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.index import Index
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.people.bylines import MOST_IN_A_LIST
+from generator.arranging.people.coauthors import FOLDER as PEOPLE
+from generator.formats.output.search_index import IndexedPaper, IndexTable
+from generator.model.paper import TYPE_LABELS, PaperType
+from generator.model.views import NamePart
+
+
+class IndexRows:
+    """The rows of the papers of `index`, each made once for its leaf; what they have in common stands in tables, by
+    its place there."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._made: dict[str, tuple[Leaf, IndexedPaper]] = {}
+        self._topics = {
+            kind: {topic.tag.url: place for place, topic in enumerate(self._index.topics.by_kind[kind])}
+            for kind in KINDS
+        }
+        types = {paper.type for paper in self._index.papers}
+        self._types = {type: place for place, type in enumerate(sorted(types))}
+        self._people: dict[str, int] = {}
+
+    def rows(self, leaves: Mapping[str, Leaf]) -> list[IndexedPaper]:
+        """The rows of all papers, newest first; `leaves` are theirs, by their ids."""
+        for id in self._index.ids:
+            known = self._made.get(id)
+            if known is None or known[0] is not leaves[id]:
+                self._made[id] = leaves[id], self._row(leaves[id])
+        return [self._made[id][1] for id in self._index.ids]
+
+    def _row(self, leaf: Leaf) -> IndexedPaper:
+        paper, card = leaf.paper, leaf.card
+        parts = self._index.parts[paper.id]
+        key = paper.citation_key
+        return IndexedPaper(
+            id=paper.id,
+            key="" if key == paper.id else key,
+            title=card.title,
+            authors=names_line(card.byline.short),
+            owner=_owner(card.byline.short),
+            others=", ".join([part.name for part in parts[:MOST_IN_A_LIST]]) if card.byline.is_cut else "",
+            date=card.date_iso,
+            date_text=card.date,
+            venue_text=card.venue,
+            standing=standing_line(card),
+            taken_back=int(paper.is_taken_back),
+            code=int(any(link.kind == "code" for link in card.links)),
+            award=paper.award,
+            citations=paper.citations,
+            year=next(iter(self._places("year", leaf)), -1),
+            type=self._types[paper.type],
+            venue=next(iter(self._places("venue", leaf)), -1),
+            field=self._places("field", leaf),
+            keyword=self._places("keyword", leaf),
+            person=self._persons(leaf),
+            abstract=paper.abstract.plain,
+        )
+
+    def tables(self) -> dict[str, IndexTable]:
+        """The tables, when all rows are made."""
+        return {
+            "type": _types(self._types),
+            **{kind: self._topic_table(kind) for kind in KINDS},
+            "person": self._persons_table(),
+        }
+
+    def _places(self, kind: str, leaf: Leaf) -> Sequence[int]:
+        topics = self._index.topics
+        return list(dict.fromkeys([self._topics[kind][topics.tag(kind, name).url] for name in names(kind, leaf.paper)]))
+
+    def _persons(self, leaf: Leaf) -> Sequence[int]:
+        """The co-authors; of a crowd those who have a page, which lists this paper, too."""
+        if not self._index.coauthors:
+            return ()
+        keys = dict.fromkeys([one.key for one in self._index.identities[leaf.paper.id] if not one.is_owner])
+        pages = self._index.coauthors.pages
+        found = keys if len(keys) <= MOST_IN_A_LIST else [key for key in keys if key in pages]
+        return [self._people.setdefault(key, len(self._people)) for key in found]
+
+    def _topic_table(self, kind: str) -> IndexTable:
+        topics = self._index.topics.by_kind[kind]
+        folder = FOLDERS[kind]
+        titles = [topic.tag.title if topic.tag.title != topic.tag.label else "" for topic in topics]
+        return IndexTable(
+            folder,
+            [topic_id(topic.url) for topic in topics],
+            [topic.tag.label for topic in topics],
+            titles if any(titles) else (),
+        )
+
+    def _persons_table(self) -> IndexTable:
+        """Everybody by the name of their page; who has none, by the key, unless that is the name of another's page."""
+        coauthors = self._index.coauthors
+        pages = {key: topic_id(url) for key, url in coauthors.pages.items()}
+        taken = {*pages.values()}
+        return IndexTable(
+            PEOPLE,
+            [pages.get(key) or free(key, taken) for key in self._people],
+            [coauthors.person(key).name for key in self._people],
+            (),
+            [int(key in pages) for key in self._people],
+        )
+
+
+def topic_id(url: str) -> str:
+    """What the index calls the topic or person whose page that is: "fields/cl.html" -> "cl"."""
+    return url.rpartition("/")[2].removesuffix(".html")
+
+
+def _owner(parts: Sequence[NamePart]) -> Sequence[int]:
+    """Where the owner's name begins and ends in a line of authors, as scripts count."""
+    place = next((place for place, part in enumerate(parts) if part.is_owner), None)
+    if place is None:
+        return ()
+    before = names_line(parts[:place]) + parts[place].before
+    return _units(before), _units(before + parts[place].name)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _types(types: dict[PaperType, int]) -> IndexTable:
+    return IndexTable("", [str(type) for type in types], [TYPE_LABELS[type] for type in types])

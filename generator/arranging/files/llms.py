@@ -1,0 +1,92 @@
+"""llms.txt (llmstxt.org): the site for language models, as Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from generator.arranging.addresses.absolute import absolute_link
+from generator.arranging.addresses.document_names import BIBLIOGRAPHY, SOURCE
+from generator.arranging.addresses.paths import FOLDERS, KINDS
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.files.feeds import feed_links
+from generator.arranging.pages.lists import counted
+from generator.arranging.pages.shared import INDEX_TITLES
+from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.paper_view import Leaf
+from generator.text.link import SITE
+
+MOST_LISTED = 200  # papers: what a model reads at once; the lists have all
+SPECIAL = re.compile(r"([\\\[\]`*_<>])")
+
+
+def llms_text(catalogue: Catalogue) -> str:
+    """One heading, a quote that says what the site is, then links under headings: selected papers, papers, pages; what
+    may be passed over stands under "Optional". Without an address of the site, links lead from its root."""
+    return "\n".join(_lines(catalogue)) + "\n"
+
+
+def _lines(catalogue: Catalogue) -> Iterator[str]:
+    settings, profile = catalogue.settings, catalogue.library.profile
+    papers = [catalogue.leaves[paper.id] for paper in catalogue.index.papers]
+    yield f"# {_text(settings.title or catalogue.owner)}"
+    yield f"\n> {_text(catalogue.about)}"
+    places = ", ".join(filter(None, (profile.role, *(place.name for place in profile.affiliations))))
+    yield f"\n{_text(catalogue.owner)}{f' ({_text(places)})' if places else ''}: {counted(len(papers))}. " + (
+        "Each paper has a page with its authors, venue, date, abstract, identifiers and BibTeX."
+    )
+    selected = [leaf for leaf in papers if leaf.paper.is_featured]
+    others = [leaf for leaf in papers if not leaf.paper.is_featured][:MOST_LISTED]
+    yield from _section("Selected papers", (_paper(catalogue, leaf) for leaf in selected[:MOST_LISTED]))
+    yield from _section("Papers" if not selected else "Other papers", (_paper(catalogue, leaf) for leaf in others))
+    yield from _section("Pages", _pages(catalogue))
+    yield from _section("Optional", _optional(catalogue))
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    found = [*lines]
+    if found:
+        yield f"\n## {title}\n"
+        yield from found
+
+
+def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
+    card = leaf.card
+    parts = (
+        names_line(card.byline.short).rstrip("."),
+        ", ".join(filter(None, (card.venue, card.date, standing_line(card)))),
+        leaf.paper.tldr.plain,
+    )
+    return _link(catalogue, card.title, card.url, ". ".join(filter(None, parts)))
+
+
+def _pages(catalogue: Catalogue) -> Iterator[str]:
+    for page in catalogue.pages:
+        yield _link(catalogue, page.title.plain, f"{SITE}{page.id}.html", page.description)
+    if catalogue.news:
+        yield _link(catalogue, "News", f"{SITE}news.html", f"the newest of {catalogue.news[0].issued.text}")
+
+
+def _optional(catalogue: Catalogue) -> Iterator[str]:
+    if catalogue.leaves:
+        if catalogue.settings.exports:
+            yield _link(catalogue, "All papers as BibTeX", f"{SITE}{BIBLIOGRAPHY}", "")
+        if catalogue.settings.feeds.embed:
+            yield _link(catalogue, "All papers as JSON", f"{SITE}{SOURCE}", "")
+    for kind in KINDS:
+        if catalogue.index.topics.by_kind[kind]:
+            yield _link(catalogue, INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html", f"the papers by {kind}")
+    if catalogue.index.coauthors:
+        yield _link(catalogue, catalogue.coauthors_title, f"{SITE}coauthors.html", "")
+    for link in feed_links(catalogue):
+        yield _link(catalogue, link.label, link.url, "the newest")
+
+
+def _link(catalogue: Catalogue, label: str, url: str, note: str) -> str:
+    """A line of a list as the format has it: `- [name](url): notes`."""
+    target = absolute_link(url, catalogue.settings.url).replace("(", "%28").replace(")", "%29")
+    name = _text(label).replace(r"\[", "&#91;").replace(r"\]", "&#93;")  # at a bracket, readers of the format end it
+    return f"- [{name}]({target})" + (f": {_text(note)}" if note else "")
+
+
+def _text(text: str) -> str:
+    """Text as Markdown, on one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,75 @@
+"""How the site is searched, and the records of a large one, from which Pagefind makes its index."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.arranging.addresses.document_names import SEARCH_PAGE
+from generator.arranging.addresses.paths import KINDS, names
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.files.search_index import indexed_pages, is_indexed
+from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.people.bylines import MOST_IN_A_LIST
+from generator.model.page import Deferred
+from generator.model.paper import TYPE_LABELS
+from generator.model.search import PAGEFIND, SearchIndex, SearchRecord, SearchWay
+from generator.text.ideographs import parted
+
+
+def search_way(catalogue: Catalogue) -> SearchWay:
+    """How the site is searched. A page of the author's own that has the name of ours wins."""
+    wanted, papers = catalogue.settings.search, len(catalogue.leaves)
+    if not (wanted.is_wanted and papers) or any(f"{page.id}.html" == SEARCH_PAGE for page in catalogue.pages):
+        return SearchWay.NONE
+    if papers > wanted.large_from and catalogue.library.pagefind:
+        return SearchWay.PAGEFIND
+    return SearchWay.SCRIPT if is_indexed(catalogue) else SearchWay.LACKING
+
+
+def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
+    """All papers and pages with all their words, where Pagefind searches them; made where that does."""
+    if search_way(catalogue) != SearchWay.PAGEFIND:
+        return None
+    made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
+    return Deferred(PAGEFIND, partial(_full_index, catalogue), made_from)
+
+
+def _full_index(catalogue: Catalogue) -> SearchIndex:
+    return SearchIndex(PAGEFIND, catalogue.settings.language, (*_papers(catalogue), *_pages(catalogue)))
+
+
+def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
+    for leaf in catalogue.leaves.values():
+        card, line = leaf.card, leaf.card.byline
+        others = catalogue.index.parts[leaf.paper.id][:MOST_IN_A_LIST] if line.is_cut else ()
+        known = {
+            "title": card.title,
+            "authors": names_line(line.short),
+            "others": ", ".join([part.name for part in others]),
+            "subjects": " · ".join(dict.fromkeys(_subjects(catalogue, leaf))),
+            "key": leaf.paper.citation_key,
+            "venue": card.venue,
+            "date": card.date,
+            "standing": standing_line(card),
+        }
+        yield _record(f"papers/{leaf.paper.id}.html", leaf.paper.abstract.plain, known)
+
+
+def _subjects(catalogue: Catalogue, leaf: Leaf) -> Iterator[str]:
+    """What else a paper is found by."""
+    paper = leaf.paper
+    yield from (TYPE_LABELS[paper.type], *paper.award)
+    for kind in KINDS:
+        for name in names(kind, paper):
+            tag = catalogue.index.topics.tag(kind, name)
+            yield tag.label if tag.title == tag.label else f"{tag.label} {tag.title}"
+
+
+def _pages(catalogue: Catalogue) -> Iterator[SearchRecord]:
+    for page in indexed_pages(catalogue):
+        yield _record(page.url, page.text, {"title": page.title, "kind": page.kind})
+
+
+def _record(url: str, text: str, known: dict[str, str]) -> SearchRecord:
+    text = text or known["title"]  # Pagefind leaves out what has no text
+    return SearchRecord(url, parted(text), {name: parted(words) for name, words in known.items() if words})

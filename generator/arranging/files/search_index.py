@@ -1,0 +1,80 @@
+"""`search-index.js`: every paper and page of the site in one file, for the scripts that filter lists and search."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from generator.arranging.addresses.document_names import SEARCH_INDEX
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.pages.breadcrumbs import HOME
+from generator.formats.output.search_index import ALL, NONE, IndexedPage, format_search_index
+from generator.model.page import Deferred, Document
+
+MOST_PAPERS = 30_000  # of more, the index would be longer than anybody waits for
+BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte as it is sent
+SHORTEST = 150  # characters of a text: less of it finds nothing
+
+
+def is_indexed(catalogue: Catalogue) -> bool:
+    """Whether the site has an index."""
+    return 0 < len(catalogue.leaves) <= MOST_PAPERS
+
+
+def search_index(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+    """The index, made where it is written."""
+    if is_indexed(catalogue):
+        made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
+        yield Deferred(SEARCH_INDEX, partial(_document, catalogue), made_from)
+
+
+def _document(catalogue: Catalogue) -> Document:
+    return Document(url=SEARCH_INDEX, text=index_text(catalogue, BUDGET))
+
+
+def index_text(catalogue: Catalogue, budget: int) -> str:
+    """The file, with no more than `budget` characters of abstracts and pages in it: where there are more, the long
+    ones are cut at one length, and where that would leave too little of each, there are none."""
+    papers = catalogue.index_rows.rows(catalogue.leaves)
+    pages = [*indexed_pages(catalogue)]
+    longest = _longest([*(len(paper.abstract) for paper in papers), *(len(page.text) for page in pages)], budget)
+    if longest != ALL:
+        papers = [msgspec.structs.replace(paper, abstract=_cut(paper.abstract, longest)) for paper in papers]
+        pages = [msgspec.structs.replace(page, text=_cut(page.text, longest)) for page in pages]
+    return format_search_index(papers, catalogue.index_rows.tables(), pages, longest)
+
+
+def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
+    """What else there is to find: the profile, the free pages, the notes, the people."""
+    profile, coauthors = catalogue.profile, catalogue.index.coauthors
+    places = [place.name for place in profile.affiliations]
+    about = " · ".join(filter(None, (profile.native_name, profile.role, *places, profile.biography.plain)))
+    yield IndexedPage(HOME, "home", catalogue.owner, about)
+    for page in catalogue.pages:
+        text = " ".join(filter(None, (page.description, page.body.plain)))
+        yield IndexedPage(f"{page.id}.html", "page", page.title.plain, text)
+    for item in catalogue.news:
+        title = item.title.plain or f"News of {item.issued.text}"
+        yield IndexedPage(f"news/{item.id}.html", "news", title, item.body.plain)
+    for key, url in coauthors.pages.items():
+        person = coauthors.person(key)
+        yield IndexedPage(url, "person", person.name, person.native_name)
+
+
+def _longest(lengths: Sequence[int], budget: int) -> int:
+    """Where texts of these lengths are cut so that all together are no longer than `budget`, each keeping as much as
+    any other: ALL where none is, NONE where too little would be left of them."""
+    left = budget
+    for done, length in enumerate(sorted(lengths)):
+        others = len(lengths) - done
+        if length * others > left:
+            return left // others if left // others >= SHORTEST else NONE
+        left -= length
+    return ALL
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or as many whole words from its beginning as fit."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0] or text[:longest]

@@ -1,0 +1,1 @@
+"""Figures of the profile: counts, formulas and charts."""

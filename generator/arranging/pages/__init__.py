@@ -1,0 +1,1 @@
+"""Catalogue -> the pages that templates render."""

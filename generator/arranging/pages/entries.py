@@ -1,0 +1,139 @@
+"""The pages of single entries, each kind a function from the catalogue to its pages."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.arranging.addresses.paths import alias_file, paper_url
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.metadata import description
+from generator.arranging.pages.breadcrumbs import news_cards, trail
+from generator.arranging.pages.shared import PAPERS
+from generator.arranging.pages.social_cards import card_image, card_url
+from generator.arranging.papers.details import Around, has_notes, sections
+from generator.model.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
+from generator.model.views import Link
+from generator.text.link import SITE
+
+
+def paper_pages(catalogue: Catalogue) -> Iterator[Deferred[PaperPage]]:
+    """A page for each paper: made where it is rendered, from its leaf and the index."""
+    for place, id in enumerate(catalogue.index.ids):
+        leaf = catalogue.leaves[id]
+        yield Deferred(paper_url(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
+
+
+def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
+    index = catalogue.index
+    leaf = catalogue.leaves[index.ids[place]]
+    paper, url = leaf.paper, paper_url(leaf.paper.id)
+    identities, crumbs = index.identities[paper.id], trail(catalogue, Link("Papers", PAPERS))
+    about = description(paper.tldr.plain, paper.abstract.plain, paper.title.plain)
+    work = catalogue.heads.work(leaf, identities, url, about)
+    return PaperPage(
+        url=url,
+        template="paper.html",
+        title=f"{paper.status.capitalize()}: {paper.title.plain}" if paper.is_taken_back else paper.title.plain,
+        heading_html=paper.title.html,
+        description=about,
+        canonical=work.url,
+        breadcrumbs=crumbs,
+        current=PAPERS,
+        has_notes=has_notes(leaf.abstract_html, leaf.body_html),
+        paper=leaf.brief,
+        details=catalogue.details.details(leaf, index.parts[paper.id], identities, _around(catalogue, place)),
+        **catalogue.heads.paper(work, crumbs, card_image(catalogue, card_url(paper.id), paper.title.plain)),
+    )
+
+
+def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
+    """The pages of `content/pages/`."""
+    for page in catalogue.pages:
+        url = f"{page.id}.html"
+        about, crumbs = description(page.description, page.body.plain), trail(catalogue)
+        yield TextPage(
+            url=url,
+            template="text.html",
+            title=page.title.plain,
+            heading_html=page.title.html,
+            description=about,
+            canonical=catalogue.absolute(url),
+            breadcrumbs=crumbs,
+            current=f"{SITE}{url}",
+            has_notes=has_notes(page.body.html),
+            body_html=catalogue.outlet.html(page.body.html, page.place),
+            sections=sections(page.body),
+            **catalogue.heads.text(url, page.title.plain, about, crumbs),
+        )
+
+
+def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
+    """A page for each note, and one with all of them."""
+    cards = list(news_cards(catalogue, catalogue.news))
+    index = f"{SITE}news.html"
+    for item, card in zip(catalogue.news, cards, strict=True):
+        url = f"news/{item.id}.html"
+        title = item.title.plain or f"News of {item.issued.text}"
+        about, crumbs = description(item.body.plain, item.title.plain), trail(catalogue, Link("News", index))
+        yield TextPage(
+            url=url,
+            template="text.html",
+            title=title,
+            heading_html=card.title_html or f"News of {item.issued.text}",
+            description=about,
+            canonical=catalogue.absolute(url),
+            breadcrumbs=crumbs,
+            current=index,
+            has_notes=has_notes(card.body_html),
+            body_html=card.body_html,
+            date=card.date,
+            date_iso=card.date_iso,
+            **catalogue.heads.text(url, title, about, crumbs, card.date_iso),
+        )
+    if cards:
+        about, crumbs = f"News of {catalogue.owner}", trail(catalogue)
+        yield NewsPage(
+            url="news.html",
+            template="news.html",
+            title="News",
+            description=about,
+            canonical=catalogue.absolute("news.html"),
+            breadcrumbs=crumbs,
+            current=index,
+            news=tuple(cards),
+            **catalogue.heads.text("news.html", "News", about, crumbs),
+        )
+
+
+def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
+    """The old addresses of entries, each a page that leads to the new one."""
+    papers = [catalogue.leaves[id].paper for id in catalogue.index.ids]
+    targets = [
+        *((paper.aliases, paper_url(paper.id), paper.title.plain) for paper in papers),
+        *((page.aliases, f"{page.id}.html", page.title.plain) for page in catalogue.pages),
+        *((item.aliases, f"news/{item.id}.html", item.title.plain) for item in catalogue.news),
+    ]
+    for aliases, url, title in targets:
+        for alias in aliases:
+            yield RedirectPage(
+                url=alias_file(alias),
+                template="redirect.html",
+                title=title,
+                canonical=catalogue.absolute(url),
+                target=f"{SITE}{url}",
+            )
+
+
+def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:
+    """What the host shows where there is no page."""
+    yield TextPage(url="404.html", template="404.html", title="Page not found", body_html="")
+
+
+def _around(catalogue: Catalogue, place: int) -> Around:
+    index = catalogue.index
+    ids, neighbours = index.ids, index.neighbours
+    related = index.relations.related(place, catalogue.settings.related_shown)
+    return Around(
+        older=neighbours[ids[place + 1]] if place + 1 < len(ids) else None,
+        newer=neighbours[ids[place - 1]] if place else None,
+        related=tuple(neighbours[ids[other]] for other in related),
+    )

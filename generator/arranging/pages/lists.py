@@ -1,0 +1,218 @@
+"""The pages that list papers: home, topics, co-authors; a long list is parted into several pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.arranging.addresses.pager import numbered, pager, parted
+from generator.arranging.addresses.paths import FOLDERS, KINDS, Topic
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.files.list_files import WHOLE_LIST
+from generator.arranging.metadata import description
+from generator.arranging.pages.breadcrumbs import HOME, news_cards, trail
+from generator.arranging.pages.list_filters import list_filter
+from generator.arranging.pages.profile import profile_card
+from generator.arranging.pages.shared import INDEX_TITLES, PAPERS
+from generator.arranging.pages.social_cards import PROFILE_CARD, card_image
+from generator.arranging.papers.order import grouped
+from generator.arranging.people.bylines import legend
+from generator.arranging.people.coauthors import PAGE
+from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
+from generator.model.paper import Paper
+from generator.model.views import Group, Link, PaperCard, Tag
+from generator.text.link import SITE
+from generator.text.slug import slug
+
+HOME_PARTS = "list"
+# Papers: a longer list leaves abstracts to the papers' own pages, or it would be megabytes.
+LONG_LIST, LONG_HOME = 50, 200
+YEARS_FROM = 12  # papers: a shorter list of one topic is not parted by years
+TOPIC_TITLES = {"year": "Papers of {}", "field": "{}", "keyword": "{}", "venue": "{}"}
+
+
+def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
+    """The profile with its figures, news and papers; where these are many, the rest of them on pages of their own."""
+    library, settings, index = catalogue.library, catalogue.settings, catalogue.index
+    name, about = catalogue.owner, catalogue.about
+    card = profile_card(library, index.topics, catalogue.outlet)
+    featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
+    is_brief = len(index.listed) > LONG_HOME
+    parts = parted(index.listed, settings.page_size)
+    totals = _totals(index.listed, settings.group) if len(parts) > 1 else None
+    files = files_of(catalogue, WHOLE_LIST) if index.listed else ()
+    yield ProfilePage(
+        url=HOME,
+        template="profile.html",
+        title=settings.title or name,
+        description=about,
+        canonical=catalogue.absolute(HOME),
+        current=PAPERS,
+        profile=card,
+        figures=catalogue.figures.shown,
+        charts=catalogue.charts,
+        featured=tuple(featured[: settings.featured_shown]),
+        news=tuple(news_cards(catalogue, catalogue.news[: settings.news_shown])),
+        groups=(shown := _groups(catalogue, parts[0], settings.group, totals, is_brief)),
+        legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(shown)]),
+        count=len(index.listed),
+        is_brief=is_brief,
+        files=files,
+        pager=pager(HOME, 0, len(parts), HOME_PARTS),
+        filter=(filter := list_filter(catalogue, index.listed, settings.group, settings.sort)),
+        **catalogue.heads.home(name, about, card.photo, card_image(catalogue, PROFILE_CARD, name)),
+    )
+    for number, part in enumerate(parts[1:], 1):
+        yield _list_page(
+            catalogue,
+            url=numbered(HOME, number, HOME_PARTS),
+            title=f"Papers, page {number + 1:,}",
+            description=f"Papers by {catalogue.owner}, page {number + 1:,} of {len(parts):,}",
+            breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
+            current=PAPERS,
+            kind="papers",
+            groups=_groups(catalogue, part, settings.group, totals, is_brief),
+            count=len(index.listed),
+            is_brief=is_brief,
+            files=files,
+            pager=pager(HOME, number, len(parts), HOME_PARTS),
+            filter=filter,
+        )
+
+
+def topic_pages(catalogue: Catalogue) -> Iterator[ListPage | IndexPage]:
+    """A page for each year, field, keyword and venue, and one for each of these kinds that lists them."""
+    for kind in KINDS:
+        topics = catalogue.index.topics.by_kind[kind]
+        for topic in topics:
+            if topic.url not in catalogue.lists:
+                catalogue.lists[topic.url] = tuple(_topic_pages(catalogue, kind, topic))
+            yield from catalogue.lists[topic.url]
+        if topics:
+            tags = [topic.tag for topic in (reversed(topics) if kind == "year" else topics)]
+            yield from _index_pages(catalogue, kind, tags)
+
+
+def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[ListPage]:
+    title = TOPIC_TITLES[kind].format(topic.tag.title)
+    group = "year" if kind != "year" and len(topic.papers) >= YEARS_FROM else "none"
+    is_brief = len(topic.papers) > LONG_LIST
+    parts = parted(topic.papers, catalogue.settings.page_size)
+    totals = _totals(topic.papers, group) if len(parts) > 1 else None
+    filter = list_filter(catalogue, topic.papers, group, page=(kind, topic.url))
+    index = Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
+    for number, part in enumerate(parts):
+        yield _list_page(
+            catalogue,
+            url=numbered(topic.url, number),
+            title=f"{title}, page {number + 1:,}" if number else title,
+            description=description(f"{title}: {counted(len(topic.papers))} by {catalogue.owner}"),
+            breadcrumbs=trail(catalogue, index),
+            current=index.url,
+            kind=kind,
+            groups=_groups(catalogue, part, group, totals, is_brief),
+            count=len(topic.papers),
+            is_brief=is_brief,
+            files=files_of(catalogue, topic.url),
+            pager=pager(topic.url, number, len(parts)),
+            filter=filter,
+        )
+
+
+def files_of(catalogue: Catalogue, page: str) -> tuple[Link, ...]:
+    """Where the papers of a list are for reference managers; `page` is the file of its first page."""
+    return catalogue.list_files.links(page) if catalogue.settings.exports else ()
+
+
+def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
+    url = values["url"]
+    values["legend"] = legend_of(catalogue, _cards(values["groups"]))
+    head = catalogue.heads.collection(
+        url, values["title"], values["description"], values["breadcrumbs"], values["groups"], values["count"]
+    )
+    return ListPage(template="list.html", canonical=catalogue.absolute(url), **values, **head)
+
+
+def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterator[IndexPage]:
+    first = f"{FOLDERS[kind]}.html"
+    parts = parted(tags, catalogue.settings.page_size)
+    folder = f"{kind}-index"  # a keyword may be called "2"
+    for number, part in enumerate(parts):
+        url, crumbs = numbered(first, number, folder), trail(catalogue)
+        title = f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind]
+        about = f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}"
+        yield IndexPage(
+            url=url,
+            template="index.html",
+            title=title,
+            description=about,
+            canonical=catalogue.absolute(url),
+            breadcrumbs=crumbs,
+            current=f"{SITE}{first}",
+            kind=kind,
+            tags=tuple(part),
+            pager=pager(first, number, len(parts), folder),
+            **catalogue.heads.text(url, title, about, crumbs),
+        )
+
+
+def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
+    """The index of co-authors, where there are any."""
+    coauthors = catalogue.index.coauthors
+    for number, keys in enumerate(coauthors.parts if coauthors else ()):
+        url, crumbs = numbered(PAGE, number), trail(catalogue)
+        title = f"{catalogue.coauthors_title}, page {number + 1:,}" if number else catalogue.coauthors_title
+        about = f"The people with whom {catalogue.owner} has written"
+        if catalogue.is_collection:
+            about = f"The authors of the papers of {catalogue.owner}"
+        yield CoauthorsPage(
+            url=url,
+            template="coauthors.html",
+            title=title,
+            description=about,
+            canonical=catalogue.absolute(url),
+            breadcrumbs=crumbs,
+            current=f"{SITE}{PAGE}",
+            people=tuple(coauthors.rows(keys, catalogue.index.neighbours)),
+            count=len(coauthors),
+            pager=pager(PAGE, number, len(coauthors.parts)),
+            **catalogue.heads.text(url, title, about, crumbs),
+        )
+
+
+def counted(count: int) -> str:
+    """ "1 paper", "7 papers"."""
+    return f"{count:,} paper{'' if count == 1 else 's'}"
+
+
+def _cards(groups: Sequence[Group]) -> list[PaperCard]:
+    return [card for group in groups for card in group.cards]
+
+
+def legend_of(catalogue: Catalogue, cards: Sequence[PaperCard]) -> tuple[tuple[str, str], ...]:
+    """What the marks at the authors of cards say, where there are any."""
+    if not catalogue.index.has_marks:
+        return ()
+    return legend(part for card in cards for part in (*card.byline.short, *card.byline.full))
+
+
+def _groups(
+    catalogue: Catalogue, papers: Sequence[Paper], group: str, totals: Mapping[str, int] | None, is_brief: bool
+) -> tuple[Group, ...]:
+    """The cards of `papers` under their headings; `totals` are the papers under each on all parts of a list, where it
+    has several."""
+    leaves = catalogue.leaves
+    years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
+    return tuple(
+        Group(
+            label,
+            f"{group}-{slug(label)}" if label else "",
+            tuple(leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in members),
+            totals[label] if totals else len(members),
+            years.get(label, "") if group == "year" else "",
+        )
+        for label, members in grouped(papers, group)
+        if members
+    )
+
+
+def _totals(papers: Sequence[Paper], group: str) -> dict[str, int]:
+    return {label: len(members) for label, members in grouped(papers, group)}

@@ -1,0 +1,124 @@
+"""The social cards of a site: which there are, what is written on them, and what pages tell of them."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.arranging.catalogue import Catalogue
+from generator.arranging.pages.profile import monogram
+from generator.arranging.papers.cards import venue_line
+from generator.arranging.papers.research_fields import field_labels
+from generator.arranging.people.bylines import byline
+from generator.model.page import Deferred
+from generator.model.problem import Problem
+from generator.model.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
+from generator.model.views import Image
+from generator.text.link import SITE
+
+PROFILE_CARD = "card.png"
+MOST_BY_THEMSELVES = 500  # papers: a card takes twenty milliseconds, so more are drawn where somebody asks for it
+SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # as many as find room on two lines
+
+
+def has_cards(catalogue: Catalogue) -> bool:
+    """Whether cards are drawn: where something can draw, and the site's address is known, without which no page could
+    tell of them; by themselves for a site of not too many papers."""
+    settings = catalogue.settings
+    if not (settings.url and catalogue.library.drawing):
+        return False
+    return len(catalogue.leaves) <= MOST_BY_THEMSELVES if settings.cards is None else settings.cards
+
+
+def card_url(id: str) -> str:
+    """The file of the card of the paper with that id, in the output."""
+    return f"cards/{id}.png"
+
+
+def card_image(catalogue: Catalogue, url: str, title: str) -> Image | None:
+    """The card of a page as a picture that its head names; None where there is none."""
+    return Image(f"{SITE}{url}", WIDTH, HEIGHT, title) if has_cards(catalogue) else None
+
+
+def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
+    """The card of the profile, then one for each paper."""
+    if has_cards(catalogue):
+        yield Deferred(PROFILE_CARD, partial(_profile_card, catalogue), (catalogue.library.profile, catalogue.index))
+        for id in catalogue.index.ids:
+            yield Deferred(card_url(id), partial(_paper_card, catalogue, id), (catalogue.leaves[id], catalogue.index))
+
+
+def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Cards that the settings ask for and that cannot be; fonts that are not there."""
+    settings = catalogue.settings
+    place = "content/site.yaml"
+    if settings.cards and not catalogue.library.drawing:
+        message, hint = "no cards are drawn: Pillow and fonttools are missing", 'run `pip install "paperfolio[cards]"`'
+        yield Problem(place, 0, 0, message, hint, is_error=False)
+    elif settings.cards and not settings.url:
+        message, hint = "no cards are drawn: a page names its card by its whole address", "write `url: https://…`"
+        yield Problem(place, 0, 0, message, hint, is_error=False)
+    for path in settings.card_fonts:
+        if path not in catalogue.library.files:
+            hint = "write its path under content/: fonts/NotoSerifSC.otf"
+            yield Problem(place, 0, 0, f'cards: there is no font "{path}"', hint)
+
+
+def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
+    paper = catalogue.leaves[id].paper
+    count = len(paper.authors)
+    shown = [count] if 0 < count <= SHOWN_AUTHORS[0] + 1 else []
+    shown += [fewer for fewer in SHOWN_AUTHORS if fewer + 1 < count]
+    ways = tuple(_authors(catalogue, id, number) for number in shown)
+    return SocialCard(
+        url=card_url(id),
+        title=paper.title.plain,
+        place=venue_line(paper) or paper.type.label,
+        date=str(paper.issued.year) if paper.issued else "",
+        below=(ways,) if ways else (),
+        language=paper.language or catalogue.settings.language,
+        **_signature(catalogue),
+    )
+
+
+def _authors(catalogue: Catalogue, id: str, shown: int) -> tuple[Words, ...]:
+    """So many authors, with the owner among them; no line ends within a name."""
+    line = byline(catalogue.index.parts[id], shown, "").short
+    return tuple(
+        words
+        for part in line
+        for words in (Words(part.before), Words(part.name.replace(" ", "\u00a0"), part.is_owner), Words(part.after))
+        if words.text
+    )
+
+
+def _profile_card(catalogue: Catalogue) -> SocialCard:
+    profile = catalogue.library.profile
+    places = [place.name for place in profile.affiliations]
+    lines = [[profile.role], _ways(places), _ways([field_labels(field)[1] for field in profile.fields])]
+    return SocialCard(
+        url=PROFILE_CARD,
+        title=" ".join(dict.fromkeys(filter(None, (catalogue.owner, profile.native_name)))),
+        below=tuple(tuple((Words(way),) for way in ways) for ways in lines if any(ways)),
+        language=catalogue.settings.language,
+        is_profile=True,
+        **_signature(catalogue),
+    )
+
+
+def _ways(names: list[str]) -> list[str]:
+    """All of them on a line, or the first of them."""
+    return [" · ".join(names[:count]) for count in range(len(names), 0, -1)]
+
+
+def _signature(catalogue: Catalogue) -> dict[str, Any]:
+    """What stands at the foot of all cards, and the fonts that they may use."""
+    parts = urlsplit(catalogue.settings.url)
+    files = catalogue.library.files
+    found = [(path, files[path]) for path in catalogue.settings.card_fonts if path in files]
+    return {
+        "monogram": monogram(catalogue.library.profile.name),
+        "owner": catalogue.owner,
+        "site": (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/"),
+        "fonts": tuple(Font(path, str(file.source), file.stamp) for path, file in found),
+    }

@@ -1,0 +1,149 @@
+"""A paper as it stands in a list."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.arranging.addresses.link_resolver import Outlet
+from generator.arranging.addresses.paths import Topics, paper_url, venue_of
+from generator.arranging.metrics.metrics import separated
+from generator.arranging.papers.publication_status import standing_badges, taken_back
+from generator.arranging.papers.text_direction import tongue
+from generator.model.date import PartialDate
+from generator.model.library import Library
+from generator.model.paper import Paper
+from generator.model.views import Badge, Byline, Image, Link, PaperCard
+from generator.text.identifier_urls import arxiv_address, doi_address
+from generator.text.link import SITE, safe_url
+
+LABELS = {
+    "pdf": "PDF",
+    "code": "Code",
+    "slides": "Slides",
+    "video": "Video",
+    "poster": "Poster",
+    "data": "Data",
+    "website": "Website",
+}
+MOST_AFFILIATIONS = 6  # in a list; the paper's page has all
+# Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
+FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
+FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
+IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
+
+
+class CardMaker:
+    """Makes the cards of a site's papers from what all of them share."""
+
+    def __init__(self, library: Library, topics: Topics) -> None:
+        self._library, self._topics = library, topics
+
+    def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
+        """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
+        url, settings = f"{SITE}{paper_url(paper.id)}", self._library.settings
+        links = _links(paper, outlet)
+        return PaperCard(
+            id=paper.id,
+            url=url,
+            title=paper.title.plain,
+            title_html=paper.title.html,
+            type_label=paper.type.label,
+            fields=tuple(self._topics.tag("field", field) for field in paper.fields),
+            date=paper.issued.text if paper.issued else "",
+            date_iso=paper.issued.iso if paper.issued else "",
+            badges=_badges(paper, links, self._library.today),
+            byline=byline,
+            venue=venue_line(paper),
+            venue_details=venue_details(paper),
+            affiliations=_few(affiliations(paper)),
+            tldr_html=_brief(paper, paper.tldr.html, outlet),
+            abstract_html=_brief(paper, paper.abstract.html, outlet),
+            note_html=_brief(paper, paper.note.html, outlet),
+            citations="" if paper.citations is None else separated(paper.citations),
+            links=links,
+            thumbnail=_picture(paper, outlet),
+            taken_back=taken_back(paper),
+            tongue=tongue(paper.title.plain, paper.language, settings),
+            abstract_tongue=tongue(paper.abstract.plain or paper.tldr.plain, paper.language, settings),
+        )
+
+
+def brief(card: PaperCard) -> PaperCard:
+    """The card without what only a short list shows."""
+    return msgspec.structs.replace(card, abstract_html="", byline=msgspec.structs.replace(card.byline, full=()))
+
+
+def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
+    """The row of links: the entry's own, then those that its identifiers give."""
+    found = [
+        Link(
+            LABELS.get(link.kind, link.label),
+            outlet.paper_file(link.target, link.kind) if link.is_file else link.target,
+            link.kind,
+        )
+        for link in paper.links
+    ]
+    kinds = {link.kind for link in found}
+    if paper.arxiv and "pdf" not in kinds:
+        found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
+    if paper.arxiv and "arxiv" not in kinds:
+        found.append(Link("arXiv", arxiv_address(paper.arxiv), "arxiv"))
+    if paper.doi and "doi" not in kinds:
+        found.append(Link("DOI", doi_address(paper.doi), "doi"))
+    if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
+        found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
+    return tuple(found)
+
+
+def _picture(paper: Paper, outlet: Outlet) -> Image | None:
+    """The picture that the entry names; one on the web is none, since no page asks another host."""
+    return outlet.image(paper.image, paper.image_alt, paper.place) if paper.image else None
+
+
+def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
+    html = outlet.html(html, paper.place)
+    if 'href="#' in html:
+        html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_url(paper.id)}#", html)
+    return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
+
+
+def venue_line(paper: Paper) -> str:
+    """Where the paper appeared, in words."""
+    return venue_of(paper) or ("arXiv preprint" if paper.arxiv else paper.publisher)
+
+
+def venue_details(paper: Paper) -> str:
+    """Volume, issue and pages as references write them: "12(3): 1–10"."""
+    return located(paper.volume, paper.issue, paper.page)
+
+
+def located(volume: str, issue: str, page: str) -> str:
+    """Where in a journal or book something stands."""
+    number = volume + (f"({issue})" if issue else "")
+    pages = re.sub(r"(?<=\d)\s*-{1,2}\s*(?=\w)", "–", page)
+    return ": ".join(part for part in (number, pages) if part)
+
+
+def affiliations(paper: Paper) -> tuple[str, ...]:
+    """The paper's affiliations: as the entry lists them, else those of its authors, each once."""
+    if paper.affiliations:
+        return paper.affiliations
+    return tuple({name: None for author in paper.authors for name in author.affiliations})
+
+
+def _few(names: Sequence[str]) -> str:
+    """The names in a line; of very many, the first and how many more there are."""
+    if len(names) <= MOST_AFFILIATIONS + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_AFFILIATIONS])} and {len(names) - MOST_AFFILIATIONS} more"
+
+
+def _badges(paper: Paper, links: Sequence[Link], today: PartialDate) -> tuple[Badge, ...]:
+    code = next((link.url for link in links if link.kind == "code"), "")
+    found = standing_badges(paper, today)
+    found += [Badge("code", "Code", code)] if code else []
+    found += [Badge("award", award) for award in paper.award]
+    if paper.is_draft:
+        found.append(Badge("draft", "draft"))
+    return tuple(found)

@@ -1,0 +1,117 @@
+"""What the papers are to each other: order, topics, people, relations. It depends on their records, not on their texts,
+so that it stands while somebody writes."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from generator.arranging.addresses.paths import Topics, paper_url
+from generator.arranging.papers.cards import venue_line
+from generator.arranging.papers.order import in_order, newest_first
+from generator.arranging.papers.publication_status import standing, taken_back
+from generator.arranging.papers.related import Relations
+from generator.arranging.papers.text_direction import site_direction, tongue
+from generator.arranging.people.bylines import byline, line_direction, name_parts
+from generator.arranging.people.coauthors import Coauthors
+from generator.arranging.people.identities import Identity, People
+from generator.model.library import Library
+from generator.model.paper import Paper
+from generator.model.profile import Profile
+from generator.model.text import NO_TEXT
+from generator.model.views import Byline, Neighbour
+from generator.text.link import SITE
+
+
+class Index:
+    """The published papers of a library, indexed: `ids` are newest first, `listed` in the order that the settings ask
+    for; `identities`, `parts` and `bylines` are of the authors of each, by its id.
+
+    Its papers may be those of an earlier build, with texts that have changed since.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        published = [paper for paper in library.papers if not paper.is_draft]
+        self.papers = newest_first(published)
+        self.ids = [paper.id for paper in self.papers]
+        self.listed = in_order(published, library.settings.sort)
+        self.topics = Topics(self.papers)
+        people = People(library)
+        self.doubts = people.doubts
+        self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
+        self.coauthors = Coauthors(self.papers, self.identities, library.settings)
+        urls = self.coauthors.page_urls
+        site = site_direction(library.settings)
+        turned = {paper.id: line_direction(paper, site) for paper in self.papers}
+        self.parts = {
+            paper.id: name_parts(paper, self.identities[paper.id], urls, turned[paper.id] or site)
+            for paper in self.papers
+        }
+        shown = library.settings.authors_shown
+        self.bylines = {
+            id: byline(parts, shown, f"{SITE}{paper_url(id)}", turned[id]) for id, parts in self.parts.items()
+        }
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The index of related papers."""
+        return Relations(self.papers, [self.identities[id] for id in self.ids])
+
+    @cached_property
+    def neighbours(self) -> dict[str, Neighbour]:
+        """Each paper in one line, by its id."""
+        return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library) for paper in self.papers}
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether any author of any paper has a mark, such as for an equal contribution."""
+        return any(part.marks for parts in self.parts.values() for part in parts)
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """The ids of the papers that the owner is an author of."""
+        return frozenset(id for id, people in self.identities.items() if any(one.is_owner for one in people))
+
+    def holds_for(self, library: Library) -> bool:
+        """Whether nothing has changed that this depends on."""
+        mine, others = self.library, library
+        return (
+            len(mine.papers) == len(others.papers)
+            and all(
+                one is other or _record(one) == _record(other)
+                for one, other in zip(mine.papers, others.papers, strict=True)
+            )
+            and (mine.settings, mine.people, mine.today) == (others.settings, others.people, others.today)
+            and (mine.styles, mine.has_csl) == (others.styles, others.has_csl)
+            and _public(mine.profile) == _public(others.profile)
+        )
+
+
+def _record(paper: Paper) -> Paper:
+    """The paper without its texts and links, and what else only its own pages show."""
+    return msgspec.structs.replace(
+        paper,
+        abstract=NO_TEXT,
+        tldr=NO_TEXT,
+        note=NO_TEXT,
+        body=NO_TEXT,
+        links=(),
+        extra=(),
+        bibtex="",
+        versions=(),
+        retraction=None,
+    )
+
+
+def _public(profile: Profile) -> Profile:
+    return msgspec.structs.replace(profile, biography=NO_TEXT, metrics=())
+
+
+def _neighbour(paper: Paper, line: Byline, library: Library) -> Neighbour:
+    authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
+    date = paper.issued.text if paper.issued else ""
+    status = ", ".join(standing(paper, library.today))
+    url = f"{SITE}{paper_url(paper.id)}"
+    said = tongue(paper.title.plain, paper.language, library.settings)
+    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), said)

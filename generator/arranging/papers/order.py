@@ -1,0 +1,89 @@
+"""In which order papers stand, and under which headings."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from generator.arranging.papers.research_fields import field_labels
+from generator.model.date import PartialDate
+from generator.model.paper import Paper, PaperType
+from generator.text.fold import folded as folded  # noqa: PLC0414 -- it is part of how papers are ordered
+
+UNDATED = PartialDate(0)
+PLURALS = {
+    PaperType.ARTICLE: "Preprints",
+    PaperType.ARTICLE_JOURNAL: "Journal articles",
+    PaperType.ARTICLE_MAGAZINE: "Magazine articles",
+    PaperType.ARTICLE_NEWSPAPER: "Newspaper articles",
+    PaperType.BOOK: "Books",
+    PaperType.CHAPTER: "Book chapters",
+    PaperType.DATASET: "Data sets",
+    PaperType.DOCUMENT: "Documents",
+    PaperType.ENTRY_DICTIONARY: "Dictionary entries",
+    PaperType.ENTRY_ENCYCLOPEDIA: "Encyclopedia entries",
+    PaperType.INTERVIEW: "Interviews",
+    PaperType.MANUSCRIPT: "Manuscripts",
+    PaperType.PAPER_CONFERENCE: "Conference papers",
+    PaperType.PATENT: "Patents",
+    PaperType.POST_WEBLOG: "Blog posts",
+    PaperType.REPORT: "Reports",
+    PaperType.REVIEW: "Reviews",
+    PaperType.REVIEW_BOOK: "Book reviews",
+    PaperType.SOFTWARE: "Software",
+    PaperType.SPEECH: "Talks",
+    PaperType.STANDARD: "Standards",
+    PaperType.THESIS: "Theses",
+    PaperType.WEBPAGE: "Web pages",
+}
+
+
+def newest_first(papers: Iterable[Paper]) -> list[Paper]:
+    """By date, undated ones last; of one date by title, then by id."""
+    by_title = sorted(papers, key=lambda paper: (folded(paper.title.plain), paper.id))
+    return sorted(by_title, key=lambda paper: paper.issued or UNDATED, reverse=True)
+
+
+def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
+    """`papers` (as listed) by date, citations, title, or as they are listed."""
+    if sort == "listed":
+        return list(papers)
+    by_date = newest_first(papers)
+    if sort == "citations":
+        return sorted(by_date, key=lambda paper: -(paper.citations or 0))
+    if sort == "title":
+        return sorted(by_date, key=lambda paper: folded(paper.title.plain))
+    return by_date
+
+
+def grouped(papers: Iterable[Paper], group: str) -> list[tuple[str, list[Paper]]]:
+    """(heading, papers) by year, type or field; one group without a heading otherwise. The order within is kept.
+
+    Years come newest first, types with the most frequent first, fields by their names.
+    """
+    if group not in HEADINGS:
+        return [("", list(papers))]
+    groups: dict[str, list[Paper]] = {}
+    for paper in papers:
+        groups.setdefault(HEADINGS[group](paper), []).append(paper)
+    if group == "year":
+        return sorted(groups.items(), key=lambda item: (item[0].isdigit(), item[0].zfill(4)), reverse=True)
+    if group == "type":
+        return sorted(groups.items(), key=lambda item: -len(item[1]))
+    return sorted(groups.items(), key=lambda item: (item[0] == OTHER, folded(item[0])))
+
+
+OTHER = "Other"
+
+
+def year_of(paper: Paper) -> str:
+    """The year as a heading."""
+    return str(paper.issued.year) if paper.issued else "Undated"
+
+
+def _type_of(paper: Paper) -> str:
+    return PLURALS[paper.type]
+
+
+def _field_of(paper: Paper) -> str:
+    return field_labels(paper.fields[0])[1] if paper.fields else OTHER
+
+
+HEADINGS: dict[str, Callable[[Paper], str]] = {"year": year_of, "type": _type_of, "field": _field_of}

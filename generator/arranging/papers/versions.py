@@ -1,0 +1,70 @@
+"""The forms of one work: all of them on the paper's own page, the others in a word or two in lists."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.arranging.addresses.link_resolver import Outlet
+from generator.arranging.addresses.paths import paper_url, venue_of
+from generator.arranging.papers.cards import located, venue_details
+from generator.arranging.papers.order import UNDATED
+from generator.formats.entry.versions import LABELS
+from generator.model.date import PartialDate
+from generator.model.paper import Paper, PaperVersion
+from generator.model.views import Link, VersionRow
+from generator.text.identifier_urls import arxiv_address, doi_address
+from generator.text.link import SITE
+
+
+def version_rows(paper: Paper, outlet: Outlet) -> tuple[VersionRow, ...]:
+    """The versions of `paper` with the one that its entry describes, newest first, undated ones last; nothing where
+    there are no others. `outlet` publishes their files."""
+    if not paper.versions:
+        return ()
+    rows: list[tuple[PartialDate, VersionRow]] = [(paper.issued or UNDATED, _this(paper))]
+    rows += [(version.issued or UNDATED, _row(version, outlet)) for version in paper.versions]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))
+
+
+def version_links(paper: Paper, rows: Sequence[VersionRow]) -> tuple[Link, ...]:
+    """The other versions as words, each with the address where it is read, or else the list on the paper's page."""
+    listed = f"{SITE}{paper_url(paper.id)}#versions"
+    return tuple(
+        Link(row.label, row.links[0].url if row.links else listed, "version") for row in rows if not row.is_this
+    )
+
+
+def _this(paper: Paper) -> VersionRow:
+    return VersionRow(
+        label=LABELS.get(paper.type, paper.type.label.lower()),
+        venue=venue_of(paper),
+        venue_details=venue_details(paper),
+        date=paper.issued.text if paper.issued else "",
+        date_iso=paper.issued.iso if paper.issued else "",
+        is_this=True,
+    )
+
+
+def _row(version: PaperVersion, outlet: Outlet) -> VersionRow:
+    where = located(version.volume, version.issue, version.page)
+    remarks = ("" if version.container_title else where, version.note)
+    return VersionRow(
+        label=version.label,
+        venue=version.container_title,
+        venue_details=where,
+        date=version.issued.text if version.issued else "",
+        date_iso=version.issued.iso if version.issued else "",
+        note=", ".join(remark for remark in remarks if remark),
+        links=tuple(_links(version, outlet)),
+    )
+
+
+def _links(version: PaperVersion, outlet: Outlet) -> Iterator[Link]:
+    """Where it is read: its full text first."""
+    if version.pdf:
+        target = version.pdf.target
+        yield Link("PDF", outlet.paper_file(target, "version") if version.pdf.is_file else target, "pdf")
+    if version.arxiv:
+        yield Link("arXiv", arxiv_address(version.arxiv), "arxiv")
+    if version.doi:
+        yield Link("DOI", doi_address(version.doi), "doi")
+    if version.url:
+        yield Link("Website", version.url, "website")

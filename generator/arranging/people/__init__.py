@@ -1,0 +1,1 @@
+"""Who the authors are: identities, co-authors, and lines of names."""

@@ -1,0 +1,146 @@
+"""Authors as entries write them: plain names, records, or one line with all of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from yaml.nodes import MappingNode, Node
+
+from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.names.name_words import PARTICLES
+from generator.formats.names.names import LONE_SUFFIX, OTHERS, parse_name
+from generator.model.name import Author, Name, puts_family_first
+
+AUTHOR = Table(
+    "an author",
+    (
+        Field("name", kinds.LINE, "the name, as in a plain list; or its parts:"),
+        Field("family", kinds.LINE, "the family name without particles: `Beethoven`"),
+        Field("given", kinds.LINE, "the given names: `Ludwig`"),
+        Field("dropping_particle", kinds.LINE, "goes where the family name stands alone: `van` of Beethoven"),
+        Field("non_dropping_particle", kinds.LINE, "always belongs to the family name: `van` of van Gogh"),
+        Field("suffix", kinds.LINE, "`Jr.`, `III`"),
+        Field("native_name", kinds.LINE, "in its own script; or in parentheses: `Wei Zhang (张伟)`", ("native",)),
+        Field("orcid", kinds.ORCID_ID, "the ORCID iD"),
+        Field("url", kinds.ADDRESS, "a home page", ("website", "homepage")),
+        Field("affiliations", kinds.WHOLE_LINES, "where the author was at the time", ("affiliation",)),
+        Field("equal", kinds.FLAG, "contributed as much as others that are marked", ("equal_contribution",)),
+        Field("corresponding", kinds.FLAG, "answers letters about the paper"),
+        Field("student", kinds.FLAG, "was a student at the time"),
+        Field("group", kinds.FLAG, "is a group, whose name is not parted", ("collective",)),
+    ),
+)
+SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_schema(AUTHOR)]}}]}
+
+
+PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
+BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|&)\s+(?!others$)")
+CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
+
+
+class Authors(msgspec.Struct, frozen=True):
+    """A list of authors, and whether it goes on beyond the last of them."""
+
+    people: tuple[Author, ...] = ()
+    is_cut: bool = False
+
+
+def read_authors(node: Node, sheet: Sheet) -> Authors:
+    """A list of names and records, or one line: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two"."""
+    people: list[Author] = []
+    cuts: list[tuple[str, Node, int]] = []  # each "et al.", and how many authors stand before it
+
+    def read(item: Node, sheet: Sheet) -> None:
+        if isinstance(item, MappingNode):
+            people.extend(_record(item, sheet))
+            return
+        written = kinds.line(item, sheet)
+        tex_lines.words(written, item, sheet)  # what cannot be read is told
+        for name in _names(written) if item is node else [written]:
+            bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
+            if bare:
+                people.append(_plain(bare))
+            if bare != name:
+                cuts.append((name[len(bare) :].lstrip(" ,"), item, len(people)))
+
+    for _ in each(node, sheet, read):
+        pass
+    for word, item, before in cuts:
+        if before < len(people):
+            sheet.error(item, f'"{word}" can only stand at the end of the authors', "move it, or delete it")
+    return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
+
+
+def _names(written: str) -> list[str]:
+    """The names of one line. Commas part them only where each part is a whole name: "A One, B Two and C Three"."""
+    if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
+        return [written]
+    parts = [part for part in BETWEEN.split(written) if part]
+    if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
+        return parts
+    return [name for part in parts for name in _comma_parted(part)]
+
+
+def _comma_parted(text: str) -> list[str]:
+    """ "A One, B Two" is two names; "Lovelace, Ada", "van der Berg, Jan Paul" and "King, Jr., Martin L." are one."""
+    names: list[str] = []
+    for part in text.replace("，", ",").split(","):
+        if names and LONE_SUFFIX.fullmatch(part.strip()):
+            names[-1] += f", {part.strip()}"
+        elif part.strip():
+            names.append(part.strip())
+    is_whole = all(" " in name.partition(",")[0] or _is_unparted(name) or CUT.fullmatch(name) for name in names)
+    return names if is_whole and text.split(" ", 1)[0] not in PARTICLES else [text]
+
+
+def _is_unparted(name: str) -> bool:
+    """Whether a name is whole without a space: two letters of Han, kana or Hangul, or more."""
+    return len(name) > 1 and puts_family_first(name[0])
+
+
+def _plain(text: str) -> Author:
+    name, is_group = parse_name(text)
+    return Author(name, is_group=is_group)
+
+
+def _record(node: MappingNode, sheet: Sheet) -> Iterator[Author]:
+    """The author of a record; none where it has no name."""
+    record = read_record(node, AUTHOR, sheet)
+    values: Mapping[str, Any] = record.values
+    if not values.get("name") and not values.get("family"):
+        if not {"name", "family"} & record.nodes.keys():
+            sheet.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
+        return
+    if values.get("family"):
+        name, is_group = Name(**{part: values[part] for part in PARTS if part in values}), False
+    else:
+        name, is_group = parse_name(values["name"])
+    if values.get("group"):
+        name, is_group = Name(literal=values.get("name", name.full).strip("{}")), True
+    elif values.get("native_name"):
+        name = msgspec.structs.replace(name, native_name=values["native_name"])
+    yield Author(
+        name,
+        orcid=values.get("orcid", ""),
+        url=values.get("url", ""),
+        affiliations=values.get("affiliations", ()),
+        is_group=is_group,
+        is_equal=values.get("equal", False),
+        is_corresponding=values.get("corresponding", False),
+        is_student=values.get("student", False),
+    )
+
+
+AUTHORS = Kind("list of authors", read_authors, SCHEMA)
+
+
+def one_name(node: Node, sheet: Sheet) -> Name:
+    """The name of one person."""
+    if not kinds.line(node, sheet):
+        raise Unfit("a name is needed")
+    return parse_name(kinds.line(node, sheet))[0]
+
+
+NAME = Kind("name", one_name, SCALAR)

@@ -1,0 +1,234 @@
+"""A paper as its author writes it, in Markdown or YAML -> Paper."""
+
+import posixpath
+from collections.abc import Container, Iterator
+from typing import Any
+
+import msgspec
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry.authors import AUTHORS, Authors
+from generator.formats.entry.citations import CITATIONS, Citations
+from generator.formats.entry.fields import Field, Record, Sheet, Table, described, read_record
+from generator.formats.entry.front_matter import split_front_matter
+from generator.formats.entry.marked_text import Texts
+from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
+from generator.formats.entry.statuses import NOTICE, STATUS
+from generator.formats.entry.types import TYPES, inferred_type
+from generator.formats.entry.versions import VERSIONS, versions
+from generator.formats.yaml.located_yaml import parse_yaml
+from generator.model.paper import Paper, PaperLink, Place
+from generator.model.problem import Problem
+from generator.model.status import TAKEN_BACK
+from generator.text.inline import title_words
+from generator.text.slug import slug
+
+LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website")
+PAPER = Table(
+    "a paper",
+    (
+        Field("title", kinds.LINE, "the title; formulas in `$…$`", required=True),
+        Field("authors", AUTHORS, 'in order, names or records; "et al." at the end: the list goes on', ("author",)),
+        Field("date", kinds.DATE, "a year, a month or a day", ("issued", "year", "published")),
+        Field("type", kinds.choice(TYPES), "what it is; inferred where it is not given"),
+        Field("venue", tex_lines.LINE, "the journal, proceedings or book", ("journal", "booktitle", "container_title")),
+        Field("venue_short", tex_lines.LINE, "the venue in short: `NeurIPS`", ("container_title_short", "abbr")),
+        Field("event", tex_lines.LINE, "the conference or workshop itself", ("conference", "event_title")),
+        Field("event_place", tex_lines.LINE, "where the conference was"),
+        Field("publisher", tex_lines.LINE, "publisher, university or institution", ("school", "institution")),
+        Field("publisher_place", tex_lines.LINE, "where the publisher is"),
+        Field("series", tex_lines.LINE, "the series of a book or of proceedings", ("collection_title",)),
+        Field("series_number", tex_lines.LINE, "the number in the series", ("collection_number",)),
+        Field("volume", kinds.LINE, "volume of the journal or series"),
+        Field("issue", kinds.LINE, "issue of the volume"),
+        Field("pages", kinds.LINE, "pages: `1-10`", ("page",)),
+        Field("number", kinds.LINE, "number of a report, patent or article"),
+        Field("edition", tex_lines.LINE, "edition of a book"),
+        Field("version", tex_lines.LINE, "version of a program or of a data set"),
+        Field("chapter", tex_lines.LINE, "number of a chapter", ("chapter_number",)),
+        Field("page_count", tex_lines.LINE, "how many pages a book has", ("number_of_pages",)),
+        Field("genre", tex_lines.LINE, "the kind of a thesis or report: `Master's thesis`"),
+        Field("editors", AUTHORS, "like authors", ("editor",)),
+        Field("abstract", kinds.MARKDOWN, "the abstract, in Markdown; by itself the text before the first heading"),
+        Field("tldr", kinds.MARKDOWN, "one sentence that says it all", ("summary",)),
+        Field("keywords", tex_lines.LINES, "words that lead to pages of their own", ("tags",)),
+        Field("fields", kinds.LINES, "arXiv categories (`cs.CL` or `CL`) or names of fields", ("field",)),
+        Field("affiliations", tex_lines.WHOLE_LINES, "of the paper as a whole", ("affiliation",)),
+        Field("links", LINKS, "`pdf, code, slides, video, poster, data, website` or any label"),
+        *(Field(name, link_field(name), f"the same as `links: {{{name}: …}}`") for name in LINK_FIELDS),
+        Field("doi", kinds.DOI, "the DOI, bare or as an address"),
+        Field("arxiv", kinds.ARXIV, "the arXiv identifier", ("eprint", "arxiv_id")),
+        Field("pmid", kinds.LINE, "the PubMed identifier"),
+        Field("isbn", kinds.LINE, "the ISBN of a book"),
+        Field("issn", kinds.LINE, "the ISSN of a journal"),
+        Field("url", kinds.ADDRESS, "the publisher's page"),
+        Field("accessed", kinds.DATE, "when the page at `url` was seen"),
+        Field("status", STATUS, "submitted, under review, accepted, in press, retracted …"),
+        Field("retraction", NOTICE, "the notice by which it was retracted; the status is that by itself"),
+        Field("versions", VERSIONS, "other forms of the same work: its preprint, the conference paper"),
+        Field("award", tex_lines.WHOLE_LINES, "prizes", ("awards",)),
+        Field("featured", kinds.FLAG, "show it among the selected papers", ("selected",)),
+        Field("citations", CITATIONS, "how often: `120`, or by year, `total`, `source`, `as_of`", ("cited_by",)),
+        Field("image", kinds.LINE, "a picture file beside the entry", ("preview", "thumbnail")),
+        Field("image_alt", kinds.LINE, "what the picture shows, for those who cannot see it"),
+        Field("note", kinds.MARKDOWN, "a remark, in Markdown"),
+        Field("language", kinds.LINE, "the language of the paper: `en`, `de`"),
+        Field("license", kinds.LINE, "the licence: `CC-BY-4.0`"),
+        Field("id", kinds.LINE, "the name of its page; by itself the file's name"),
+        Field("citation_key", kinds.LINE, "the key of its BibTeX entry; by itself the id", ("key",)),
+        Field("bibtex", kinds.TEXT, "the BibTeX entry, where it shall be exactly this"),
+        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
+        Field("draft", kinds.FLAG, "leave it out of the site"),
+    ),
+    keeps_unknown=True,
+)
+
+
+class Entries(msgspec.Struct, frozen=True):
+    """What a file of papers holds: the papers, the files that each names and where, and the problems."""
+
+    papers: tuple[Paper, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The paper of a Markdown file: the front matter is its record, the text before the first heading its abstract
+    unless the record has one, and what follows are its sections. Raises YamlError where there is no record.
+
+    `path` is relative to the site's folder; `files` are the paths under content/ that links may name.
+    """
+    parts = split_front_matter(text, path)
+    sheet = Sheet(path, first_line=2)
+    root, problems = parse_yaml(parts.yaml, path, 2)
+    sheet.problems += problems
+    if root is None:
+        sheet.problems.append(Problem(path, 1, 1, "the record is empty", "add `title: …` between the lines ---"))
+        return Entries(problems=tuple(sheet.problems))
+    stem = posixpath.basename(path).rsplit(".", 1)[0]
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    paper = _paper(root, sheet, texts, stem, files, (parts.body, parts.body_line))
+    return Entries((paper,) if paper else (), tuple(sheet.problems))
+
+
+def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
+    """The paper, or the list of papers, of a YAML file. Raises YamlError where it cannot be read."""
+    sheet = Sheet(path)
+    root, problems = parse_yaml(text, path)
+    sheet.problems += problems
+    if root is None:
+        sheet.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete it"))
+        return Entries(problems=tuple(sheet.problems))
+    stem = posixpath.basename(path).rsplit(".", 1)[0]
+    texts = Texts(sheet, _folder(path), trusted=trusted)
+    if isinstance(root, SequenceNode):
+        found = [_paper(node, sheet, texts, "", files) for node in root.value]
+    else:
+        found = [_paper(root, sheet, texts, stem, files)]
+    return Entries(tuple(paper for paper in found if paper), tuple(sheet.problems))
+
+
+def paper_of(node: Node, sheet: Sheet, texts: Texts, files: Container[str]) -> Paper | None:
+    """The paper of a record that stands in no entry of ours; its place is where `sheet` begins."""
+    return _paper(node, sheet, texts, "", files)
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path.removeprefix("content/"))
+
+
+def _paper(
+    node: Node,
+    sheet: Sheet,
+    texts: Texts,
+    stem: str,
+    files: Container[str],
+    body: tuple[str, int] | None = None,
+) -> Paper | None:
+    """The paper of one record; None where it is no record or has no title."""
+    if not isinstance(node, MappingNode):
+        sheet.error(
+            node, f"a paper is a record, and this is {described(node)}", "write `title: …` and its other fields"
+        )
+        return None
+    record = read_record(node, PAPER, sheet)
+    values = record.values
+    if not values.get("title"):
+        if "title" in values:  # nothing in it can be seen
+            sheet.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
+        return None
+    folder = _folder(sheet.path)
+    abstract, sections = texts.abstract_and_body(record, body)
+    authors = values.get("authors", Authors())
+    cited: Citations | None = values.get("citations")
+    wanted = values.get("id") or stem or title_words(values["title"])
+    return Paper(
+        id=slug(wanted) or slug(title_words(values["title"])) or "paper",
+        place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
+        type=values.get("type") or inferred_type(values),
+        title=texts.title(record),
+        authors=authors.people,
+        are_authors_cut=authors.is_cut,
+        editors=values.get("editors", Authors()).people,
+        issued=values.get("date"),
+        container_title=values.get("venue", ""),
+        container_title_short=values.get("venue_short", ""),
+        collection_title=values.get("series", ""),
+        collection_number=values.get("series_number", ""),
+        event_title=values.get("event", ""),
+        page=values.get("pages", ""),
+        chapter_number=values.get("chapter", ""),
+        number_of_pages=values.get("page_count", ""),
+        abstract=abstract,
+        tldr=texts.text(record, "tldr"),
+        note=texts.text(record, "note"),
+        body=sections,
+        is_featured=values.get("featured", False),
+        is_draft=values.get("draft", False),
+        citations=cited.total if cited else None,
+        citations_per_year=cited.per_year if cited else (),
+        citations_source=cited.source if cited else "",
+        citations_as_of=cited.as_of if cited else None,
+        status=_status(values),
+        versions=tuple(versions(values.get("versions", []), sheet, folder, files)),
+        image=_image(record, sheet, folder, files),
+        links=tuple(_links(record, sheet, folder, files)),
+        extra=record.extra,
+        **{name: values[name] for name in SAME if name in values},
+    )
+
+
+# Fields whose name and value the model has as they are.
+SAME = (
+    "publisher", "publisher_place", "event_place", "volume", "issue", "number", "edition", "version", "genre",
+    "accessed", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
+    "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
+    "citation_key", "bibtex",
+)  # fmt: skip
+
+
+def _status(values: dict[str, Any]) -> str:
+    """The status as it is given; where there is a notice of retraction and the paper is not said to be withdrawn, it
+    was retracted."""
+    status: str = values.get("status", "")
+    return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
+
+
+def _links(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> Iterator[PaperLink]:
+    """The links of the record in the usual order; a file that is not there is an error at its place."""
+    found = [record.values[name] for name in LINK_FIELDS if name in record.values]
+    found += record.values.get("links", ())
+    seen: set[str] = set()
+    for link, node in found:
+        if link.kind in seen and link.kind in LINK_FIELDS:
+            sheet.error(node, f"this paper has two links named {link.kind}", "keep one, or give one another label")
+        seen.add(link.kind)
+        if not link.is_file:
+            yield link
+        elif path := file_path(link.target, node, sheet, folder, files):
+            yield msgspec.structs.replace(link, target=path)
+
+
+def _image(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> str:
+    target = record.values.get("image", "")
+    return picture_path(target, record.nodes["image"], sheet, folder, files) if target else ""

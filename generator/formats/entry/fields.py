@@ -1,0 +1,218 @@
+"""Tables of fields: what a record may hold, how each value is read from YAML, its JSON Schema, and its line of help.
+
+A record is read by its table alone: every value that does not fit and every field that nobody knows becomes a problem
+with line and column, all of them in one pass.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.formats.yaml.located_yaml import place
+from generator.model.problem import Problem
+
+T = TypeVar("T")
+Schema = dict[str, Any]
+LARGEST = 1_000_000  # characters of one value
+SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405.04430` as a number; we read its text
+
+
+class Sheet:
+    """One file being read: where its YAML begins, and the problems found so far."""
+
+    def __init__(self, path: str, first_line: int = 1) -> None:
+        self.path, self.first_line = path, first_line
+        self.problems: list[Problem] = []
+
+    def place(self, node: Node) -> tuple[str, int, int]:
+        """Path, line and column of a node."""
+        return place(node, self.path, self.first_line)
+
+    def error(self, node: Node, message: str, hint: str = "") -> None:
+        """Note an error at a node."""
+        self.problems.append(Problem(*self.place(node), message, hint))
+
+    def warning(self, node: Node, message: str, hint: str = "") -> None:
+        """Note a warning at a node."""
+        self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
+
+
+class Unfit(ValueError):
+    """A value that its field cannot take: message and hint."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+Read = Callable[[Node, Sheet], Any]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of value: `read` takes a node or raises Unfit; `schema` is its JSON Schema, `label` says it in words."""
+
+    label: str
+    read: Read
+    schema: Schema
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field: its name, its other names, the kind of its value, and a line of help."""
+
+    name: str
+    kind: Kind
+    help: str
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, eq=False):
+    """The fields of a kind of record; `what` names it in messages. Unknown fields are kept where `keeps_unknown`."""
+
+    what: str
+    fields: tuple[Field, ...]
+    keeps_unknown: bool = False
+
+    def names(self) -> Mapping[str, Field]:
+        """Every name and alias, folded, with its field."""
+        return _names(self)
+
+
+class Record(msgspec.Struct):
+    """What a table read: values and nodes by the names of fields, and what nobody knows, as text."""
+
+    values: dict[str, Any]
+    nodes: dict[str, Node]
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+def read_record(node: Node, table: Table, sheet: Sheet) -> Record:
+    """The record at `node`; what is wrong goes to `sheet`, and the field is left out."""
+    record = Record({}, {})
+    if not isinstance(node, MappingNode):
+        sheet.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
+        return record
+    names = table.names()
+    written: dict[str, ScalarNode] = {}
+    empty: dict[str, ScalarNode] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            continue  # noted when the YAML was read
+        field = names.get(key.value) or names.get(_folded(key.value))
+        if field is None:
+            _unknown(key, value, table, record, sheet)
+        elif is_empty(value):
+            empty[field.name] = key
+        elif field.name in written:
+            _twice(key, written[field.name], sheet)
+        else:
+            written[field.name] = key
+            _value(field, key, value, record, sheet)
+    for field in table.fields:
+        if field.required and field.name not in written:
+            sheet.error(empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`")
+    return record
+
+
+def _value(field: Field, key: ScalarNode, value: Node, record: Record, sheet: Sheet) -> None:
+    record.nodes[field.name] = value
+    try:
+        record.values[field.name] = field.kind.read(value, sheet)
+    except Unfit as unfit:
+        sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+
+
+def _twice(key: ScalarNode, first: ScalarNode, sheet: Sheet) -> None:
+    """Two names of one field; the very same name was noted when the YAML was read."""
+    if first.value != key.value:
+        message = f'"{key.value}" says the same as "{first.value}" on line {sheet.place(first)[1]}'
+        sheet.error(key, message, "keep one of them")
+
+
+def _unknown(key: ScalarNode, value: Node, table: Table, record: Record, sheet: Sheet) -> None:
+    if key.value == "<<":
+        return  # noted when the YAML was read
+    kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is left out"
+    sheet.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
+    if table.keeps_unknown:
+        record.extra = (*record.extra, (key.value, as_text(value)))
+
+
+def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
+    """ "did you mean …?", or the empty string."""
+    return _suggestion(_folded(word), tuple(known))
+
+
+@lru_cache(maxsize=10_000)
+def _suggestion(word: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1, cutoff=0.75)
+    return f'did you mean "{close[0]}"?' if close else ""
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands there: an empty value, `~` or `null`."""
+    return isinstance(node, ScalarNode) and (not node.value or (not node.style and node.value in {"~", "null"}))
+
+
+def described(node: Node) -> str:
+    """What a node is, for messages."""
+    if isinstance(node, ScalarNode):
+        return "a text"
+    return "a list" if isinstance(node, SequenceNode) else "a record"
+
+
+def as_text(node: Node) -> str:
+    """A value that nobody knows, as a line of text."""
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    if isinstance(node, SequenceNode):
+        return ", ".join(as_text(item) for item in node.value)
+    return "; ".join(f"{as_text(key)}: {as_text(value)}" for key, value in node.value)
+
+
+def json_schema(table: Table) -> Schema:
+    """The JSON Schema (2020-12) of a record of `table`."""
+    properties: dict[str, Schema] = {}
+    for field in table.fields:
+        properties[field.name] = {**field.kind.schema, "description": field.help}
+        properties |= {
+            alias: {**field.kind.schema, "description": f"the same as {field.name}"} for alias in field.aliases
+        }
+    # Empty values and unknown fields are warnings at most, so an editor must not mark them as errors.
+    return {"type": "object", "properties": properties, "additionalProperties": True}
+
+
+@cache
+def _names(table: Table) -> dict[str, Field]:
+    found: dict[str, Field] = {}
+    for field in table.fields:
+        for name in (field.name, *field.aliases):
+            found[name] = found[_folded(name)] = field
+    return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s-]+", "_", name.strip().casefold())
+
+
+def items(node: Node) -> Iterator[Node]:
+    """The items of a list; a single value is a list of one."""
+    if isinstance(node, SequenceNode):
+        yield from (item for item in node.value if not is_empty(item))
+    else:
+        yield node
+
+
+def each(node: Node, sheet: Sheet, read: Callable[[Node, Sheet], T]) -> Iterator[T]:
+    """What `read` makes of each item of a list, or of a single value; an item that does not fit hides no other."""
+    for item in items(node):
+        try:
+            yield read(item, sheet)
+        except Unfit as unfit:
+            sheet.error(item, unfit.message, unfit.hint)

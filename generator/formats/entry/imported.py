@@ -1,0 +1,92 @@
+"""A record of another format, its fields named as ours -> Paper: the table of our own entries judges it.
+
+So a date, an identifier or an address that is wrong in a .bib file is told in the same words, at its line, as in an
+entry; links to files are resolved alike.
+"""
+
+from collections.abc import Container
+
+import msgspec
+from yaml.error import Mark
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.formats.entry.entry import paper_of
+from generator.formats.entry.fields import Sheet
+from generator.formats.entry.marked_text import Texts
+from generator.model.name import Author
+from generator.model.paper import Paper
+from generator.text.inline import INVISIBLE
+from generator.text.link import without_marks
+
+Many = list[str] | list[tuple[str, str]] | tuple[str, ...]
+MAPPING, SEQUENCE, SCALAR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
+
+
+class ForeignRecord:
+    """The fields collected so far; lines count from 0 at the start of the record."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, tuple[str | Many, int]] = {}
+        self.links: list[tuple[str, str, int]] = []
+        self.extra: list[tuple[str, str]] = []
+        self.authors: tuple[Author, ...] = ()
+        self.editors: tuple[Author, ...] = ()
+        self.are_authors_cut = False
+        self.body = "", 0
+
+    def put(self, name: str, value: str | Many, line: int = 0) -> bool:
+        """Note a field, by a name of the table of papers; what comes first stays. Whether it was noted."""
+        if not value or name in self.values:
+            return False
+        self.values[name] = value, line
+        return True
+
+    def link(self, label: str, target: str, line: int = 0) -> None:
+        """Note a link; of two with one label, the first stays."""
+        if target and not any(label == other for other, _, _ in self.links):
+            self.links.append((label, target, line))
+
+    def paper(self, sheet: Sheet, folder: str, files: Container[str], *, trusted: bool = False) -> Paper | None:
+        """The paper; what is wrong goes to `sheet`, whose first line is that of the record."""
+        pairs = [(_scalar(name, line), _node(value, line)) for name, (value, line) in self.values.items()]
+        if self.links:
+            at = self.links[0][2]
+            links = [(_scalar(label, line), _scalar(target, line)) for label, target, line in self.links]
+            pairs.append((_scalar("links", at), MappingNode(MAPPING, links, _mark(at))))
+        root = MappingNode(MAPPING, pairs, _mark(0))
+        texts = Texts(sheet, folder, trusted=trusted)
+        made = paper_of(root, sheet, texts, files)
+        if made is None:
+            return None
+        extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
+        return msgspec.structs.replace(
+            made,
+            authors=self.authors,
+            editors=self.editors,
+            are_authors_cut=self.are_authors_cut,
+            extra=(*made.extra, *extra),
+            body=texts.body(self.body[0], sheet.first_line + self.body[1]),
+        )
+
+
+def clean(text: str) -> str:
+    """Text of a file that may hold anything, without what could be taken for a mark of ours or is not seen."""
+    return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", without_marks(text))
+
+
+def _node(value: str | Many, line: int) -> Node:
+    if isinstance(value, str):
+        return _scalar(value, line)
+    pairs = [(_scalar(item[0], line), _scalar(item[1], line)) for item in value if isinstance(item, tuple)]
+    if pairs:
+        return MappingNode(MAPPING, pairs, _mark(line))
+    return SequenceNode(SEQUENCE, [_scalar(str(item), line) for item in value], _mark(line))
+
+
+def _scalar(text: str, line: int) -> ScalarNode:
+    return ScalarNode(SCALAR, text, _mark(line), style='"')
+
+
+def _mark(line: int) -> Mark:
+    """The start of a line; the column before its first says that it is not known."""
+    return Mark("", 0, line, -1, None, 0)

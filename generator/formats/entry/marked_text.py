@@ -1,0 +1,75 @@
+"""Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
+
+from yaml.nodes import Node, ScalarNode
+
+from generator.formats.entry.fields import Record, Sheet
+from generator.model.problem import Problem
+from generator.model.text import NO_TEXT, Heading, Text
+from generator.text.inline import render_inline
+from generator.text.markdown import render_markdown, split_at_heading
+from generator.text.marked import Marked
+
+
+class Texts:
+    """Converts the texts of one file; `folder` is the file's under content/, against which links are resolved."""
+
+    def __init__(self, sheet: Sheet, folder: str, *, trusted: bool = False) -> None:
+        self._sheet, self._folder, self._trusted = sheet, folder, trusted
+
+    def title(self, record: Record, name: str = "title") -> Text:
+        """The one line of a field, with its formulas."""
+        source = record.values.get(name, "")
+        if not source:
+            return NO_TEXT
+        marked = render_inline(source)
+        self._note(marked, *_begin(record.nodes[name], self._sheet))
+        return _text(source, marked)
+
+    def text(self, record: Record, name: str, prefix: str = "") -> Text:
+        """The Markdown of a field."""
+        source = record.values.get(name, "")
+        if not source:
+            return NO_TEXT
+        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, prefix=prefix or f"{name}-")
+        self._note(marked, *_begin(record.nodes[name], self._sheet))
+        return _text(source, marked)
+
+    def body(self, source: str, line: int) -> Text:
+        """The Markdown that begins at `line` of the file."""
+        if not source.strip():
+            return NO_TEXT
+        marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
+        self._note(marked, line, 0)
+        return _text(source, marked)
+
+    def abstract_and_body(self, record: Record, body: tuple[str, int] | None) -> tuple[Text, Text]:
+        """The abstract of the record and the whole body, or the body parted at its first heading."""
+        source, line = body or ("", 0)
+        if "abstract" in record.values:
+            return self.text(record, "abstract"), self.body(source, line)
+        if not source.strip():
+            return NO_TEXT, NO_TEXT
+        marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
+        self._note(marked, line, 0)
+        lead, rest = split_at_heading(marked)
+        return _text(source if lead.html else "", lead), _text(source if rest.html else "", rest)
+
+    def _note(self, marked: Marked, line: int, column: int) -> None:
+        """Faults count from the start of a text, problems from the start of the file."""
+        for fault in marked.faults:
+            at = column or fault.column
+            self._sheet.problems.append(
+                Problem(self._sheet.path, line + fault.line - 1, at, fault.message, fault.hint, is_error=False)
+            )
+
+
+def _begin(node: Node, sheet: Sheet) -> tuple[int, int]:
+    """Line and column of the first word of a value; a block begins on the line after its mark, its column unknown."""
+    _, line, column = sheet.place(node)
+    is_block = isinstance(node, ScalarNode) and node.style in {"|", ">"}
+    return (line + 1, 0) if is_block else (line, column)
+
+
+def _text(source: str, marked: Marked) -> Text:
+    headings = tuple(Heading(level, id, text) for level, id, text in marked.headings)
+    return Text(source, marked.html, marked.plain, headings)

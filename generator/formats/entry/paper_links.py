@@ -1,0 +1,91 @@
+"""The links of a paper: labels with web addresses, or with paths of files under content/."""
+
+import posixpath
+import re
+from collections.abc import Container
+from typing import Any
+
+from yaml.nodes import Node
+
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import Kind, Schema, Sheet, Unfit
+from generator.model.paper import PaperLink
+from generator.text.link import is_web_address, safe_url
+
+KINDS = {
+    "pdf": ("pdf", "fulltext", "full_text", "paper"),
+    "code": ("code", "github", "repository", "repo", "software"),
+    "slides": ("slides", "presentation"),
+    "video": ("video", "recording", "talk"),
+    "poster": ("poster",),
+    "data": ("data", "dataset"),
+    "website": ("website", "project", "homepage", "html"),
+}
+KIND_OF = {name: kind for kind, names in KINDS.items() for name in names}
+LABELS = {"pdf": "PDF"} | {kind: kind.capitalize() for kind in KINDS if kind != "pdf"}
+ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
+SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+
+
+def read_links(node: Node, sheet: Sheet) -> tuple[tuple[PaperLink, Node], ...]:
+    """The links of a record `label: target`, each with the node of its target, for what is still to say about it."""
+    found = []
+    for key, value in kinds.pairs(node, "links"):
+        try:
+            found.append((paper_link(kinds.line(key, sheet), value, sheet), value))
+        except Unfit as unfit:
+            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+    return tuple(found)
+
+
+def paper_link(label: str, node: Node, sheet: Sheet) -> PaperLink:
+    """One link. A known label has its own kind and spelling; any other is shown as it was written."""
+    target = kinds.line(node, sheet)
+    kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
+    shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() else label)
+    if ON_DISK.match(target):
+        raise Unfit(f'"{target}" is a path of one machine', "put the file beside the entry, and write its name")
+    if target and not safe_url(target):
+        raise Unfit(f'the link "{target}" is not safe', "links begin with https:, http: or mailto:, or name a file")
+    if is_web_address(target):
+        return PaperLink(kind or label.casefold(), shown, target)
+    return PaperLink(kind or label.casefold(), shown, target, is_file=True)
+
+
+def file_path(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str], *, or_web: bool = True) -> str:
+    """The path under content/ of the file that a text of `folder` names; empty, with an error, where there is none.
+
+    It is looked for beside the text, then in files/, then from the top; a path with a slash before it from the top.
+    """
+    bases = ("", "files") if target.startswith("/") else (folder, "files", "")
+    candidates = [posixpath.normpath(posixpath.join(base, target.lstrip("/"))) for base in bases]
+    if candidates[0].startswith("../") or candidates[0] in {"..", "."}:
+        hint = "put it beside the entry, or into content/files/"
+        sheet.error(node, f'the file "{target}" lies outside content/', hint)
+        return ""
+    if found := next((path for path in candidates if path in files), ""):
+        return found
+    hint = f"put it at content/{candidates[0]}" + (", or write the whole web address" if or_web else "")
+    sheet.error(node, f'there is no file "{target}"', hint)
+    return ""
+
+
+def picture_path(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str]) -> str:
+    """The same for a picture that the site shows; one on the web is left out with a warning."""
+    if not is_web_address(target):
+        return file_path(target, node, sheet, folder, files, or_web=False)
+    hint = "put the picture beside the entry: no page asks another host for anything"
+    sheet.warning(node, f'the picture "{target}" is on the web and is left out', hint)
+    return ""
+
+
+def link_field(label: str) -> Kind:
+    """The kind of a field that is a link by itself: `pdf: paper.pdf`."""
+
+    def read(node: Node, sheet: Sheet) -> Any:
+        return paper_link(label, node, sheet), node
+
+    return Kind("link or file", read, {"type": "string"})
+
+
+LINKS = Kind("links", read_links, SCHEMA)

@@ -1,0 +1,54 @@
+"""How far a paper has come, and the notice by which it was taken back."""
+
+import re
+from typing import Any
+
+from yaml.nodes import MappingNode, Node
+
+from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, json_schema, read_record, suggestion
+from generator.model.paper import Retraction
+from generator.model.status import ALIASES, normalised
+from generator.text.link import is_web_address
+
+RETRACTION = Table(
+    "a retraction",
+    (
+        Field("date", kinds.DATE, "when the notice appeared"),
+        Field("reason", tex_lines.LINE, "why, in a sentence", ("note",)),
+        Field("doi", kinds.DOI, "the DOI of the notice"),
+        Field("url", kinds.ADDRESS, "the notice on the web", ("notice",)),
+    ),
+)
+
+
+def read_status(node: Node, sheet: Sheet) -> str:
+    """The status by the one word that there is for it; a text that nobody knows stays, with a warning where it is
+    nearly a known one."""
+    written = tex_lines.line(node, sheet)
+    status = normalised(written)
+    if status not in ALIASES and (hint := suggestion(written, tuple(ALIASES))):
+        sheet.warning(node, f'the status "{written}" is none that is known; it is shown as it is', hint)
+    return status
+
+
+def read_retraction(node: Node, sheet: Sheet) -> Retraction | None:
+    """A record, or the date, the DOI or the address of the notice, or why, in words; `true` says that it was, `false`
+    that it was not."""
+    if isinstance(node, MappingNode):
+        values: dict[str, Any] = dict(read_record(node, RETRACTION, sheet).values)
+        return Retraction(values.get("date"), values.get("reason", ""), values.get("doi", ""), values.get("url", ""))
+    written = kinds.line(node, sheet)
+    if written.casefold() in kinds.TRUE | kinds.FALSE:
+        return Retraction() if written.casefold() in kinds.TRUE else None
+    if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", written, re.I):
+        return Retraction(doi=kinds.doi(node, sheet))
+    if is_web_address(written):
+        return Retraction(url=kinds.address(node, sheet))
+    if re.match(r"\d{4}(?:\D|$)", written):
+        return Retraction(issued=kinds.issued(node, sheet))
+    return Retraction(reason=tex_lines.words(written, node, sheet))
+
+
+STATUS = Kind("text", read_status, SCALAR)
+NOTICE = Kind("record, date, or address", read_retraction, {"anyOf": [SCALAR, json_schema(RETRACTION)]})

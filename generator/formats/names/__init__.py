@@ -1,0 +1,1 @@
+"""Names of people: text -> parts, and whether two names can be one person's."""

@@ -1,0 +1,87 @@
+"""Two names -> whether they are one, may be one, or are nearly one."""
+
+import re
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from generator.model.name import Name, puts_family_first
+from generator.text.fold import folded
+from generator.text.slug import LONGEST, slug
+
+NAMELESS = "x"  # the key of a name without a letter
+HASH = re.compile(r"x[0-9a-f]{10}")
+
+
+@cache
+def name_key(name: str) -> str:
+    """A name for comparing, in the letters of addresses: "Y.K. Li", "Y. K. Li" and "y k li" are one, as are "山田 太郎"
+    and "山田太郎". Different names have different keys, also where their letters are not those of addresses."""
+    words = name.replace(".", " ")
+    if words.isascii():
+        return (slug(words) or NAMELESS) if len(words) <= LONGEST else _long(words)
+    if puts_family_first(words):
+        words = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words)
+    key = slug(words)
+    if HASH.fullmatch(key) or not (lost := _lost(words)):
+        return (key or NAMELESS) if len(words) <= LONGEST else _long(words)
+    return f"{key}-{slug(lost)}"
+
+
+def _long(words: str) -> str:
+    """The key of a name that is longer than an address: its end counts, too."""
+    end = blake2b(folded(" ".join(words.split())).encode(), digest_size=5).hexdigest()
+    return f"{slug(words)}-{end}"
+
+
+def _lost(words: str) -> str:
+    """The letters that have no like in ASCII."""
+    return "".join(letter for letter in words if not letter.isascii() and HASH.fullmatch(slug(letter)))
+
+
+def bucket(name: Name) -> tuple[str, str] | None:
+    """What two names share that may be one: the family name, and the first letter of the given; None for a literal."""
+    if not name.family or not name.given or puts_family_first(name.given):
+        return None
+    return name_key(name.family_name), given_parts(name.given)[0][:1]
+
+
+def may_be_same(one: Name, other: Name) -> bool:
+    """Whether two names have the same family name and given names that agree, initials standing for names."""
+    mine = bucket(one)
+    if mine is None or mine != bucket(other) or one.suffix.strip(".") != other.suffix.strip("."):
+        return False
+    first, second = given_parts(one.given), given_parts(other.given)
+    return len(first) == len(second) and _agree(first, second)
+
+
+def is_longer(one: Name, other: Name) -> bool:
+    """Whether the names differ in that one has more given names: "Jane Q. Doe", "J. Q. Doe" and "Jane Doe"."""
+    mine = bucket(one)
+    if mine is None or mine != bucket(other):
+        return False
+    first, second = given_parts(one.given), given_parts(other.given)
+    return len(first) != len(second) and _agree(first, second)
+
+
+def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether given names are the same as far as both go, initials standing for names."""
+    return all(a == b or (1 in {len(a), len(b)} and a[:1] == b[:1]) for a, b in zip(first, second, strict=False))
+
+
+@lru_cache(maxsize=50_000)
+def given_parts(given: str) -> tuple[str, ...]:
+    """Given names one by one, folded: "Jean-Paul Q." is jean, paul, q."""
+    return tuple(re.split(r"[.\s‐-]+", folded(given).strip(".-‐ "))) or ("",)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two keys differ by one letter: another one, one more, one less, or two in the wrong order."""
+    if len(one) > len(other):
+        one, other = other, one
+    if one == other or len(other) - len(one) > 1:
+        return False
+    start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+    if len(one) < len(other):
+        return one[start:] == other[start + 1 :]
+    rest = one[start + 1 :] == other[start + 1 :]
+    return rest or (one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :])

@@ -1,0 +1,181 @@
+"""Names as people write them -> names in CSL's parts."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+from generator.formats.names.name_words import (
+    CAPITAL_PARTICLES,
+    GENERATIONS,
+    GROUP,
+    JOINING,
+    PARTICLES,
+    PATRONYMIC,
+    VIETNAMESE,
+    VIETNAMESE_PLAIN,
+)
+from generator.model.name import Name, puts_family_first
+from generator.text.inline import name_words
+
+SUFFIX = re.compile(r"(?:[JS]r|jr|sr|2nd|3rd|4th|[Ee]sq|Ph\.? ?D|M\.? ?D)\.?|[Jj]unior|[Ss]enior|I{1,3}|I?V|VI{1,3}|IX")
+LONE_SUFFIX = re.compile(r"(?:[JS]r|jr|sr)\.?|[Jj]unior|[Ss]enior|I{2,3}|IV")  # after one word, where "V" is a name
+INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?)+")
+RUSSIAN_LAST = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
+ATTACHED = re.compile(r"((?:[a-z]{1,4}-)|(?:(?:d|l|t|dell|dall|nell|all|sull|degl)['’]))(?=[^\W\d_])")
+NATIVE = re.compile(r"(.+?) ?[(（]([^()（）]+)[)）]")
+OTHERS = ("et al.", "et al", "and others", "others", "…", "...")  # a list of authors that goes on; longest first
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+COMMA = re.compile(r" ?[,،，] ?")
+
+
+@lru_cache(maxsize=50_000)
+def parse_name(text: str) -> tuple[Name, bool]:
+    """The name in its parts, and whether it is a group's.
+
+    "Family, Given", "Given Family", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr." are understood; braces
+    around the whole, or a word like "Collaboration", make a group. Particles before the family name do not drop; those
+    behind the given name do ("Beethoven, Ludwig van"), as reference managers have it. A form in another script may
+    stand in parentheses. A single word, and a name of which nobody can tell where its family name is, stay whole, in
+    the order in which they are written: in Han, kana and Hangul, and Vietnamese ones that begin with the family name.
+    """
+    words = name_words(" ".join(text.split()))
+    if words.startswith("{") and words.endswith("}"):
+        return Name(literal=words[1:-1].strip()), True
+    if words.endswith((")", "）")) and (found := _with_native(words)):
+        return found, False
+    if " " in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold())) and "," not in words:
+        return Name(literal=words), True
+    if COMMA.search(words):
+        return _inverted([part for part in COMMA.split(words) if part] or [words]), False
+    if " " not in words or puts_family_first(words):
+        return Name(literal=words), False
+    parts = words.split(" ")
+    return (_initials_last(parts) if parts[-1].endswith(".") else None) or _given_first(parts), False
+
+
+def is_latin(text: str) -> bool:
+    """Whether a name is written in Latin letters, at least in part."""
+    return bool(LATIN.search(text))
+
+
+def _with_native(words: str) -> Name | None:
+    """ "Wei Zhang (张伟)" and "张伟 (Wei Zhang)": the Latin name, with the other beside it."""
+    parts = NATIVE.fullmatch(words)
+    if parts is None or is_latin(parts[1]) == is_latin(parts[2]) or not all(map(_has_letters, parts.groups())):
+        return None
+    name, native = (parts[1], parts[2]) if is_latin(parts[1]) else (parts[2], parts[1])
+    found, is_group = parse_name(name)
+    return None if is_group else msgspec.structs.replace(found, native_name=native.strip())
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _inverted(parts: list[str]) -> Name:
+    """ "van der Berg, Jan", "van der Berg, Jr., Jan", "van der Berg, Jan, Jr." or "Jan van der Berg, Jr."."""
+    particle, family = _particle(parts[0].split(" "))
+    if len(parts) == 1:
+        return Name(family, "", particle) if particle else Name(literal=parts[0])
+    if len(parts) == 2:
+        is_letters = len(parts[1]) == 1 or INITIALS.fullmatch(parts[1])
+        if " " in family and SUFFIX.fullmatch(parts[1]) and not is_letters:
+            return _with_suffix(_given_first(parts[0].split(" ")), parts[1])
+        if LONE_SUFFIX.fullmatch(parts[1]):
+            return Name(family, "", particle, parts[1])
+    suffixes = [part for part in parts[1:] if SUFFIX.fullmatch(part)] if len(parts) > 2 else []
+    if len(suffixes) == len(parts) - 1:
+        suffixes.remove(min(suffixes, key=len))  # one of them is an initial
+    given, dropping = parted_given(" ".join(part for part in parts[1:] if part not in suffixes))
+    return Name(family, given, particle, " ".join(suffixes), "", dropping)
+
+
+def parted_given(text: str) -> tuple[str, str]:
+    """What stands behind the comma of "Beethoven, Ludwig van": the given name, and the particles that drop."""
+    words = text.split(" ")
+    end = len(words)
+    while end > 1 and words[end - 1] in PARTICLES:
+        end -= 1
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _initials_last(words: list[str]) -> Name | None:
+    """ "Ivanov I. I." is "Ivanov, I. I."; one letter may be either name, so "Smith J." and "Anna B." stay whole."""
+    end = len(words)
+    while end and INITIALS.fullmatch(words[end - 1]):
+        end -= 1
+    letters = sum(word.count(".") for word in words[end:])
+    if not end or not letters or INITIALS.fullmatch(words[0]):
+        return None
+    return Name(literal=" ".join(words)) if letters == 1 else _inverted([" ".join(words[:end]), " ".join(words[end:])])
+
+
+def _given_first(words: list[str]) -> Name:
+    """ "Jan van der Berg Jr.": the family name begins at the first particle, else it is the last word, or the last two
+    where a word like "y" or "Filho" joins them."""
+    if not words[0].isascii() and _is_vietnamese(words[0]) and not _is_vietnamese(words[-1]):
+        return Name(literal=" ".join(words))
+    if words[0] in PARTICLES:
+        particle, family = _particle(words)
+        return Name(family, "", particle)
+    suffix = words.pop() if _has_suffix(words) else ""
+    if len(words) == 3 and RUSSIAN_LAST.search(words[2]) and not RUSSIAN_LAST.search(words[1]):
+        return Name(words[0], " ".join(words[1:]), "", suffix)
+    start = _start(words)
+    if start == 0:
+        return _with_suffix(Name(literal=" ".join(words)), suffix)
+    particle, family = _particle(words[start:])
+    return Name(family, " ".join(words[:start]), particle, suffix)
+
+
+def _with_suffix(name: Name, suffix: str) -> Name:
+    """The name with a suffix, which one that is whole has only as a family name."""
+    if not suffix:
+        return name
+    both = f"{name.suffix} {suffix}".strip()
+    return Name(name.literal, suffix=both) if name.literal else msgspec.structs.replace(name, suffix=both)
+
+
+def _has_suffix(words: list[str]) -> bool:
+    """Whether the last word is no name; a lone "V" or "I" behind an initial is one more initial."""
+    if len(words) < 3 or not SUFFIX.fullmatch(words[-1]):
+        return False
+    return len(words[-1]) > 1 or not (INITIALS.fullmatch(words[-2]) or len(words[-2]) == 1)
+
+
+def _start(words: list[str]) -> int:
+    """Where the family name begins, its particles included; 0 where all is family name."""
+    last = len(words) - 1
+    for place, word in enumerate(words[1:-1], 1):
+        if word in JOINING:
+            return place - 1
+        if word in PATRONYMIC:
+            if place == last - 1 and not ATTACHED.match(words[last]):
+                return place
+        elif word in PARTICLES or (word in CAPITAL_PARTICLES and not _may_be_vietnamese(words)):
+            return place
+    return last - 1 if words[last] in GENERATIONS and last > 1 else last
+
+
+def _is_vietnamese(word: str) -> bool:
+    return unicodedata.normalize("NFC", word) in VIETNAMESE
+
+
+def _may_be_vietnamese(words: list[str]) -> bool:
+    """Whether a "Van" in the middle is a given name."""
+    return any(word in VIETNAMESE_PLAIN or _is_vietnamese(word) for word in (words[0], words[-1]))
+
+
+def _particle(words: list[str]) -> tuple[str, str]:
+    """The particles in lower case before a family name, and the family name, which is never empty."""
+    end = 0
+    while end < len(words) - 1 and words[end] in PARTICLES:
+        end += 1
+    family = " ".join(words[end:])
+    attached = ATTACHED.match(family)
+    if attached and (attached[1][-1] != "-" or attached[1][:-1] in PARTICLES):
+        words, family = [*words[:end], attached[1]], family[attached.end() :]
+        return " ".join(words), family
+    return " ".join(words[:end]), family

@@ -1,0 +1,119 @@
+"""The social cards of a site -> their files; one that is the same as an earlier build left it is not drawn again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from generator.model.memory import Spread
+from generator.model.page import Deferred
+from generator.model.problem import Problem
+from generator.model.site import OutputFile
+from generator.model.social_card import SocialCard
+from generator.rendering.social_cards.style import CardStyle, card_style
+from generator.rendering.theme.theme import Theme
+from generator.rendering.theme.theme_options import Options
+
+if TYPE_CHECKING:
+    from generator.rendering.social_cards.faces import Faces
+
+DRAWING = 1  # the version of our own drawing: another one makes every card anew
+ENOUGH = 12  # cards: fewer are drawn here before another process has begun
+ENCODER = msgspec.msgpack.Encoder()
+Drawn = Mapping[str, tuple[Deferred[SocialCard], bytes]]
+
+
+class Easel:
+    """What draws the cards of a theme, in this process or another; Pillow is loaded when there is something to draw."""
+
+    def __init__(self, style: CardStyle) -> None:
+        self._style = style
+        self._faces: dict[tuple[tuple[str, ...], tuple[str, int] | None], Faces] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_faces": {}}  # fonts are loaded in each process
+
+    def draw(self, card: SocialCard) -> bytes:
+        """The card as a PNG. Raises OSError where a font cannot be read."""
+        from generator.rendering.social_cards.cjk import cjk_face
+        from generator.rendering.social_cards.faces import Faces
+        from generator.rendering.social_cards.layout import draw_card
+
+        paths = (*map(str, self._style.faces), *(font.source for font in card.fonts))
+        last = cjk_face(card.language)
+        if (paths, last) not in self._faces:
+            self._faces[paths, last] = Faces(paths, last)
+        return draw_card(card, self._style, self._faces[paths, last])
+
+
+class CardMemory:
+    """The cards of the last build in this process with the keys of their files."""
+
+    def __init__(self) -> None:
+        self.base = b""
+        self.cards: Drawn = {}
+
+
+def card_files(
+    cards: Sequence[Deferred[SocialCard]],
+    theme: Theme,
+    options: Options,
+    drawing: str,
+    known: Mapping[str, bytes],
+    memory: CardMemory,
+    spread: Spread,
+) -> Iterator[OutputFile | Problem]:
+    """The files of the cards, and what is wrong with the theme's colours or with a font.
+
+    `drawing` names what draws them, `known` are the keys of the files that stand in the output.
+    """
+    style = card_style(theme, options) if cards else None
+    if style is None or isinstance(style, list):
+        yield from style or ()
+        return
+    base = _base(style, drawing, can_shape=bool(cards[0].make().fonts) and _can_shape())
+    before = memory.cards if memory.base == base else {}
+    after: dict[str, tuple[Deferred[SocialCard], bytes]] = {}
+    jobs: list[tuple[SocialCard, bytes]] = []
+    for deferred in cards:
+        last = before.get(deferred.url)
+        card = None if last and deferred.is_like(last[0]) else deferred.make()
+        key = last[1] if card is None and last else blake2b(ENCODER.encode(card), digest_size=16, key=base).digest()
+        after[deferred.url] = deferred, key
+        if known.get(deferred.url) == key:
+            yield OutputFile(deferred.url, key=key, is_kept=True)
+        else:
+            jobs.append((card or deferred.make(), key))
+    yield from spread(draw_cards, Easel(style), jobs, enough=ENOUGH)
+    memory.base, memory.cards = base, after
+
+
+def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[OutputFile | Problem]:
+    """The files of these cards, each with its key; what keeps one from being drawn ends the list."""
+    found: list[OutputFile | Problem] = []
+    for card, key in jobs:
+        try:
+            found.append(OutputFile(card.url, easel.draw(card), key=key))
+        except ImportError as error:
+            hint = "install Pillow and fonttools again, or write `cards: no`"
+            return [*found, Problem("content/site.yaml", 0, 0, f"cards: cannot draw ({error})", hint)]
+        except OSError as error:
+            names = ", ".join(font.path for font in card.fonts) or "the theme's faces"
+            message, hint = f"cards: cannot read a font ({error})", f"fonts are TrueType or OpenType; look at {names}"
+            return [*found, Problem("content/site.yaml", 0, 0, message, hint)]
+    return found
+
+
+def _can_shape() -> bool:
+    """Whether the system has what scripts are shaped with; only fonts of the author's own have such scripts."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
+
+
+def _base(style: CardStyle, drawing: str, *, can_shape: bool) -> bytes:
+    """What all cards depend on."""
+    faces = [blake2b(face.read_bytes(), digest_size=16).digest() for face in style.faces]
+    colours = [getattr(style, name) for name in style.__struct_fields__ if name != "faces"]
+    return blake2b(ENCODER.encode((DRAWING, drawing, can_shape, colours, faces)), digest_size=32).digest()

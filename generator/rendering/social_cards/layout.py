@@ -1,0 +1,120 @@
+"""A social card -> its PNG: what stands where, and what takes the place of words that cannot be written.
+
+One edge, three steps: the title, then the authors, then whose page it is. At the top, as in an offprint, where the
+paper appeared and when.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.social_card import WIDTH, SocialCard, Words
+from generator.rendering.social_cards.drawing import LINE, WASH, Sheet
+from generator.rendering.social_cards.faces import Faces
+from generator.rendering.social_cards.style import CardStyle
+from generator.rendering.social_cards.text import Block, Setter, Size, line_width
+
+MARGIN = 80
+COLUMN = WIDTH - 2 * MARGIN
+HEAD_TOP, TITLE_TOP, FOOT = 66, 134, 516
+MARK = 52  # the monogram's square, at the foot
+BASE = 62  # from the hairline to the baseline of the foot
+LARGE_MARK = 112
+GAP = 48  # between what stands at both ends of a line
+TITLE: Sequence[Size] = ((90, 2), (76, 2), (66, 3), (58, 3), (52, 4), (46, 4), (42, 5))
+STAND_IN: Sequence[Size] = ((54, 3), (42, 5))
+NAME: Sequence[Size] = ((84, 1), (74, 1), (64, 2), (54, 2), (44, 3))
+HEAD: Sequence[Size] = ((28, 1),)
+BELOW: Sequence[Size] = ((31, 2),)
+FACT: Sequence[Size] = ((33, 1), (30, 1))
+OWNER: Sequence[Size] = ((28, 1),)
+SITE: Sequence[Size] = ((26, 1),)
+TIGHT, LEADING = 1.17, 1.36
+
+
+def draw_card(card: SocialCard, style: CardStyle, faces: Faces) -> bytes:
+    """The picture of the card."""
+    sheet, setter = Sheet(style), Setter(faces)
+    (_profile if card.is_profile else _paper)(card, sheet, setter)
+    return sheet.png()
+
+
+def _paper(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
+    _head(card, sheet, setter)
+    title, below = _first(setter, TITLE, [[Words(card.title, is_strong=True)]]), list(card.below)
+    while title is None and below:  # what cannot be written is stood in for by the next line that can
+        title = _first(setter, STAND_IN, below.pop(0))
+    title = title or _first(setter, STAND_IN, [[Words(card.owner)], [Words(card.site)]])
+    blocks = [(_first(setter, BELOW, ways), LEADING, "quiet") for ways in below]
+    _stack(sheet, [(title, TIGHT, "text"), *blocks], TITLE_TOP)
+    _foot(card, sheet, setter)
+
+
+def _profile(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
+    top = HEAD_TOP + 10.0
+    if _mark(card.monogram, sheet, setter, LARGE_MARK, MARGIN, int(top)):
+        top += LARGE_MARK + 16
+    names = (_first(setter, NAME, [[Words(name, is_strong=True)]]) for name in (card.title, card.owner, card.site))
+    blocks = [(next(filter(None, names), None), TIGHT, "text")]
+    blocks += [(_first(setter, FACT, ways), LEADING, "quiet") for ways in card.below]
+    _stack(sheet, blocks, top)
+    sheet.fill(MARGIN, FOOT, COLUMN, 1, LINE)
+    _line(sheet, _first(setter, SITE, [[Words(card.site)]]), MARGIN, FOOT + BASE, "quiet")
+
+
+def _head(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
+    """Where the paper appeared, and at the other end of the line when; one of the two stands at the beginning."""
+    when = _first(setter, HEAD, [[Words(card.date)]], COLUMN / 2)
+    room = COLUMN - (_width(when) + GAP if when else 0)
+    where = _first(setter, HEAD, [[Words(card.place)]], room)
+    from_right = bool(where and where.is_from_right)
+    baseline = HEAD_TOP + HEAD[0][0]
+    _line(sheet, where, MARGIN + (COLUMN - _width(where) if from_right else 0), baseline, "quiet")
+    _line(sheet, when, MARGIN + (COLUMN - _width(when) if where and not from_right else 0), baseline, "quiet")
+
+
+def _foot(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
+    """Whose paper it is, and at the other end the address of the site."""
+    sheet.fill(MARGIN, FOOT, COLUMN, 1, LINE)
+    top = FOOT + 26
+    left = MARGIN
+    if _mark(card.monogram, sheet, setter, MARK, MARGIN, top):
+        left += MARK + 18
+    baseline = FOOT + BASE
+    site = _first(setter, SITE, [[Words(card.site)]], COLUMN / 2)
+    owner = _first(setter, OWNER, [[Words(card.owner, is_strong=True)]], MARGIN + COLUMN - left - _width(site) - GAP)
+    _line(sheet, owner, left, baseline, "text")
+    _line(sheet, site, MARGIN + COLUMN - _width(site), baseline, "quiet")
+
+
+def _mark(monogram: str, sheet: Sheet, setter: Setter, side: int, left: int, top: int) -> bool:
+    """The monogram on its square; gives whether it could be written."""
+    letters = _first(setter, ((round(side * 0.46), 1),), [[Words(monogram)]], side)
+    if not letters:
+        return False
+    sheet.fill(left, top, side, side, WASH)
+    _line(sheet, letters, left + (side - _width(letters)) / 2, top + side / 2 + letters.size * 0.33, "mark")
+    return True
+
+
+def _stack(sheet: Sheet, blocks: Iterable[tuple[Block | None, float, str]], top: float) -> None:
+    """Blocks under each other, as far as there is room over the foot."""
+    for block, leading, ink in blocks:
+        if block and top + leading * block.size * len(block.lines) < FOOT - 8:
+            top += sheet.block(block, MARGIN, top, COLUMN, leading, ink) + (26 if leading == TIGHT else 6)
+
+
+def _line(sheet: Sheet, block: Block | None, left: float, baseline: float, ink: str) -> None:
+    if block:
+        sheet.line(block.lines[0], block.size, left, baseline, ink)
+
+
+def _width(block: Block | None) -> float:
+    return line_width(block.lines[0], block.size) if block else 0
+
+
+def _first(
+    setter: Setter, sizes: Sequence[Size], ways: Sequence[Sequence[Words]], width: float = COLUMN
+) -> Block | None:
+    """The first way to say it that fits; the last that can be written is cut."""
+    whole = (setter.block(way, width, sizes, is_cut=False) for way in ways)
+    cut = (setter.block(way, width, sizes) for way in reversed(ways))
+    return next(filter(None, whole), None) or next(filter(None, cut), None)

@@ -1,0 +1,87 @@
+"""A theme's `card:` section -> the colours and faces of social cards, or what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.model.problem import Problem
+from generator.rendering.theme.theme import BUILT_IN, Theme
+from generator.rendering.theme.theme_options import Options
+
+COLOURS = ("surface", "text", "quiet", "line", "accent", "wash")
+TOKENS = {"accent": "--accent", "wash": "--accent-wash"}
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+FACES = "faces"
+Found = dict[str, str | tuple[Path, ...]]
+
+
+class CardStyle(msgspec.Struct, frozen=True, kw_only=True):
+    """The colours of the cards ("#rrggbb"), each a role as in the theme's styles, and the font files, the first first.
+
+    `wash` lies under the monogram, `line` is the hairline over the foot.
+    """
+
+    surface: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    wash: str
+    faces: tuple[Path, ...]
+
+
+def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
+    """The style of the theme's cards; what it does not say comes from the theme that it extends, and in the end from
+    the built-in one. Where an option sets the accent of the pages, it is that of the cards, as it is in the light."""
+    found: Found = {}
+    problems: list[Problem] = []
+    for folder in (BUILT_IN / "scholar", *reversed(theme.folders)):
+        for part in _section(folder, theme):
+            if isinstance(part, Problem):
+                problems.append(part)
+            else:
+                found |= part
+    found |= {role: options.pairs[token].light for role, token in TOKENS.items() if token in options.pairs}
+    return problems or msgspec.convert(found, CardStyle)
+
+
+def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
+    """Each entry of `card:` in the theme.yaml of a folder, or what is wrong with it."""
+    file = folder / "theme.yaml"
+    if not file.is_file():
+        return
+    root = yaml.compose(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(root, MappingNode):
+        return
+    sections = (value for key, value in root.value if isinstance(key, ScalarNode) and key.value == "card")
+    for section in sections:
+        if not isinstance(section, MappingNode):
+            yield _problem(folder, section, "`card` is no record", 'write `accent: "#84302a"` under it')
+            continue
+        for key, value in section.value:
+            yield _entry(str(key.value), key, value, folder, theme)
+
+
+def _entry(name: str, key: Node, value: Node, folder: Path, theme: Theme) -> Problem | Found:
+    if name in COLOURS:
+        if isinstance(value, ScalarNode) and HEX.fullmatch(value.value):
+            return {name: value.value.lower()}
+        return _problem(folder, value, f"card: {name} is no colour", 'write it like "#84302a", in quotes')
+    if name != FACES:
+        known = ", ".join((*COLOURS, FACES))
+        return _problem(folder, key, f'card: unknown field "{name}"', f"the fields are: {known}")
+    names = [str(item.value) for item in value.value] if isinstance(value, SequenceNode) else [str(value.value)]
+    files = {path: folder / path if (folder / path).is_file() else theme.find(path) for path in names}
+    lost = next((path for path, file in files.items() if file is None or ".." in path), None)
+    if lost is not None:
+        return _problem(folder, value, f'card: the theme has no file "{lost}"', "put the font there, or leave it out")
+    return {FACES: tuple(file for file in files.values() if file is not None)}
+
+
+def _problem(folder: Path, node: Node, message: str, hint: str) -> Problem:
+    mark = node.start_mark
+    return Problem(f"themes/{folder.name}/theme.yaml", mark.line + 1, mark.column + 1, message, hint)

@@ -1,0 +1,1 @@
+"""A theme: its files, options, colours, style sheets and scripts."""

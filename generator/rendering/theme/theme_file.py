@@ -1,0 +1,65 @@
+"""theme.yaml -> what a theme says of itself, and what is wrong with it."""
+
+from pathlib import Path
+from typing import Any
+
+from yaml.nodes import Node
+
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import Field, Kind, Sheet, Table, read_record
+from generator.formats.yaml.located_yaml import YamlError, parse_yaml
+from generator.model.problem import Problem
+from generator.rendering.theme.option import Option, read_options
+from generator.rendering.theme.theme import Theme
+
+FILE = "theme.yaml"
+
+
+def _drawing(node: Node, _sheet: Sheet) -> Node:
+    """What `card_style.py` reads where cards are drawn."""
+    return node
+
+
+THEME = Table(
+    "a theme",
+    (
+        Field("name", kinds.LINE, "the name of its folder"),
+        Field("description", kinds.LINE, "a sentence or two"),
+        Field("extends", kinds.LINE, "the theme from which all comes that it lacks"),
+        Field("options", Kind("record", read_options, {}), "what a site may set"),
+        Field("card", Kind("record", _drawing, {}), "the colours and faces of social cards"),
+    ),
+)
+
+
+def theme_record(folder: Path, sheet: Sheet) -> dict[str, Any]:
+    """What the theme.yaml of a folder says, by the names of the fields; what is wrong with it goes to `sheet`."""
+    file = folder / FILE
+    if not file.is_file():
+        return {}
+    try:
+        root, problems = parse_yaml(file.read_text("utf-8"), sheet.path)
+    except YamlError as error:
+        sheet.problems.append(error.problem)
+        return {}
+    except UnicodeDecodeError:
+        sheet.problems.append(Problem(sheet.path, 0, 0, "this file is not in UTF-8", "save it as UTF-8"))
+        return {}
+    sheet.problems += problems
+    return read_record(root, THEME, sheet).values if root else {}
+
+
+def about(folder: Path) -> dict[str, Any]:
+    """What the theme.yaml of a folder says, as far as it can be read."""
+    return theme_record(folder, Sheet(""))
+
+
+def declared_options(theme: Theme) -> tuple[dict[str, Option], list[Problem]]:
+    """The options of a theme with those of all that it extends, the nearest of each name; and what is wrong."""
+    options: dict[str, Option] = {}
+    problems: list[Problem] = []
+    for folder in reversed(theme.folders):
+        sheet = Sheet(f"themes/{folder.name}/{FILE}")
+        options |= theme_record(folder, sheet).get("options", {})
+        problems += sheet.problems
+    return options, problems

@@ -1,0 +1,108 @@
+"""A theme's options, as a site sets them -> values for templates and custom properties, or what is wrong with them."""
+
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+
+from generator.formats.entry.fields import Sheet, Unfit, suggestion
+from generator.formats.entry.raw import as_node
+from generator.model.problem import Problem
+from generator.model.settings import Raw
+from generator.rendering.theme.colours import Pair, tones
+from generator.rendering.theme.option import Option
+from generator.rendering.theme.theme import Theme
+from generator.rendering.theme.theme_file import FILE, declared_options
+from generator.rendering.theme.tokens import declared, resolved
+
+PATH = "content/site.yaml"
+SURFACES = ("--surface", "--surface-raised")  # on which a colour of a site must be readable
+LAYER = "options"
+
+
+class Values(SimpleNamespace):
+    """What templates read as `options`: each option's value by its name. Another name is a mistake in the template."""
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the options come to: their values, the custom properties that differ from the theme's own styles, and those
+    of them that are made from a colour."""
+
+    values: Values
+    properties: dict[str, str] = {}
+    pairs: dict[str, Pair] = {}
+
+    @property
+    def styles(self) -> str:
+        """The layer of the style sheet; empty where every option has its default."""
+        # Colours give way to those of the reader's system, as the theme's own do.
+        colours = {name: value for name, value in self.properties.items() if resolved(name, self.properties)}
+        others = {name: value for name, value in self.properties.items() if name not in colours}
+        rules = _rule(others) + (f"@media (forced-colors: none) {{\n{_rule(colours)}}}\n" if colours else "")
+        return f"@layer {LAYER} {{\n{rules}}}\n" if rules else ""
+
+
+def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Options, list[Problem]]:
+    """What the options of a theme come to where `written` is what the site sets, name and value; and the problems of
+    both, the theme's own with its files."""
+    known, problems = declared_options(theme)
+    sheet = Sheet(PATH)
+    found = dict(_set(written, known, theme.name, sheet))
+    chosen = {
+        name: found[name] for name in known if name in found
+    }  # of two that set the same, the theme's order decides
+    changed = [known[name] for name, value in chosen.items() if value != known[name].default]
+    choices = [option.choices[chosen[option.name]] for option in changed if option.type == "choice"]
+    properties = {name: value for choice in choices for name, value in choice.items()}
+    colours = [known[name] for name in chosen if known[name].type == "colour" and known[name].tokens]
+    pairs: dict[str, Pair] = {}
+    styles = {**declared(theme), **properties} if colours else {}
+    for option in colours:
+        made = _pairs(option, chosen[option.name], theme, styles)
+        if isinstance(made, Problem):
+            problems.append(made)
+        else:
+            pairs |= made
+    properties |= {name: f"light-dark({pair.light}, {pair.dark})" for name, pair in pairs.items()}
+    values = Values(**{option.name: option.default for option in known.values()} | chosen)
+    return Options(values, properties, pairs), [*problems, *sheet.problems]
+
+
+def _set(
+    written: Iterable[tuple[Raw, Raw]], known: dict[str, Option], theme: str, sheet: Sheet
+) -> Iterator[tuple[str, Any]]:
+    """Name and value of each option that the site sets."""
+    for key, value in written:
+        name = key.text.strip().casefold().replace("-", "_").replace(" ", "_")
+        option = known.get(name)
+        if option is None:
+            hint = suggestion(key.text, tuple(known)) or f"the options of {theme} are: {', '.join(known) or 'none'}"
+            sheet.warning(as_node(key), f'unknown option "{key.text}"', hint)
+        elif value != Raw(value.line, value.column) or option.type == "colour":  # an empty value is its default
+            try:
+                yield name, option.read(as_node(value), sheet)
+            except Unfit as unfit:
+                sheet.error(as_node(value), f"{key.text}: {unfit.message}", unfit.hint)
+
+
+def _pairs(option: Option, colour: str, theme: Theme, styles: dict[str, str]) -> dict[str, Pair] | Problem:
+    """What each custom property of a colour becomes on the surfaces of the styles; nothing where it is that of the
+    theme itself, whose two colours are chosen by hand."""
+    inks = [resolved(name, styles) for name, tone in option.tokens.items() if tone == "ink"]
+    if inks and all(pair and pair.light == colour for pair in inks):
+        return {}
+    grounds = {name: resolved(name, styles) for name in SURFACES if name in styles}
+    lost = next((name for name in SURFACES if grounds.get(name) is None), None)
+    if lost is not None:
+        message = f"a `colour` needs {lost} in styles/tokens.css as a colour, and cannot read it there"
+        hint = f"write it like `{lost}: light-dark(#fcfbf8, #161412);`"
+        return Problem(f"themes/{theme.name}/{FILE}", 0, 0, message, hint)
+    pairs = [pair for pair in grounds.values() if pair]
+    found = tones(colour, [pair.light for pair in pairs], [pair.dark for pair in pairs])
+    return {name: getattr(found, tone) for name, tone in option.tokens.items()}
+
+
+def _rule(properties: dict[str, str]) -> str:
+    lines = "".join(f"{name}: {value};\n" for name, value in properties.items())
+    return f":root {{\n{lines}}}\n" if lines else ""

@@ -1,0 +1,1 @@
+"""TeX and its formulas: read as text, HTML and MathML, and written again."""
