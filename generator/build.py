@@ -1,35 +1,77 @@
 """The whole program: read, arrange, render, write."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.caching.cache import Cache, call_of, sources
-from generator.caching.receipt import Receipt, comes_from
+from generator.caching.cache import Cache
+from generator.incremental import EarlierBuild
 from generator.model.counts import Counts
 from generator.model.library import Library
-from generator.model.memory import Spread, here
+from generator.model.memory import Progress, Spread, here
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
-from generator.model.site import Left, OutputFile, Site, Spooled, Written
-from generator.reading.folder import Walked, walk
-from generator.rendering.theme.theme import Theme, load_theme
+from generator.model.site import OutputFile, Site, Spooled, Written
+from generator.rendering.theme.theme import load_theme
 from generator.writing.check import check, refuse_unwise
-from generator.writing.output import standing, write
+from generator.writing.output import write
 from generator.writing.spool import Spool
 
 if TYPE_CHECKING:
+    from generator.arranging.memory import ArrangingMemory
+    from generator.reading.memory import ReadingMemory
     from generator.rendering.render import Inspect, Memory
 
-Progress = Callable[[int, int], None]
 T = TypeVar("T")
 
 
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build does with its result.
+
+    `write_files`: write into the output folder; if False, everything else is done. `is_strict`: warnings count as
+    errors. `is_whole`: return the library and the site even if nothing has changed. `may_wait`: keep the search index
+    of Pagefind from the last build, because making it takes longest.
+    """
+
+    write_files: bool = True
+    is_strict: bool = False
+    is_whole: bool = False
+    may_wait: bool = False
+
+
+class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build works with. The output is the same without them.
+
+    `spread` runs tasks in parallel, `cache` keeps results between processes, `progress` is called with the number of
+    finished files and their total, and `inspect` with the path and the bytes of each page; what it returns is
+    `OutputFile.inspected`.
+    """
+
+    spread: Spread = here
+    cache: Cache | None = None
+    progress: Progress | None = None
+    inspect: "Inspect | None" = None
+
+
+EVERYTHING, ALONE = BuildOptions(), BuildResources()
+
+
+class StageMemory(msgspec.Struct, frozen=True):
+    """What each stage keeps from one build to the next in the same process."""
+
+    reading: "ReadingMemory"
+    arranging: "ArrangingMemory"
+    rendering: "Memory"
+
+
 class Build(msgspec.Struct, frozen=True):
-    """What one build came to; `seconds` are those that each stage took. The rest is what the next build in the same
-    process uses again: `library` and `site` are None where nothing had changed since the last build of another one."""
+    """The result of one build; `seconds` are those that each stage took.
+
+    `library`, `site` and `memory` are for the next build in the same process. They are None if nothing has changed
+    since the build of another process.
+    """
 
     counts: Counts
     files: tuple[OutputFile, ...]
@@ -38,97 +80,92 @@ class Build(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     library: Library | None = None
     site: Site | None = None
-    memory: "Memory | None" = None
+    memory: StageMemory | None = None
 
     @property
     def is_behind(self) -> bool:
-        """Whether something was left as it stands in the output that a build would make anew if it might not wait."""
-        return self.memory is not None and self.memory.pagefind.is_behind
+        """True if the search index on disk is out of date because `may_wait` deferred it."""
+        return self.memory is not None and self.memory.rendering.pagefind.is_behind
 
 
 def build(
     project: Project,
     previous: Build | None = None,
-    *,
-    write_files: bool = True,
-    is_strict: bool = False,
-    progress: Progress | None = None,
-    spread: Spread = here,
-    inspect: "Inspect | None" = None,
-    cache: Cache | None = None,
-    is_whole: bool = False,
-    may_wait: bool = False,
+    options: BuildOptions = EVERYTHING,
+    resources: BuildResources = ALONE,
 ) -> Build:
-    """Turn content/ into output/. With an error among the problems, or without `write_files`, nothing is written;
-    where `is_strict`, a warning counts as an error.
+    """Turn content/ into output/. If there is an error among the problems, nothing is written.
 
-    What `previous` came to, or `cache` remembers, is used again where nothing that it depends on has changed; the
-    output is the same without. Where nothing at all has changed, there is no library and no site in what comes out,
-    unless `is_whole`. What takes longest, and `may_wait`, the index of Pagefind, is left as it stands. Raises NoContent
-    where the project has no content/, and CannotWrite where the output folder is unwise or the disk refuses.
+    `previous`, an earlier build in the same process, makes this one quick; the output is the same without it. Raises
+    NoContent if the project has no content/, and CannotWrite if the output folder is unsafe or the disk refuses.
     """
-    if write_files:
+    if options.write_files:
         refuse_unwise(project)
     clock = Stopwatch()
-    walked = walk(project)
-    store = cache.store(len(walked.found), is_dear=bool(project.drawing or project.has_csl)) if cache else None
-    receipt = cache.receipt(project) if cache and write_files and not previous else None
-    left = previous.written.left if previous else receipt.left if receipt else {}
-    left = standing(project.output, left) if write_files else {}
-    if receipt and not (is_whole or inspect) and _is_done(project, receipt, walked, left):
-        return Build(receipt.counts, (), receipt.problems, Written(unchanged=len(left), left=left), clock.stop("look"))
+    earlier = EarlierBuild(
+        project, previous.written if previous else None, resources.cache, is_used=options.write_files
+    )
+    if not (options.is_whole or resources.inspect) and (record := earlier.unchanged()):
+        written = Written(unchanged=len(earlier.output), left=earlier.output)
+        return Build(record.counts, (), record.problems, written, clock.stop("look"))
     from generator.arranging.arrange import arrange  # the stages are most of the program, and take time to load
     from generator.reading.library import read_library
-    from generator.rendering.render import Memory, render
+    from generator.rendering.render import render
 
-    library = clock("read", read_library(project, walked, previous.library if previous else None, store, spread))
-    site = clock("arrange", arrange(library, previous.site if previous else None, store))
-    memory = (previous and previous.memory) or Memory(cache.templates() if cache else None)
+    memory = (previous and previous.memory) or _new_memory(resources.cache)
+    library = clock("read", read_library(project, earlier.folder, memory.reading, earlier.store, resources.spread))
+    site = clock("arrange", arrange(library, memory.arranging, earlier.store))
     theme = load_theme(project.themes, site.theme)
     with Spool() as spool:
-        may_wait = may_wait or not write_files
-        rendered = render(site, theme, left=left, memory=memory, spread=spread, inspect=inspect, may_wait=may_wait)
-        files, mistakes = clock("render", _held(rendered, spool, progress, site.files))
+        rendered = render(
+            site,
+            theme,
+            left=earlier.output,
+            memory=memory.rendering,
+            spread=resources.spread,
+            inspect=resources.inspect,
+            may_wait=options.may_wait or not options.write_files,
+        )
+        files, mistakes = clock("render", _collect(rendered, spool, resources.progress, site.files))
         checked = clock("check", check(files, project.output))
         problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))
-        may_write = write_files and not (has_errors(problems) or (is_strict and problems))
-        written = clock("write", write(files, project.output, left) if may_write else Written(left=left))
+        may_write = options.write_files and not (has_errors(problems) or (options.is_strict and problems))
+        written = clock(
+            "write", write(files, project.output, earlier.output) if may_write else Written(left=earlier.output)
+        )
     counts = Counts(site.papers, sum(paper.is_draft for paper in library.papers), len(site.pages))
-    done = Build(counts, _bare(files), problems, written, clock.stop("end"), library, site, memory)
-    if cache and may_write:
-        cache.save(project, _receipt(project, done, walked, theme))
+    if may_write:
+        earlier.save(memory.reading.digests, theme, problems, counts, written)
         clock.stop("cache")
-    return done
+    return Build(counts, _without_content(files), problems, written, clock.stop("end"), library, site, memory)
 
 
-def _is_done(project: Project, receipt: Receipt, walked: Walked, left: Mapping[str, Left]) -> bool:
-    """Whether the last build came from the very same files, and all that it made stands there as it left it."""
-    return (
-        len(left) == len(receipt.left)
-        and receipt.passed_over == walked.problems
-        and comes_from(receipt, walked.found)
-        and load_theme(project.themes, receipt.theme).digest() == receipt.theme_digest
-    )
+def _new_memory(cache: Cache | None) -> StageMemory:
+    from generator.arranging.memory import ArrangingMemory
+    from generator.reading.memory import ReadingMemory
+    from generator.rendering.render import Memory
+
+    return StageMemory(ReadingMemory(), ArrangingMemory(), Memory(cache.templates() if cache else None))
 
 
-def _held(
+def _collect(
     rendered: Iterable[OutputFile | Problem], spool: Spool, progress: Progress | None, total: int
 ) -> tuple[list[OutputFile], list[Problem]]:
-    """The files, held until all are known to be right, and the mistakes of the theme."""
+    """Render all files, and hold them until all are known to be right; problems are the theme's mistakes."""
     files: list[OutputFile] = []
     mistakes: list[Problem] = []
-    for one in rendered:
-        if isinstance(one, Problem):
-            mistakes.append(one)
+    for item in rendered:
+        if isinstance(item, Problem):
+            mistakes.append(item)
             continue
-        files.append(spool.hold(one))
+        files.append(spool.hold(item))
         if progress:
             progress(min(len(files), total), total)
     return files, mistakes
 
 
-def _bare(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files without their bytes, which stand on disk by now; with how many these were."""
+def _without_content(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
+    """The files without their bytes, which are on disk by now; `size` says how many there were."""
     return tuple(
         msgspec.structs.replace(file, content=b"", size=_size(file.content)) if file.content else file for file in files
     )
@@ -136,21 +173,6 @@ def _bare(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
 
 def _size(content: bytes | Spooled) -> int:
     return content.size if isinstance(content, Spooled) else len(content)
-
-
-def _receipt(project: Project, done: Build, walked: Walked, theme: Theme) -> Receipt:
-    parsed = done.library.memory if done.library else {}
-    return Receipt(
-        call=call_of(project),
-        theme=theme.name,
-        theme_digest=theme.digest(),
-        read_at=walked.time,
-        sources=sources(walked.found, walked.time, {path: one.digest for path, one in parsed.items()}),
-        passed_over=walked.problems,
-        problems=done.problems,
-        counts=done.counts,
-        left=done.written.left,
-    )
 
 
 class Stopwatch:
@@ -165,7 +187,7 @@ class Stopwatch:
         return result
 
     def stop(self, stage: str) -> dict[str, float]:
-        """The seconds of all stages, this being the last."""
+        """Note the stage that has just ended; return the seconds of all stages."""
         now = perf_counter()
         self._seconds[stage], self._last = now - self._last, now
         return self._seconds

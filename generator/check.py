@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator import __version__
-from generator.build import Build, Progress, build
+from generator.build import Build, BuildOptions, BuildResources, build
 from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
 from generator.checking.duplicates import check_twins
@@ -27,7 +27,7 @@ from generator.checking.search import check_search
 from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.model.library import Library
-from generator.model.memory import Spread, here
+from generator.model.memory import Progress, Spread, here
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import Site
@@ -72,7 +72,8 @@ def check(
     Raises NoContent where the project has no content/.
     """
     look = inspect_for_scholar if scholar else inspect
-    done = build(project, write_files=False, progress=progress, spread=spread, inspect=look, cache=cache)
+    resources = BuildResources(progress=progress, spread=spread, inspect=look, cache=cache)
+    done = build(project, options=BuildOptions(write_files=False), resources=resources)
     crawled = {file.path: file.inspected for file in done.files if isinstance(file.inspected, ScholarPage)}
     pages = {file.path: file.inspected for file in done.files if isinstance(file.inspected, PageLinks)}
     pages |= {path: page.links for path, page in crawled.items()}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build import Build, Progress, build
+from generator.build import Build, BuildOptions, BuildResources, build
 from generator.deploying.address import pages_address, repository_name
 from generator.deploying.branch import Branch, read_branch
 from generator.deploying.git import CannotDeploy
@@ -13,6 +13,7 @@ from generator.deploying.publish import Published, committer, publish
 from generator.deploying.repository import Repository, repository_of
 from generator.deploying.requirement import is_from_a_folder
 from generator.deploying.workflow import PLACE, workflow_files
+from generator.model.memory import Progress
 from generator.model.problem import NoContent
 from generator.model.project import Project
 from generator.writing.atomic_write import write_whole
@@ -84,7 +85,8 @@ def publish_branch(
     who = committer(repository)
     address = project.address or branch.address or pages_address(repository_name(_address(repository, remote)))
     project = msgspec.structs.replace(project, address=address)
-    done = build(project, write_files=not is_dry, is_strict=True, progress=progress)
+    options = BuildOptions(write_files=not is_dry, is_strict=True)
+    done = build(project, options=options, resources=BuildResources(progress=progress))
     if done.problems or is_dry:
         return Publication(done, branch)
     return Publication(done, branch, publish(branch, project.output, who))

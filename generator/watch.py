@@ -11,7 +11,7 @@ from time import monotonic, perf_counter, time_ns
 
 import msgspec
 
-from generator.build import Build, build
+from generator.build import Build, BuildOptions, BuildResources, build
 from generator.caching.cache import Cache
 from generator.model.date import PartialDate, today
 from generator.model.problem import CannotWrite, NoContent
@@ -87,9 +87,10 @@ def _build(project: Project, previous: Build | None, is_strict: bool, *, may_wai
     """The one call of the program, upon `previous`, the last build that came out; the first upon what another process
     has remembered. All in this process: others cannot be forked while the system is being listened to."""
     if previous:
-        return build(project, previous, is_strict=is_strict, may_wait=may_wait)
+        return build(project, previous, BuildOptions(is_strict=is_strict, may_wait=may_wait))
     with closing(Cache(project.root)) as cache:
-        done = build(project, is_strict=is_strict, cache=cache, is_whole=True)
+        options = BuildOptions(is_strict=is_strict, is_whole=True)
+        done = build(project, options=options, resources=BuildResources(cache=cache))
     gc.collect()
     gc.freeze()  # most of it stays for all rounds: to look at it again and again takes longer than a build
     return done

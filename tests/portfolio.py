@@ -6,7 +6,7 @@ from typing import Any
 import html5lib
 import yaml
 
-from generator.build import Build, build
+from generator.build import Build, BuildOptions, BuildResources, build
 from generator.model.date import PartialDate
 from generator.model.project import Project
 
@@ -40,7 +40,7 @@ class Portfolio:
 
     def build(self, *, expect: tuple[str, ...] = (), pagefind: str = "", **options: Any) -> "Portfolio":
         """Build, by Pagefind of that version; a problem whose message is not among `expect` fails the test."""
-        self.last = build(Project(self.root, self.root / "output", TODAY, pagefind=pagefind), **options)
+        self.last = built(Project(self.root, self.root / "output", TODAY, pagefind=pagefind), **options)
         messages = [problem.message for problem in self.last.problems]
         assert messages == list(expect), list(map(str, self.last.problems))
         return self
@@ -61,6 +61,12 @@ class Portfolio:
         """All files of the output with their bytes."""
         output = self.root / "output"
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def built(project: Project, previous: Build | None = None, **options: Any) -> Build:
+    """Build the project; `options` are the fields of `BuildOptions` and of `BuildResources`."""
+    of_resources = {name: options.pop(name) for name in BuildResources.__struct_fields__ if name in options}
+    return build(project, previous, BuildOptions(**options), BuildResources(**of_resources))
 
 
 BLOCKS = set("p div li dt dd h1 h2 h3 h4 td th caption summary time section a button title text".split())

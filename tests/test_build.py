@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import build
+from generator.model.paths import paper_page
 from generator.model.problem import CannotWrite, NoContent
 from generator.model.project import Project
 from tests.portfolio import TODAY, Portfolio
@@ -44,7 +45,7 @@ def test_yaml_lists_and_single_papers(portfolio: Portfolio) -> None:
         "papers/many.yml", "- title: Second\n- {title: Third, id: c}\n"
     )
     portfolio.build()
-    assert [portfolio.has(f"papers/{id}.html") for id in ("one", "second", "c", "many")] == [True, True, True, False]
+    assert [portfolio.has(paper_page(id)) for id in ("one", "second", "c", "many")] == [True, True, True, False]
 
 
 def test_text_stays_the_text_that_it_is(portfolio: Portfolio) -> None:

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
 from generator.executors import SMALLEST, spread_over
 from generator.model.project import Project
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, built
 
 
 def _doubled(context: int, items: Sequence[int]) -> list[int]:
@@ -67,11 +66,11 @@ def test_processes_that_cannot_be_forked(portfolio: Portfolio, monkeypatch: pyte
         portfolio.paper(f"p{number}", "$x$ and *y*", authors=["Jane Doe", f"A. Author{number % 7}"], keywords=["k"])
     portfolio.file("pages/about.md", "---\ntitle: About\n---\n[one](../papers/p1.md)\n")
     project = Project(portfolio.root, portfolio.root / "output", TODAY)
-    build(project)
+    built(project)
     expected = portfolio.snapshot()
     for stage in ("reading.entries", "rendering.render"):
         monkeypatch.setattr(f"generator.{stage}.ENOUGH", 2)
-    done = build(project, spread=spread_over(2, _spawned))
+    done = built(project, spread=spread_over(2, _spawned))
     assert done.problems == () and done.written.changed == () and portfolio.snapshot() == expected
 
 

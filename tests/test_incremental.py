@@ -11,13 +11,13 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator.build import Build, build
+from generator.build import Build
 from generator.caching.cache import Cache
 from generator.cli.options import pagefind
 from generator.model.memory import Store
 from generator.model.problem import has_errors
 from generator.model.project import Project
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, built
 
 PAGEFIND = pagefind()
 IDS = st.sampled_from(["a", "b", "c", "d"])
@@ -170,7 +170,7 @@ class Editing(RuleBasedStateMachine):
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
 
     def _build(self, output: str, previous: Build | None, cache: Cache) -> Build:
-        done = build(
+        done = built(
             Project(self.portfolio.root, self.folder / output, TODAY, pagefind=PAGEFIND), previous, cache=cache
         )
         cache.close()

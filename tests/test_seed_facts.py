@@ -9,9 +9,10 @@ import html5lib
 import pytest
 import yaml
 
-from generator.build import Build, build
+from generator.build import Build
+from generator.model.paths import paper_page
 from generator.model.project import Project
-from tests.portfolio import TODAY
+from tests.portfolio import TODAY, built
 
 CHECKOUT = Path(__file__).parents[1]
 SEED: dict[str, Any] = yaml.safe_load((CHECKOUT / "seeds" / "y-k-li.yaml").read_text("utf-8"))
@@ -26,7 +27,7 @@ def _kept(_path: str, content: bytes) -> bytes:
 @cache
 def _demo() -> Build:
     # A folder that never exists: what an earlier build left in output/ must not decide.
-    done = build(Project(CHECKOUT, CHECKOUT / "output" / "never", TODAY), write_files=False, inspect=_kept)
+    done = built(Project(CHECKOUT, CHECKOUT / "output" / "never", TODAY), write_files=False, inspect=_kept)
     assert done.problems == ()
     return done
 
@@ -55,7 +56,7 @@ def _section(path: str, label: str) -> Any:
 def _card(paper_id: str) -> Any:
     """The paper's entry in the list of the home page."""
     for article in _section("index.html", "papers").iter("article"):
-        if any(link.get("href") == f"papers/{paper_id}.html" for link in article.iter("a")):
+        if any(link.get("href") == paper_page(paper_id) for link in article.iter("a")):
             return article
     raise AssertionError(f"{paper_id} is not listed")
 
@@ -83,7 +84,7 @@ def test_seven_in_seven_out() -> None:
     """As many paper pages as papers, and an entry for each in the list, which says how many they are."""
     pages = {file.path for file in _demo().files if re.fullmatch(r"papers/.*\.html", file.path)}
     assert _demo().counts.papers == 7
-    assert pages == {f"papers/{paper['id']}.html" for paper in SEED["papers"]}
+    assert pages == {paper_page(paper["id"]) for paper in SEED["papers"]}
     assert len(pages) == len(list((CHECKOUT / "content" / "papers").iterdir())) == 7
     listed = _section("index.html", "papers")
     assert len(list(listed.iter("article"))) == 7
@@ -105,7 +106,7 @@ def test_the_list_shows(paper: dict[str, Any]) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_page_shows(paper: dict[str, Any]) -> None:
     """The head of the paper's page shows the same facts, and code exactly where there is some."""
-    path = f"papers/{paper['id']}.html"
+    path = paper_page(paper["id"])
     head = next(e for e in _tree(path).iter("header") if e.get("class") == "paper-head")
     facts = [paper["field"], paper["date"], paper["title"], *paper["authors"], *paper["affiliations"]]
     assert _missing(facts, _words(head)) == []
@@ -116,14 +117,14 @@ def test_the_page_shows(paper: dict[str, Any]) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_abstract_keeps(paper: dict[str, Any]) -> None:
     """The abstract on the paper's page keeps every figure and name."""
-    abstract = _section(f"papers/{paper['id']}.html", "abstract")
+    abstract = _section(paper_page(paper["id"]), "abstract")
     assert _missing(paper["figures"], _words(abstract)) == []
 
 
 @pytest.mark.parametrize("paper", WITH_FORMULAS)
 def test_the_formulas_are_formulas(paper: dict[str, Any]) -> None:
     """Each formula of the abstract is MathML, on the paper's page and in the list, and no dollar sign is left."""
-    for shown in (_section(f"papers/{paper['id']}.html", "abstract"), _card(paper["id"])):
+    for shown in (_section(paper_page(paper["id"]), "abstract"), _card(paper["id"])):
         formulas = [e for e in shown.iter() if str(e.tag).endswith("math")]
         assert [_tex(formula) for formula in formulas] == paper["formulas"]
         assert "$" not in _words(shown)

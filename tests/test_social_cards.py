@@ -11,13 +11,13 @@ import pytest
 from PIL import Image
 
 import generator.rendering.social_cards.layout
-from generator.arranging.pages.social_cards import MOST_BY_THEMSELVES
-from generator.build import Build, build
+from generator.arranging.features import MOST_CARDS
+from generator.build import Build
 from generator.caching.cache import Cache
 from generator.cli.options import drawing
 from generator.executors import spread_over
 from generator.model.project import Project
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, built
 from tests.rendering.card_fonts import CHINESE, square_font
 
 URL = "url: https://example.org/jane/\n"
@@ -42,7 +42,7 @@ def _build(
     portfolio: Portfolio, previous: Build | None = None, *, with_pillow: bool = True, **options: object
 ) -> Build:
     project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing=DRAWING if with_pillow else "")
-    portfolio.last = build(project, previous, **options)  # type: ignore[arg-type]
+    portfolio.last = built(project, previous, **options)
     return portfolio.last
 
 
@@ -113,8 +113,8 @@ def test_switched_off_later(portfolio: Portfolio) -> None:
 
 def test_many_papers_only_where_asked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """More papers than so many have cards where the settings say so, and not by themselves."""
-    assert MOST_BY_THEMSELVES == 500
-    monkeypatch.setattr("generator.arranging.pages.social_cards.MOST_BY_THEMSELVES", 2)
+    assert MOST_CARDS == 500
+    monkeypatch.setattr("generator.arranging.features.MOST_CARDS", 2)
     portfolio.file("site.yaml", URL).paper("a").paper("b").paper("c")
     _build(portfolio)
     assert not portfolio.has("cards/a.png")
@@ -166,7 +166,7 @@ def test_nothing_is_drawn_twice_by_another_process(
     drawn.clear()
     cache = Cache(portfolio.root)
     project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing="0.0")
-    build(project, cache=cache)
+    built(project, cache=cache)
     cache.close()
     assert len(drawn) == 3
 

@@ -8,7 +8,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 import pytest
 
-from generator.build import build
 from generator.model import page, person_views, views
 from generator.model.page import Page, made
 from generator.model.project import Project
@@ -17,7 +16,7 @@ from generator.rendering.press import Press
 from generator.rendering.theme.theme import BUILT_IN, load_theme
 from generator.rendering.theme.theme_file import declared_options
 from generator.rendering.theme.theme_options import theme_options
-from tests.portfolio import TODAY
+from tests.portfolio import TODAY, built
 
 REFERENCE = (BUILT_IN / "TEMPLATES.md").read_text("utf-8")
 README = (BUILT_IN / "README.md").read_text("utf-8")
@@ -88,7 +87,7 @@ def test_every_template_is_described() -> None:
 
 def test_each_template_gets_its_page() -> None:
     """The pages of a site of everything have the templates and the types that the table says."""
-    done = build(Project(GOLDEN, GOLDEN / "output", TODAY), write_files=False)
+    done = built(Project(GOLDEN, GOLDEN / "output", TODAY), write_files=False)
     assert done.site
     pages: list[Page] = [made(one) for one in done.site.pages]
     said = {

@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.corpus import ADDRESS, OWNER, TITLE, Paper, front_matter
 from benchmarks.skeleton import JINJA, STYLE, page
 from benchmarks.tools.tool import Command, Tool, record, run, write
+from generator.model.paths import paper_page
 
 THEME = """name: skeleton
 description: The pages that all tools of the comparison make.
@@ -104,7 +105,7 @@ class Paperfolio(Tool):
 
     def paper_page(self, paper: Paper) -> str:
         """The page of a paper."""
-        return f"papers/{paper.slug}.html"
+        return paper_page(paper.slug)
 
     def tag_page(self, tag: str) -> str:
         """The page of a keyword."""

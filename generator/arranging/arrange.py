@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.arranging.addresses.link_resolver import Outlet
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.features import search_way
 from generator.arranging.files.citation_files import citation_files
 from generator.arranging.files.documents import exports, paper_lists, person_lists, topic_lists
-from generator.arranging.files.embedding import embed_documents, embed_page
+from generator.arranging.files.embedding import embed_documents
 from generator.arranging.files.feeds import feeds
 from generator.arranging.files.linksets import linksets
 from generator.arranging.files.robots import guides, sitemaps
-from generator.arranging.files.search import full_index, search_way
+from generator.arranging.files.search import full_index
 from generator.arranging.files.search_index import search_index
+from generator.arranging.memory import ArrangingMemory
+from generator.arranging.pages.embed_page import embed_page
 from generator.arranging.pages.entries import free_pages, missing_page, news_pages, paper_pages, redirect_pages
 from generator.arranging.pages.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages.person_pages import person_pages
@@ -20,6 +22,7 @@ from generator.arranging.pages.shared import shared
 from generator.arranging.pages.social_cards import card_problems, social_cards
 from generator.arranging.papers.foreign_styles import style_problems
 from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.site_texts import SiteTexts
 from generator.model.library import Library
 from generator.model.memory import Store
 from generator.model.page import Deferred, Document, Page, made
@@ -53,21 +56,23 @@ DOCUMENT_KINDS = (
 )
 
 
-def arrange(library: Library, previous: Site | None = None, store: Store | None = None) -> Site:
-    """The site that `library` makes. A page kind is a function from the catalogue to pages; drafts are left out.
+def arrange(library: Library, memory: ArrangingMemory | None = None, store: Store | None = None) -> Site:
+    """Return the site that `library` makes; drafts are left out.
 
-    What `previous`, the site of an earlier build, was made from in the same way is taken from there, and what is dear
-    to make, and `store` remembers, from that.
+    A page kind is a function from the catalogue to pages. `memory` gives what an earlier build has made from the same
+    values, and is brought up to date; `store` gives expensive results of earlier processes. The site is the same
+    without either.
     """
-    memory = previous.memory if previous else None
-    catalogue = Catalogue(library, memory if isinstance(memory, Catalogue) else None, store)
+    memory = memory if memory is not None else ArrangingMemory()
+    catalogue = Catalogue(library, memory.catalogue, store)
+    memory.note(catalogue)
     values = shared(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
-    documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue)]
+    documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory)]
     documents += sitemaps(catalogue, pages)
-    outlets: list[Leaf | Outlet] = [*catalogue.leaves.values(), catalogue.outlet]
-    copies = {copy.path: copy for outlet in outlets for copy in outlet.copies}
-    problems = [*card_problems(catalogue), *(problem for outlet in outlets for problem in outlet.problems)]
+    sources: list[Leaf | SiteTexts] = [*catalogue.leaves.values(), catalogue.texts]
+    copies = {copy.path: copy for source in sources for copy in source.copies}
+    problems = [*card_problems(catalogue), *(problem for source in sources for problem in source.problems)]
     problems += [*catalogue.figures.problems, *style_problems(catalogue.foreign)]
     return Site(
         shared=values,
@@ -86,7 +91,6 @@ def arrange(library: Library, previous: Site | None = None, store: Store | None 
         owned=catalogue.index.owned,
         doubts=catalogue.index.doubts,
         problems=tuple(dict.fromkeys([*problems, *_clashes([*documents, *pages], catalogue)])),
-        memory=catalogue,
     )
 
 

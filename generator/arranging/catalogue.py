@@ -3,10 +3,7 @@
 import msgspec
 
 from generator.arranging.addresses.absolute import absolute_page
-from generator.arranging.addresses.link_resolver import Outlet, Publication
-from generator.arranging.addresses.paths import alias_file
-from generator.arranging.files.index_rows import IndexRows
-from generator.arranging.files.list_files import ListFiles
+from generator.arranging.addresses.link_resolver import Publication
 from generator.arranging.metadata import description
 from generator.arranging.metadata.heads import Heads
 from generator.arranging.metrics.charts import charts
@@ -16,10 +13,11 @@ from generator.arranging.papers.details import DetailMaker
 from generator.arranging.papers.foreign_styles import Styled, foreign_styles
 from generator.arranging.papers.index import Index
 from generator.arranging.papers.paper_view import Leaf, leaf
+from generator.arranging.site_texts import SiteTexts, site_texts
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.memory import Store
-from generator.model.page import ListPage
 from generator.model.paper import Paper, Place
+from generator.model.paths import alias_page, free_page, news_page, paper_page
 from generator.model.profile import Profile
 from generator.model.views import Chart
 
@@ -32,8 +30,6 @@ class Catalogue:
         self.library, self.settings = library, library.settings
         is_same = previous is not None and previous.index.holds_for(library)
         self.index: Index = previous.index if previous and is_same else Index(library)
-        kept = previous.index_rows if previous and is_same else None
-        self.index_rows: IndexRows = kept or IndexRows(self.index)
         self.pages = [page for page in library.pages if not page.is_draft]
         self.news = sorted(
             (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True
@@ -48,13 +44,10 @@ class Catalogue:
         self.publication = Publication(library, papers.values(), self.pages, self.news, urls, listed)
         is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
         self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
-        self.lists: dict[str, tuple[ListPage, ...]] = self._lists(previous) if previous and is_same else {}
         self.heads = Heads(library)
         self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {}, store)
         self.details = DetailMaker(topics, coauthors.urls, self.settings, self.foreign)
-        self.list_files: ListFiles = ListFiles(previous.list_files if previous else None)
-        self.outlet = Outlet(self.publication)
-        self.outlet.publish_files()
+        self.texts: SiteTexts = site_texts(library, self.publication, self.pages, self.news)
         same = previous if previous and self._counts_as(previous) else None
         self.figures: Figures = same.figures if same else self._figures()
         self.charts: tuple[Chart, ...] = same.charts if same else charts(library, self.index.papers, topics)
@@ -84,13 +77,6 @@ class Catalogue:
                 leaves[id] = msgspec.structs.replace(new, brief=known.brief) if known and is_same else new
         return leaves
 
-    def _lists(self, previous: "Catalogue") -> dict[str, tuple[ListPage, ...]]:
-        """The pages of those topics none of whose papers has changed; what is not here is made and noted by whoever
-        makes such pages."""
-        changed = [leaf.paper for id, leaf in self.leaves.items() if leaf is not previous.leaves.get(id)]
-        affected = {url for paper in changed for url in self.index.topics.urls_of(paper)}
-        return {url: pages for url, pages in previous.lists.items() if url not in affected}
-
     @property
     def about(self) -> str:
         """What the site is, in a sentence or two."""
@@ -115,9 +101,9 @@ class Catalogue:
     def place(self, url: str) -> Place:
         """Where the page at `url` comes from, to say so when something is wrong with it."""
         papers = [leaf.paper for leaf in self.leaves.values()]
-        places = {f"papers/{paper.id}.html": paper.place for paper in papers}
-        places |= {f"{entry.id}.html": entry.place for entry in self.pages}
-        places |= {f"news/{item.id}.html": item.place for item in self.news}
+        places = {paper_page(paper.id): paper.place for paper in papers}
+        places |= {free_page(entry.id): entry.place for entry in self.pages}
+        places |= {news_page(item.id): item.place for item in self.news}
         entries: list[Paper | FreePage | NewsItem] = [*papers, *self.pages, *self.news]
-        places |= {alias_file(alias): entry.place for entry in entries for alias in entry.aliases}
+        places |= {alias_page(alias): entry.place for entry in entries for alias in entry.aliases}
         return places.get(url, Place("content"))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.checking.page_links import PageLinks
+from generator.model.paths import HOME
 
-HOME = "index.html"
 NEAR = 10  # clicks from the home page (Google Scholar's guidelines, "Crawling")
 CRAWLER = "Googlebot"
 

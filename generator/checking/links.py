@@ -11,6 +11,7 @@ from generator.checking.guesses import Guesses
 from generator.checking.page_links import PageLinks, resolved
 from generator.checking.sources import Sources
 from generator.model.paper import Place
+from generator.model.paths import HOME
 from generator.model.problem import Problem
 
 ALWAYS_THERE = {"", "top"}  # fragments that mean the top of a page (HTML, 7.4.6.4)
@@ -85,12 +86,12 @@ class _Output:
             if not target.startswith("/"):
                 yield target, fragments
             elif target.startswith(self._base):
-                yield target.removeprefix(self._base) or "index.html", fragments
+                yield target.removeprefix(self._base) or HOME, fragments
         if self._url and self._url in links.web:
             for address in links.web.split("\n"):
                 if address.startswith(self._url):
                     target, fragment = resolved(address.removeprefix(self._url), "")
-                    yield target or "index.html", [fragment]
+                    yield target or HOME, [fragment]
 
     def has(self, target: str) -> bool:
         return target in self._files

@@ -14,6 +14,7 @@ from generator.checking.full_texts import FullText
 from generator.checking.scholar_page import ScholarPage, openings
 from generator.model.library import Library
 from generator.model.paper import Paper, Place
+from generator.model.paths import paper_page
 
 SETTINGS = "content/site.yaml"
 MAY_REPEAT = {  # and stand for one each
@@ -40,7 +41,7 @@ def check_scholar(
         yield Finding(Place(SETTINGS), message, "add `url: https://…`, the address that the site will have")
     by_path = {file.path: file for file in files}
     distances = clicks({path: page.links for path, page in pages.items()})
-    of_papers = {f"papers/{paper.id}.html": paper for paper in library.papers if not paper.is_draft}
+    of_papers = {paper_page(paper.id): paper for paper in library.papers if not paper.is_draft}
     for path, paper in of_papers.items():
         if page := pages.get(path):
             yield from _tags(paper, page)

@@ -8,11 +8,11 @@ from generator.checking.finding import Finding
 from generator.model.library import Library
 from generator.model.page import RedirectPage
 from generator.model.paper import Place
+from generator.model.paths import MISSING, free_page, news_page, paper_page
 from generator.model.site import Site
 from generator.text.link import SITE
 
 PROFILE, BIOGRAPHY, SETTINGS = "content/profile.yaml", "content/profile.md", "content/site.yaml"
-NOBODYS = "404.html"  # has nothing but what the theme and the settings put on every page
 SHORTEST = 3  # characters: what is shorter stands anywhere
 
 
@@ -23,9 +23,9 @@ class Sources:
     def __init__(self, library: Library, site: Site, read: Callable[[str], str]) -> None:
         self._read = lru_cache(maxsize=64)(read)
         entries = [
-            *((f"papers/{paper.id}.html", paper.place) for paper in library.papers),
-            *((f"{page.id}.html", page.place) for page in library.pages),
-            *((f"news/{item.id}.html", item.place) for item in library.news),
+            *((paper_page(paper.id), paper.place) for paper in library.papers),
+            *((free_page(page.id), page.place) for page in library.pages),
+            *((news_page(item.id), item.place) for item in library.news),
         ]
         self._places = dict(entries)
         self._of_pages = self._places | {
@@ -33,7 +33,7 @@ class Sources:
             for page in site.pages
             if isinstance(page, RedirectPage) and page.target.removeprefix(SITE) in self._places
         }
-        self._shown_at_home = [self._places[f"news/{item.id}.html"] for item in library.news]
+        self._shown_at_home = [self._places[news_page(item.id)] for item in library.news]
         self._lines: dict[str, list[int]] = {}
         for place in sorted({*self._places.values()}, key=lambda place: (place.path, place.line)):
             self._lines.setdefault(place.path, []).append(place.line)
@@ -46,7 +46,7 @@ class Sources:
         words = list(written)
         found = [place for place in entries if self._stands(place, words)]
         found = found or [place for place in others if self._stands(place, words)]
-        return found or (entries if len(entries) == 1 and NOBODYS not in pages else [])
+        return found or (entries if len(entries) == 1 and MISSING not in pages else [])
 
     def located(self, finding: Finding) -> tuple[int, int]:
         """Line and column of what a finding is about; column 0 where only the entry is known."""

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     """Build, and say what came out; gives the exit code."""
     import gc
 
-    from generator.build import build
+    from generator.build import BuildOptions, BuildResources, build
     from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
     from generator.model.search import SearchWay
@@ -57,10 +57,8 @@ def run(options: argparse.Namespace) -> int:
         with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             done = build(
                 project,
-                is_strict=options.strict,
-                progress=progress,
-                spread=spread_over(cores()),
-                cache=cache,
+                options=BuildOptions(is_strict=options.strict),
+                resources=BuildResources(progress=progress, spread=spread_over(cores()), cache=cache),
             )
     except NoContent:
         return no_content(options.site)

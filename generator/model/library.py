@@ -81,7 +81,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     `today` (a whole date) decides what is still to appear, `drawing` names what can draw cards, or is empty, and
     `has_csl` says whether `.csl` files can be used, `pagefind` is the version of that, or empty: no file says any of
     these. `styles` are the texts of those that
-    the settings name, by their paths. `memory` is what each file of entries came to, for the next time."""
+    the settings name, by their paths."""
 
     settings: Settings
     profile: Profile
@@ -96,4 +96,3 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     news: tuple[NewsItem, ...] = ()
     files: dict[str, ContentFile] = {}
     problems: tuple[Problem, ...] = ()
-    memory: dict[str, Parsed] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+Progress = Callable[[int, int], None]  # how many are done, and how many there are
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")

@@ -48,8 +48,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `doubts`
     the names whose bearer nobody can tell, with those whose they may be, `domain` is the host of the author's own that
     leads to the site, or empty; `drawing` names what can draw cards; `search` is how the site is searched, and `full`
-    what Pagefind, of the version that is named, makes an index of, where that searches it; `memory` is arranging's own,
-    for the next time."""
+    what Pagefind, of the version that is named, makes an index of, where that searches it."""
 
     shared: Shared
     theme: str
@@ -67,7 +66,6 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     owned: frozenset[str] = frozenset()
     doubts: dict[str, tuple[str, ...]] = {}
     problems: tuple[Problem, ...] = ()
-    memory: object = None
 
     @property
     def files(self) -> int:

@@ -31,6 +31,7 @@ from generator.reading.folder import (
     is_text,
     walk,
 )
+from generator.reading.memory import ReadingMemory
 from generator.reading.people import read_people
 from generator.reading.pictures import content_file
 from generator.reading.profile import read_biography, read_profile, unnamed
@@ -43,36 +44,39 @@ E = TypeVar("E", Paper, FreePage, NewsItem)
 def read_library(
     project: Project,
     walked: Walked | None = None,
-    previous: Library | None = None,
+    memory: ReadingMemory | None = None,
     store: Store | None = None,
     spread: Spread = here,
 ) -> Library:
     """Everything under the project's content/, with all problems in the order of path, line and column.
 
-    What `previous` or `store` remembers of files that have not changed is taken from there. Raises NoContent where
-    there is no such folder. A file that cannot be read never hides another one.
+    Files that have not changed are taken from `memory`, which is brought up to date, or from `store`. Raises NoContent
+    if there is no such folder. A file that cannot be read never hides another one.
     """
-    return _Reading(project, walked or walk(project), previous).library(store, spread)
+    reading = _Reading(project, walked or walk(project), memory if memory is not None else ReadingMemory())
+    return reading.library(store, spread)
 
 
 class _Reading:
     """One reading of content/: the files found there by their paths under it, and the problems noted."""
 
-    def __init__(self, project: Project, walked: Walked, previous: Library | None) -> None:
-        self._project, self._previous = project, previous
+    def __init__(self, project: Project, walked: Walked, memory: ReadingMemory) -> None:
+        self._project, self._memory = project, memory
         self._found, self._problems = walked.found, list(walked.problems)
-        before = previous.files if previous else {}
         self._files = {
-            path: content_file(path, file, before.get(path)) for path, file in self._found.items() if not is_entry(path)
+            path: content_file(path, file, memory.files.get(path))
+            for path, file in self._found.items()
+            if not is_entry(path)
         }
 
     def library(self, store: Store | None, spread: Spread) -> Library:
         settings = self._settings()
-        memory = self._entries(settings, store, spread)
-        parsed = memory.values()
+        by_path = self._entries(settings, store, spread)
+        parsed = by_path.values()
         entries = self._unlike("paper", (paper for one in parsed for paper in one.papers))
-        papers, twice = with_unique_keys(entries, self._previous.papers if self._previous else ())
+        papers, twice = with_unique_keys(entries, self._memory.papers)
         self._problems += twice
+        self._memory.parsed, self._memory.files, self._memory.papers = by_path, self._files, papers
         return Library(
             settings=settings,
             profile=self._profile(settings),
@@ -87,7 +91,6 @@ class _Reading:
             news=self._unlike("note", (item for one in parsed for item in one.news)),
             files=self._files,
             problems=tuple(sorted({*self._problems, *(problem for one in parsed for problem in one.problems)})),
-            memory=memory,
         )
 
     def _entries(self, settings: Settings, store: Store | None, spread: Spread) -> dict[str, Parsed]:
@@ -96,9 +99,8 @@ class _Reading:
         for path, file in self._found.items():
             if is_paper_file(path) or is_text(path):
                 entries[path] = file
-        memory = self._previous.memory if self._previous else {}
         context = Context(frozenset(self._files), settings.trusted_html)
-        return read_entries(entries, context, memory, store, spread)
+        return read_entries(entries, context, self._memory.parsed, store, spread)
 
     def _read(self, path: str, read: Callable[[str, str], tuple[T, Sheet]]) -> T | None:
         """What `read` makes of the text of a file; its problems are noted. None where it is not there."""

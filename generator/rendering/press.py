@@ -8,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.model.page import Page
+from generator.model.paths import MISSING
 from generator.model.site import Shared
 from generator.model.views import PaperCard
 from generator.rendering.charts import draw
@@ -19,7 +20,6 @@ from generator.rendering.theme.theme_options import Options
 from generator.text.link import SITE, SPRITE
 
 USED_ICON = re.compile('href="#i-([\\w-]+)"')
-SERVED_ANYWHERE = "404.html"
 
 
 class Press:
@@ -74,7 +74,7 @@ class Press:
 
     def _way_up(self, url: str) -> str:
         """What leads from a page to the site's root; the page for missing addresses is shown at any depth."""
-        return self.shared.base if url == SERVED_ANYWHERE else "../" * url.count("/")
+        return self.shared.base if url == MISSING else "../" * url.count("/")
 
     def _card(self, card: PaperCard, is_brief: bool = False) -> Markup:
         """A paper stands in many lists but is rendered once: links into the site are made relative later."""

@@ -12,17 +12,10 @@ from generator.arranging.papers.related import Relations
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.library import ContentFile, Library, Person
 from generator.model.name import Name
-from generator.model.page import (
-    CoauthorsPage,
-    IndexPage,
-    ListPage,
-    Page,
-    PaperPage,
-    ProfilePage,
-    RedirectPage,
-)
+from generator.model.page import CoauthorsPage, IndexPage, ListPage, Page, PaperPage, ProfilePage, RedirectPage
 from generator.model.page import made as whole
 from generator.model.paper import Paper, PaperLink, PaperType
+from generator.model.paths import paper_page
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
 from generator.model.settings import CITATION_STYLES, NavigationLink, Settings
@@ -48,7 +41,7 @@ def _home(library: Library) -> ProfilePage:
 
 
 def _paper(library: Library, id: str) -> PaperPage:
-    page = _page(library, f"papers/{id}.html")
+    page = _page(library, paper_page(id))
     assert isinstance(page, PaperPage)
     return page
 
@@ -341,7 +334,7 @@ def test_a_file_for_all_is_published_once() -> None:
 
 
 def test_files_of_one_name_are_all_published() -> None:
-    """Files whose names become one in the output are numbered, so that none takes the place of another."""
+    """Files whose names become one in the output are list_part, so that none takes the place of another."""
     names = ("papers/Talk.pdf", "papers/talk.PDF", "papers/x/talk.pdf")
     files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
     links = tuple(PaperLink(f"talk {name}", "Talk", name, True) for name in names)

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from generator.arranging.arrange import arrange
+from generator.arranging.memory import ArrangingMemory
 from generator.formats.output.publications import (
     VERSION,
     Publication,
@@ -184,7 +185,6 @@ def test_parts_of_names(name: Name) -> None:
 def test_an_abstract_changes_nothing() -> None:
     """While somebody writes one, the list stands as it is; a title, a link or a summary makes another one."""
     papers = [paper("a", date=(2024,)), paper("b", date=(2023,))]
-    before = arrange(library(*papers, settings=AT_HOME))
     changes: list[tuple[dict[str, Any], bool]] = [
         ({"abstract": text("More.")}, True),
         ({"body": text("More.")}, True),
@@ -195,7 +195,9 @@ def test_an_abstract_changes_nothing() -> None:
     ]
     for fields, is_alike in changes:
         changed = library(msgspec.structs.replace(papers[0], **fields), papers[1], settings=AT_HOME)
-        after = {one.url: one for one in arrange(changed, before).documents}
+        memory = ArrangingMemory()
+        before = arrange(library(*papers, settings=AT_HOME), memory)
+        after = {one.url: one for one in arrange(changed, memory).documents}
         for one in before.documents:
             if one.url in {"publications.json", "embed/papers.txt"}:
                 assert isinstance(one, Deferred)

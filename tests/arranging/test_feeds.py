@@ -11,6 +11,7 @@ import pytest
 from generator.arranging.arrange import arrange
 from generator.model.library import NewsItem
 from generator.model.paper import Paper, Place
+from generator.model.paths import NEWS
 from generator.model.settings import NO_FEEDS, FeedSettings, Settings
 from generator.model.text import Text
 from generator.text.link import CONTENT
@@ -120,7 +121,7 @@ def test_news() -> None:
     found = made(news=(note("b", 2024, 5, 7), note("a", 2024, 5, title="A prize")))
     feed = atom(found["news.atom.xml"])
     assert [entry.title for entry in feed.entries] == ["News of May 7, 2024", "A prize"]
-    assert feed.feed.link == f"{SITE}news.html"
+    assert feed.feed.link == f"{SITE}{NEWS}"
     assert json_feed(found["news.feed.json"])["items"][1]["summary"] == "Words."
     assert "papers.atom.xml" not in found
 

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.arranging.arrange import arrange
+from generator.arranging.memory import ArrangingMemory
 from generator.arranging.metrics.charts import MOST_ROWS
 from generator.arranging.metrics.counts import Since, papers_per_venue, since
 from generator.formats.formula.parser import parse_formula
@@ -163,8 +164,8 @@ def test_a_formula_sees_what_the_index_does_not() -> None:
     before = library(paper("a"), profile=Profile(name=OWNER, metrics=(_metric("Code", "count(has code)"),)))
     linked = replace(before.papers[0], links=(PaperLink("code", "Code", "https://code.example.org"),))
     after = replace(before, papers=(linked,))
-    first = arrange(before)
-    second = arrange(after, first)
+    memory = ArrangingMemory()
+    first, second = arrange(before, memory), arrange(after, memory)
     values = [next(one for one in page.figures if one.label == "Code").value
               for site in (first, second) for page in site.pages if isinstance(page, ProfilePage)]  # fmt: skip
     assert values == ["0", "1"]
@@ -229,11 +230,12 @@ def test_while_somebody_writes_figures_and_charts_stand() -> None:
     from msgspec.structs import replace
 
     before = library(paper("a", date=(2024,), citations=3), paper("b", date=(2023,)))
-    first = arrange(before)
+    memory = ArrangingMemory()
+    first = arrange(before, memory)
     written = replace(before, papers=(replace(before.papers[0], abstract=text("New words.")), before.papers[1]))
-    second = arrange(written, first)
+    second = arrange(written, memory)
     old, new = (next(page for page in site.pages if isinstance(page, ProfilePage)) for site in (first, second))
     assert new.figures is old.figures and new.charts is old.charts
     retracted = replace(before, papers=(replace(before.papers[0], status="retracted"), before.papers[1]))
-    third = next(page for page in arrange(retracted, second).pages if isinstance(page, ProfilePage))
+    third = next(page for page in arrange(retracted, memory).pages if isinstance(page, ProfilePage))
     assert [one.value for one in third.figures] == ["1"]

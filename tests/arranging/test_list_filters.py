@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.arranging import features
 from generator.arranging.arrange import arrange
-from generator.arranging.files import search_index
 from generator.model.library import Library
 from generator.model.page import ListFilter, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings
@@ -64,7 +64,7 @@ def test_orders(settings: Settings, own: str, others: list[str]) -> None:
 
 def test_without_an_index_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of too many papers has lists as they are."""
-    monkeypatch.setattr(search_index, "MOST_PAPERS", 3)
+    monkeypatch.setattr(features, "MOST_INDEXED", 3)
     assert not any(_filters(library(*PAPERS)).values())
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.files.search_index import MOST_PAPERS
+from generator.arranging.features import MOST_INDEXED
 from generator.model.library import Library
 from generator.model.page import SearchPage, made
 from generator.model.search import SearchWay
@@ -46,8 +46,8 @@ def test_ways(site: Site, way: SearchWay) -> None:
 
 def test_too_large_for_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site that has no index of its own is searched by Pagefind, or not at all."""
-    assert MOST_PAPERS > 2000
-    monkeypatch.setattr("generator.arranging.files.search_index.MOST_PAPERS", 2)
+    assert MOST_INDEXED > 2000
+    monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 2)
     assert _site(pagefind="").search == SearchWay.LACKING and not _site(pagefind="").shared.search
     page = next(page for page in _site(search=SearchSettings(large_from=2)).pages if page.url == "search.html")
     assert isinstance(page, SearchPage) and page.index == "" and page.pagefind

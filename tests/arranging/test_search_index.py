@@ -5,10 +5,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from generator.arranging import features
 from generator.arranging.arrange import arrange
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files import search_index
 from generator.arranging.files.search_index import SHORTEST, index_text
+from generator.arranging.memory import ArrangingMemory
+from generator.arranging.papers.index_rows import IndexRows
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.page import made
 from generator.model.paper import PaperLink, PaperType, Place
@@ -98,21 +100,23 @@ def test_a_hostile_site() -> None:
 def test_the_budget_of_texts() -> None:
     """Abstracts are whole while all of them fit, then cut between words at one length, then left out."""
     site = library(*(paper(f"p{number}", abstract=text("word " * 40 * number + "end")) for number in range(1, 11)))
+    catalogue = Catalogue(site)
+    rows = IndexRows(catalogue.index)
     lengths = [len(one.abstract.plain) for one in site.papers]
-    whole = read(index_text(Catalogue(site), sum(lengths)))
+    whole = read(index_text(catalogue, rows, sum(lengths)))
     assert whole["texts"] == -1 and sorted(map(len, whole["papers"]["abstract"])) == lengths
-    cut = read(index_text(Catalogue(site), sum(lengths) // 2))
+    cut = read(index_text(catalogue, rows, sum(lengths) // 2))
     kept = cut["papers"]["abstract"]
     assert sum(map(len, kept)) <= sum(lengths) // 2 and sum(map(len, kept)) > sum(lengths) // 2 - 10 * len("word ")
     assert max(map(len, kept)) <= cut["texts"] and all(one.endswith(("word", "end")) for one in kept)
     assert min(map(len, kept)) == lengths[0]  # a short one stays whole
-    none = read(index_text(Catalogue(site), 10 * SHORTEST - 1))
+    none = read(index_text(catalogue, rows, 10 * SHORTEST - 1))
     assert none["texts"] == 0 and not any(none["papers"]["abstract"]) and none["papers"]["title"]
 
 
 def test_there_is_a_size_beyond_which_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """And a site without papers has none, either."""
-    monkeypatch.setattr(search_index, "MOST_PAPERS", 2)
+    monkeypatch.setattr(features, "MOST_INDEXED", 2)
     for site in (library(*PAPERS), library()):
         assert "search-index.js" not in {document.url for document in arrange(site).documents}
 
@@ -120,7 +124,8 @@ def test_there_is_a_size_beyond_which_there_is_none(monkeypatch: pytest.MonkeyPa
 def test_it_stands_while_nothing_changes() -> None:
     """A site that is arranged again makes the same index of the same values, so that it is not even made."""
     site = library(*PAPERS)
-    first = arrange(site)
-    again = arrange(library(*PAPERS), first)
+    memory = ArrangingMemory()
+    first = arrange(site, memory)
+    again = arrange(library(*PAPERS), memory)
     one, two = (next(d for d in s.documents if d.url == "search-index.js") for s in (first, again))
     assert one.is_like(two)  # type: ignore[union-attr]

@@ -10,13 +10,14 @@ from generator.model.date import PartialDate
 from generator.model.library import ContentFile, Library
 from generator.model.page import CoauthorsPage, PaperPage, ProfilePage, made
 from generator.model.paper import PaperLink, PaperType, PaperVersion, Retraction
+from generator.model.paths import paper_page
 from generator.model.views import Link
 from generator.text.link import SITE
 from tests.arranging.papers import TODAY, library, paper
 
 
 def _paper(found: Library, id: str) -> PaperPage:
-    page = made(next(page for page in arrange(found).pages if page.url == f"papers/{id}.html"))
+    page = made(next(page for page in arrange(found).pages if page.url == paper_page(id)))
     assert isinstance(page, PaperPage)
     return page
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Build, build
+from generator.build import Build
 from generator.caching.cache import Cache
 from generator.caching.folder import cache_folder, private, site_folder
 from generator.caching.store import NAME, SqliteStore
 from generator.cli import main
 from generator.model.project import Project
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, built
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +29,13 @@ def _remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def _built(portfolio: Portfolio, output: str = "output") -> Build:
     """A build as another process would make it."""
     cache = Cache(portfolio.root)
-    done = build(Project(portfolio.root, portfolio.root / output, TODAY), cache=cache)
+    done = built(Project(portfolio.root, portfolio.root / output, TODAY), cache=cache)
     cache.close()
     return done
 
 
 def _clean(portfolio: Portfolio, folder: Path) -> dict[str, bytes]:
-    build(Project(portfolio.root, folder, TODAY))
+    built(Project(portfolio.root, folder, TODAY))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -27,7 +27,7 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
 
 def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """One of more papers than an index can hold has none, and is told what would give it one."""
-    monkeypatch.setattr("generator.arranging.files.search_index.MOST_PAPERS", 1)
+    monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 1)
     portfolio.paper("a", date=2020).paper("b", date=2021)
     notes = check(Project(portfolio.root, portfolio.root / "output", TODAY)).notes
     found = [one for one in notes if one.path == "content/site.yaml"]

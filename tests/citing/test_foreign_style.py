@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import Build, build
+from generator.build import Build
 from generator.caching.cache import Cache
 from generator.citing.foreign_style import ForeignStyle, StyleError, marked_html
 from generator.formats.csl_json import csl_item
@@ -19,7 +19,7 @@ from generator.model.paper import Paper
 from generator.model.project import Project
 from tests.citing.items import ITEMS
 from tests.citing.test_references import papers
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, built
 
 HOUSE = (Path(__file__).parent / "house.csl").read_text("utf-8")
 STYLE = ForeignStyle(HOUSE)
@@ -100,7 +100,7 @@ def test_a_style_that_calls_itself() -> None:
 
 
 def _build(site: Portfolio, previous: Build | None = None, *, has_csl: bool = True) -> Build:
-    return build(Project(site.root, site.root / "output", TODAY, has_csl=has_csl), previous)
+    return built(Project(site.root, site.root / "output", TODAY, has_csl=has_csl), previous)
 
 
 def test_a_site_with_a_style_of_its_own(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_another_process_writes_only_what_has_changed(tmp_path: Path, monkeypatc
     def run() -> list[str]:
         written.clear()
         with closing(Cache(site.root)) as cache:
-            assert not build(project, cache=cache).problems
+            assert not built(project, cache=cache).problems
         return [*written]
 
     site.paper("a", **ONE).paper("b", **ONE)
@@ -212,6 +212,6 @@ def test_a_receipt_knows_the_extra_and_the_style(tmp_path: Path) -> None:
         site.file("styles/house.csl", content)
         with closing(Cache(site.root)) as cache:
             project = Project(site.root, site.root / "output", TODAY, has_csl=has_csl)
-            build(project, cache=cache)
+            built(project, cache=cache)
         page = site.html("papers/a.html")
         assert shown in page and ("cite-csl" in page) == bool(shown)

@@ -18,6 +18,7 @@ from llms_txt.core import parse_llms_file
 from PIL import Image
 from signposting import find_signposting_html, find_signposting_linkset
 
+from generator.model.paths import paper_page
 from tests.citing.citeproc import made_by_citeproc, plain
 from tests.clients.managers import Items, citation_js_each, pandoc, sitemap_addresses
 from tests.clients.shown_sites import Shown
@@ -152,9 +153,7 @@ def _like_citeproc(site: Shown) -> None:
     assert len(papers) > 1
     for style, references in made_by_citeproc(papers).items():
         for id, reference in references.items():
-            (shown,) = [
-                one for one in elements(site.text(f"papers/{id}.html"), "p") if one.get("id") == f"cite-{style}"
-            ]
+            (shown,) = [one for one in elements(site.text(paper_page(id)), "p") if one.get("id") == f"cite-{style}"]
             ours = " ".join("".join(shown.itertext()).split()).removeprefix("[1] ")
             assert ours == plain(reference).replace("_", ""), (id, style)
 
@@ -227,7 +226,7 @@ def _search_index(site: Shown, paths: list[str]) -> None:
         called = re.fullmatch(r"paperfolioIndex\((.*)\);\n", site.text(path), re.S)
         assert called and "<" not in called[1]  # nothing that could end a script
         found = json.loads(called[1])
-        assert {f"papers/{id}.html" for id in found["papers"]["id"]} <= {*site.pages}
+        assert {paper_page(id) for id in found["papers"]["id"]} <= {*site.pages}
         assert {*found["pages"]["url"]} <= {*site.pages} and len(found["papers"]["id"]) == len(site.papers)
 
 

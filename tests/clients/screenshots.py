@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.model.paths import paper_page
 from generator.rendering.social_cards.cjk import cjk_face
 from generator.rendering.theme.theme import BUILT_IN
 from tests.clients.themed_sites import themed_demo, themed_portfolio
@@ -47,7 +48,7 @@ def views(paper: str) -> list[View]:
     """The pictures of a site that has such a paper."""
     return [
         View("light", "index.html", "the home page", DESK, "light"),
-        View("dark", f"papers/{paper}.html", "the page of a paper, in the dark", DESK, "dark"),
+        View("dark", paper_page(paper), "the page of a paper, in the dark", DESK, "dark"),
         View("phone", "index.html", "the home page on a phone", PHONE, "light"),
     ]
 

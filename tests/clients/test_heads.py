@@ -5,6 +5,7 @@ import mf2py
 import pytest
 
 from generator.arranging.metadata.licenses import license_address
+from generator.model.paths import paper_page
 from tests.clients.sites import PNG
 from tests.clients.works import HOSTILE, PROFILE, SITE, URL, elements, every_type, hostile, metas
 from tests.portfolio import Portfolio
@@ -77,7 +78,7 @@ def test_the_h_card(portfolio: Portfolio) -> None:
 def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
     """What previews read is the title as it was written, in one element."""
     hostile(portfolio).build()
-    html = portfolio.html(f"papers/{id}.html")
+    html = portfolio.html(paper_page(id))
     title = elements(html, "h1")[0]
     assert dict(_graph(html))["og:title"] == " ".join("".join(title.itertext()).split())
 

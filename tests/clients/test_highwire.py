@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from generator.model.paper import PaperType
+from generator.model.paths import paper_page
 from tests.clients.works import HOSTILE, SITE, every_type, hostile, metas
 from tests.portfolio import Portfolio
 
@@ -66,7 +67,7 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
     every_type(portfolio).build()
     containers = {*DECIDES, "citation_series_title"}
     for type, expected in EXPECTED.items():
-        pairs = metas(portfolio.html(f"papers/{type}.html"))
+        pairs = metas(portfolio.html(paper_page(type)))
         assert (_zotero_type(pairs), [pair for pair in pairs if pair[0] in containers]) == expected, type
         names = [name for name, _ in pairs if name.startswith("citation_")]
         assert len({*names} - MAY_REPEAT) == len([name for name in names if name not in MAY_REPEAT]), type
@@ -165,7 +166,7 @@ def test_hostile_words_stay_words(portfolio: Portfolio) -> None:
     """Each field is read back as the page's own title has it; 3,000 authors are 3,000 tags; lists have none."""
     hostile(portfolio).build(expect=())
     for id in HOSTILE:
-        pairs = metas(portfolio.html(f"papers/{id}.html"))
+        pairs = metas(portfolio.html(paper_page(id)))
         titles = [content for name, content in pairs if name == "citation_title"]
         assert len(titles) == 1 and titles[0] == dict(pairs)["og:title"]
         assert len([name for name, _ in pairs if name == "citation_author"]) == 2

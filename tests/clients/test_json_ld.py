@@ -8,6 +8,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from generator.model.paper import PaperType
+from generator.model.paths import paper_page
 from tests.clients.works import HOSTILE, SITE, URL, elements, every_type, hostile, metas
 from tests.portfolio import Portfolio
 
@@ -81,7 +82,7 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
     assert set(EXPECTED) == set(PaperType)
     every_type(portfolio).build()
     for type, (kind, part_of, more) in EXPECTED.items():
-        found = node(portfolio.html(f"papers/{type}.html"), kind)
+        found = node(portfolio.html(paper_page(type)), kind)
         assert found["isPartOf"] == part_of, type
         assert found.items() >= more.items(), type
         assert found["@context"] == "https://schema.org" and found["datePublished"] == "2024-05-07"
@@ -209,7 +210,7 @@ def test_lists_and_texts(portfolio: Portfolio) -> None:
 def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
     """Nothing ends the script or begins another, and what is read back is what was written."""
     hostile(portfolio).build()
-    html = portfolio.html(f"papers/{id}.html")
+    html = portfolio.html(paper_page(id))
     page = nodes(html)
     assert page[0]["name"] == dict(metas(html))["citation_title"]
     assert len(page) == 2 and len(page[0]["author"]) == (3000 if id == "crowd" else 2)

@@ -38,7 +38,7 @@ def _sheets(chromium: Browser, page: str, paper: str, before: str = "") -> list[
 
 
 def test_a_long_list_is_printed(chromium: Browser, many: Path) -> None:
-    """120 papers on ten sheets: numbered, each entry whole on one of them with all authors and its address, and no
+    """120 papers on ten sheets: list_part, each entry whole on one of them with all authors and its address, and no
     heading without an entry below."""
     sheets = _printed(chromium, (many / "index.html").as_uri())
     assert len(sheets) <= 10 and len(_sheets(chromium, (many / "index.html").as_uri(), "Letter")) <= 10

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.model.paths import paper_pdf
 from tests.portfolio import Portfolio
 from tests.portfolio_120 import words
 from tests.portfolio_120.pictures import figure, portrait
@@ -48,7 +49,7 @@ def _write_paper(portfolio: Portfolio, number: int) -> None:
     if "image" in fields:
         portfolio.file(f"papers/{id}.png", _figure(number))
     if "pdf" in fields.get("links", {}):
-        portfolio.file(f"papers/{id}.pdf", PDF)
+        portfolio.file(paper_pdf(id), PDF)
     portfolio.paper(id, _abstract(number, method, subject), **{"title": title, **fields})
 
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.build import build
 from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.project import Project
 from generator.reading.library import read_library
+from tests.portfolio import built
 
 TODAY = PartialDate(2025, 6, 1)
 
@@ -24,7 +24,7 @@ def messages(root: Path) -> str:
 def problems_of_build(root: Path) -> str:
     """The same with those that only show when pages are made."""
     return "".join(
-        f"{problem}\n" for problem in build(Project(root, root / "output", TODAY), write_files=False).problems
+        f"{problem}\n" for problem in built(Project(root, root / "output", TODAY), write_files=False).problems
     )
 
 

@@ -7,13 +7,7 @@ from fontTools.unicodedata import RTL_SCRIPTS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.language import (
-    can_be_in,
-    is_right_to_left,
-    language_of_name,
-    language_tag,
-    runs_right_to_left,
-)
+from generator.text.language import can_be_in, is_right_to_left, language_of_name, language_tag, runs_right_to_left
 from generator.text.language_tables import LANGUAGES, PLACES, SCRIPTS
 
 WORDS = st.text(ascii_lowercase, min_size=2, max_size=3)

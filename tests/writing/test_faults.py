@@ -52,7 +52,6 @@ import os, signal, sys
 from pathlib import Path
 from generator.writing.output import write
 from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
 call, moment, count = sys.argv[2], int(sys.argv[3]), [0]
 real = getattr(os, call)
 def dying(*arguments, **options):
@@ -110,7 +109,6 @@ import os, sys, time
 from pathlib import Path
 from generator.writing.output import write
 from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
 real, count = os.replace, [0]
 def slow(*arguments):
     count[0] += 1
@@ -190,7 +188,6 @@ from pathlib import Path
 from generator.model.problem import CannotWrite
 from generator.writing.output import write
 from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     write(pages(**NEW), Path(sys.argv[1]))

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from generator.formats.output.record_formats import RECORD_FORMATS
+from generator.model.paths import (
+    ATOM,
+    EMBED_FRAGMENT,
+    EMBED_PAGE,
+    EMBED_SCRIPT,
+    GUIDE,
+    JSON_FEED,
+    ROBOTS,
+    SEARCH_PAGE,
+    SITEMAP,
+    SOURCE,
+)
 from generator.model.settings import Settings
-
-BIBLIOGRAPHY = "papers.bib"
-ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
-SITEMAP, ROBOTS, GUIDE = "sitemap.xml", "robots.txt", "llms.txt"
-SOURCE = "publications.json"
-SEARCH_PAGE, SEARCH_INDEX = "search.html", "search-index.js"
-EMBED_PAGE, SCRIPT, FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
 
 
 def document_names(settings: Settings) -> Iterator[str]:
@@ -28,7 +33,16 @@ def document_names(settings: Settings) -> Iterator[str]:
         SEARCH_PAGE: settings.search.is_wanted,
         SOURCE: feeds.embed,
         EMBED_PAGE: settings.url and feeds.embed,
-        SCRIPT: settings.url and feeds.embed,
-        FRAGMENT: settings.url and feeds.embed,
+        EMBED_SCRIPT: settings.url and feeds.embed,
+        EMBED_FRAGMENT: settings.url and feeds.embed,
     }
     return (name for name, is_wanted in wanted.items() if is_wanted)
+
+
+def free(wanted: str, taken: set[str]) -> str:
+    """`wanted`, with a number behind it where another has it already."""
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    taken.add(name)
+    return name

@@ -6,11 +6,21 @@ from collections.abc import Container, Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses.document_names import document_names
-from generator.arranging.addresses.paths import citation_file, paper_url
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
+from generator.model.paths import (
+    COAUTHORS,
+    HOME,
+    NEWS,
+    citation_file,
+    free_page,
+    news_page,
+    paper_file,
+    paper_page,
+    paper_pdf,
+)
 from generator.model.problem import Problem
 from generator.model.site import Copy
 from generator.model.views import Image
@@ -19,7 +29,7 @@ from generator.text.slug import slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the files beside pages of papers and lists
-OWN_PAGES = ("index.html", "coauthors.html", "news.html")
+OWN_PAGES = (HOME, COAUTHORS, NEWS)
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
 
@@ -38,15 +48,15 @@ class Publication:
         """`topic_urls` are the pages that are made of the papers; `listed_urls` those with files of their papers."""
         self.files = library.files
         self.names = _published_names(library.files)
-        self.entries = {_content_path(page.place): f"{page.id}.html" for page in pages}
-        self.entries |= {_content_path(item.place): f"news/{item.id}.html" for item in news}
+        self.entries = {_content_path(page.place): free_page(page.id) for page in pages}
+        self.entries |= {_content_path(item.place): news_page(item.id) for item in news}
         # Entries with errors have no page for now: that is told where they stand, not where links lead to them.
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         self._listed, self._has_records = listed_urls, library.settings.exports
         for paper in papers:
-            self.entries.setdefault(_content_path(paper.place), paper_url(paper.id))
-            self.pages.add(paper_url(paper.id))
+            self.entries.setdefault(_content_path(paper.place), paper_page(paper.id))
+            self.pages.add(paper_page(paper.id))
             if library.settings.feeds.citation_files and has_citation_file(paper):
                 self.pages.add(citation_file(paper.id))
         self.pages.update(self.entries.values())
@@ -99,10 +109,10 @@ class Outlet:
         in a folder of the page's name."""
         id = self._paper.id if self._paper else ""
         if kind == "pdf" and path.lower().endswith(".pdf"):
-            return self._publish(path, f"papers/{id}.pdf")
+            return self._publish(path, paper_pdf(id))
         if path.startswith("files/"):  # published under its own name in any case
             return self._publish(path, path)
-        return self._publish(path, f"papers/{id}/{_safe_name(path)}")
+        return self._publish(path, paper_file(id, _safe_name(path)))
 
     def image(self, path: str, alt: str, place: Place) -> Image | None:
         """A picture under `content/` with its size; None, and a problem, where there is none."""

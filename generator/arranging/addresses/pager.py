@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from generator.model.paths import list_part
 from generator.model.views import Pager, Step
 from generator.text.link import SITE
 
@@ -17,18 +18,13 @@ def parted(items: Sequence[T], size: int) -> list[Sequence[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def numbered(url: str, number: int, folder: str = "") -> str:
-    """The file of part `number` (from 0) of the list at `url`: the first is there, others in a folder of its name."""
-    return url if not number else f"{folder or url.removesuffix('.html')}/{number + 1}.html"
-
-
 def pager(url: str, number: int, count: int, folder: str = "") -> Pager | None:
     """The way from part `number` (from 0) of `count` to the others; None where there is one part."""
     if count < 2:
         return None
 
     def step(place: int) -> Step:
-        return Step(f"{place + 1:,}", f"{SITE}{numbered(url, place, folder)}", place == number)
+        return Step(f"{place + 1:,}", f"{SITE}{list_part(url, place, folder)}", place == number)
 
     places = sorted({0, count - 1, *range(max(0, number - AROUND), min(count, number + AROUND + 1))})
     steps: list[Step] = []

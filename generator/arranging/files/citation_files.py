@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.arranging.addresses.paths import citation_file, paper_url
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.memory import ArrangingMemory
 from generator.formats.output.citation_file import format_citation_file, has_citation_file
 from generator.model.page import Deferred, Document
 from generator.model.paper import Paper
+from generator.model.paths import citation_file, paper_page
 
 
-def citation_files(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+def citation_files(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """The files, as reference managers and repositories read them."""
     if not catalogue.settings.feeds.citation_files:
         return
@@ -21,4 +22,4 @@ def citation_files(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
 
 
 def _document(catalogue: Catalogue, url: str, paper: Paper) -> Document:
-    return Document(url=url, text=format_citation_file(paper, catalogue.absolute(paper_url(paper.id))))
+    return Document(url=url, text=format_citation_file(paper, catalogue.absolute(paper_page(paper.id))))

@@ -1,39 +1,56 @@
 """The files for machines that stand beside the pages, each kind a function from the catalogue to its documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.arranging.addresses.paths import KINDS
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.exports import export, export_url
-from generator.arranging.files.list_files import WHOLE_LIST
-from generator.formats.output.record_formats import RECORD_FORMATS
+from generator.arranging.files.exports import export
+from generator.arranging.memory import ArrangingMemory
+from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.record_texts import RecordTexts
+from generator.arranging.papers.topics import KINDS
+from generator.formats.output.record_formats import RECORD_FORMATS, RecordFormat
 from generator.model.page import Deferred, Document
+from generator.model.paths import WHOLE_LIST, list_record, paper_record
 
 
-def paper_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+def paper_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """All papers for reference managers, newest first, unless the settings say no: `papers.bib`, `.ris`, `.json`."""
     if catalogue.settings.exports:
-        yield from catalogue.list_files.documents(WHOLE_LIST, tuple(catalogue.leaves.values()))
+        yield from _list_files(WHOLE_LIST, tuple(catalogue.leaves.values()), memory.record_texts)
 
 
-def topic_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
-    """The same for each year, field, keyword and venue, beside its page: `years/2024.bib`."""
+def topic_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
+    """The papers of each year, field, keyword and venue, beside its page: `years/2024.bib`."""
     for kind in KINDS if catalogue.settings.exports else ():
         for topic in catalogue.index.topics.by_kind[kind]:
             leaves = [catalogue.leaves[paper.id] for paper in topic.papers]
-            yield from catalogue.list_files.documents(topic.url, leaves)
+            yield from _list_files(topic.url, leaves, memory.record_texts)
 
 
-def person_lists(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
-    """The same for each person who has a page: `people/jane-doe.bib`."""
+def person_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
+    """The papers of each person who has a page: `people/jane-doe.bib`."""
     coauthors = catalogue.index.coauthors
     for key, page in coauthors.pages.items() if catalogue.settings.exports else ():
-        yield from catalogue.list_files.documents(page, [catalogue.leaves[paper.id] for paper in coauthors.papers(key)])
+        yield from _list_files(
+            page, [catalogue.leaves[paper.id] for paper in coauthors.papers(key)], memory.record_texts
+        )
 
 
-def exports(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+def exports(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """The record of each paper in the formats of reference managers."""
     for leaf in catalogue.leaves.values() if catalogue.settings.exports else ():
         for form in RECORD_FORMATS:
-            yield Deferred(export_url(leaf.paper, form), partial(export, leaf.paper, form), (leaf.paper,))
+            yield Deferred(paper_record(leaf.paper.id, form.suffix), partial(export, leaf.paper, form), (leaf.paper,))
+
+
+def _list_files(page: str, leaves: Sequence[Leaf], texts: RecordTexts) -> Iterator[Deferred[Document]]:
+    """The files of the papers of `leaves`, in their order, beside the page whose file is `page`."""
+    made_from = tuple(leaves)
+    for form in RECORD_FORMATS if made_from else ():
+        url = list_record(page, form.suffix)
+        yield Deferred(url, partial(_list_file, url, made_from, form, texts), made_from)
+
+
+def _list_file(url: str, leaves: Sequence[Leaf], form: RecordFormat, texts: RecordTexts) -> Document:
+    return Document(url=url, text=form.join(texts.text(leaf, form) for leaf in leaves))

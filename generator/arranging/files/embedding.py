@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
-from html import escape
 from pathlib import Path
 
 from generator.arranging.addresses.absolute import absolute_link
-from generator.arranging.addresses.document_names import EMBED_PAGE, FRAGMENT, SCRIPT, SOURCE
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import can_embed
-from generator.arranging.pages.breadcrumbs import trail
+from generator.arranging.memory import ArrangingMemory
 from generator.arranging.papers.card_lines import names_line, provenance_html
 from generator.arranging.papers.paper_view import Leaf
 from generator.arranging.people.identities import Identity
@@ -22,19 +20,14 @@ from generator.formats.output.publications import (
     format_publications,
 )
 from generator.model.name import Author
-from generator.model.page import Deferred, Document, EmbedPage
-from generator.text.link import SITE
+from generator.model.page import Deferred, Document
+from generator.model.paths import EMBED_FRAGMENT, EMBED_SCRIPT, HOME, SOURCE
 from generator.text.xml import escaped_xml, only_characters
 
 HERE = Path(__file__).parent
-SNIPPET = """\
-<div data-publications="{source}" data-limit="10">
-  <a href="{home}">Publications of {owner}</a>
-</div>
-<script src="{script}" defer></script>"""
 
 
-def embed_documents(catalogue: Catalogue) -> Iterator[Document | Deferred[Document]]:
+def embed_documents(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Document | Deferred[Document]]:
     """publications.json; and where the site's address is known, the script and the HTML that other pages take."""
     # Abstracts are not in it, and so it stands while somebody writes one: what it tells of a paper is in the index and
     # in the brief card.
@@ -42,32 +35,8 @@ def embed_documents(catalogue: Catalogue) -> Iterator[Document | Deferred[Docume
     if catalogue.settings.feeds.embed and catalogue.leaves:
         yield Deferred(SOURCE, partial(_publications, catalogue), made_from)
     if can_embed(catalogue):
-        yield Document(url=SCRIPT, text=(HERE / "browser" / SCRIPT).read_text("utf-8"))
-        yield Deferred(FRAGMENT, partial(_fragment, catalogue), made_from)
-
-
-def embed_page(catalogue: Catalogue) -> Iterator[EmbedPage]:
-    """How to show the list elsewhere, with a try-out."""
-    if can_embed(catalogue):
-        source, home = catalogue.absolute(SOURCE), catalogue.absolute("index.html")
-        yield EmbedPage(
-            url=EMBED_PAGE,
-            template="embed.html",
-            title="Show this list on another page",
-            canonical=catalogue.absolute(EMBED_PAGE),
-            metadata=(("robots", "noindex"),),
-            breadcrumbs=trail(catalogue),
-            snippet=SNIPPET.format(
-                source=escape(source),
-                home=escape(home),
-                owner=escape(catalogue.owner, quote=False),
-                script=escape(catalogue.absolute(SCRIPT)),
-            ),
-            script=f"{SITE}{SCRIPT}",
-            source=f"{SITE}{SOURCE}",
-            source_url=source,
-            fragment_url=catalogue.absolute(FRAGMENT),
-        )
+        yield Document(url=EMBED_SCRIPT, text=(HERE / "browser" / EMBED_SCRIPT).read_text("utf-8"))
+        yield Deferred(EMBED_FRAGMENT, partial(_fragment, catalogue), made_from)
 
 
 def _publications(catalogue: Catalogue) -> Document:
@@ -75,14 +44,14 @@ def _publications(catalogue: Catalogue) -> Document:
     head = PublicationsHead(
         version=VERSION,
         title=catalogue.settings.title or catalogue.owner,
-        url=catalogue.absolute("index.html") or "./",
+        url=catalogue.absolute(HOME) or "./",
         language=catalogue.settings.language,
         owner=PublicationAuthor(
             name=catalogue.owner,
             family=profile.name.family,
             given=profile.name.given,
             orcid=profile.orcid,
-            url=catalogue.absolute("index.html"),
+            url=catalogue.absolute(HOME),
             is_owner=True,
         ),
     )
@@ -143,7 +112,7 @@ def _fragment(catalogue: Catalogue) -> Document:
     """The list as HTML that stands within a page: no ids, no styles, no scripts, all links absolute."""
     items = "".join([_item(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers])
     language = escaped_xml(catalogue.settings.language)
-    return Document(url=FRAGMENT, text=f'<ul class="publications" lang="{language}">\n{items}</ul>\n')
+    return Document(url=EMBED_FRAGMENT, text=f'<ul class="publications" lang="{language}">\n{items}</ul>\n')
 
 
 def _item(catalogue: Catalogue, leaf: Leaf) -> str:

@@ -8,81 +8,45 @@ one whose day is still to come waits for it.
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
-from itertools import islice
-from typing import NamedTuple
 
 from generator.arranging.addresses.absolute import absolute_html, absolute_link
-from generator.arranging.addresses.document_names import ATOM, JSON_FEED
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.features import FEED_FORMATS, PAPERS, FeedKind, feed_kinds, newest_news, newest_papers
+from generator.arranging.memory import ArrangingMemory
 from generator.arranging.metadata import description
-from generator.arranging.pages.breadcrumbs import news_cards
 from generator.arranging.papers.card_lines import names_line, provenance_html
 from generator.arranging.papers.paper_view import Leaf
 from generator.arranging.people.bylines import MOST_IN_A_LIST
-from generator.formats.output import atom, json_feed
-from generator.model.date import PartialDate
 from generator.model.feed import Feed, FeedEntry, FeedPerson
 from generator.model.library import NewsItem
 from generator.model.page import Deferred, Document
-from generator.model.views import Link, NamePart
+from generator.model.paths import HOME
+from generator.model.views import NamePart, NewsCard
 from generator.text.identifier_urls import orcid_address
-from generator.text.link import SITE
 
 
-class _Kind(NamedTuple):
-    """Feeds of one kind of entries: `name` begins the names of the files, `page` is where readers find the same."""
-
-    name: str
-    title: str
-    page: str
-
-
-PAPERS, NEWS = _Kind("papers", "Papers of {}", "index.html"), _Kind("news", "News of {}", "news.html")
-FORMATS = (
-    (ATOM, atom.MEDIA_TYPE, atom.format_atom, "Atom"),
-    (JSON_FEED, json_feed.MEDIA_TYPE, json_feed.format_json_feed, "JSON Feed"),
-)
-
-
-def feed_links(catalogue: Catalogue) -> tuple[Link, ...]:
-    """The feeds that there are, as the heads of lists name them: Atom first."""
-    return tuple(
-        Link(f"{kind.title.format(catalogue.owner)} ({label})", f"{SITE}{name.format(kind.name)}", media_type)
-        for kind in _kinds(catalogue)
-        for name, media_type, _, label in FORMATS
-    )
-
-
-def feeds(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+def feeds(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """The files of all feeds."""
-    for kind in _kinds(catalogue):
-        # What a paper's entry says depends on its leaf and the index; links in a note, on where everything is.
+    for kind in feed_kinds(catalogue):
+        # What a paper's entry says depends on its leaf and the index; a news item on its card.
         made_from = (
-            (catalogue.index, *_newest_papers(catalogue))
+            (catalogue.index, *newest_papers(catalogue))
             if kind is PAPERS
-            else (catalogue.publication, catalogue.index, *_newest_notes(catalogue))
+            else (catalogue.texts, catalogue.index, *newest_news(catalogue))
         )
-        for name, _, write, _ in FORMATS:
+        for name, _, write, _ in FEED_FORMATS:
             url = name.format(kind.name)
             yield Deferred(url, partial(_document, catalogue, kind, url, write), made_from)
 
 
-def _kinds(catalogue: Catalogue) -> Iterator[_Kind]:
-    settings = catalogue.settings
-    if settings.url and settings.feeds.papers and any(_newest_papers(catalogue)):
-        yield PAPERS
-    if settings.url and settings.feeds.news and any(_newest_notes(catalogue)):
-        yield NEWS
-
-
-def _document(catalogue: Catalogue, kind: _Kind, url: str, write: Callable[[Feed], str]) -> Document:
+def _document(catalogue: Catalogue, kind: FeedKind, url: str, write: Callable[[Feed], str]) -> Document:
     entries = (
-        [_paper_entry(catalogue, leaf) for leaf in _newest_papers(catalogue)]
+        [_paper_entry(catalogue, leaf) for leaf in newest_papers(catalogue)]
         if kind is PAPERS
-        else [_note_entry(catalogue, item) for item in _newest_notes(catalogue)]
+        else _news_entries(catalogue)
     )
     title = kind.title.format(catalogue.owner)
-    home = catalogue.absolute("index.html")
+    home = catalogue.absolute(HOME)
     feed = Feed(
         url=catalogue.absolute(url),
         home=catalogue.absolute(kind.page),
@@ -95,29 +59,10 @@ def _document(catalogue: Catalogue, kind: _Kind, url: str, write: Callable[[Feed
     return Document(url=url, text=write(feed))
 
 
-def _newest_papers(catalogue: Catalogue) -> Iterator[Leaf]:
-    """As many as a feed has, newest first."""
-    dated = (
-        catalogue.leaves[paper.id]
-        for paper in catalogue.index.papers
-        if paper.issued and _is_out(catalogue, paper.issued)
-    )
-    return islice(dated, catalogue.settings.feeds.entries or None)
-
-
-def _newest_notes(catalogue: Catalogue) -> Iterator[NewsItem]:
-    dated = (item for item in catalogue.news if _is_out(catalogue, item.issued))
-    return islice(dated, catalogue.settings.feeds.entries or None)
-
-
-def _is_out(catalogue: Catalogue, date: PartialDate) -> bool:
-    return not date.is_after(catalogue.library.today)
-
-
 def _paper_entry(catalogue: Catalogue, leaf: Leaf) -> FeedEntry:
     paper, card = leaf.paper, leaf.card
     url = absolute_link(card.url, catalogue.settings.url)
-    assert paper.issued is not None  # _newest_papers
+    assert paper.issued is not None  # newest_papers
     return FeedEntry(
         url=url,
         title=card.title,
@@ -160,8 +105,12 @@ def _person_url(catalogue: Catalogue, part: NamePart) -> str:
     return orcid_address(part.orcid) if part.orcid else ""
 
 
-def _note_entry(catalogue: Catalogue, item: NewsItem) -> FeedEntry:
-    card = next(news_cards(catalogue, [item]))
+def _news_entries(catalogue: Catalogue) -> list[FeedEntry]:
+    cards = dict(zip([item.id for item in catalogue.news], catalogue.texts.news, strict=True))
+    return [_news_entry(catalogue, item, cards[item.id]) for item in newest_news(catalogue)]
+
+
+def _news_entry(catalogue: Catalogue, item: NewsItem, card: NewsCard) -> FeedEntry:
     url = absolute_link(card.url, catalogue.settings.url)
     return FeedEntry(
         url=url,

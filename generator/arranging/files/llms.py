@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.arranging.addresses.absolute import absolute_link
-from generator.arranging.addresses.document_names import BIBLIOGRAPHY, SOURCE
-from generator.arranging.addresses.paths import FOLDERS, KINDS
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.feeds import feed_links
-from generator.arranging.pages.lists import counted
-from generator.arranging.pages.shared import INDEX_TITLES
+from generator.arranging.features import feed_links
 from generator.arranging.papers.card_lines import names_line, standing_line
 from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.topics import INDEX_TITLES, KINDS
+from generator.model.paths import BIBLIOGRAPHY, COAUTHORS, NEWS, SOURCE, topic_index
 from generator.text.link import SITE
+from generator.text.numbers import counted
 
 MOST_LISTED = 200  # papers: what a model reads at once; the lists have all
 SPECIAL = re.compile(r"([\\\[\]`*_<>])")
@@ -62,7 +61,7 @@ def _pages(catalogue: Catalogue) -> Iterator[str]:
     for page in catalogue.pages:
         yield _link(catalogue, page.title.plain, f"{SITE}{page.id}.html", page.description)
     if catalogue.news:
-        yield _link(catalogue, "News", f"{SITE}news.html", f"the newest of {catalogue.news[0].issued.text}")
+        yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest of {catalogue.news[0].issued.text}")
 
 
 def _optional(catalogue: Catalogue) -> Iterator[str]:
@@ -73,9 +72,9 @@ def _optional(catalogue: Catalogue) -> Iterator[str]:
             yield _link(catalogue, "All papers as JSON", f"{SITE}{SOURCE}", "")
     for kind in KINDS:
         if catalogue.index.topics.by_kind[kind]:
-            yield _link(catalogue, INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html", f"the papers by {kind}")
+            yield _link(catalogue, INDEX_TITLES[kind], f"{SITE}{topic_index(kind)}", f"the papers by {kind}")
     if catalogue.index.coauthors:
-        yield _link(catalogue, catalogue.coauthors_title, f"{SITE}coauthors.html", "")
+        yield _link(catalogue, catalogue.coauthors_title, f"{SITE}{COAUTHORS}", "")
     for link in feed_links(catalogue):
         yield _link(catalogue, link.label, link.url, "the newest")
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from generator.arranging.addresses.document_names import EMBED_PAGE, GUIDE, ROBOTS, SITEMAP
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.files.llms import llms_text
+from generator.arranging.memory import ArrangingMemory
 from generator.formats.output.sitemap import format_sitemaps
 from generator.model.page import Deferred, Document, Page, RedirectPage, SearchPage
-
-MISSING = "404.html"
+from generator.model.paths import EMBED_PAGE, GUIDE, MISSING, ROBOTS, SITEMAP, news_page
 
 
 def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> Iterator[Document]:
@@ -22,7 +21,7 @@ def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> It
     if not (settings.url and settings.feeds.sitemap):
         return
     days = {
-        f"news/{item.id}.html": item.issued.iso
+        news_page(item.id): item.issued.iso
         for item in catalogue.news
         if item.issued.day and not item.issued.is_after(catalogue.library.today)
     }
@@ -35,7 +34,7 @@ def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> It
         yield Document(url=name, text=text)
 
 
-def guides(catalogue: Catalogue) -> Iterator[Document]:
+def guides(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Document]:
     """robots.txt and llms.txt."""
     if catalogue.settings.feeds.sitemap:
         yield Document(url=ROBOTS, text=_robots(catalogue))

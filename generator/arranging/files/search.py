@@ -3,27 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.arranging.addresses.document_names import SEARCH_PAGE
-from generator.arranging.addresses.paths import KINDS, names
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.search_index import indexed_pages, is_indexed
+from generator.arranging.features import search_way
+from generator.arranging.files.search_index import indexed_pages
 from generator.arranging.papers.card_lines import names_line, standing_line
 from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.topics import KINDS, names
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.model.page import Deferred
 from generator.model.paper import TYPE_LABELS
+from generator.model.paths import paper_page
 from generator.model.search import PAGEFIND, SearchIndex, SearchRecord, SearchWay
 from generator.text.ideographs import parted
-
-
-def search_way(catalogue: Catalogue) -> SearchWay:
-    """How the site is searched. A page of the author's own that has the name of ours wins."""
-    wanted, papers = catalogue.settings.search, len(catalogue.leaves)
-    if not (wanted.is_wanted and papers) or any(f"{page.id}.html" == SEARCH_PAGE for page in catalogue.pages):
-        return SearchWay.NONE
-    if papers > wanted.large_from and catalogue.library.pagefind:
-        return SearchWay.PAGEFIND
-    return SearchWay.SCRIPT if is_indexed(catalogue) else SearchWay.LACKING
 
 
 def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
@@ -52,7 +43,7 @@ def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
             "date": card.date,
             "standing": standing_line(card),
         }
-        yield _record(f"papers/{leaf.paper.id}.html", leaf.paper.abstract.plain, known)
+        yield _record(paper_page(leaf.paper.id), leaf.paper.abstract.plain, known)
 
 
 def _subjects(catalogue: Catalogue, leaf: Leaf) -> Iterator[str]:

@@ -5,43 +5,39 @@ from functools import partial
 
 import msgspec
 
-from generator.arranging.addresses.document_names import SEARCH_INDEX
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.pages.breadcrumbs import HOME
+from generator.arranging.features import is_indexed
+from generator.arranging.memory import ArrangingMemory
+from generator.arranging.papers.index_rows import IndexRows
 from generator.formats.output.search_index import ALL, NONE, IndexedPage, format_search_index
 from generator.model.page import Deferred, Document
+from generator.model.paths import HOME, SEARCH_INDEX, free_page, news_page
 
-MOST_PAPERS = 30_000  # of more, the index would be longer than anybody waits for
 BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte as it is sent
 SHORTEST = 150  # characters of a text: less of it finds nothing
 
 
-def is_indexed(catalogue: Catalogue) -> bool:
-    """Whether the site has an index."""
-    return 0 < len(catalogue.leaves) <= MOST_PAPERS
-
-
-def search_index(catalogue: Catalogue) -> Iterator[Deferred[Document]]:
+def search_index(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """The index, made where it is written."""
     if is_indexed(catalogue):
         made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
-        yield Deferred(SEARCH_INDEX, partial(_document, catalogue), made_from)
+        yield Deferred(SEARCH_INDEX, partial(_document, catalogue, memory.rows), made_from)
 
 
-def _document(catalogue: Catalogue) -> Document:
-    return Document(url=SEARCH_INDEX, text=index_text(catalogue, BUDGET))
+def _document(catalogue: Catalogue, rows: IndexRows) -> Document:
+    return Document(url=SEARCH_INDEX, text=index_text(catalogue, rows, BUDGET))
 
 
-def index_text(catalogue: Catalogue, budget: int) -> str:
+def index_text(catalogue: Catalogue, rows: IndexRows, budget: int) -> str:
     """The file, with no more than `budget` characters of abstracts and pages in it: where there are more, the long
     ones are cut at one length, and where that would leave too little of each, there are none."""
-    papers = catalogue.index_rows.rows(catalogue.leaves)
+    papers, tables = rows.rows(catalogue.leaves)
     pages = [*indexed_pages(catalogue)]
     longest = _longest([*(len(paper.abstract) for paper in papers), *(len(page.text) for page in pages)], budget)
     if longest != ALL:
         papers = [msgspec.structs.replace(paper, abstract=_cut(paper.abstract, longest)) for paper in papers]
         pages = [msgspec.structs.replace(page, text=_cut(page.text, longest)) for page in pages]
-    return format_search_index(papers, catalogue.index_rows.tables(), pages, longest)
+    return format_search_index(papers, tables, pages, longest)
 
 
 def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
@@ -52,10 +48,10 @@ def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
     yield IndexedPage(HOME, "home", catalogue.owner, about)
     for page in catalogue.pages:
         text = " ".join(filter(None, (page.description, page.body.plain)))
-        yield IndexedPage(f"{page.id}.html", "page", page.title.plain, text)
+        yield IndexedPage(free_page(page.id), "page", page.title.plain, text)
     for item in catalogue.news:
         title = item.title.plain or f"News of {item.issued.text}"
-        yield IndexedPage(f"news/{item.id}.html", "news", title, item.body.plain)
+        yield IndexedPage(news_page(item.id), "news", title, item.body.plain)
     for key, url in coauthors.pages.items():
         person = coauthors.person(key)
         yield IndexedPage(url, "person", person.name, person.native_name)

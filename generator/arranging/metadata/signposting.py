@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.arranging.addresses.absolute import absolute
-from generator.arranging.files.exports import export_url
 from generator.arranging.metadata.work import Work
 from generator.formats.output.record_formats import RECORD_FORMATS
+from generator.model.paths import linkset_file, paper_record
 from generator.model.views import Relation
 from generator.text.identifier_urls import doi_address, orcid_address
 from generator.text.link import SITE
@@ -28,11 +28,6 @@ MEDIA_TYPES = {
 }
 
 
-def linkset_url(id: str) -> str:
-    """The file of the link set of the paper with that id, in the output."""
-    return f"papers/{id}.linkset.json"
-
-
 def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
     """The typed links of a work's page; `has_exports` says that its records stand beside the page."""
     paper = work.paper
@@ -45,7 +40,7 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
     yield Relation("type", "https://schema.org/AboutPage")
     if has_exports:
         for form in RECORD_FORMATS:
-            yield Relation("describedby", f"{SITE}{export_url(paper, form)}", form.media_type)
+            yield Relation("describedby", f"{SITE}{paper_record(paper.id, form.suffix)}", form.media_type)
     for link in work.links:
         if link.kind == "pdf" or link.url.startswith(SITE):
             suffix = "pdf" if link.kind == "pdf" else link.url.rpartition(".")[2].lower()
@@ -58,7 +53,7 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
 
 def linkset_link(work: Work) -> Relation:
     """What leads from the page to its link set."""
-    return Relation("linkset", f"{SITE}{linkset_url(work.paper.id)}", LINKSET)
+    return Relation("linkset", f"{SITE}{linkset_file(work.paper.id)}", LINKSET)
 
 
 def linkset(work: Work, *, has_exports: bool) -> dict[str, Any]:

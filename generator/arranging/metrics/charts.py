@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.arranging.addresses.paths import Topics
 from generator.arranging.metrics.counts import (
     citations_per_year,
     counted_papers,
@@ -10,10 +9,11 @@ from generator.arranging.metrics.counts import (
     papers_per_venue,
     papers_per_year,
 )
-from generator.arranging.metrics.metrics import separated
+from generator.arranging.papers.topics import Topics
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.views import Bar, Chart
+from generator.text.numbers import separated
 
 MOST_ROWS = 10  # venues that are named; the others are one row
 # By itself a site has a chart of types or venues where there is something to see in it.

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.arranging.addresses.paths import venue_of
-from generator.arranging.papers.order import folded
+from generator.arranging.papers.topics import venue_of
 from generator.model.paper import Paper
+from generator.text.fold import folded
 
 S = TypeVar("S", bound=str)
 YEARS_BACK = 5  # Google Scholar's "since" is five years before the current one, which counts, too

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from generator.arranging.addresses.paths import venue_of
 from generator.arranging.metrics.counts import YEARS_BACK, recent_citations
+from generator.arranging.papers.topics import venue_of
 from generator.arranging.people.identities import Identity
 from generator.model.date import PartialDate
 from generator.model.paper import Paper

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.arranging.metrics.counts import h_index
 from generator.arranging.metrics.formula_fields import Entry, Value, field, had
-from generator.arranging.papers.order import folded
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary
+from generator.text.fold import folded
 
 Figure = int | float
 Part = Callable[[Entry], Value]

@@ -13,6 +13,7 @@ from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
 from generator.model.views import Figure
+from generator.text.numbers import separated
 
 if TYPE_CHECKING:
     from generator.arranging.metrics.formula_fields import Entry
@@ -165,8 +166,3 @@ def _digits(metric: Metric) -> str:
     if whole.isascii() and whole.isdigit() and (metric.key or len(whole) > 4) and (rest.isdigit() or not point):
         return f"{separated(int(whole))}{point}{rest}"
     return metric.value
-
-
-def separated(value: int) -> str:
-    """A whole number with separators: "17,431"."""
-    return f"{value:,}"

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.arranging.addresses.paths import alias_file, paper_url
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.metadata import description
-from generator.arranging.pages.breadcrumbs import news_cards, trail
+from generator.arranging.pages.breadcrumbs import trail
 from generator.arranging.pages.shared import PAPERS
-from generator.arranging.pages.social_cards import card_image, card_url
+from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.details import Around, has_notes, sections
 from generator.model.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
+from generator.model.paths import MISSING, NEWS, alias_page, free_page, news_page, paper_page, social_card
 from generator.model.views import Link
 from generator.text.link import SITE
 
@@ -19,13 +19,13 @@ def paper_pages(catalogue: Catalogue) -> Iterator[Deferred[PaperPage]]:
     """A page for each paper: made where it is rendered, from its leaf and the index."""
     for place, id in enumerate(catalogue.index.ids):
         leaf = catalogue.leaves[id]
-        yield Deferred(paper_url(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
+        yield Deferred(paper_page(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
 
 
 def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
     index = catalogue.index
     leaf = catalogue.leaves[index.ids[place]]
-    paper, url = leaf.paper, paper_url(leaf.paper.id)
+    paper, url = leaf.paper, paper_page(leaf.paper.id)
     identities, crumbs = index.identities[paper.id], trail(catalogue, Link("Papers", PAPERS))
     about = description(paper.tldr.plain, paper.abstract.plain, paper.title.plain)
     work = catalogue.heads.work(leaf, identities, url, about)
@@ -41,14 +41,14 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
         has_notes=has_notes(leaf.abstract_html, leaf.body_html),
         paper=leaf.brief,
         details=catalogue.details.details(leaf, index.parts[paper.id], identities, _around(catalogue, place)),
-        **catalogue.heads.paper(work, crumbs, card_image(catalogue, card_url(paper.id), paper.title.plain)),
+        **catalogue.heads.paper(work, crumbs, card_image(catalogue, social_card(paper.id), paper.title.plain)),
     )
 
 
 def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
     """The pages of `content/pages/`."""
     for page in catalogue.pages:
-        url = f"{page.id}.html"
+        url = free_page(page.id)
         about, crumbs = description(page.description, page.body.plain), trail(catalogue)
         yield TextPage(
             url=url,
@@ -60,7 +60,7 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
             breadcrumbs=crumbs,
             current=f"{SITE}{url}",
             has_notes=has_notes(page.body.html),
-            body_html=catalogue.outlet.html(page.body.html, page.place),
+            body_html=catalogue.texts.page_bodies[page.id],
             sections=sections(page.body),
             **catalogue.heads.text(url, page.title.plain, about, crumbs),
         )
@@ -68,10 +68,10 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
 
 def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
     """A page for each note, and one with all of them."""
-    cards = list(news_cards(catalogue, catalogue.news))
-    index = f"{SITE}news.html"
+    cards = catalogue.texts.news
+    index = f"{SITE}{NEWS}"
     for item, card in zip(catalogue.news, cards, strict=True):
-        url = f"news/{item.id}.html"
+        url = news_page(item.id)
         title = item.title.plain or f"News of {item.issued.text}"
         about, crumbs = description(item.body.plain, item.title.plain), trail(catalogue, Link("News", index))
         yield TextPage(
@@ -92,15 +92,15 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
     if cards:
         about, crumbs = f"News of {catalogue.owner}", trail(catalogue)
         yield NewsPage(
-            url="news.html",
-            template="news.html",
+            url=NEWS,
+            template=NEWS,
             title="News",
             description=about,
-            canonical=catalogue.absolute("news.html"),
+            canonical=catalogue.absolute(NEWS),
             breadcrumbs=crumbs,
             current=index,
-            news=tuple(cards),
-            **catalogue.heads.text("news.html", "News", about, crumbs),
+            news=cards,
+            **catalogue.heads.text(NEWS, "News", about, crumbs),
         )
 
 
@@ -108,14 +108,14 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
     """The old addresses of entries, each a page that leads to the new one."""
     papers = [catalogue.leaves[id].paper for id in catalogue.index.ids]
     targets = [
-        *((paper.aliases, paper_url(paper.id), paper.title.plain) for paper in papers),
-        *((page.aliases, f"{page.id}.html", page.title.plain) for page in catalogue.pages),
-        *((item.aliases, f"news/{item.id}.html", item.title.plain) for item in catalogue.news),
+        *((paper.aliases, paper_page(paper.id), paper.title.plain) for paper in papers),
+        *((page.aliases, free_page(page.id), page.title.plain) for page in catalogue.pages),
+        *((item.aliases, news_page(item.id), item.title.plain) for item in catalogue.news),
     ]
     for aliases, url, title in targets:
         for alias in aliases:
             yield RedirectPage(
-                url=alias_file(alias),
+                url=alias_page(alias),
                 template="redirect.html",
                 title=title,
                 canonical=catalogue.absolute(url),
@@ -125,7 +125,7 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
 
 def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:
     """What the host shows where there is no page."""
-    yield TextPage(url="404.html", template="404.html", title="Page not found", body_html="")
+    yield TextPage(url=MISSING, template="404.html", title="Page not found", body_html="")
 
 
 def _around(catalogue: Catalogue, place: int) -> Around:

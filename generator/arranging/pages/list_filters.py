@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from generator.arranging.addresses.document_names import SEARCH_INDEX
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.index_rows import topic_id
-from generator.arranging.files.search_index import is_indexed
+from generator.arranging.features import is_indexed
+from generator.arranging.papers.topics import topic_id
 from generator.formats.output.search_index import VERSION
 from generator.model.page import ListFilter
 from generator.model.paper import Paper
+from generator.model.paths import SEARCH_INDEX
 from generator.text.link import SITE
 
 SORTS = {"date": "Newest first", "citations": "Most cited", "title": "By title"}

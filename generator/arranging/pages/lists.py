@@ -1,25 +1,27 @@
 """The pages that list papers: home, topics, co-authors; a long list is parted into several pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from generator.arranging.addresses.pager import numbered, pager, parted
-from generator.arranging.addresses.paths import FOLDERS, KINDS, Topic
+from generator.arranging.addresses.pager import pager, parted
+from generator.arranging.addresses.record_links import list_links
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.list_files import WHOLE_LIST
 from generator.arranging.metadata import description
-from generator.arranging.pages.breadcrumbs import HOME, news_cards, trail
+from generator.arranging.pages.breadcrumbs import trail
 from generator.arranging.pages.list_filters import list_filter
 from generator.arranging.pages.profile import profile_card
-from generator.arranging.pages.shared import INDEX_TITLES, PAPERS
-from generator.arranging.pages.social_cards import PROFILE_CARD, card_image
+from generator.arranging.pages.shared import PAPERS
+from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.order import grouped
+from generator.arranging.papers.topics import INDEX_TITLES, KINDS, Topic
 from generator.arranging.people.bylines import legend
-from generator.arranging.people.coauthors import PAGE
-from generator.model.page import CoauthorsPage, IndexPage, ListPage, ProfilePage
+from generator.model.page import CoauthorsPage, Deferred, IndexPage, ListPage, ProfilePage
 from generator.model.paper import Paper
+from generator.model.paths import COAUTHORS, HOME, PROFILE_CARD, WHOLE_LIST, list_part, topic_index
 from generator.model.views import Group, Link, PaperCard, Tag
 from generator.text.link import SITE
+from generator.text.numbers import counted
 from generator.text.slug import slug
 
 HOME_PARTS = "list"
@@ -33,7 +35,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     """The profile with its figures, news and papers; where these are many, the rest of them on pages of their own."""
     library, settings, index = catalogue.library, catalogue.settings, catalogue.index
     name, about = catalogue.owner, catalogue.about
-    card = profile_card(library, index.topics, catalogue.outlet)
+    card = profile_card(library, index.topics, catalogue.texts)
     featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
     is_brief = len(index.listed) > LONG_HOME
     parts = parted(index.listed, settings.page_size)
@@ -50,7 +52,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         figures=catalogue.figures.shown,
         charts=catalogue.charts,
         featured=tuple(featured[: settings.featured_shown]),
-        news=tuple(news_cards(catalogue, catalogue.news[: settings.news_shown])),
+        news=catalogue.texts.news[: settings.news_shown],
         groups=(shown := _groups(catalogue, parts[0], settings.group, totals, is_brief)),
         legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(shown)]),
         count=len(index.listed),
@@ -63,7 +65,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     for number, part in enumerate(parts[1:], 1):
         yield _list_page(
             catalogue,
-            url=numbered(HOME, number, HOME_PARTS),
+            url=list_part(HOME, number, HOME_PARTS),
             title=f"Papers, page {number + 1:,}",
             description=f"Papers by {catalogue.owner}, page {number + 1:,} of {len(parts):,}",
             breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
@@ -78,48 +80,50 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         )
 
 
-def topic_pages(catalogue: Catalogue) -> Iterator[ListPage | IndexPage]:
-    """A page for each year, field, keyword and venue, and one for each of these kinds that lists them."""
+def topic_pages(catalogue: Catalogue) -> Iterator[Deferred[ListPage] | IndexPage]:
+    """Yield the pages of each year, field, keyword and venue, and for each of these kinds the pages that list them."""
+    leaves = catalogue.leaves
     for kind in KINDS:
         topics = catalogue.index.topics.by_kind[kind]
         for topic in topics:
-            if topic.url not in catalogue.lists:
-                catalogue.lists[topic.url] = tuple(_topic_pages(catalogue, kind, topic))
-            yield from catalogue.lists[topic.url]
+            is_brief = len(topic.papers) > LONG_LIST
+            parts = parted(topic.papers, catalogue.settings.page_size)
+            for number, part in enumerate(parts):
+                cards = [leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in part]
+                make = partial(_topic_page, catalogue, kind, topic, number)
+                yield Deferred(list_part(topic.url, number), make, (catalogue.index, *cards))
         if topics:
             tags = [topic.tag for topic in (reversed(topics) if kind == "year" else topics)]
             yield from _index_pages(catalogue, kind, tags)
 
 
-def _topic_pages(catalogue: Catalogue, kind: str, topic: Topic) -> Iterator[ListPage]:
+def _topic_page(catalogue: Catalogue, kind: str, topic: Topic, number: int) -> ListPage:
     title = TOPIC_TITLES[kind].format(topic.tag.title)
     group = "year" if kind != "year" and len(topic.papers) >= YEARS_FROM else "none"
     is_brief = len(topic.papers) > LONG_LIST
     parts = parted(topic.papers, catalogue.settings.page_size)
     totals = _totals(topic.papers, group) if len(parts) > 1 else None
-    filter = list_filter(catalogue, topic.papers, group, page=(kind, topic.url))
-    index = Link(INDEX_TITLES[kind], f"{SITE}{FOLDERS[kind]}.html")
-    for number, part in enumerate(parts):
-        yield _list_page(
-            catalogue,
-            url=numbered(topic.url, number),
-            title=f"{title}, page {number + 1:,}" if number else title,
-            description=description(f"{title}: {counted(len(topic.papers))} by {catalogue.owner}"),
-            breadcrumbs=trail(catalogue, index),
-            current=index.url,
-            kind=kind,
-            groups=_groups(catalogue, part, group, totals, is_brief),
-            count=len(topic.papers),
-            is_brief=is_brief,
-            files=files_of(catalogue, topic.url),
-            pager=pager(topic.url, number, len(parts)),
-            filter=filter,
-        )
+    index = Link(INDEX_TITLES[kind], f"{SITE}{topic_index(kind)}")
+    return _list_page(
+        catalogue,
+        url=list_part(topic.url, number),
+        title=f"{title}, page {number + 1:,}" if number else title,
+        description=description(f"{title}: {counted(len(topic.papers))} by {catalogue.owner}"),
+        breadcrumbs=trail(catalogue, index),
+        current=index.url,
+        kind=kind,
+        groups=_groups(catalogue, parts[number], group, totals, is_brief),
+        count=len(topic.papers),
+        is_brief=is_brief,
+        files=files_of(catalogue, topic.url),
+        pager=pager(topic.url, number, len(parts)),
+        filter=list_filter(catalogue, topic.papers, group, page=(kind, topic.url)),
+    )
 
 
 def files_of(catalogue: Catalogue, page: str) -> tuple[Link, ...]:
     """Where the papers of a list are for reference managers; `page` is the file of its first page."""
-    return catalogue.list_files.links(page) if catalogue.settings.exports else ()
+    return list_links(page) if catalogue.settings.exports else ()
 
 
 def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
@@ -132,11 +136,11 @@ def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
 
 
 def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterator[IndexPage]:
-    first = f"{FOLDERS[kind]}.html"
+    first = topic_index(kind)
     parts = parted(tags, catalogue.settings.page_size)
     folder = f"{kind}-index"  # a keyword may be called "2"
     for number, part in enumerate(parts):
-        url, crumbs = numbered(first, number, folder), trail(catalogue)
+        url, crumbs = list_part(first, number, folder), trail(catalogue)
         title = f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind]
         about = f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}"
         yield IndexPage(
@@ -158,7 +162,7 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
     """The index of co-authors, where there are any."""
     coauthors = catalogue.index.coauthors
     for number, keys in enumerate(coauthors.parts if coauthors else ()):
-        url, crumbs = numbered(PAGE, number), trail(catalogue)
+        url, crumbs = list_part(COAUTHORS, number), trail(catalogue)
         title = f"{catalogue.coauthors_title}, page {number + 1:,}" if number else catalogue.coauthors_title
         about = f"The people with whom {catalogue.owner} has written"
         if catalogue.is_collection:
@@ -170,17 +174,12 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
             description=about,
             canonical=catalogue.absolute(url),
             breadcrumbs=crumbs,
-            current=f"{SITE}{PAGE}",
+            current=f"{SITE}{COAUTHORS}",
             people=tuple(coauthors.rows(keys, catalogue.index.neighbours)),
             count=len(coauthors),
-            pager=pager(PAGE, number, len(coauthors.parts)),
+            pager=pager(COAUTHORS, number, len(coauthors.parts)),
             **catalogue.heads.text(url, title, about, crumbs),
         )
-
-
-def counted(count: int) -> str:
-    """ "1 paper", "7 papers"."""
-    return f"{count:,} paper{'' if count == 1 else 's'}"
 
 
 def _cards(groups: Sequence[Group]) -> list[PaperCard]:

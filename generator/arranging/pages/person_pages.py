@@ -4,24 +4,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.arranging.addresses.pager import numbered, pager, parted
-from generator.arranging.addresses.paths import names
+from generator.arranging.addresses.pager import pager, parted
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.metadata.descriptions import description
 from generator.arranging.pages.breadcrumbs import trail
 from generator.arranging.pages.list_filters import list_filter
-from generator.arranging.pages.lists import YEARS_FROM, counted, files_of, legend_of
+from generator.arranging.pages.lists import YEARS_FROM, files_of, legend_of
 from generator.arranging.papers.order import grouped
+from generator.arranging.papers.topics import names
 from generator.arranging.people.bylines import MOST_IN_A_LIST
-from generator.arranging.people.coauthors import PAGE, span
+from generator.arranging.people.coauthors import span
 from generator.arranging.people.identities import Identity
 from generator.model.page import Deferred, PersonPage
 from generator.model.paper import Paper
+from generator.model.paths import COAUTHORS, list_part
 from generator.model.person_views import PersonCard
 from generator.model.views import Group, Link, Tag
 from generator.text.identifier_urls import orcid_address
 from generator.text.language import language_of_name
 from generator.text.link import SITE, is_web_address
+from generator.text.numbers import counted
 from generator.text.slug import slug
 
 MOST_VENUES, MOST_OTHERS = 8, 12  # named on a page
@@ -34,20 +36,20 @@ def person_pages(catalogue: Catalogue) -> Iterator[Deferred[PersonPage]]:
         parts = parted(coauthors.papers(key), catalogue.settings.page_size)
         for number, papers in enumerate(parts):
             made_from = (catalogue.index, *(leaves[paper.id] for paper in papers))
-            yield Deferred(numbered(first, number), partial(_page, catalogue, key, number, parts), made_from)
+            yield Deferred(list_part(first, number), partial(_page, catalogue, key, number, parts), made_from)
 
 
 def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[Paper]]) -> PersonPage:
     coauthors = catalogue.index.coauthors
     person, papers, first = coauthors.person(key), coauthors.papers(key), coauthors.pages[key]
-    url = numbered(first, number)
+    url = list_part(first, number)
     group = "year" if len(papers) >= YEARS_FROM else "none"
     groups = _groups(catalogue, parts[number], group, papers)
     years = span(papers)
     together = "" if catalogue.is_collection else f" with {catalogue.owner}"
     about = f"{person.name}: {counted(len(papers))}{together}{years and ', '}{years}"
     title = f"{person.name}, page {number + 1:,}" if number else person.name
-    crumbs = trail(catalogue, Link(catalogue.coauthors_title, f"{SITE}{PAGE}"))
+    crumbs = trail(catalogue, Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
     return PersonPage(
         url=url,
         template="person.html",
@@ -55,7 +57,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
         description=description(about),
         canonical=catalogue.absolute(url),
         breadcrumbs=crumbs,
-        current=f"{SITE}{PAGE}",
+        current=f"{SITE}{COAUTHORS}",
         person=PersonCard(
             name=person.name,
             native_name=person.native_name,

@@ -1,24 +1,18 @@
 """The owner as the head of the home page shows them."""
 
-from generator.arranging.addresses.link_resolver import Outlet
-from generator.arranging.addresses.paths import Topics
-from generator.arranging.papers.order import folded
 from generator.arranging.papers.research_fields import field_labels
+from generator.arranging.papers.topics import Topics
+from generator.arranging.site_texts import SiteTexts
 from generator.model.library import Library
 from generator.model.name import Name, puts_family_first
-from generator.model.paper import Place
 from generator.model.person_views import ProfileCard
-from generator.model.profile import Profile
-from generator.model.views import Image, Link, Tag
-from generator.text.identifier_urls import orcid_address
+from generator.model.views import Link, Tag
+from generator.text.fold import folded
 from generator.text.language import language_of_name
-from generator.text.link import is_web_address
-
-PLACE = Place("content/profile.yaml")
 
 
-def profile_card(library: Library, topics: Topics, outlet: Outlet) -> ProfileCard:
-    """Everything about the owner that is not counted."""
+def profile_card(library: Library, topics: Topics, texts: SiteTexts) -> ProfileCard:
+    """Return everything about the owner that is not counted."""
     profile = library.profile
     return ProfileCard(
         name=profile.name.full,
@@ -28,22 +22,11 @@ def profile_card(library: Library, topics: Topics, outlet: Outlet) -> ProfileCar
         role=profile.role,
         affiliations=tuple(Link(place.name, place.url) for place in profile.affiliations),
         fields=tuple(_field(field, topics) for field in profile.fields),
-        photo=_photo(profile, outlet),
+        photo=texts.photo,
         monogram=monogram(profile.name),
-        links=profile_links(profile, outlet),
-        biography_html=outlet.html(profile.biography.html, Place("content/profile.md")),
+        links=texts.links,
+        biography_html=texts.biography_html,
     )
-
-
-def profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
-    """Where else the owner is found, ORCID first. An address that is a path leads to a file under `content/`."""
-    links = [
-        Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, PLACE), link.kind)
-        for link in profile.links
-    ]
-    if profile.orcid and all(link.kind != "orcid" for link in links):
-        links.insert(0, Link("ORCID", orcid_address(profile.orcid), "orcid"))
-    return tuple(links)
 
 
 def monogram(name: Name) -> str:
@@ -58,9 +41,3 @@ def _field(field: str, topics: Topics) -> Tag:
     label, title = field_labels(field)
     known = next((topic.tag for topic in topics.by_kind["field"] if folded(topic.tag.label) == folded(label)), None)
     return known or Tag(label, title, "")
-
-
-def _photo(profile: Profile, outlet: Outlet) -> Image | None:
-    if not profile.photo:
-        return None
-    return outlet.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", PLACE)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.arranging.addresses.document_names import SEARCH_INDEX, SEARCH_PAGE
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.files.search import search_way
-from generator.arranging.files.search_index import is_indexed
+from generator.arranging.features import is_indexed, search_way
 from generator.arranging.pages.breadcrumbs import trail
 from generator.arranging.pages.shared import PAPERS, index_links
-from generator.arranging.people.coauthors import PAGE
 from generator.model.page import SearchPage
+from generator.model.paths import COAUTHORS, SEARCH_INDEX, SEARCH_PAGE
 from generator.model.search import PAGEFIND, SearchWay
 from generator.model.views import Link
 from generator.text.link import SITE
@@ -19,7 +17,7 @@ def search_page(catalogue: Catalogue) -> Iterator[SearchPage]:
     """The page, where the site can be searched. Where Pagefind cannot be loaded, as from a folder, the index serves."""
     way = search_way(catalogue)
     if way in {SearchWay.SCRIPT, SearchWay.PAGEFIND}:
-        people = [Link(catalogue.coauthors_title, f"{SITE}{PAGE}")] if catalogue.index.coauthors else []
+        people = [Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}")] if catalogue.index.coauthors else []
         yield SearchPage(
             url=SEARCH_PAGE,
             template="search.html",

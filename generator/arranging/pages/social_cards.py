@@ -6,33 +6,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.arranging.catalogue import Catalogue
+from generator.arranging.features import has_cards
 from generator.arranging.pages.profile import monogram
 from generator.arranging.papers.cards import venue_line
 from generator.arranging.papers.research_fields import field_labels
 from generator.arranging.people.bylines import byline
 from generator.model.page import Deferred
+from generator.model.paths import PROFILE_CARD, social_card
 from generator.model.problem import Problem
 from generator.model.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
 from generator.model.views import Image
 from generator.text.link import SITE
 
-PROFILE_CARD = "card.png"
-MOST_BY_THEMSELVES = 500  # papers: a card takes twenty milliseconds, so more are drawn where somebody asks for it
 SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # as many as find room on two lines
-
-
-def has_cards(catalogue: Catalogue) -> bool:
-    """Whether cards are drawn: where something can draw, and the site's address is known, without which no page could
-    tell of them; by themselves for a site of not too many papers."""
-    settings = catalogue.settings
-    if not (settings.url and catalogue.library.drawing):
-        return False
-    return len(catalogue.leaves) <= MOST_BY_THEMSELVES if settings.cards is None else settings.cards
-
-
-def card_url(id: str) -> str:
-    """The file of the card of the paper with that id, in the output."""
-    return f"cards/{id}.png"
 
 
 def card_image(catalogue: Catalogue, url: str, title: str) -> Image | None:
@@ -45,7 +31,9 @@ def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
     if has_cards(catalogue):
         yield Deferred(PROFILE_CARD, partial(_profile_card, catalogue), (catalogue.library.profile, catalogue.index))
         for id in catalogue.index.ids:
-            yield Deferred(card_url(id), partial(_paper_card, catalogue, id), (catalogue.leaves[id], catalogue.index))
+            yield Deferred(
+                social_card(id), partial(_paper_card, catalogue, id), (catalogue.leaves[id], catalogue.index)
+            )
 
 
 def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -71,7 +59,7 @@ def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
     shown += [fewer for fewer in SHOWN_AUTHORS if fewer + 1 < count]
     ways = tuple(_authors(catalogue, id, number) for number in shown)
     return SocialCard(
-        url=card_url(id),
+        url=social_card(id),
         title=paper.title.plain,
         place=venue_line(paper) or paper.type.label,
         date=str(paper.issued.year) if paper.issued else "",

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.arranging.addresses.link_resolver import Outlet
-from generator.arranging.addresses.paths import Topics, paper_url, venue_of
-from generator.arranging.metrics.metrics import separated
 from generator.arranging.papers.publication_status import standing_badges, taken_back
 from generator.arranging.papers.text_direction import tongue
+from generator.arranging.papers.topics import Topics, venue_of
 from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper
+from generator.model.paths import paper_page
 from generator.model.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.identifier_urls import arxiv_address, doi_address
 from generator.text.link import SITE, safe_url
+from generator.text.numbers import separated
 
 LABELS = {
     "pdf": "PDF",
@@ -41,7 +42,7 @@ class CardMaker:
 
     def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
         """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
-        url, settings = f"{SITE}{paper_url(paper.id)}", self._library.settings
+        url, settings = f"{SITE}{paper_page(paper.id)}", self._library.settings
         links = _links(paper, outlet)
         return PaperCard(
             id=paper.id,
@@ -104,7 +105,7 @@ def _picture(paper: Paper, outlet: Outlet) -> Image | None:
 def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
     html = outlet.html(html, paper.place)
     if 'href="#' in html:
-        html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_url(paper.id)}#", html)
+        html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_page(paper.id)}#", html)
     return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
 
 

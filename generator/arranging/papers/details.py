@@ -4,20 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.arranging.addresses.paths import Topics, citation_file, venue_of
-from generator.arranging.addresses.paths import names as topic_names
-from generator.arranging.files.exports import export_links
+from generator.arranging.addresses.record_links import export_links
 from generator.arranging.papers.cards import venue_details
 from generator.arranging.papers.foreign_styles import Styled, cited
 from generator.arranging.papers.paper_view import Leaf
 from generator.arranging.papers.publication_status import notice
 from generator.arranging.papers.text_direction import tongue
+from generator.arranging.papers.topics import Topics, venue_of
+from generator.arranging.papers.topics import names as topic_names
 from generator.arranging.people.bylines import first_and_others, legend
 from generator.arranging.people.identities import Identity
 from generator.citing.styles import references
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.output.citation_file import has_citation_file
 from generator.model.paper import Paper
+from generator.model.paths import citation_file
 from generator.model.settings import CITATION_STYLES, Settings
 from generator.model.text import Text
 from generator.model.views import CiteAs, Fact, NamePart, Neighbour, PaperDetails, Section

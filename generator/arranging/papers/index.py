@@ -6,17 +6,18 @@ from functools import cached_property
 
 import msgspec
 
-from generator.arranging.addresses.paths import Topics, paper_url
 from generator.arranging.papers.cards import venue_line
 from generator.arranging.papers.order import in_order, newest_first
 from generator.arranging.papers.publication_status import standing, taken_back
 from generator.arranging.papers.related import Relations
 from generator.arranging.papers.text_direction import site_direction, tongue
+from generator.arranging.papers.topics import Topics
 from generator.arranging.people.bylines import byline, line_direction, name_parts
 from generator.arranging.people.coauthors import Coauthors
 from generator.arranging.people.identities import Identity, People
 from generator.model.library import Library
 from generator.model.paper import Paper
+from generator.model.paths import paper_page
 from generator.model.profile import Profile
 from generator.model.text import NO_TEXT
 from generator.model.views import Byline, Neighbour
@@ -50,7 +51,7 @@ class Index:
         }
         shown = library.settings.authors_shown
         self.bylines = {
-            id: byline(parts, shown, f"{SITE}{paper_url(id)}", turned[id]) for id, parts in self.parts.items()
+            id: byline(parts, shown, f"{SITE}{paper_page(id)}", turned[id]) for id, parts in self.parts.items()
         }
 
     @cached_property
@@ -112,6 +113,6 @@ def _neighbour(paper: Paper, line: Byline, library: Library) -> Neighbour:
     authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
     date = paper.issued.text if paper.issued else ""
     status = ", ".join(standing(paper, library.today))
-    url = f"{SITE}{paper_url(paper.id)}"
+    url = f"{SITE}{paper_page(paper.id)}"
     said = tongue(paper.title.plain, paper.language, library.settings)
     return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), said)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.arranging.addresses.paths import venue_of
-from generator.arranging.papers.order import folded
+from generator.arranging.papers.topics import venue_of
 from generator.arranging.people.identities import Identity
 from generator.model.paper import Paper
+from generator.text.fold import folded
 
 # What sharing a feature says; a feature that many papers share says less.
 WEIGHTS = {"author": 2000, "keyword": 3000, "venue": 1000, "field": 500}

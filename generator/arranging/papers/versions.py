@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from generator.arranging.addresses.link_resolver import Outlet
-from generator.arranging.addresses.paths import paper_url, venue_of
 from generator.arranging.papers.cards import located, venue_details
 from generator.arranging.papers.order import UNDATED
+from generator.arranging.papers.topics import venue_of
 from generator.formats.entry.versions import LABELS
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperVersion
+from generator.model.paths import paper_page
 from generator.model.views import Link, VersionRow
 from generator.text.identifier_urls import arxiv_address, doi_address
 from generator.text.link import SITE
@@ -26,7 +27,7 @@ def version_rows(paper: Paper, outlet: Outlet) -> tuple[VersionRow, ...]:
 
 def version_links(paper: Paper, rows: Sequence[VersionRow]) -> tuple[Link, ...]:
     """The other versions as words, each with the address where it is read, or else the list on the paper's page."""
-    listed = f"{SITE}{paper_url(paper.id)}#versions"
+    listed = f"{SITE}{paper_page(paper.id)}#versions"
     return tuple(
         Link(row.label, row.links[0].url if row.links else listed, "version") for row in rows if not row.is_this
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.arranging.addresses.pager import numbered, parted
-from generator.arranging.addresses.paths import free
+from generator.arranging.addresses.document_names import free
+from generator.arranging.addresses.pager import parted
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.arranging.people.identities import Identity
 from generator.model.paper import Paper
+from generator.model.paths import COAUTHORS, list_part, person_page
 from generator.model.person_views import CoauthorRow
 from generator.model.settings import Settings
 from generator.model.views import Neighbour
@@ -14,7 +15,6 @@ from generator.text.language import language_of_name
 from generator.text.link import SITE
 from generator.text.slug import slug
 
-PAGE, FOLDER = "coauthors.html", "people"
 LISTED = 5  # papers named beside a person; the count says how many there are
 
 
@@ -42,11 +42,11 @@ class Coauthors:
         order = sorted(self._people, key=lambda key: (-len(self._written[key]), self._people[key].name.casefold(), key))
         self.parts = parted(order, settings.page_size)
         self.urls = {
-            key: f"{SITE}{numbered(PAGE, number)}#{key}" for number, keys in enumerate(self.parts) for key in keys
+            key: f"{SITE}{list_part(COAUTHORS, number)}#{key}" for number, keys in enumerate(self.parts) for key in keys
         }
         enough, taken = settings.coauthor_pages, set[str]()
         self.pages = {
-            key: f"{FOLDER}/{free(slug(person.name) or 'x', taken)}.html"
+            key: person_page(free(slug(person.name) or "x", taken))
             for key, person in sorted(self._people.items())
             if enough and (person.is_declared or close.get(key, 0) >= enough)
         }

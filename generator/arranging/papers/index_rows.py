@@ -3,14 +3,15 @@ somebody is writing costs one of them."""
 
 from collections.abc import Mapping, Sequence
 
-from generator.arranging.addresses.paths import FOLDERS, KINDS, free, names
+from generator.arranging.addresses.document_names import free
 from generator.arranging.papers.card_lines import names_line, standing_line
 from generator.arranging.papers.index import Index
 from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.topics import KINDS, names, topic_id
 from generator.arranging.people.bylines import MOST_IN_A_LIST
-from generator.arranging.people.coauthors import FOLDER as PEOPLE
 from generator.formats.output.search_index import IndexedPaper, IndexTable
 from generator.model.paper import TYPE_LABELS, PaperType
+from generator.model.paths import PEOPLE_FOLDER, TOPIC_FOLDERS
 from generator.model.views import NamePart
 
 
@@ -19,27 +20,28 @@ class IndexRows:
     its place there."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._made: dict[str, tuple[Leaf, IndexedPaper]] = {}
         self._topics = {
-            kind: {topic.tag.url: place for place, topic in enumerate(self._index.topics.by_kind[kind])}
+            kind: {topic.tag.url: place for place, topic in enumerate(self.index.topics.by_kind[kind])}
             for kind in KINDS
         }
-        types = {paper.type for paper in self._index.papers}
+        types = {paper.type for paper in self.index.papers}
         self._types = {type: place for place, type in enumerate(sorted(types))}
         self._people: dict[str, int] = {}
 
-    def rows(self, leaves: Mapping[str, Leaf]) -> list[IndexedPaper]:
-        """The rows of all papers, newest first; `leaves` are theirs, by their ids."""
-        for id in self._index.ids:
+    def rows(self, leaves: Mapping[str, Leaf]) -> tuple[list[IndexedPaper], dict[str, IndexTable]]:
+        """Return the rows of all papers, newest first, and the tables that they refer to; `leaves` are keyed by id."""
+        for id in self.index.ids:
             known = self._made.get(id)
             if known is None or known[0] is not leaves[id]:
                 self._made[id] = leaves[id], self._row(leaves[id])
-        return [self._made[id][1] for id in self._index.ids]
+        rows = [self._made[id][1] for id in self.index.ids]
+        return rows, self._tables()
 
     def _row(self, leaf: Leaf) -> IndexedPaper:
         paper, card = leaf.paper, leaf.card
-        parts = self._index.parts[paper.id]
+        parts = self.index.parts[paper.id]
         key = paper.citation_key
         return IndexedPaper(
             id=paper.id,
@@ -65,8 +67,8 @@ class IndexRows:
             abstract=paper.abstract.plain,
         )
 
-    def tables(self) -> dict[str, IndexTable]:
-        """The tables, when all rows are made."""
+    def _tables(self) -> dict[str, IndexTable]:
+        """The tables. Making the rows gives each person a place, so this comes after them."""
         return {
             "type": _types(self._types),
             **{kind: self._topic_table(kind) for kind in KINDS},
@@ -74,21 +76,21 @@ class IndexRows:
         }
 
     def _places(self, kind: str, leaf: Leaf) -> Sequence[int]:
-        topics = self._index.topics
+        topics = self.index.topics
         return list(dict.fromkeys([self._topics[kind][topics.tag(kind, name).url] for name in names(kind, leaf.paper)]))
 
     def _persons(self, leaf: Leaf) -> Sequence[int]:
         """The co-authors; of a crowd those who have a page, which lists this paper, too."""
-        if not self._index.coauthors:
+        if not self.index.coauthors:
             return ()
-        keys = dict.fromkeys([one.key for one in self._index.identities[leaf.paper.id] if not one.is_owner])
-        pages = self._index.coauthors.pages
+        keys = dict.fromkeys([one.key for one in self.index.identities[leaf.paper.id] if not one.is_owner])
+        pages = self.index.coauthors.pages
         found = keys if len(keys) <= MOST_IN_A_LIST else [key for key in keys if key in pages]
         return [self._people.setdefault(key, len(self._people)) for key in found]
 
     def _topic_table(self, kind: str) -> IndexTable:
-        topics = self._index.topics.by_kind[kind]
-        folder = FOLDERS[kind]
+        topics = self.index.topics.by_kind[kind]
+        folder = TOPIC_FOLDERS[kind]
         titles = [topic.tag.title if topic.tag.title != topic.tag.label else "" for topic in topics]
         return IndexTable(
             folder,
@@ -99,21 +101,16 @@ class IndexRows:
 
     def _persons_table(self) -> IndexTable:
         """Everybody by the name of their page; who has none, by the key, unless that is the name of another's page."""
-        coauthors = self._index.coauthors
+        coauthors = self.index.coauthors
         pages = {key: topic_id(url) for key, url in coauthors.pages.items()}
         taken = {*pages.values()}
         return IndexTable(
-            PEOPLE,
+            PEOPLE_FOLDER,
             [pages.get(key) or free(key, taken) for key in self._people],
             [coauthors.person(key).name for key in self._people],
             (),
             [int(key in pages) for key in self._people],
         )
-
-
-def topic_id(url: str) -> str:
-    """What the index calls the topic or person whose page that is: "fields/cl.html" -> "cl"."""
-    return url.rpartition("/")[2].removesuffix(".html")
 
 
 def _owner(parts: Sequence[NamePart]) -> Sequence[int]:

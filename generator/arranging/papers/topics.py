@@ -1,36 +1,19 @@
-"""Which file each page is: one address a page, none taken twice, not even where case does not count."""
+"""Topics of papers: fields, keywords, years and venues, each with its page and its papers."""
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.arranging.papers.order import folded, newest_first, year_of
+from generator.arranging.addresses.document_names import free
+from generator.arranging.papers.order import newest_first, year_of
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.paper import Paper
+from generator.model.paths import topic_index, topic_page
 from generator.model.views import Tag
+from generator.text.fold import folded
 from generator.text.link import SITE
 from generator.text.slug import slug
 
 KINDS = ("year", "field", "keyword", "venue")
-FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
-
-
-def paper_url(id: str) -> str:
-    """The file of the page of the paper with that id, in the output."""
-    return f"papers/{id}.html"
-
-
-def citation_file(id: str) -> str:
-    """The file that says how to cite the software or data set with that id, in the output."""
-    return f"papers/{id}.cff"
-
-
-def alias_file(alias: str) -> str:
-    """The file that answers at an old address: "/pub/a/" is "pub/a/index.html", "/pub/a" is "pub/a.html"."""
-    path = alias.lstrip("/")
-    if path.endswith("/") or not path:
-        return f"{path}index.html"
-    return path if posixpath.splitext(path)[1] in {".html", ".htm"} else f"{path}.html"
 
 
 class Topic:
@@ -54,7 +37,7 @@ class Topics:
     @property
     def urls(self) -> set[str]:
         """The files of all pages of topics, and of the pages that list these."""
-        listed = {f"{FOLDERS[kind]}.html" for kind, topics in self.by_kind.items() if topics}
+        listed = {topic_index(kind) for kind, topics in self.by_kind.items() if topics}
         return listed | {topic.url for topics in self.by_kind.values() for topic in topics}
 
     def tag(self, kind: str, name: str) -> Tag:
@@ -80,7 +63,7 @@ class Topics:
         topics = []
         for key in sorted(members):
             label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
-            url = f"{FOLDERS[kind]}/{free(slug(label) or 'x', taken)}.html"
+            url = topic_page(kind, free(slug(label) or "x", taken))
             topics.append(Topic(kind, label, title, url, list(members[key].values())))
             self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
         return topics
@@ -111,10 +94,9 @@ def _key(kind: str, name: str) -> str:
     return folded(_labels(kind, name)[0])
 
 
-def free(wanted: str, taken: set[str]) -> str:
-    """`wanted`, with a number behind it where another has it already."""
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    taken.add(name)
-    return name
+INDEX_TITLES = {"year": "Years", "field": "Fields", "keyword": "Keywords", "venue": "Venues"}
+
+
+def topic_id(url: str) -> str:
+    """What the index calls the topic or person whose page that is: "fields/cl.html" -> "cl"."""
+    return url.rpartition("/")[2].removesuffix(".html")

@@ -1,0 +1,82 @@
+"""The texts that belong to no paper (profile, navigation, pages, news), with the links in them resolved."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.arranging.addresses.link_resolver import Outlet, Publication
+from generator.model.library import FreePage, Library, NewsItem
+from generator.model.paper import Place
+from generator.model.paths import news_page
+from generator.model.problem import Problem
+from generator.model.profile import Profile
+from generator.model.site import Copy
+from generator.model.views import Image, Link, NewsCard
+from generator.text.identifier_urls import orcid_address
+from generator.text.link import SITE, is_web_address
+
+PROFILE, BIOGRAPHY = Place("content/profile.yaml"), Place("content/profile.md")
+SETTINGS = Place("content/site.yaml")
+
+
+class SiteTexts(msgspec.Struct, frozen=True, kw_only=True):
+    """The owner's photo, links and biography, the links of the navigation as the settings name them, the bodies of free
+    pages by their ids, and the news; `copies` are the files to publish for them, `problems` the links without a
+    target."""
+
+    photo: Image | None
+    links: tuple[Link, ...]
+    biography_html: str
+    navigation: tuple[Link, ...]
+    page_bodies: dict[str, str]
+    news: tuple[NewsCard, ...]
+    copies: tuple[Copy, ...]
+    problems: tuple[Problem, ...]
+
+
+def site_texts(
+    library: Library, addresses: Publication, pages: Iterable[FreePage], news: Iterable[NewsItem]
+) -> SiteTexts:
+    """Resolve the links of the profile, the settings, and the published `pages` and `news`."""
+    outlet = Outlet(addresses)
+    outlet.publish_files()
+    return SiteTexts(
+        photo=_photo(library.profile, outlet),
+        links=_profile_links(library.profile, outlet),
+        biography_html=outlet.html(library.profile.biography.html, BIOGRAPHY),
+        navigation=tuple(
+            Link(link.label, link.target if is_web_address(link.target) else outlet.target(link.target, SETTINGS))
+            for link in library.settings.navigation
+        ),
+        page_bodies={page.id: outlet.html(page.body.html, page.place) for page in pages},
+        news=tuple(_news_card(item, outlet) for item in news),
+        copies=outlet.copies,
+        problems=outlet.problems,
+    )
+
+
+def _profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
+    """Where else the owner is found, ORCID first. A path leads to a file under `content/`."""
+    links = [
+        Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, PROFILE), link.kind)
+        for link in profile.links
+    ]
+    if profile.orcid and all(link.kind != "orcid" for link in links):
+        links.insert(0, Link("ORCID", orcid_address(profile.orcid), "orcid"))
+    return tuple(links)
+
+
+def _photo(profile: Profile, outlet: Outlet) -> Image | None:
+    if not profile.photo:
+        return None
+    return outlet.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", PROFILE)
+
+
+def _news_card(item: NewsItem, outlet: Outlet) -> NewsCard:
+    return NewsCard(
+        f"{SITE}{news_page(item.id)}",
+        item.issued.text,
+        item.issued.iso,
+        item.title.html,
+        outlet.html(item.body.html, item.place),
+    )

@@ -1,0 +1,75 @@
+"""What earlier builds left on disk: their output, and the cache between processes."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from generator.caching.cache import Cache, call_of, sources
+from generator.caching.receipt import Receipt, comes_from
+from generator.model.counts import Counts
+from generator.model.problem import Problem
+from generator.model.project import Project
+from generator.model.site import Left, Written
+from generator.reading.folder import walk
+from generator.rendering.theme.theme import load_theme
+from generator.writing.output import standing
+
+if TYPE_CHECKING:
+    from generator.rendering.theme.theme import Theme
+
+
+class EarlierBuild:
+    """The last build of a project, of this process (`previous`) or of another one (by its record in `cache`).
+
+    `folder` lists the files of content/ as they are now, `output` the files of the output that are as the last build
+    left them, and `store` keeps expensive results between processes; it is None where it would not pay. If the output
+    `is_used` no more than for looking, none of it is taken over.
+    """
+
+    def __init__(self, project: Project, previous: Written | None, cache: Cache | None, *, is_used: bool) -> None:
+        self._project, self._cache = project, cache
+        self.folder = walk(project)
+        is_dear = bool(project.drawing or project.has_csl)
+        self.store = cache.store(len(self.folder.found), is_dear=is_dear) if cache else None
+        self._record = cache.receipt(project) if cache and is_used and not previous else None
+        left = previous.left if previous else {}
+        if self._record:
+            left = self._record.left
+        self.output: dict[str, Left] = standing(project.output, left) if is_used else {}
+
+    def unchanged(self) -> Receipt | None:
+        """Return the record of the last build if it was made from the very same files and its output is unchanged."""
+        record = self._record
+        if (
+            record
+            and len(self.output) == len(record.left)
+            and record.passed_over == self.folder.problems
+            and comes_from(record, self.folder.found)
+            and load_theme(self._project.themes, record.theme).digest() == record.theme_digest
+        ):
+            return record
+        return None
+
+    def save(
+        self,
+        digests: Mapping[str, bytes],
+        theme: "Theme",
+        problems: tuple[Problem, ...],
+        counts: Counts,
+        written: Written,
+    ) -> None:
+        """Keep the record of a build that has been written; `digests` are those of the files of entries."""
+        if self._cache is None:
+            return
+        folder = self.folder
+        record = Receipt(
+            call=call_of(self._project),
+            theme=theme.name,
+            theme_digest=theme.digest(),
+            read_at=folder.time,
+            sources=sources(folder.found, folder.time, digests),
+            passed_over=folder.problems,
+            problems=problems,
+            counts=counts,
+            left=written.left,
+        )
+        self._cache.save(self._project, record)

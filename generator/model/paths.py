@@ -1,0 +1,97 @@
+"""The path of each file in output/. Every other module asks here, so that a page has one address.
+
+A path is relative to output/, has forward slashes, and is what `Page.url` holds: "papers/doe-2024.html". Ids and names
+are safe for files already (`text/slug.py`).
+"""
+
+import posixpath
+
+HOME, NEWS, COAUTHORS, MISSING = "index.html", "news.html", "coauthors.html", "404.html"
+SEARCH_PAGE, SEARCH_INDEX = "search.html", "search-index.js"
+EMBED_PAGE, EMBED_SCRIPT, EMBED_FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
+SITEMAP, ROBOTS, GUIDE, SOURCE = "sitemap.xml", "robots.txt", "llms.txt", "publications.json"
+ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
+PROFILE_CARD = "card.png"
+WHOLE_LIST = "papers.html"  # no page: the files with all papers are named after it, like papers.bib
+BIBLIOGRAPHY = "papers.bib"
+PAPER_PAGE = "papers/{}.html"  # scripts of the theme fill it in, too
+PEOPLE_FOLDER = "people"
+TOPIC_FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
+
+
+def paper_page(id: str) -> str:
+    """Return the page of the paper with that id: `papers/doe-2024.html`."""
+    return PAPER_PAGE.format(id)
+
+
+def paper_record(id: str, suffix: str) -> str:
+    """Return the paper's record for reference managers: `papers/doe-2024.bib`."""
+    return f"papers/{id}.{suffix}"
+
+
+def paper_pdf(id: str) -> str:
+    """Return the paper's full text, in the folder of its page because Google Scholar asks for that."""
+    return f"papers/{id}.pdf"
+
+
+def paper_file(id: str, name: str) -> str:
+    """Return another file of the paper: `papers/doe-2024/slides.pdf`."""
+    return f"papers/{id}/{name}"
+
+
+def citation_file(id: str) -> str:
+    """Return the CITATION.cff of the software or data set with that id."""
+    return f"papers/{id}.cff"
+
+
+def linkset_file(id: str) -> str:
+    """Return the link set of the paper (FAIR Signposting, level 2)."""
+    return f"papers/{id}.linkset.json"
+
+
+def social_card(id: str) -> str:
+    """Return the social card of the paper."""
+    return f"cards/{id}.png"
+
+
+def free_page(id: str) -> str:
+    """Return the page of an entry in `content/pages/`: `teaching/2024.html`."""
+    return f"{id}.html"
+
+
+def news_page(id: str) -> str:
+    """Return the page of a news item."""
+    return f"news/{id}.html"
+
+
+def person_page(name: str) -> str:
+    """Return the page of a person: `people/jane-doe.html`."""
+    return f"{PEOPLE_FOLDER}/{name}.html"
+
+
+def topic_page(kind: str, name: str) -> str:
+    """Return the page of a topic: ("year", "2024") -> `years/2024.html`."""
+    return f"{TOPIC_FOLDERS[kind]}/{name}.html"
+
+
+def topic_index(kind: str) -> str:
+    """Return the page that lists all topics of a kind: `years.html`."""
+    return f"{TOPIC_FOLDERS[kind]}.html"
+
+
+def list_part(url: str, number: int, folder: str = "") -> str:
+    """Return part `number` (from 0) of the list at `url`: the first is `url`, others are in a folder of its name."""
+    return url if not number else f"{folder or url.removesuffix('.html')}/{number + 1}.html"
+
+
+def list_record(url: str, suffix: str) -> str:
+    """Return the papers of the list at `url` for reference managers: `years/2024.bib`."""
+    return f"{url.removesuffix('.html')}.{suffix}"
+
+
+def alias_page(alias: str) -> str:
+    """Return the page that redirects from an old address: `/pub/a/` -> `pub/a/index.html`, `/pub/a` -> `pub/a.html`."""
+    path = alias.lstrip("/")
+    if path.endswith("/") or not path:
+        return f"{path}index.html"
+    return path if posixpath.splitext(path)[1] in {".html", ".htm"} else f"{path}.html"
