@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.corpus import papers
 from benchmarks.tools.paperfolio import PaperfolioScholar
 from generator.build import build
-from generator.cli.options import pagefind
 from generator.model.date import PartialDate
 from generator.model.project import Project
+from generator.open import pagefind
 
 CHECKOUT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"

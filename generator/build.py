@@ -28,8 +28,17 @@ T = TypeVar("T")
 
 
 class Build(msgspec.Struct, frozen=True):
-    """What one build came to; `seconds` are those that each stage took. The rest is what the next build in the same
-    process uses again: `library` and `site` are None where nothing had changed since the last build of another one."""
+    """The result of one build.
+
+    `counts` has the numbers of papers, drafts and pages; `files` lists the output; `written` says which files changed;
+    `seconds` has the time of each stage. The next build in the same process uses the rest again: `library` and `site`
+    are None if nothing had changed since a build by another process.
+
+    >>> from paperfolio import build, open_project
+    >>> done = build(open_project("my-site"))
+    >>> "index.html" in done.written.changed
+    True
+    """
 
     counts: Counts
     files: tuple[OutputFile, ...]
@@ -59,13 +68,23 @@ def build(
     is_whole: bool = False,
     may_wait: bool = False,
 ) -> Build:
-    """Turn content/ into output/. With an error among the problems, or without `write_files`, nothing is written;
-    where `is_strict`, a warning counts as an error.
+    """Turn content/ into output/: read, arrange, render, write.
 
-    What `previous` came to, or `cache` remembers, is used again where nothing that it depends on has changed; the
-    output is the same without. Where nothing at all has changed, there is no library and no site in what comes out,
-    unless `is_whole`. What takes longest, and `may_wait`, the index of Pagefind, is left as it stands. Raises NoContent
-    where the project has no content/, and CannotWrite where the output folder is unwise or the disk refuses.
+    Nothing is written if a problem is an error, or if `write_files` is false; `is_strict` counts a warning as an error.
+    `previous` (the last result in this process) and `cache` (what earlier processes kept) make the build faster, and
+    the output is the same without them. If nothing at all has changed, the result has no library and no site, unless
+    `is_whole`. With `may_wait`, the slowest part, the index of Pagefind, stays as it is. `progress` is called with the
+    number of rendered files and of all files; `spread` may divide the work over processes.
+
+    Raises NoContent if the project has no content/, and CannotWrite if the output folder is unsafe or the disk refuses.
+
+    >>> from paperfolio import build, open_project
+    >>> project = open_project("my-site")
+    >>> done = build(project)
+    >>> done.counts.papers, done.problems
+    (2, ())
+    >>> build(project, done).written.changed  # nothing has changed since
+    ()
     """
     if write_files:
         refuse_unwise(project)

@@ -92,7 +92,7 @@ def publish_branch(
 
 def _require_content(project: Project) -> None:
     if not project.content.is_dir():
-        raise NoContent(str(project.root))
+        raise NoContent(f"no content/ in {project.root}")
 
 
 def _address(repository: Repository, remote: str) -> str:

@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from generator.build import Build, build
 from generator.caching.cache import Cache
-from generator.cli.options import pagefind
 from generator.model.memory import Store
 from generator.model.problem import has_errors
 from generator.model.project import Project
+from generator.open import pagefind
 from tests.portfolio import TODAY, Portfolio
 
 PAGEFIND = pagefind()

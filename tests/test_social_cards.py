@@ -14,9 +14,9 @@ import generator.rendering.social_cards.layout
 from generator.arranging.pages.social_cards import MOST_BY_THEMSELVES
 from generator.build import Build, build
 from generator.caching.cache import Cache
-from generator.cli.options import drawing
 from generator.executors import spread_over
 from generator.model.project import Project
+from generator.open import drawing
 from tests.portfolio import TODAY, Portfolio
 from tests.rendering.card_fonts import CHINESE, square_font
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Build, build
-from generator.cli.options import drawing
 from generator.model.page import Page, made
 from generator.model.project import Project
+from generator.open import drawing
 from tests.clients.sites import CHECKOUT, PNG, TODAY
 from tests.clients.works import ABSTRACT, HOSTILE, PROFILE, every_type
 from tests.portfolio import Portfolio

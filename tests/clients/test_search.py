@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.cli.options import pagefind
+from generator.open import pagefind
 from tests.clients.host import POLICY, served
 from tests.portfolio import Portfolio
 

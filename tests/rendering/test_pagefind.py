@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.cli.options import pagefind
 from generator.model.project import Project
+from generator.open import pagefind
 from generator.rendering import pagefind_program
 from tests.portfolio import TODAY, Portfolio
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from generator.build import Build, build
-from generator.cli.options import pagefind
 from generator.model.date import PartialDate
 from generator.model.site import Written
+from generator.open import pagefind
 from generator.rendering.theme.theme import BUILT_IN
 from generator.watch import watch
 from generator.watching.bell import Bell

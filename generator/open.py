@@ -1,0 +1,61 @@
+"""A site's folder -> the Project, with the same defaults as the command."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.deploying.address import address_of
+from generator.model.date import today
+from generator.model.project import Project
+from generator.model.social_card import CJK_PACKAGE
+
+
+def open_project(folder: str | Path, output: str | Path | None = None) -> Project:
+    """Describe the site in `folder` (the one that has `content/`), to be built for today into `output`.
+
+    The default of `output` is the folder `output` inside the site. Neither folder is read or changed yet. Optional
+    packages (Pillow, citeproc-py, Pagefind) are used if they are installed. Environment variables can set the address
+    of the site (PAPERFOLIO_URL, or those of a GitHub workflow) and the day (SOURCE_DATE_EPOCH).
+
+    Raises InvalidAddress if PAPERFOLIO_URL is not the address of a site.
+
+    >>> from paperfolio import open_project
+    >>> project = open_project("my-site")
+    >>> project.output.as_posix()
+    'my-site/output'
+    """
+    root = Path(folder)
+    return Project(
+        root,
+        Path(output) if output else root / "output",
+        today(),
+        address_of(os.environ),
+        drawing=drawing(),
+        has_csl=has_csl(),
+        pagefind=pagefind(),
+    )
+
+
+def drawing() -> str:
+    """What draws social cards: its version, and the face for Chinese, Japanese and Korean, where there is one. Empty
+    where nothing is installed."""
+    if not (find_spec("fontTools") and find_spec("PIL")):
+        return ""
+    from PIL import __version__
+
+    return f"{__version__} {CJK_PACKAGE}" if find_spec(CJK_PACKAGE) else __version__
+
+
+def has_csl() -> bool:
+    """Whether there is what reads `.csl` files."""
+    return find_spec("citeproc") is not None
+
+
+def pagefind() -> str:
+    """The version of Pagefind, as the folder beside its package is called; what reads the folder itself takes long to
+    load. Empty where nothing is installed."""
+    spec = find_spec("pagefind_bin") if find_spec("pagefind") else None
+    if not (spec and spec.origin):
+        return ""
+    beside = Path(spec.origin).parents[1].glob("pagefind_bin-*.dist-info")
+    return max((folder.stem.partition("-")[2] for folder in beside), default="unknown")
