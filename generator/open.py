@@ -37,8 +37,8 @@ def open_project(folder: str | Path, output: str | Path | None = None) -> Projec
 
 
 def drawing() -> str:
-    """What draws social cards: its version, and the face for Chinese, Japanese and Korean, where there is one. Empty
-    where nothing is installed."""
+    """The version of Pillow, which draws social cards, and after a space the package of the typeface for Chinese,
+    Japanese and Korean if it is installed. Empty if Pillow or fonttools is missing."""
     if not (find_spec("fontTools") and find_spec("PIL")):
         return ""
     from PIL import __version__
@@ -47,13 +47,15 @@ def drawing() -> str:
 
 
 def has_csl() -> bool:
-    """Whether there is what reads `.csl` files."""
+    """Whether citeproc-py, which reads `.csl` files, is installed."""
     return find_spec("citeproc") is not None
 
 
 def pagefind() -> str:
-    """The version of Pagefind, as the folder beside its package is called; what reads the folder itself takes long to
-    load. Empty where nothing is installed."""
+    """The version of Pagefind, or empty if it is not installed.
+
+    It comes from the name of the package's metadata folder, because importlib.metadata takes long to load.
+    """
     spec = find_spec("pagefind_bin") if find_spec("pagefind") else None
     if not (spec and spec.origin):
         return ""
