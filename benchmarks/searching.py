@@ -24,9 +24,10 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.corpus import papers
 from benchmarks.tools.paperfolio import PaperfolioScholar
 from generator.build import build
-from generator.cli.options import pagefind
 from generator.model.date import PartialDate
 from generator.model.project import Project
+from generator.model.tools import NO_TOOLS
+from generator.open import installed_tools
 
 CHECKOUT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"
@@ -98,7 +99,9 @@ def site_of(folder: Path, size: int, *, with_pagefind: bool) -> Path:
     if with_pagefind:
         with (folder / "content" / "site.yaml").open("a") as settings:
             settings.write("search: {large_from: 0}\n")
-    project = Project(folder, folder / "output", PartialDate(2026, 1, 1), pagefind=pagefind() if with_pagefind else "")
+    project = Project(
+        folder, folder / "output", PartialDate(2026, 1, 1), tools=installed_tools() if with_pagefind else NO_TOOLS
+    )
     build(project)
     return project.output
 

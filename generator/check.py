@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator import __version__
-from generator.build import Build, BuildOptions, BuildResources, build
+from generator.build import build
+from generator.building.values import Build, BuildOptions, BuildResources
 from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
 from generator.checking.duplicates import check_twins
@@ -37,8 +38,15 @@ from generator.writing.atomic_write import write_whole
 
 
 class External(msgspec.Struct, frozen=True):
-    """That links to other hosts are asked for: at the second `now` (since 1970), with good answers kept in the file
-    `cache` for a day, if there is one. Addresses of private networks are asked only where `allow_private`."""
+    """How to check links to other hosts.
+
+    `now` is the time of the check in seconds since 1970. Good answers are kept for a day in the file `cache`, if it is
+    given. Addresses of private networks are asked only with `allow_private`.
+
+    >>> import time
+    >>> from paperfolio import External
+    >>> external = External(now=int(time.time()))  # then: check(project, external=external)
+    """
 
     now: int
     cache: Path | None = None
@@ -46,8 +54,16 @@ class External(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What was found: problems, and notes, which are problems that never fail anything; `papers` and `links` say how
-    many papers there are, and how many addresses of other hosts were looked at."""
+    """The result of a check.
+
+    `problems` has errors and warnings; `notes` has findings that are not worth a warning. `papers` is the number of
+    papers, `links` the number of addresses on other hosts that were checked.
+
+    >>> from paperfolio import check, open_project
+    >>> found = check(open_project("my-site"))
+    >>> any(problem.is_error for problem in found.problems)
+    False
+    """
 
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
@@ -65,11 +81,18 @@ def check(
     spread: Spread = here,
     cache: Cache | None = None,
 ) -> Checked:
-    """Everything that is wrong with a site, in the order of path, line and column; other hosts are asked where
-    `external` says how, and `scholar` adds what Google Scholar asks of a site. `progress` is told of pages, `asking` of
-    links; `spread` and `cache` are as for a build.
+    """Find everything that is wrong with a site, without writing it; in the order of path, line and column.
 
-    Raises NoContent where the project has no content/.
+    Links to other hosts are checked if `external` is given. `scholar` adds the requirements of Google Scholar.
+    `progress` is called with the number of finished and of all pages, `asking` with those of links; `spread` and
+    `cache` are as for `build`.
+
+    Raises NoContent if the project has no content/.
+
+    >>> from paperfolio import check, open_project
+    >>> found = check(open_project("my-site"))
+    >>> found.papers, found.problems
+    (2, ())
     """
     look = inspect_for_scholar if scholar else inspect
     resources = BuildResources(progress=progress, spread=spread, inspect=look, cache=cache)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build import Build, BuildOptions, BuildResources, build
+from generator.build import build
+from generator.building.values import Build, BuildOptions, BuildResources
 from generator.deploying.address import pages_address, repository_name
 from generator.deploying.branch import Branch, read_branch
 from generator.deploying.git import CannotDeploy
@@ -94,7 +95,7 @@ def publish_branch(
 
 def _require_content(project: Project) -> None:
     if not project.content.is_dir():
-        raise NoContent(str(project.root))
+        raise NoContent(f"no content/ in {project.root}")
 
 
 def _address(repository: Repository, remote: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from generator.model.errors import PaperfolioError
 from generator.schema import KINDS, schema
 from generator.writing.atomic_write import write_whole
 
@@ -11,7 +12,7 @@ RENAMED = {"gitignore": ".gitignore"}  # one with its dot would hide the scaffol
 PLACEHOLDER = "Your Name"
 
 
-class FolderTaken(Exception):
+class FolderTaken(PaperfolioError):
     """The folder has something in it already."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.model.problem import Problem
 from generator.model.project import Project
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from generator import __version__
+from generator.model.errors import PaperfolioError
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
 from generator.model.settings import Settings
@@ -19,7 +20,7 @@ from generator.theming.originals import is_built_in, named, original, record, ta
 from generator.writing.atomic_write import write_whole
 
 
-class Refused(Exception):
+class Refused(PaperfolioError):
     """Nothing was done; the message says why, and what to do."""
 
 
@@ -132,7 +133,7 @@ def _used(project: Project) -> str:
 
 def _has_content(project: Project) -> None:
     if not project.content.is_dir():
-        raise NoContent(str(project.root))
+        raise NoContent(f"no content/ in {project.root}")
 
 
 def _theme(project: Project, name: str) -> Theme:

@@ -11,7 +11,8 @@ from time import monotonic, perf_counter, time_ns
 
 import msgspec
 
-from generator.build import Build, BuildOptions, BuildResources, build
+from generator.build import build
+from generator.building.values import Build, BuildOptions, BuildResources
 from generator.caching.cache import Cache
 from generator.model.date import PartialDate, today
 from generator.model.problem import CannotWrite, NoContent
@@ -26,9 +27,13 @@ QUIET = 10.0  # seconds without a change until what could wait is made
 
 
 class Round(msgspec.Struct, frozen=True):
-    """One round of watching: the build that it came to, or why there was none.
+    """One round of watching: its build, or why there is none.
 
-    `trouble` is one sentence where `build` is None, and empty otherwise; `seconds` is what the round took.
+    If `build` is None, `trouble` says why in one sentence; otherwise it is empty. `seconds` is the time of the round.
+
+    >>> from paperfolio import Round
+    >>> Round(None, "no content/ in my-site; waiting until there is one").build is None
+    True
     """
 
     build: Build | None
@@ -45,11 +50,20 @@ def watch(
     is_strict: bool = False,
     clock: Callable[[], PartialDate] = today,
 ) -> Generator[Round, None, None]:
-    """The first build, then one for each burst of changes, until `stop` is set.
+    """Yield a first build, then one after each burst of changes, until `stop` is set or the generator is closed.
 
-    Nothing that is wrong with the content, a theme or the disk ends it: a disk that refused is asked again every couple
-    of seconds. When the day turns by `clock`, the site is built for the new one. With `polling` the files are looked at
-    twice a second, without the help of the system; `say` is told in one sentence where that is no help by itself.
+    No mistake in the content, a theme or the disk ends it; if the disk refuses, the build is tried again after a few
+    seconds. When `clock` gives a new day, the site is built for that day. With `polling`, the files are compared twice
+    a second, for file systems that do not report changes; `say` is called with one sentence if the system cannot
+    report them. `is_strict` counts a warning as an error, as for `build`.
+
+    >>> from contextlib import closing
+    >>> from paperfolio import open_project, watch
+    >>> with closing(watch(open_project("my-site"))) as rounds:
+    ...     for done in rounds:
+    ...         print(done.build.counts.papers if done.build else done.trouble)
+    ...         break  # without it: again after each change
+    2
     """
     sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
     bell = Bell(stop)

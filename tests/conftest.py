@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.access(path, os.X_OK)), "")
+CLIENTS = Path(__file__).parent / "clients"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,6 +28,14 @@ FLAGS = [
 # Examples are the same in every run, and none fails for being slow on a busy machine.
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that needs a browser is slow, and so are all of `tests/clients`, where other programs read our pages.
+    The few other slow tests have the mark in their own file."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(CLIENTS):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,11 @@ from typing import Any
 import html5lib
 import yaml
 
-from generator.build import Build, BuildOptions, BuildResources, build
+from generator.build import build
+from generator.building.values import Build, BuildOptions, BuildResources
 from generator.model.date import PartialDate
 from generator.model.project import Project
+from generator.model.tools import Tools
 
 TODAY = PartialDate(2025, 6, 1)
 
@@ -40,7 +42,7 @@ class Portfolio:
 
     def build(self, *, expect: tuple[str, ...] = (), pagefind: str = "", **options: Any) -> "Portfolio":
         """Build, by Pagefind of that version; a problem whose message is not among `expect` fails the test."""
-        self.last = built(Project(self.root, self.root / "output", TODAY, pagefind=pagefind), **options)
+        self.last = built(Project(self.root, self.root / "output", TODAY, tools=Tools(pagefind=pagefind)), **options)
         messages = [problem.message for problem in self.last.problems]
         assert messages == list(expect), list(map(str, self.last.problems))
         return self

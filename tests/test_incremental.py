@@ -11,15 +11,16 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.caching.cache import Cache
-from generator.cli.options import pagefind
 from generator.model.memory import Store
 from generator.model.problem import has_errors
 from generator.model.project import Project
+from generator.model.tools import Tools
+from generator.open import installed_tools
 from tests.portfolio import TODAY, Portfolio, built
 
-PAGEFIND = pagefind()
+PAGEFIND = installed_tools().pagefind
 IDS = st.sampled_from(["a", "b", "c", "d"])
 WORDS = st.sampled_from(
     ["One.", "Two *words*.", "With $x$.", "[files](/files/cv.pdf)", "[b](b.md)", "![](p.png)", "## H"]
@@ -171,7 +172,9 @@ class Editing(RuleBasedStateMachine):
 
     def _build(self, output: str, previous: Build | None, cache: Cache) -> Build:
         done = built(
-            Project(self.portfolio.root, self.folder / output, TODAY, pagefind=PAGEFIND), previous, cache=cache
+            Project(self.portfolio.root, self.folder / output, TODAY, tools=Tools(pagefind=PAGEFIND)),
+            previous,
+            cache=cache,
         )
         cache.close()
         return done

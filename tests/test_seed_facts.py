@@ -9,7 +9,7 @@ import html5lib
 import pytest
 import yaml
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.model.paths import paper_page
 from generator.model.project import Project
 from tests.portfolio import TODAY, built

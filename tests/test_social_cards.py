@@ -12,16 +12,17 @@ from PIL import Image
 
 import generator.rendering.social_cards.layout
 from generator.arranging.features import MOST_CARDS
-from generator.build import Build
+from generator.building.values import Build
 from generator.caching.cache import Cache
-from generator.cli.options import drawing
 from generator.executors import spread_over
 from generator.model.project import Project
+from generator.model.tools import NO_TOOLS, Tools
+from generator.open import installed_tools
 from tests.portfolio import TODAY, Portfolio, built
 from tests.rendering.card_fonts import CHINESE, square_font
 
 URL = "url: https://example.org/jane/\n"
-DRAWING = drawing()
+TOOLS = installed_tools()
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def _build(
     portfolio: Portfolio, previous: Build | None = None, *, with_pillow: bool = True, **options: object
 ) -> Build:
-    project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing=DRAWING if with_pillow else "")
+    project = Project(portfolio.root, portfolio.root / "output", TODAY, tools=TOOLS if with_pillow else NO_TOOLS)
     portfolio.last = built(project, previous, **options)
     return portfolio.last
 
@@ -165,7 +166,7 @@ def test_nothing_is_drawn_twice_by_another_process(
         assert sorted(drawn) == expected
     drawn.clear()
     cache = Cache(portfolio.root)
-    project = Project(portfolio.root, portfolio.root / "output", TODAY, drawing="0.0")
+    project = Project(portfolio.root, portfolio.root / "output", TODAY, tools=Tools(pillow="0.0"))
     built(project, cache=cache)
     cache.close()
     assert len(drawn) == 3

@@ -24,14 +24,18 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.mark.slow
 def test_the_wheel_is_whole(tmp_path: Path) -> None:
-    """`new` and `build` work from the wheel alone: themes, scaffold and the script for other pages travel in it."""
+    """`new` and `build` work from the wheel alone: it has the themes, the scaffold and the script for other pages; and
+    the public package with its types."""
     _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, CHECKOUT, cwd=tmp_path)
     wheel = next(tmp_path.glob("paperfolio-*.whl"))
     venv.create(tmp_path / "env", with_pip=True)
     binaries = tmp_path / "env" / "bin"
     _run(binaries / "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
     assert _run(binaries / "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
+    assert _run(binaries / "python", "-m", "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
     _run(binaries / "paperfolio", "new", "my-site", cwd=tmp_path)
+    program = "from paperfolio import build, open_project; print(build(open_project('my-site')).counts.papers)"
+    assert _run(binaries / "python", "-c", program, cwd=tmp_path) == "2\n"
     with (tmp_path / "my-site" / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("url: https://example.org/\n")
     assert "papers" in _run(binaries / "paperfolio", "build", "my-site", "--strict", cwd=tmp_path)
@@ -41,4 +45,6 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     assert (output / "static" / "fonts" / "OFL.txt").is_file()
     assert (output / "embed.js").is_file()
     with ZipFile(wheel) as files:  # the pictures of the themes are for those who read about them
-        assert [name for name in files.namelist() if "screenshots" in name] == []
+        names = files.namelist()
+    assert [name for name in names if "screenshots" in name] == []
+    assert {"generator/py.typed", "paperfolio/py.typed"} <= set(names)

@@ -98,7 +98,7 @@ def search_way(catalogue: Catalogue) -> SearchWay:
     wanted, papers = catalogue.settings.search, len(catalogue.leaves)
     if not (wanted.is_wanted and papers) or _is_taken(catalogue, SEARCH_PAGE):
         return SearchWay.NONE
-    if papers > wanted.large_from and catalogue.library.pagefind:
+    if papers > wanted.large_from and catalogue.library.tools.pagefind:
         return SearchWay.PAGEFIND
     return SearchWay.SCRIPT if is_indexed(catalogue) else SearchWay.LACKING
 
@@ -107,7 +107,7 @@ def has_cards(catalogue: Catalogue) -> bool:
     """Tell whether social cards are drawn. This needs Pillow and the site's address, because pages name their card by
     its absolute URL. The default is yes for sites of up to 500 papers."""
     settings = catalogue.settings
-    if not (settings.url and catalogue.library.drawing):
+    if not (settings.url and catalogue.library.tools.pillow):
         return False
     return len(catalogue.leaves) <= MOST_CARDS if settings.cards is None else settings.cards
 

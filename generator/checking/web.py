@@ -20,6 +20,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError, SSLError
 
 from generator import __version__
+from generator.model.errors import PaperfolioError
 
 AGENT = f"paperfolio/{__version__} (checks the links of a home page)"
 PORTS = {"http": 80, "https": 443}
@@ -54,7 +55,7 @@ class Reply(msgspec.Struct, frozen=True):
         return str(self.failure or f"{self.status} {responses.get(self.status, '')}".strip())
 
 
-class Refused(Exception):
+class Refused(PaperfolioError):
     """A host must not, or cannot, be asked."""
 
     def __init__(self, failure: Failure) -> None:

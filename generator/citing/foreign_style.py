@@ -8,6 +8,7 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
+from generator.model.errors import PaperfolioError
 from generator.text.link import without_marks
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -19,7 +20,7 @@ TAG = re.compile("[\x0e-\x15]")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
-class StyleError(Exception):
+class StyleError(PaperfolioError):
     """A style that cannot be used, or that cannot write an item; the text says why."""
 
 

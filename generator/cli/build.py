@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
     """Build, and say what came out; gives the exit code."""
     import gc
 
-    from generator.build import BuildOptions, BuildResources, build
+    from generator.build import build
+    from generator.building.values import BuildOptions, BuildResources
     from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
     from generator.model.search import SearchWay
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         print("".join(f"wrote   {path}\n" for path in done.written.changed), end="")
         print("".join(f"removed {path}\n" for path in done.written.removed), end="")
         settings = done.library.settings if done.library else None
-        if settings and settings.url and settings.cards is not False and not project.drawing:
+        if settings and settings.url and settings.cards is not False and not project.tools.pillow:
             print('no social cards: `pip install "paperfolio[cards]"` brings what draws them')
         if done.site and done.site.search == SearchWay.LACKING:
             print('no search: `pip install "paperfolio[search]"` brings what searches so many papers')

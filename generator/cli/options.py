@@ -1,6 +1,5 @@
 """What commands have in common: exit codes, shared options, the last word when nothing can be done."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -55,51 +54,14 @@ def add_verbosity(command: "argparse.ArgumentParser") -> None:
 
 
 def project_of(options: "argparse.Namespace") -> "Project":
-    """The site that the options name, as of today. Where the environment names an address that is none, the command
-    ends here."""
-    from generator.deploying.address import address_of
-    from generator.model.date import today
-    from generator.model.project import Project
+    """The site that the options name. The command ends here if PAPERFOLIO_URL is not an address."""
+    from generator.deploying.address import InvalidAddress
+    from generator.open import open_project
 
     try:
-        address = address_of(os.environ)
-    except ValueError as error:
+        return open_project(options.site, getattr(options, "output", None))
+    except InvalidAddress as error:
         raise SystemExit(fail(str(error))) from None
-    output = getattr(options, "output", None) or options.site / "output"
-    return Project(options.site, output, today(), address, drawing(), has_csl(), pagefind())
-
-
-def drawing() -> str:
-    """What draws social cards: its version, and the face for Chinese, Japanese and Korean, where there is one. Empty
-    where nothing is installed."""
-    from importlib.util import find_spec
-
-    from generator.model.social_card import CJK_PACKAGE
-
-    if not (find_spec("fontTools") and find_spec("PIL")):
-        return ""
-    from PIL import __version__
-
-    return f"{__version__} {CJK_PACKAGE}" if find_spec(CJK_PACKAGE) else __version__
-
-
-def has_csl() -> bool:
-    """Whether there is what reads `.csl` files."""
-    from importlib.util import find_spec
-
-    return find_spec("citeproc") is not None
-
-
-def pagefind() -> str:
-    """The version of Pagefind, as the folder beside its package is called; what reads the folder itself takes long to
-    load. Empty where nothing is installed."""
-    from importlib.util import find_spec
-
-    spec = find_spec("pagefind_bin") if find_spec("pagefind") else None
-    if not (spec and spec.origin):
-        return ""
-    beside = Path(spec.origin).parents[1].glob("pagefind_bin-*.dist-info")
-    return max((folder.stem.partition("-")[2] for folder in beside), default="unknown")
 
 
 @contextmanager

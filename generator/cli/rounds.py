@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.summary import problem_lines, summary

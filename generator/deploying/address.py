@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from generator.model.errors import PaperfolioError
 from generator.text.link import site_address
 
 OWN, IN_ACTIONS, REPOSITORY, SERVER = "PAPERFOLIO_URL", "GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL"
@@ -12,18 +13,32 @@ NAME = re.compile(r"([\w.-]+)/([\w.-]+)", re.A)
 ON_GITHUB = re.compile(r"(?:\w+://)?(?:[^/@]+@)?github\.com(?::\d+)?[:/]/*([^/:]+/[^/]+?)(?:\.git)?/*", re.I)
 
 
+class InvalidAddress(PaperfolioError, ValueError):
+    """PAPERFOLIO_URL does not name the address of a site; the message shows what it holds.
+
+    >>> import os
+    >>> from paperfolio import InvalidAddress, open_project
+    >>> os.environ["PAPERFOLIO_URL"] = "papers"
+    >>> try:
+    ...     open_project("my-site")
+    ... except InvalidAddress as error:
+    ...     print(error)  # doctest: +ELLIPSIS
+    PAPERFOLIO_URL is "papers", ...
+    """
+
+
 def address_of(environment: Mapping[str, str]) -> str:
     """The address that what is built here will have, with a slash at its end, or empty.
 
     PAPERFOLIO_URL names it. Without, a workflow of GitHub knows the repository's name, and so where GitHub Pages has
     its site; a machine that runs no workflow is never asked, so that what is built there is always the same. Raises
-    ValueError where PAPERFOLIO_URL is no address of a site.
+    InvalidAddress where PAPERFOLIO_URL is no address of a site.
     """
     named = environment.get(OWN, "").strip()
     if named:
         address = site_address(named)
         if not address:
-            raise ValueError(
+            raise InvalidAddress(
                 f'{OWN} is "{named}", and that is no address of a site like https://name.github.io/papers/'
             )
         return address

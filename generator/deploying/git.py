@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from generator.model.errors import PaperfolioError
+
 # A hook of git runs with these set, and they would lead every command to the repository of that hook.
 PLACES = "DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_.*|QUARANTINE_.*"
 OF_A_HOOK = re.compile(f"GIT_({PLACES})")
 
 
-class CannotDeploy(Exception):
+class CannotDeploy(PaperfolioError):
     """Why nothing was published, in one sentence, and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:

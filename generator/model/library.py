@@ -12,6 +12,7 @@ from generator.model.profile import Profile
 from generator.model.settings import Settings
 from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.text import Text
+from generator.model.tools import NO_TOOLS, Tools
 
 
 class FreePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,17 +79,13 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What `content/` says. `papers` stand in the order of their files, entries of one file in their own order;
     `files` are keyed by their path under `content/` and hold what is not itself an entry or a setting.
-    `today` (a whole date) decides what is still to appear, `drawing` names what can draw cards, or is empty, and
-    `has_csl` says whether `.csl` files can be used, `pagefind` is the version of that, or empty: no file says any of
-    these. `styles` are the texts of those that
-    the settings name, by their paths."""
+    `today` (a whole date) decides what is still to appear. `styles` are the texts of the `.csl` files that the settings
+    name, by their paths."""
 
     settings: Settings
     profile: Profile
     today: PartialDate
-    drawing: str = ""
-    has_csl: bool = False
-    pagefind: str = ""
+    tools: Tools = NO_TOOLS
     styles: dict[str, str] = {}
     people: tuple[Person, ...] = ()
     papers: tuple[Paper, ...] = ()

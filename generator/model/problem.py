@@ -4,12 +4,19 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.model.errors import PaperfolioError
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One fault, as a value: reading goes on after it, and all of them are shown in one run.
+    """One mistake in the content, as a value: reading goes on after it, and one run shows all of them.
 
-    `path` is relative to the site's folder, with slashes; `line` and `column` count from 1, and 0 means
-    that the file as a whole is meant. A problem that is no error is a warning.
+    `path` is relative to the site's folder, with slashes. `line` and `column` count from 1; 0 means the whole file.
+    `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning.
+
+    >>> from paperfolio import Problem
+    >>> print(Problem("content/papers/notes.md", 4, 7, "unknown field", "did you mean title?", is_error=False))
+    content/papers/notes.md:4:7: warning: unknown field
+      did you mean title?
     """
 
     path: str
@@ -31,9 +38,25 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.is_error for problem in problems)
 
 
-class NoContent(Exception):
-    """The folder is no site: it has no content/."""
+class NoContent(PaperfolioError):
+    """The folder is not a site: it has no content/.
+
+    >>> from paperfolio import NoContent, check, open_project
+    >>> try:
+    ...     check(open_project("not-a-site"))
+    ... except NoContent as error:
+    ...     print(error)
+    no content/ in not-a-site
+    """
 
 
-class CannotWrite(Exception):
-    """The output folder is unwise, taken by another build, or the disk refuses; the message says which and why."""
+class CannotWrite(PaperfolioError):
+    """The output folder is unsafe or in use by another build, or the disk refuses; the message says which and why.
+
+    >>> from paperfolio import CannotWrite, build, open_project
+    >>> try:
+    ...     build(open_project("my-site", output="my-site/content"))
+    ... except CannotWrite as error:
+    ...     print(error)  # doctest: +ELLIPSIS
+    will not build into my-site/content: ...
+    """

@@ -5,21 +5,27 @@ from pathlib import Path
 import msgspec
 
 from generator.model.date import PartialDate
+from generator.model.tools import NO_TOOLS, Tools
 
 
 class Project(msgspec.Struct, frozen=True):
-    """A site on disk: its folder, the output folder, the day for which it is built, the absolute address that it
-    will have where its settings name none (with a slash at its end, or empty), and what can draw cards (a version of
-    Pillow, or empty), whether there is citeproc-py, which reads `.csl` files, and
-    the version of Pagefind, which searches large sites, or empty."""
+    """A site on disk, and what a build of it depends on beside its files; `open_project` makes one with defaults.
+
+    `root` is the folder that has content/, and `output` the folder of the pages. The site is built for the day `today`;
+    dates after it are shown as "to appear". `address` is the absolute address of the site if its settings name none: it
+    ends with a slash, or is empty. `tools` are the optional programs that are installed.
+
+    >>> from paperfolio import Project, open_project
+    >>> project = open_project("my-site", output="public")
+    >>> project.content.as_posix(), project.output.as_posix()
+    ('my-site/content', 'public')
+    """
 
     root: Path
     output: Path
     today: PartialDate
     address: str = ""
-    drawing: str = ""
-    has_csl: bool = False
-    pagefind: str = ""
+    tools: Tools = NO_TOOLS
 
     @property
     def content(self) -> Path:

@@ -11,6 +11,7 @@ from generator.model.search import SearchIndex, SearchWay
 from generator.model.settings import Raw
 from generator.model.social_card import SocialCard
 from generator.model.stamp import NO_STAMP, Stamp
+from generator.model.tools import NO_TOOLS, Tools
 from generator.model.views import Link
 
 
@@ -47,8 +48,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages, documents for machines, social cards and files of the site, the number of its papers, and the problems
     that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `doubts`
     the names whose bearer nobody can tell, with those whose they may be, `domain` is the host of the author's own that
-    leads to the site, or empty; `drawing` names what can draw cards; `search` is how the site is searched, and `full`
-    what Pagefind, of the version that is named, makes an index of, where that searches it."""
+    leads to the site, or empty; `search` is how the site is searched, and `full` what Pagefind makes an index of, if
+    that searches it."""
 
     shared: Shared
     theme: str
@@ -57,10 +58,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[Page | Deferred[Page], ...]
     documents: tuple[Document | Deferred[Document], ...] = ()
     cards: tuple[Deferred[SocialCard], ...] = ()
-    drawing: str = ""
     search: SearchWay = SearchWay.NONE
     full: Deferred[SearchIndex] | None = None
-    pagefind: str = ""
+    tools: Tools = NO_TOOLS
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()

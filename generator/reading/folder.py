@@ -32,7 +32,7 @@ def walk(project: Project) -> Walked:
     """
     content, now = str(project.content), time.time_ns()
     if not os.path.isdir(content):
-        raise NoContent(str(project.root))
+        raise NoContent(f"no content/ in {project.root}")
     found: dict[str, Found] = {}
     problems: list[Problem] = []
     site = os.path.realpath(os.path.dirname(os.path.abspath(content)))

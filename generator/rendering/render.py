@@ -85,11 +85,11 @@ class Work:
 def render(
     site: Site,
     theme: Theme,
-    *,
     left: Mapping[str, Left] | None = None,
     memory: "Memory | None" = None,
     spread: Spread = here,
     inspect: Inspect | None = None,
+    *,
     may_wait: bool = False,
 ) -> Iterator[OutputFile | Problem]:
     """Every file of the site. A mistake in a template or an option is a problem with its file and line.
@@ -119,8 +119,8 @@ def render(
         key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
     yield from _pages(work, memory, spread)
-    yield from card_files(site.cards, theme, options, site.drawing, known, memory.cards, spread)
-    yield from pagefind_files(site.full, site.pagefind, known, memory.pagefind, may_wait=may_wait)
+    yield from card_files(site.cards, theme, options, site.tools, known, memory.cards, spread)
+    yield from pagefind_files(site.full, site.tools.pagefind, known, memory.pagefind, may_wait=may_wait)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:

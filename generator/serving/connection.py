@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.http import http_date
 from werkzeug.wrappers import Response
 
+from generator.model.errors import PaperfolioError
 from generator.serving.answers import plain
 from generator.serving.request import Request
 
@@ -128,7 +129,7 @@ class Connection(BaseHTTPRequestHandler):
         """Requests are nobody's news."""
 
 
-class TooLarge(Exception):
+class TooLarge(PaperfolioError):
     """More is sent than any request needs."""
 
 

@@ -6,6 +6,7 @@ import socket
 
 import msgspec
 
+from generator.model.errors import PaperfolioError
 from generator.serving.hosts import Hosts, normalised
 
 LOOPBACK = "127.0.0.1"
@@ -14,7 +15,7 @@ BACKLOG = 512  # connections that may wait to be accepted; the system may allow 
 TRIES = 100  # ports, from the wanted one on
 
 
-class CannotListen(Exception):
+class CannotListen(PaperfolioError):
     """No port is free, or the address is none of this machine; the message says which."""
 
 

@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from generator.formats.entry.fields import suggestion
+from generator.model.errors import PaperfolioError
 from generator.rendering.theme.theme import BUILT_IN, Theme
 
 FOLDERS = ("templates", "styles", "icons", "static", "cards")  # of a theme, where pages and cards come from
 TAKEN = "taken"  # the folder of a theme that has the originals, by version; no theme is looked up in it
 
 
-class Unknown(Exception):
+class Unknown(PaperfolioError):
     """A theme has no file of that name: the message says so, and what may be meant."""
 
 

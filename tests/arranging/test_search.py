@@ -9,6 +9,7 @@ from generator.model.page import SearchPage, made
 from generator.model.search import SearchWay
 from generator.model.settings import SearchSettings, Settings
 from generator.model.site import Site
+from generator.model.tools import Tools
 from generator.text.link import SITE
 from tests.arranging.papers import library, paper, text
 from tests.portfolio import Portfolio
@@ -16,7 +17,7 @@ from tests.portfolio import Portfolio
 
 def _site(papers: int = 3, pagefind: str = "1.5.2", **settings: object) -> Site:
     entries = [paper(f"p{number}", "Jane Q. Doe", "B Two", date=(2024,)) for number in range(papers)]
-    found: Library = library(*entries, settings=Settings(**settings), pagefind=pagefind)  # type: ignore[arg-type]
+    found: Library = library(*entries, settings=Settings(**settings), tools=Tools(pagefind=pagefind))  # type: ignore[arg-type]
     return arrange(found)
 
 
@@ -57,7 +58,7 @@ def test_records() -> None:
     """All that a paper is found by, with the letters of scripts that part no words apart."""
     texts = {"title": text("深度 learning"), "container_title": "Annals of X"}
     one = paper("a", "Jane Q. Doe", "王小明", date=(2024, 5), keywords=("k",), **texts)
-    found = library(one, paper("b"), settings=Settings(search=SearchSettings(large_from=1)), pagefind="1")
+    found = library(one, paper("b"), settings=Settings(search=SearchSettings(large_from=1)), tools=Tools(pagefind="1"))
     site = arrange(found)
     assert site.full
     index = site.full.make()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.caching.cache import Cache
 from generator.caching.folder import cache_folder, private, site_folder
 from generator.caching.store import NAME, SqliteStore

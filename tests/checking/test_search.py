@@ -4,6 +4,7 @@ import pytest
 
 from generator.check import check
 from generator.model.project import Project
+from generator.model.tools import Tools
 from tests.portfolio import TODAY, Portfolio
 
 
@@ -21,7 +22,7 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
     for id in "abc":
         portfolio.paper(id, "Words.", date=2020)
     portfolio.file("site.yaml", f"{settings}\n")
-    checked = check(Project(portfolio.root, portfolio.root / "output", TODAY, pagefind=pagefind))
+    checked = check(Project(portfolio.root, portfolio.root / "output", TODAY, tools=Tools(pagefind=pagefind)))
     assert [one.message for one in checked.notes if one.path == "content/site.yaml"] == ([note] if note else [])
 
 

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import Build
+from generator.building.values import Build
 from generator.caching.cache import Cache
 from generator.citing.foreign_style import ForeignStyle, StyleError, marked_html
 from generator.formats.csl_json import csl_item
 from generator.model.paper import Paper
 from generator.model.project import Project
+from generator.model.tools import Tools
 from tests.citing.items import ITEMS
 from tests.citing.test_references import papers
 from tests.portfolio import TODAY, Portfolio, built
@@ -100,7 +101,7 @@ def test_a_style_that_calls_itself() -> None:
 
 
 def _build(site: Portfolio, previous: Build | None = None, *, has_csl: bool = True) -> Build:
-    return built(Project(site.root, site.root / "output", TODAY, has_csl=has_csl), previous)
+    return built(Project(site.root, site.root / "output", TODAY, tools=Tools(has_citeproc=has_csl)), previous)
 
 
 def test_a_site_with_a_style_of_its_own(tmp_path: Path) -> None:
@@ -173,7 +174,7 @@ def test_another_process_writes_only_what_has_changed(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(ForeignStyle, "reference", noted)
     site = Portfolio(tmp_path / "site").file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS)
-    project = Project(site.root, site.root / "output", TODAY, has_csl=True)
+    project = Project(site.root, site.root / "output", TODAY, tools=Tools(has_citeproc=True))
 
     def run() -> list[str]:
         written.clear()
@@ -211,7 +212,7 @@ def test_a_receipt_knows_the_extra_and_the_style(tmp_path: Path) -> None:
     for content, has_csl, shown in ((HOUSE, False, ""), (HOUSE, True, "2020."), (OTHER, True, "2020!")):
         site.file("styles/house.csl", content)
         with closing(Cache(site.root)) as cache:
-            project = Project(site.root, site.root / "output", TODAY, has_csl=has_csl)
+            project = Project(site.root, site.root / "output", TODAY, tools=Tools(has_citeproc=has_csl))
             built(project, cache=cache)
         page = site.html("papers/a.html")
         assert shown in page and ("cite-csl" in page) == bool(shown)

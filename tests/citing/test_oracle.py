@@ -12,6 +12,7 @@ from tests.citing.citeproc import FILES, made_by_citeproc, plain
 from tests.citing.csl import SAME
 from tests.citing.items import ITEMS, ITEMS_BY_ID
 
+pytestmark = pytest.mark.slow  # the oracle is a program of Node
 CUT = "CSL has no mark for a list of authors that goes on"
 NOT_RETRIEVED = 'without a day of access, "Retrieved" before the address says nothing'
 EMPTY_PLACE = "the style leaves the stops of what is not there"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import Build, build
+from generator.build import build
+from generator.building.values import Build
 from generator.model.project import Project
 from tests.clients.sites import PNG, TODAY
 

@@ -9,10 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.build import Build, build
-from generator.cli.options import drawing
+from generator.build import build
+from generator.building.values import Build
 from generator.model.page import Page, made
 from generator.model.project import Project
+from generator.open import installed_tools
 from tests.clients.sites import CHECKOUT, PNG, TODAY
 from tests.clients.works import ABSTRACT, HOSTILE, PROFILE, every_type
 from tests.portfolio import Portfolio
@@ -76,7 +77,7 @@ def demo(folder: Path) -> Iterator[Shown]:
         path.write_text(f"{path.read_text('utf-8')}\n{more}", "utf-8")
     (folder / "content/papers/program.yaml").write_text(PROGRAM, "utf-8")
     with _served(folder / "output") as address:
-        done = build(Project(folder, folder / "output", TODAY, address=address, drawing=drawing()))
+        done = build(Project(folder, folder / "output", TODAY, address=address, tools=installed_tools()))
         assert done.problems == ()
         yield Shown("demo", folder / "output", address, done)
 
@@ -87,7 +88,7 @@ def types(folder: Path) -> Iterator[Shown]:
     portfolio = every_type(Portfolio(folder))
     with _served(folder / "output") as address:
         _record(portfolio, "site.yaml", {"url": address, "title": "Papers of Doe", "linksets": True})
-        done = build(Project(folder, folder / "output", TODAY, drawing=drawing()))
+        done = build(Project(folder, folder / "output", TODAY, tools=installed_tools()))
         assert done.problems == ()
         yield Shown("types", folder / "output", address, done)
 
@@ -108,7 +109,7 @@ def hostile(folder: Path) -> Iterator[Shown]:
             portfolio.paper(id, f"{text}\n", **_fields(text, ("article-journal", "software", "book")[number % 3]))
         crowd = [f"Author Number{number}" for number in range(3000)]
         portfolio.paper("crowd", ABSTRACT, authors=crowd, date=2024, type="article-journal", venue="Journal")
-        done = build(Project(folder, folder / "output", TODAY, drawing=drawing()))
+        done = build(Project(folder, folder / "output", TODAY, tools=installed_tools()))
         errors = [str(problem) for problem in done.problems if problem.is_error]
         assert errors == [], errors
         yield Shown("hostile", folder / "output", address, done)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.build import Build, build
+from generator.build import build
+from generator.building.values import Build
 from generator.model.date import PartialDate
 from generator.model.project import Project
 

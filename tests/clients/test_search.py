@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.cli.options import pagefind
+from generator.open import installed_tools
 from tests.clients.host import POLICY, served
 from tests.portfolio import Portfolio
 
@@ -43,7 +43,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     """The same as a large site, which Pagefind searches."""
     settings = "url: https://example.org/output/\nsearch: {large_from: 10}"
-    return _written(tmp_path_factory.mktemp("large"), settings).build(pagefind=pagefind())
+    return _written(tmp_path_factory.mktemp("large"), settings).build(pagefind=installed_tools().pagefind)
 
 
 @pytest.fixture(scope="module", params=["small", "large"])

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Build, build
+from generator.build import build
+from generator.building.values import Build
 from tests.deploying.repositories import Hosted, git
 
 

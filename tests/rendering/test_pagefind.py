@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.cli.options import pagefind
 from generator.model.project import Project
+from generator.model.tools import Tools
+from generator.open import installed_tools
 from generator.rendering import pagefind_program
 from tests.portfolio import TODAY, Portfolio
 
 LARGE = "search: {large_from: 1}\n"
-VERSION = pagefind()
+VERSION = installed_tools().pagefind
 
 
 def _large(portfolio: Portfolio, papers: int = 3) -> Portfolio:
@@ -45,7 +46,7 @@ def test_what_is_in_it(portfolio: Portfolio) -> None:
 def test_it_is_the_same_again(portfolio: Portfolio) -> None:
     """Another build from nothing makes the same bytes under the same names."""
     first = _index(_large(portfolio, 40).build(pagefind=VERSION))
-    portfolio.last = build(Project(portfolio.root, portfolio.root / "again", TODAY, pagefind=VERSION))
+    portfolio.last = build(Project(portfolio.root, portfolio.root / "again", TODAY, tools=Tools(pagefind=VERSION)))
     again = portfolio.root / "again"
     assert {path: (again / path).read_bytes() for path in first} == first
 

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from generator.build import Build, build
-from generator.cli.options import pagefind
+from generator.build import build
+from generator.building.values import Build
 from generator.model.date import PartialDate
 from generator.model.site import Written
+from generator.open import installed_tools
 from generator.rendering.theme.theme import BUILT_IN
 from generator.watch import watch
 from generator.watching.bell import Bell
@@ -531,7 +532,7 @@ def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: p
     monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
     monkeypatch.setattr("generator.watch.QUIET", 0.3)
     portfolio.file("site.yaml", "search: {large_from: 1}\n").paper("a", "Old words.").paper("b")
-    with Watched(portfolio, pagefind=pagefind()) as watched:
+    with Watched(portfolio, pagefind=installed_tools().pagefind) as watched:
         assert "pagefind/pagefind.js" in watched.built().written.changed
         portfolio.paper("a", "New words.")
         assert not any("pagefind" in path for path in watched.until("papers/a.html", "New words.").written.changed)

@@ -11,8 +11,10 @@ from queue import Queue
 from types import TracebackType
 from typing import Any
 
-from generator.build import Build, build
+from generator.build import build
+from generator.building.values import Build
 from generator.model.project import Project
+from generator.model.tools import Tools
 from generator.watch import Round, watch
 from tests.portfolio import TODAY, Portfolio
 
@@ -23,7 +25,9 @@ class Watched:
     """Watches in a thread of its own, from `with` until its end; then no thread of it may be left."""
 
     def __init__(self, portfolio: Portfolio, *, output: Path | None = None, pagefind: str = "", **options: Any) -> None:
-        self.project = Project(portfolio.root, output or portfolio.root / "output", TODAY, pagefind=pagefind)
+        self.project = Project(
+            portfolio.root, output or portfolio.root / "output", TODAY, tools=Tools(pagefind=pagefind)
+        )
         self.rounds: Queue[Round] = Queue()
         self.said: list[str] = []
         self._stop = threading.Event()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.arranging.metrics.counts import h_index
 from generator.arranging.metrics.formula_fields import Entry, Value, field, had
+from generator.model.errors import PaperfolioError
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary
 from generator.text.fold import folded
 
@@ -13,7 +14,7 @@ Part = Callable[[Entry], Value]
 LARGEST = 10**15  # what a reader can still count
 
 
-class NoNumber(Exception):
+class NoNumber(PaperfolioError):
     """A formula that comes to no number; the message says why."""
 
 

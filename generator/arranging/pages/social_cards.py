@@ -40,7 +40,7 @@ def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Cards that the settings ask for and that cannot be; fonts that are not there."""
     settings = catalogue.settings
     place = "content/site.yaml"
-    if settings.cards and not catalogue.library.drawing:
+    if settings.cards and not catalogue.library.tools.pillow:
         message, hint = "no cards are drawn: Pillow and fonttools are missing", 'run `pip install "paperfolio[cards]"`'
         yield Problem(place, 0, 0, message, hint, is_error=False)
     elif settings.cards and not settings.url:

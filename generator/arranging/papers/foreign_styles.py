@@ -62,7 +62,7 @@ def foreign_styles(
 
 def _recalled(path: str, library: Library, papers: Mapping[str, Paper], store: Store | None) -> Styled | None:
     """What another process made of the same text and of papers that are still the same."""
-    encoded = store.get(f"cited/{path}") if store and library.has_csl else None
+    encoded = store.get(f"cited/{path}") if store and library.tools.has_citeproc else None
     text = library.styles.get(path, "")
     try:
         known = DECODER.decode(encoded) if encoded else None
@@ -91,7 +91,7 @@ def _digest(paper: Paper) -> bytes:
 
 
 def _styled(path: str, library: Library, papers: Mapping[str, Paper], before: Styled | None) -> Styled:
-    if not library.has_csl:
+    if not library.tools.has_citeproc:
         hint = 'run `pip install "paperfolio[csl]"`'
         return Styled("", (_warning(f'the style "{path}" is not used: citeproc-py is missing', hint),))
     text = library.styles.get(path, "")

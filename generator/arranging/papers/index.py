@@ -84,7 +84,7 @@ class Index:
                 for one, other in zip(mine.papers, others.papers, strict=True)
             )
             and (mine.settings, mine.people, mine.today) == (others.settings, others.people, others.today)
-            and (mine.styles, mine.has_csl) == (others.styles, others.has_csl)
+            and (mine.styles, mine.tools.has_citeproc) == (others.styles, others.tools.has_citeproc)
             and _public(mine.profile) == _public(others.profile)
         )
 

@@ -13,6 +13,7 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.formats.yaml.located_yaml import place
+from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Sheet:
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
-class Unfit(ValueError):
+class Unfit(PaperfolioError, ValueError):
     """A value that its field cannot take: message and hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.model.errors import PaperfolioError
+
 LONGEST = 1000  # characters of a formula
 TOKEN = re.compile(
     r"""\s*(?:
@@ -22,7 +24,7 @@ INSTEAD = {
 }  # fmt: skip
 
 
-class FormulaError(ValueError):
+class FormulaError(PaperfolioError, ValueError):
     """A formula that cannot be read: what is wrong, how to mend it, and at which character, from 0."""
 
     def __init__(self, message: str, hint: str = "", at: int = 0) -> None:

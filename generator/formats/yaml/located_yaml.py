@@ -17,6 +17,7 @@ from yaml.scanner import Scanner
 
 from generator.formats.yaml.plain_yaml import LIST, RECORD, TEXT, parse_plain_yaml
 from generator.formats.yaml.yaml_advice import TOO_DEEP, explained
+from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 
 DEEPEST, MOST_ALIASES = 50, 50
@@ -29,7 +30,7 @@ ESCAPES = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f", "\x0d": r
 QUOTES = "use single quotes, or a block that begins with | on the line above"
 
 
-class YamlError(Exception):
+class YamlError(PaperfolioError):
     """YAML that cannot be read: `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -37,7 +38,7 @@ class YamlError(Exception):
         self.problem = problem
 
 
-class _TooDeepError(Exception):
+class _TooDeepError(PaperfolioError):
     """Raised inside the parser with the line: libyaml ends the process at a depth of about a hundred thousand."""
 
 

@@ -11,6 +11,7 @@ from generator.model.page import Deferred
 from generator.model.problem import Problem
 from generator.model.site import OutputFile
 from generator.model.social_card import SocialCard
+from generator.model.tools import Tools
 from generator.rendering.social_cards.style import CardStyle, card_style
 from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options
@@ -59,20 +60,20 @@ def card_files(
     cards: Sequence[Deferred[SocialCard]],
     theme: Theme,
     options: Options,
-    drawing: str,
+    tools: Tools,
     known: Mapping[str, bytes],
     memory: CardMemory,
     spread: Spread,
 ) -> Iterator[OutputFile | Problem]:
     """The files of the cards, and what is wrong with the theme's colours or with a font.
 
-    `drawing` names what draws them, `known` are the keys of the files that stand in the output.
+    `tools` says which versions draw them, `known` are the keys of the files that stand in the output.
     """
     style = card_style(theme, options) if cards else None
     if style is None or isinstance(style, list):
         yield from style or ()
         return
-    base = _base(style, drawing, can_shape=bool(cards[0].make().fonts) and _can_shape())
+    base = _base(style, tools, can_shape=bool(cards[0].make().fonts) and _can_shape())
     before = memory.cards if memory.base == base else {}
     after: dict[str, tuple[Deferred[SocialCard], bytes]] = {}
     jobs: list[tuple[SocialCard, bytes]] = []
@@ -112,8 +113,9 @@ def _can_shape() -> bool:
     return bool(features.check("raqm"))
 
 
-def _base(style: CardStyle, drawing: str, *, can_shape: bool) -> bytes:
+def _base(style: CardStyle, tools: Tools, *, can_shape: bool) -> bytes:
     """What all cards depend on."""
     faces = [blake2b(face.read_bytes(), digest_size=16).digest() for face in style.faces]
+    programs = tools.pillow, tools.cjk_font
     colours = [getattr(style, name) for name in style.__struct_fields__ if name != "faces"]
-    return blake2b(ENCODER.encode((DRAWING, drawing, can_shape, colours, faces)), digest_size=32).digest()
+    return blake2b(ENCODER.encode((DRAWING, programs, can_shape, colours, faces)), digest_size=32).digest()

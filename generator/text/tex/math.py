@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.model.errors import PaperfolioError
+
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
@@ -32,7 +34,7 @@ CLASSES = (
 )
 
 
-class MathError(ValueError):
+class MathError(PaperfolioError, ValueError):
     """A formula that cannot be converted; the message says why."""
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.model.errors import PaperfolioError
 from generator.text.tex import math_tables as tables
 
 LONGEST, DEEPEST = 2000, 40
@@ -11,7 +12,7 @@ TOKEN = re.compile(r"\\[a-zA-Z]+\*?|\\.|\s+|.", re.S)
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
-class _Unreadable(ValueError):
+class _Unreadable(PaperfolioError, ValueError):
     """A formula that one line of text cannot show."""
 
 

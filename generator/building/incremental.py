@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from generator.building.values import BuildOptions
 from generator.caching.cache import Cache, call_of, sources
 from generator.caching.receipt import Receipt, comes_from
 from generator.model.counts import Counts
@@ -21,20 +22,20 @@ class EarlierBuild:
     """The last build of a project, of this process (`previous`) or of another one (by its record in `cache`).
 
     `folder` lists the files of content/ as they are now, `output` the files of the output that are as the last build
-    left them, and `store` keeps expensive results between processes; it is None where it would not pay. If the output
-    `is_used` no more than for looking, none of it is taken over.
+    left them, and `store` keeps expensive results between processes; it is None for a small site that needs none. A
+    build that writes nothing takes nothing over from the output.
     """
 
-    def __init__(self, project: Project, previous: Written | None, cache: Cache | None, *, is_used: bool) -> None:
+    def __init__(self, project: Project, previous: Written | None, cache: Cache | None, options: BuildOptions) -> None:
         self._project, self._cache = project, cache
         self.folder = walk(project)
-        is_dear = bool(project.drawing or project.has_csl)
+        is_dear = bool(project.tools.pillow or project.tools.has_citeproc)
         self.store = cache.store(len(self.folder.found), is_dear=is_dear) if cache else None
-        self._record = cache.receipt(project) if cache and is_used and not previous else None
+        self._record = cache.receipt(project) if cache and options.write_files and not previous else None
         left = previous.left if previous else {}
         if self._record:
             left = self._record.left
-        self.output: dict[str, Left] = standing(project.output, left) if is_used else {}
+        self.output: dict[str, Left] = standing(project.output, left) if options.write_files else {}
 
     def unchanged(self) -> Receipt | None:
         """Return the record of the last build if it was made from the very same files and its output is unchanged."""
@@ -48,6 +49,10 @@ class EarlierBuild:
         ):
             return record
         return None
+
+    def nothing_written(self) -> Written:
+        """Return what a write that changes no file would have returned."""
+        return Written(unchanged=len(self.output), left=self.output)
 
     def save(
         self,

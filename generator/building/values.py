@@ -1,0 +1,92 @@
+"""What a build takes and gives: its options, its resources, its result."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.caching.cache import Cache
+from generator.model.counts import Counts
+from generator.model.library import Library
+from generator.model.memory import Progress, Spread, here
+from generator.model.problem import Problem
+from generator.model.site import OutputFile, Site, Written
+
+if TYPE_CHECKING:
+    from generator.arranging.memory import ArrangingMemory
+    from generator.reading.memory import ReadingMemory
+    from generator.rendering.render import Inspect, Memory
+
+
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build does.
+
+    `write_files`: if false, everything is done but nothing is written. `is_strict`: a warning counts as an error.
+    `is_whole`: the result has the library and the site even if nothing has changed. `may_wait`: the slowest part, the
+    index of Pagefind, stays as the last build left it.
+
+    >>> from paperfolio import BuildOptions, build, open_project
+    >>> build(open_project("my-site"), options=BuildOptions(is_strict=True)).problems
+    ()
+    """
+
+    write_files: bool = True
+    is_strict: bool = False
+    is_whole: bool = False
+    may_wait: bool = False
+
+
+class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build works with; the output is the same without any of it.
+
+    `spread` runs tasks in parallel; `cache` is what earlier processes kept; `progress` is called with the number of
+    rendered files and of all files; `inspect` is called with the path and the bytes of each rendered page, and its
+    result becomes `OutputFile.inspected`.
+
+    >>> from paperfolio import BuildResources, build, open_project
+    >>> steps = []
+    >>> progress = BuildResources(progress=lambda done, total: steps.append(done / total))
+    >>> _ = build(open_project("my-site"), resources=progress)
+    >>> steps[-1]
+    1.0
+    """
+
+    spread: Spread = here
+    cache: Cache | None = None
+    progress: Progress | None = None
+    inspect: "Inspect | None" = None
+
+
+class StageMemory(msgspec.Struct, frozen=True):
+    """What each stage keeps from one build to the next in the same process."""
+
+    reading: "ReadingMemory"
+    arranging: "ArrangingMemory"
+    rendering: "Memory"
+
+
+class Build(msgspec.Struct, frozen=True):
+    """The result of one build.
+
+    `counts` has the numbers of papers, drafts and pages; `files` lists the output; `written` says which files changed;
+    `seconds` has the time of each stage. The next build in the same process uses `memory` again. `library`, `site` and
+    `memory` are None if nothing had changed since a build by another process.
+
+    >>> from paperfolio import build, open_project
+    >>> done = build(open_project("my-site"))
+    >>> "index.html" in done.written.changed
+    True
+    """
+
+    counts: Counts
+    files: tuple[OutputFile, ...]
+    problems: tuple[Problem, ...]
+    written: Written
+    seconds: dict[str, float]
+    library: Library | None = None
+    site: Site | None = None
+    memory: StageMemory | None = None
+
+    @property
+    def is_behind(self) -> bool:
+        """True if the search index on disk is out of date because `may_wait` deferred it."""
+        return self.memory is not None and self.memory.rendering.pagefind.is_behind
