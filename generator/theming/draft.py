@@ -16,9 +16,9 @@ name: {name}
 description: A theme based on {parent}.
 extends: {parent}
 
-# The options that a site can set under `theme:` in content/site.yaml. This theme has all options of {parent}. To change
-# one, declare it here under the same name. To add one, declare it under a new name. A default sets no custom properties:
-# the styles define the look of the default. These are the options of {parent}:
+# The options that a site can set under `theme:` in content/site.yaml. This theme has all options of {parent}. To
+# change one, declare it here under the same name. To add one, declare it under a new name. A default sets no custom
+# properties: the styles define its look. These are the options of {parent}:
 #
 """
 CARD = """\
@@ -27,9 +27,9 @@ CARD = """\
 #
 """
 STYLES = """\
-/* Colours and fonts of {name}. This file replaces the one of {parent}. Change the values, but keep every custom property,
-   because the other styles use all of them. `light-dark(a, b)` is `a` in light mode and `b` in dark mode. Text needs a contrast
-   of at least 4.5 on each surface. */
+/* Colours and fonts of {name}. This file replaces the one of {parent}. Change the values, but keep every custom
+   property, because the other styles use all of them. `light-dark(a, b)` is `a` in light mode and `b` in dark mode.
+   Text needs a contrast of at least 4.5 on each surface. */
 """
 
 

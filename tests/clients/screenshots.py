@@ -27,9 +27,7 @@ from tests.themes.found import NAMES
 
 FOLDER = BUILT_IN / "screenshots"
 HEADING = "## Screenshots"
-INTRODUCTION = (
-    "`python -m tests.clients.screenshots` makes these screenshots in Chromium, from sites that the tests build."
-)
+INTRODUCTION = "`python -m tests.clients.screenshots` makes these screenshots in Chromium, from test sites."
 # The one that a site has by itself comes first; `base` is there for the others to stand on.
 SHOWN = sorted(set(NAMES) - {"base"}, key=lambda name: (name != "scholar", name))
 DESK, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 800}
