@@ -74,7 +74,9 @@ PAPER = Table(
         Field("url", kinds.ADDRESS, "Page of the paper at the publisher."),
         Field("accessed", kinds.DATE, "Date on which you visited the page at `url`."),
         Field("status", STATUS, "Status of publication: submitted, under review, accepted, in press, retracted …"),
-        Field("retraction", NOTICE, "The retraction notice. It sets the default of `status` to `retracted`."),
+        Field(
+            "retraction", NOTICE, "The retraction notice. It sets `status` to `retracted`, unless it is `withdrawn`."
+        ),
         Field("versions", VERSIONS, "Other versions of the same work, such as its preprint or the conference paper."),
         Field("award", tex_lines.WHOLE_LINES, "Awards.", ("awards",)),
         Field("featured", kinds.FLAG, "Show the paper among the selected papers.", ("selected",)),
