@@ -53,6 +53,28 @@ def test_every_status_is_described() -> None:
     assert all(f"`{status}`" in line.replace("\n", " ") for status in ALIASES)
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "last"),
+    [
+        ("paper", "Papers", "Profile"),
+        ("profile", "Profile", "People"),
+        ("people", "People", "Pages"),
+        ("site", "Settings", "Files for programs"),
+    ],
+)
+def test_every_example_is_valid(kind: str, first: str, last: str) -> None:
+    """The YAML examples between two headings have known fields with values that fit."""
+    required = {field.name: "X" for field in TABLES[kind].fields if field.required}
+    section = REFERENCE.partition(f"\n## {first}\n")[2].partition(f"\n## {last}\n")[0]
+    examples = re.findall(r"```yaml\n(.*?)```", section, re.S)
+    assert examples
+    for example in examples:
+        found = _as_json(yaml.safe_load(example))
+        for record in found if isinstance(found, list) else [found]:
+            assert set(record) <= set(TABLES[kind].names()), example
+            jsonschema.validate({**required, **record}, schema(kind))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_is_one(kind: str) -> None:
     """Each schema is valid and knows every field and every alias."""

@@ -26,7 +26,9 @@ PAGE = Table(
             ("nav",),
         ),
         Field("order", kinds.ORDER, "Position in the navigation; smaller numbers come first.", ("weight",)),
-        Field("aliases", kinds.PATHS, "Old addresses that redirect to this page.", ("redirect_from",)),
+        Field(
+            "aliases", kinds.PATHS, "Old addresses that redirect to this page: `/old/page.html`.", ("redirect_from",)
+        ),
         Field("draft", kinds.FLAG, "Leave the page out of the site."),
     ),
 )
@@ -35,7 +37,9 @@ NEWS = Table(
     (
         Field("date", kinds.DATE, "Date of the note. Default: the date at the start of the file name.", ("issued",)),
         Field("title", kinds.LINE, "Optional heading."),
-        Field("aliases", kinds.PATHS, "Old addresses that redirect to this note.", ("redirect_from",)),
+        Field(
+            "aliases", kinds.PATHS, "Old addresses that redirect to this note: `/old/note.html`.", ("redirect_from",)
+        ),
         Field("draft", kinds.FLAG, "Leave the note out of the site."),
     ),
 )

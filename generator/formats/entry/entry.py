@@ -94,7 +94,9 @@ PAPER = Table(
         Field("id", kinds.LINE, "Name of the paper's page. Default: the file name; in a list, the title."),
         Field("citation_key", kinds.LINE, "Key of the BibTeX entry. Default: the `id`.", ("key",)),
         Field("bibtex", kinds.TEXT, "BibTeX entry to publish instead of the generated one."),
-        Field("aliases", kinds.PATHS, "Old addresses that redirect to this paper.", ("redirect_from",)),
+        Field(
+            "aliases", kinds.PATHS, "Old addresses that redirect to this paper: `/old/doe.html`.", ("redirect_from",)
+        ),
         Field("draft", kinds.FLAG, "Leave the paper out of the site."),
     ),
     keeps_unknown=True,
