@@ -71,7 +71,7 @@ def test_every_example_is_valid(kind: str, first: str, last: str) -> None:
     for example in examples:
         found = _as_json(yaml.safe_load(example))
         for record in found if isinstance(found, list) else [found]:
-            assert set(record) <= set(TABLES[kind].names()), example
+            assert isinstance(record, dict) and set(record) <= set(TABLES[kind].names()), example
             jsonschema.validate({**required, **record}, schema(kind))
 
 
