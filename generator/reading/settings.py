@@ -235,7 +235,7 @@ SITE = Table(
             kinds.FLAG,
             "Whether papers and lists can be downloaded as BibTeX, RIS and CSL-JSON. Default: yes.",
         ),
-        Field("news_shown", kinds.COUNT, "Number of news on the home page. Default: 3."),
+        Field("news_shown", kinds.COUNT, "Number of notes of the news on the home page. Default: 3."),
         Field("coauthors", kinds.FLAG, "Whether the site has an index of co-authors. Default: yes."),
         Field(
             "coauthor_pages",
