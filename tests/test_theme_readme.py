@@ -42,7 +42,7 @@ def _follow(heading: str, site: Path) -> int:
         place = site / path
         if kind == "diff":
             _change(place, block)
-        elif "in place of the `theme`" in words:
+        elif "replace the `theme` setting" in words:
             before, after = THEME.split(place.read_text("utf-8"))
             place.write_text(before + block + after, "utf-8")
         else:
@@ -65,24 +65,24 @@ def _output(site: Path, path: str) -> str:
     return (site / "output" / path).read_text("utf-8")
 
 
-def test_three_lines(site: Path) -> None:
-    """They restyle the site, and what the README says of them is so."""
-    assert _follow("Restyle in three lines", site) == 2
+def test_options(site: Path) -> None:
+    """The options change the style sheet as the README says."""
+    assert _follow("Set theme options", site) == 2
     sheet = _output(site, "static/theme.css")
     assert "--accent: light-dark(#1f4e79," in sheet and "--leading-text: 1.44" in sheet
 
 
 def test_styles_and_a_head(site: Path) -> None:
     """Both reach every page."""
-    assert _follow("Add styles and a head of your own", site) == 3
+    assert _follow("Add your own CSS and head elements", site) == 3
     assert "font-style:italic" in _output(site, "static/theme.css").rpartition("@layer extra{")[2]
     for page in ("index.html", "papers/first-paper.html", "404.html"):
-        assert 'content="what Google tells you">' in _output(site, page)
+        assert 'content="the code from Google">' in _output(site, page)
 
 
 def test_one_template(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The pages have it, the original is kept, and `check` finds nothing to say of it."""
-    assert _follow("Override one template", site) == 4
+    assert _follow("Override a template", site) == 4
     assert "Made by hand, with paperfolio." in _output(site, "papers/first-paper.html")
     assert "themes/" not in capsys.readouterr().err
     assert main(["theme", "eject", "partials/footer.html", "--renew"]) == 0
@@ -100,9 +100,9 @@ def test_every_way_is_followed() -> None:
     """No other section has steps that nobody has tried."""
     headings = re.findall(r"^## (.*)$", README, re.M)
     assert [heading for heading in headings if list(_steps(heading))] == [
-        "Restyle in three lines",
-        "Add styles and a head of your own",
-        "Override one template",
+        "Set theme options",
+        "Add your own CSS and head elements",
+        "Override a template",
         "Write a theme",
     ]
 
@@ -119,4 +119,4 @@ def test_the_example_of_options_is_one(site: Path) -> None:
 
 
 def _types() -> str:
-    return README.partition("| `type` | a site writes")[2].partition("\n\n")[0]
+    return README.partition("| `type` | value in `site.yaml`")[2].partition("\n\n")[0]

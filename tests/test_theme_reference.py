@@ -81,7 +81,7 @@ def test_no_other_value_is_described() -> None:
 
 def test_every_template_is_described() -> None:
     """Pages, parts and macros of the theme that all others extend."""
-    described = {row[0].strip("`") for row in _rows(_section("## The templates"))}
+    described = {row[0].strip("`") for row in _rows(_section("## Templates"))}
     assert described == {*load_theme(Path("none"), "base").files("templates")} - {"base.html"}
 
 
@@ -92,7 +92,7 @@ def test_each_template_gets_its_page() -> None:
     pages: list[Page] = [made(one) for one in done.site.pages]
     said = {
         row[0].strip("`"): re.sub(r"\W.*", "", row[1].strip("[`"))
-        for row in _rows(_section("## The templates").partition("| part |")[0])
+        for row in _rows(_section("## Templates").partition("| part |")[0])
     }
     assert {one.template: one.__class__.__name__ for one in pages} == said
 
@@ -119,7 +119,7 @@ def test_how_each_part_is_called() -> None:
     sources = "\n".join(
         file.read_text("utf-8") for file in load_theme(Path("none"), "base").files("templates").values()
     )
-    for row in _rows(_section("## The templates").partition("| part |")[2]):
+    for row in _rows(_section("## Templates").partition("| part |")[2]):
         name, how = row[0].strip("`"), row[1]
         assert (f'fragment("{name}"' in sources) == (how == "fragment"), name
         assert (f'include "{name}"' in sources) == (how == "include"), name

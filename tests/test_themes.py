@@ -57,7 +57,7 @@ def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     assert re.search(r"^option +type +default +this site +what it is$", shown, re.M)
     assert re.search(r"^accent +colour +#84302a +#1f4e79 +\w", shown, re.M)
     assert re.search(r"^charts +flag +yes +no +\w", shown, re.M)
-    assert re.search(r"^density +choice +normal +How", shown, re.M)
+    assert re.search(r"^density +choice +normal +Space", shown, re.M)
     assert "comfortable, normal, compact" in " ".join(shown.split())
     assert max(map(len, shown.splitlines())) <= 100
 

@@ -37,13 +37,13 @@ PER_YEAR = "citations_per_year"
 METRIC = Table(
     "a metric",
     (
-        Field("label", kinds.LINE, "the word under the figure"),
-        Field("value", kinds.LINE, "the figure"),
-        Field("formula", FORMULA, "what it comes to: `percent(open_access)`"),
-        Field("unit", kinds.LINE, "what stands behind it: `%`"),
-        Field("source", kinds.LINE, "who counted"),
-        Field("as_of", kinds.DATE, "when"),
-        Field("help", kinds.LINE, "what it means"),
+        Field("label", kinds.LINE, "Label under the metric."),
+        Field("value", kinds.LINE, "The value: `51` or `51 %`."),
+        Field("formula", FORMULA, "Formula that computes the value from the papers: `percent(open_access)`."),
+        Field("unit", kinds.LINE, "Unit after the value: `%`."),
+        Field("source", kinds.LINE, "Source of the value: `Google Scholar`."),
+        Field("as_of", kinds.DATE, "Date of the value: `2026-11`."),
+        Field("help", kinds.LINE, "Explanation of the metric."),
     ),
 )
 NO_FORMULA = object()

@@ -17,21 +17,30 @@ from generator.text.slug import slug
 PAGE = Table(
     "a page",
     (
-        Field("title", kinds.LINE, "the heading, and the word in the navigation", required=True),
-        Field("description", kinds.LINE, "one sentence for search engines"),
-        Field("navigation", kinds.FLAG, "whether it stands in the navigation; yes by itself", ("nav",)),
-        Field("order", kinds.ORDER, "its place there: small numbers first", ("weight",)),
-        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
-        Field("draft", kinds.FLAG, "leave it out of the site"),
+        Field("title", kinds.LINE, "Heading of the page and its label in the navigation.", required=True),
+        Field("description", kinds.LINE, "One sentence for search engines."),
+        Field(
+            "navigation",
+            kinds.FLAG,
+            "Whether the page is in the navigation. Default: yes; no for a page in a folder.",
+            ("nav",),
+        ),
+        Field("order", kinds.ORDER, "Position in the navigation; smaller numbers come first.", ("weight",)),
+        Field(
+            "aliases", kinds.PATHS, "Old addresses that redirect to this page: `/old/page.html`.", ("redirect_from",)
+        ),
+        Field("draft", kinds.FLAG, "Leave the page out of the site."),
     ),
 )
 NEWS = Table(
     "a note",
     (
-        Field("date", kinds.DATE, "the day; by itself the one that its file's name begins with", ("issued",)),
-        Field("title", kinds.LINE, "a heading, if it shall have one"),
-        Field("aliases", kinds.PATHS, "old addresses that lead here", ("redirect_from",)),
-        Field("draft", kinds.FLAG, "leave it out of the site"),
+        Field("date", kinds.DATE, "Date of the note. Default: the date at the start of the file name.", ("issued",)),
+        Field("title", kinds.LINE, "Optional heading."),
+        Field(
+            "aliases", kinds.PATHS, "Old addresses that redirect to this note: `/old/note.html`.", ("redirect_from",)
+        ),
+        Field("draft", kinds.FLAG, "Leave the note out of the site."),
     ),
 )
 DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")

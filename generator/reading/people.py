@@ -9,11 +9,11 @@ from generator.reading.records import read_many
 PERSON = Table(
     "a person",
     (
-        Field("name", NAME, "the name, as it shall be shown", required=True),
-        Field("native_name", kinds.LINE, "the name in its own script", ("native",)),
-        Field("variants", kinds.WHOLE_LINES, "other spellings", ("aliases", "also")),
-        Field("url", kinds.ADDRESS, "a home page", ("website", "homepage")),
-        Field("orcid", kinds.ORCID_ID, "the ORCID iD"),
+        Field("name", NAME, "Name as the site shows it.", required=True),
+        Field("native_name", kinds.LINE, "Name in its original script: `张伟`.", ("native",)),
+        Field("variants", kinds.WHOLE_LINES, "Other spellings of the name.", ("aliases", "also")),
+        Field("url", kinds.ADDRESS, "Home page.", ("website", "homepage")),
+        Field("orcid", kinds.ORCID_ID, "ORCID iD."),
     ),
 )
 

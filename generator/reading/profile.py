@@ -48,10 +48,12 @@ def _ror(node: Node, sheet: Sheet) -> str:
 AFFILIATION = Table(
     "an affiliation",
     (
-        Field("name", kinds.LINE, "the institution", required=True),
-        Field("url", kinds.ADDRESS, "its home page"),
+        Field("name", kinds.LINE, "Name of the institution.", required=True),
+        Field("url", kinds.ADDRESS, "Home page of the institution."),
         Field(
-            "ror", Kind("ROR identifier", _ror, {"type": "string"}), "its identifier at ror.org, bare or as an address"
+            "ror",
+            Kind("ROR identifier", _ror, {"type": "string"}),
+            "Identifier at ror.org, with or without `https://ror.org/`.",
         ),
     ),
 )
@@ -82,21 +84,29 @@ AFFILIATIONS = Kind(
 PROFILE = Table(
     "the profile",
     (
-        Field("name", NAME, "your name", required=True),
-        Field("native_name", kinds.LINE, "your name in its own script"),
-        Field("pronouns", kinds.LINE, "`she/her`"),
-        Field("role", kinds.LINE, "`Professor of Computer Science`", ("position", "job_title")),
-        Field("affiliations", AFFILIATIONS, "where you work", ("affiliation",)),
-        Field("fields", kinds.LINES, "arXiv categories (`cs.CL` or `CL`) or names of fields", ("field", "interests")),
+        Field("name", NAME, "Your name.", required=True),
+        Field("native_name", kinds.LINE, "Your name in its original script: `张伟`."),
+        Field("pronouns", kinds.LINE, "Your pronouns: `she/her`."),
+        Field("role", kinds.LINE, "Your position: `Professor of Computer Science`.", ("position", "job_title")),
+        Field("affiliations", AFFILIATIONS, "The institutions where you work.", ("affiliation",)),
         Field(
-            "photo", kinds.LINE, "a picture file under content/; a monogram is drawn where there is none", ("image",)
+            "fields",
+            kinds.LINES,
+            "Your research fields: arXiv categories (`cs.CL` or `CL`) or names.",
+            ("field", "interests"),
         ),
-        Field("photo_alt", kinds.LINE, "what the picture shows, for those who cannot see it"),
-        Field("orcid", kinds.ORCID_ID, "your ORCID iD"),
-        Field("variants", kinds.WHOLE_LINES, "other spellings of your name in papers", ("aliases", "also")),
-        Field("links", LINKS, "where else you are found: identifiers or addresses"),
-        Field("metrics", METRICS, "your figures: those given win over those computed"),
-        Field("biography", kinds.MARKDOWN, "a few sentences; or write them in profile.md", ("bio",)),
+        Field("photo", kinds.LINE, "Picture file under content/. Default: a monogram of your initials.", ("image",)),
+        Field("photo_alt", kinds.LINE, "Description of the photo for readers who cannot see it (alternative text)."),
+        Field("orcid", kinds.ORCID_ID, "Your ORCID iD."),
+        Field("variants", kinds.WHOLE_LINES, "Other spellings of your name in papers.", ("aliases", "also")),
+        Field("links", LINKS, "Your other pages and profiles: identifiers or addresses."),
+        Field("metrics", METRICS, "Your metrics. A value that you give replaces the computed one."),
+        Field(
+            "biography",
+            kinds.MARKDOWN,
+            "A few sentences about you. The file profile.md can hold them instead.",
+            ("bio",),
+        ),
     ),
 )
 

@@ -83,36 +83,46 @@ def _one_style(node: Node, sheet: Sheet) -> str:
     return written.removeprefix("./")
 
 
-THEME = Table("the theme", (Field("name", kinds.LINE, "the name of the theme; `scholar` by itself"),))
+THEME = Table("the theme", (Field("name", kinds.LINE, "Name of the theme. Default: `scholar`."),))
 PAPERS = Table(
     "`papers`",
     (
         Field(
             "sort",
             kinds.choice({word: word for word in ("date", "citations", "title", "listed")}),
-            "the order: date (by itself), citations, title, or as listed",
+            "Order of the papers: by date (default), citations or title, or `listed`, as in the files.",
         ),
         Field(
             "group",
             kinds.choice({word: word for word in ("year", "type", "field", "none")}),
-            "headings: year (by itself), type, field or none",
+            "Headings of the list: one for each year (default), type or field, or none.",
         ),
-        Field("authors_shown", kinds.COUNT, 'authors before "et al." in lists; 3 by itself'),
-        Field("featured_shown", kinds.COUNT, "selected papers on the home page; 3 by itself"),
-        Field("related_shown", kinds.COUNT, "related papers on a paper's page; 4 by itself"),
-        Field("page_size", kinds.COUNT, "papers on a page: a longer list is parted; 500 by itself, 0 for no end"),
+        Field("authors_shown", kinds.COUNT, 'Number of authors before "et al." in lists. Default: 3.'),
+        Field("featured_shown", kinds.COUNT, "Number of selected papers on the home page. Default: 3."),
+        Field("related_shown", kinds.COUNT, "Number of related papers on the page of a paper. Default: 4."),
+        Field(
+            "page_size",
+            kinds.COUNT,
+            "Number of papers on one page; a longer list gets more pages. Default: 500; 0 means no limit.",
+        ),
     ),
 )
 FEEDS = Table(
     "`feeds`",
     (
-        Field("papers", kinds.FLAG, "feeds of the newest papers, as Atom and JSON Feed; yes by itself"),
-        Field("news", kinds.FLAG, "the same of the news; yes by itself"),
-        Field("entries", kinds.COUNT, "how many of the newest a feed has; 30 by itself, 0 for all"),
-        Field("sitemap", kinds.FLAG, "`sitemap.xml` and `robots.txt`; yes by itself"),
-        Field("llms", kinds.FLAG, "`llms.txt`; yes by itself"),
-        Field("citation_files", kinds.FLAG, "a `.cff` file for each software and data set; yes by itself"),
-        Field("embed", kinds.FLAG, "the list for other pages: `publications.json`, `embed.html`; yes by itself"),
+        Field("papers", kinds.FLAG, "Feeds of the newest papers, as Atom and JSON Feed. Default: yes."),
+        Field("news", kinds.FLAG, "Feeds of the news, as Atom and JSON Feed. Default: yes."),
+        Field("entries", kinds.COUNT, "Number of entries in a feed, the newest first. Default: 30; 0 means all."),
+        Field("sitemap", kinds.FLAG, "`sitemap.xml` and `robots.txt`. Default: yes."),
+        Field("llms", kinds.FLAG, "`llms.txt`. Default: yes."),
+        Field(
+            "citation_files", kinds.FLAG, "A `.cff` file for each paper that is software or a data set. Default: yes."
+        ),
+        Field(
+            "embed",
+            kinds.FLAG,
+            "The list of papers for other websites: `publications.json` and `embed.html`. Default: yes.",
+        ),
     ),
 )
 
@@ -145,8 +155,8 @@ def _papers(node: Node, sheet: Sheet) -> dict[str, Any]:
 CARDS = Table(
     "`cards`",
     (
-        Field("draw", kinds.FLAG, "whether they are drawn; by itself for a site of at most 500 papers"),
-        Field("fonts", kinds.WHOLE_LINES, "font files under content/ with letters that the theme's faces lack"),
+        Field("draw", kinds.FLAG, "Whether cards are drawn. Default: yes, if the site has at most 500 papers."),
+        Field("fonts", kinds.WHOLE_LINES, "Font files under content/ for letters that the theme's fonts lack."),
     ),
 )
 
@@ -160,7 +170,13 @@ def _cards(node: Node, sheet: Sheet) -> dict[str, Any]:
 
 SEARCH = Table(
     "`search`",
-    (Field("large_from", kinds.COUNT, "papers: Pagefind, where it is installed, searches more; 2000 by itself"),),
+    (
+        Field(
+            "large_from",
+            kinds.COUNT,
+            "Sites with more papers than this use Pagefind, if it is installed. Default: 2000.",
+        ),
+    ),
 )
 
 
@@ -174,60 +190,72 @@ def _search(node: Node, sheet: Sheet) -> SearchSettings:
 SITE = Table(
     "the site",
     (
-        Field("title", kinds.LINE, "the name of the site; by itself the owner's"),
-        Field("description", kinds.LINE, "one sentence for search engines"),
-        Field("url", Kind("web address", site_url, {"type": "string", "format": "uri"}), "the address it will have"),
+        Field("title", kinds.LINE, "Name of the site. Default: the name of the owner."),
+        Field("description", kinds.LINE, "One sentence for search engines."),
+        Field(
+            "url",
+            Kind("web address", site_url, {"type": "string", "format": "uri"}),
+            "Address where the site will be published: `https://example.org/`.",
+        ),
         Field(
             "domain",
             Kind("host name", domain, {"type": "string", "format": "hostname"}),
-            "a domain of your own, like papers.example.org; it gets a `CNAME` file",
+            "Your own domain: `papers.example.org`. The build writes a `CNAME` file for it.",
         ),
-        Field("language", Kind("language tag", _language, {"type": "string"}), "of the texts: `en` by itself"),
+        Field(
+            "language",
+            Kind("language tag", _language, {"type": "string"}),
+            "Language of the site: `en` (default), `de`, `zh-Hans`.",
+        ),
         Field(
             "theme",
             Kind("name, or record", _theme, {"anyOf": [{"type": "string"}, json_schema(THEME)]}),
-            "the theme, `scholar` by itself, and its options",
+            "Name of the theme, or a record of its name and options. Default: `scholar`.",
         ),
         Field(
             "navigation",
             Kind("list of `Label: target`", _navigation, {"type": ["array", "object"]}),
-            "the words at the top and where they lead; by itself what there is",
+            "Entries of the navigation. Default: papers, co-authors, news and your own pages.",
             ("nav", "menu"),
         ),
-        Field("papers", Kind("record", _papers, json_schema(PAPERS)), "how papers are listed"),
+        Field("papers", Kind("record", _papers, json_schema(PAPERS)), "How papers are listed."),
         Field(
             "feeds",
             Kind("yes or no, or record", _feeds, {"anyOf": [kinds.FLAG.schema, json_schema(FEEDS)]}),
-            "what machines fetch beside the pages",
+            "Feeds and other files for programs.",
         ),
         Field(
             "citation_styles",
             Kind("list", _styles, {"anyOf": [*STYLE_SCHEMA["anyOf"], {"type": "array", "items": STYLE_SCHEMA}]}),
-            "how papers are cited, the first is shown first: `[apa, ieee, chicago, mla, vancouver, acm]` by itself; or "
-            "the path of a `.csl` file",
+            "Citation styles in the Cite box: names, or paths of `.csl` files. The first is shown first. "
+            "Default: `[apa, ieee, chicago, mla, vancouver, acm]`.",
         ),
         Field(
-            "exports", kinds.FLAG, "whether papers and lists are there as BibTeX, RIS and CSL-JSON, too; yes by itself"
+            "exports",
+            kinds.FLAG,
+            "Whether papers and lists can be downloaded as BibTeX, RIS and CSL-JSON. Default: yes.",
         ),
-        Field("news_shown", kinds.COUNT, "news on the home page; 3 by itself"),
-        Field("coauthors", kinds.FLAG, "whether there is an index of co-authors; yes by itself"),
+        Field("news_shown", kinds.COUNT, "Number of notes of the news on the home page. Default: 3."),
+        Field("coauthors", kinds.FLAG, "Whether the site has an index of co-authors. Default: yes."),
         Field(
-            "coauthor_pages", kinds.COUNT, "papers together that give a co-author a page; 2 by itself, 0 for no pages"
+            "coauthor_pages",
+            kinds.COUNT,
+            "Number of joint papers from which a co-author gets a page. Default: 2; 0 means no pages.",
         ),
         Field(
             "cards",
             Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
-            "the pictures that stand beside a link to a page; they need Pillow, and by themselves few enough papers",
+            "Social cards: preview images for links. They need Pillow. Default: yes, up to 500 papers.",
         ),
         Field(
             "search",
             Kind("yes or no, or record", _search, {"anyOf": [kinds.FLAG.schema, json_schema(SEARCH)]}),
-            "a page that searches all papers and pages; yes by itself",
+            "Whether the site has a search page. Default: yes.",
         ),
-        Field("linksets", kinds.FLAG, "a file of typed links beside each paper, where `url` is known; no by itself"),
-        Field("charts", kinds.choices(CHARTS, "none"), "charts of the home page; by itself those that say something"),
-        Field("trusted_html", kinds.FLAG, "let raw HTML in Markdown through as it is; no by itself"),
-        Field("footer", kinds.LINE, "a line at the foot of every page"),
+        Field("linksets", kinds.FLAG, "A link set (FAIR Signposting) for each paper; needs `url`. Default: no."),
+        Field("charts", kinds.choices(CHARTS, "none"), "Charts on the home page. Default: all that have enough data."),
+        Field("trusted_html", kinds.FLAG, "Publish raw HTML in Markdown without sanitising it. Default: no."),
+        Field("footer", kinds.LINE, "A line of text at the foot of every page."),
     ),
 )
 

@@ -13,23 +13,23 @@ from generator.rendering.theme.theme_options import Options, Values
 TOKENS = "styles/tokens.css"
 HEAD = """\
 name: {name}
-description: A theme of its own, on the ground of {parent}.
+description: A theme based on {parent}.
 extends: {parent}
 
-# What a site may set under `theme:` in content/site.yaml. All options of {parent} are there as they are; one that is
-# written here takes the place of the one of its name, and a new name is a new option. By itself an option sets
-# nothing: its default says what stands in the styles. These are the options of {parent}:
+# The options that a site can set under `theme:` in content/site.yaml. This theme has all options of {parent}. To
+# change one, declare it here under the same name. To add one, declare it under a new name. A default sets no custom
+# properties: the styles define its look. These are the options of {parent}:
 #
 """
 CARD = """\
 
-# The pictures that stand beside links to the pages: the roles of styles/tokens.css, in the light.
+# Colours of social cards (preview images for links): the light colours of styles/tokens.css.
 #
 """
 STYLES = """\
-/* The colours and faces of {name}. This file takes the place of the one of {parent}: change what you like, and keep
-   every role, since the parts of the pages use them. `light-dark(…, …)` has a colour for light pages and one for dark
-   ones; words need a contrast of 4.5 on each surface. */
+/* Colours and fonts of {name}. This file replaces the one of {parent}. Change the values, but keep every custom
+   property, because the other styles use all of them. `light-dark(a, b)` is `a` in light mode and `b` in dark mode.
+   Text needs a contrast of at least 4.5 on each surface. */
 """
 
 

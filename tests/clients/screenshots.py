@@ -27,8 +27,8 @@ from tests.conftest import CHROMIUM, FLAGS
 from tests.themes.found import NAMES
 
 FOLDER = BUILT_IN / "screenshots"
-HEADING = "## What they look like"
-INTRODUCTION = "Taken by `python -m tests.clients.screenshots` in Chromium, from sites that the tests build."
+HEADING = "## Screenshots"
+INTRODUCTION = "`python -m tests.clients.screenshots` makes these screenshots in Chromium, from test sites."
 # The one that a site has by itself comes first; `base` is there for the others to stand on.
 SHOWN = sorted(set(NAMES) - {"base"}, key=lambda name: (name != "scholar", name))
 DESK, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 800}
@@ -48,7 +48,7 @@ def views(paper: str) -> list[View]:
     """The pictures of a site that has such a paper."""
     return [
         View("light", "index.html", "the home page", DESK, "light"),
-        View("dark", paper_page(paper), "the page of a paper, in the dark", DESK, "dark"),
+        View("dark", paper_page(paper), "the page of a paper in dark mode", DESK, "dark"),
         View("phone", "index.html", "the home page on a phone", PHONE, "light"),
     ]
 

@@ -61,7 +61,7 @@ def test_what_binds_what(text: str, expression: Expression) -> None:
         ("count", 0, '"count" is a function', "write count(…)"),
         ("Count()", 0, 'there is no function "Count"', 'did you mean "count"?'),
         ("count(1 < year < 2)", 15, "a comparison of a comparison says nothing", 'join two comparisons by "and"'),
-        ("sum(year, 2)", 0, '"sum" takes one value of each paper', "sum: the numbers of all papers together"),
+        ("sum(year, 2)", 0, '"sum" takes one value of each paper', "sum: sum of the numbers"),
         ("distinct(equal)", 9, '"distinct" takes a text, list or number, and this is yes or no', ""),
         ("count(equal == 1)", 12, "yes or no is never a number", ""),
         ("count(keywords contains x)", 24, 'there is no field "x"', "a field of your own is extra.x"),

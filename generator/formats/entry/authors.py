@@ -16,20 +16,40 @@ from generator.model.name import Author, Name, puts_family_first
 AUTHOR = Table(
     "an author",
     (
-        Field("name", kinds.LINE, "the name, as in a plain list; or its parts:"),
-        Field("family", kinds.LINE, "the family name without particles: `Beethoven`"),
-        Field("given", kinds.LINE, "the given names: `Ludwig`"),
-        Field("dropping_particle", kinds.LINE, "goes where the family name stands alone: `van` of Beethoven"),
-        Field("non_dropping_particle", kinds.LINE, "always belongs to the family name: `van` of van Gogh"),
-        Field("suffix", kinds.LINE, "`Jr.`, `III`"),
-        Field("native_name", kinds.LINE, "in its own script; or in parentheses: `Wei Zhang (张伟)`", ("native",)),
-        Field("orcid", kinds.ORCID_ID, "the ORCID iD"),
-        Field("url", kinds.ADDRESS, "a home page", ("website", "homepage")),
-        Field("affiliations", kinds.WHOLE_LINES, "where the author was at the time", ("affiliation",)),
-        Field("equal", kinds.FLAG, "contributed as much as others that are marked", ("equal_contribution",)),
-        Field("corresponding", kinds.FLAG, "answers letters about the paper"),
-        Field("student", kinds.FLAG, "was a student at the time"),
-        Field("group", kinds.FLAG, "is a group, whose name is not parted", ("collective",)),
+        Field("name", kinds.LINE, "Full name, as in a plain list. Instead, you can give the parts of the name:"),
+        Field("family", kinds.LINE, "Family name without particles: `Beethoven`."),
+        Field("given", kinds.LINE, "Given names: `Ludwig`."),
+        Field(
+            "dropping_particle",
+            kinds.LINE,
+            "Particle that is dropped if only the family name is shown: `van` of Ludwig van Beethoven.",
+        ),
+        Field(
+            "non_dropping_particle",
+            kinds.LINE,
+            "Particle that always belongs to the family name: `van` of Vincent van Gogh.",
+        ),
+        Field("suffix", kinds.LINE, "Suffix: `Jr.`, `III`."),
+        Field(
+            "native_name",
+            kinds.LINE,
+            "Name in its original script. It can also follow the name in parentheses: `Wei Zhang (张伟)`.",
+            ("native",),
+        ),
+        Field("orcid", kinds.ORCID_ID, "ORCID iD."),
+        Field("url", kinds.ADDRESS, "Home page.", ("website", "homepage")),
+        Field(
+            "affiliations", kinds.WHOLE_LINES, "Affiliations of the author at the time of the paper.", ("affiliation",)
+        ),
+        Field(
+            "equal",
+            kinds.FLAG,
+            "Contributed equally with the other authors who have this mark.",
+            ("equal_contribution",),
+        ),
+        Field("corresponding", kinds.FLAG, "Is a corresponding author."),
+        Field("student", kinds.FLAG, "Was a student at the time of the paper."),
+        Field("group", kinds.FLAG, "Is a group: the name is not split into parts.", ("collective",)),
     ),
 )
 SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_schema(AUTHOR)]}}]}

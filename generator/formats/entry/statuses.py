@@ -14,10 +14,10 @@ from generator.text.link import is_web_address
 RETRACTION = Table(
     "a retraction",
     (
-        Field("date", kinds.DATE, "when the notice appeared"),
-        Field("reason", tex_lines.LINE, "why, in a sentence", ("note",)),
-        Field("doi", kinds.DOI, "the DOI of the notice"),
-        Field("url", kinds.ADDRESS, "the notice on the web", ("notice",)),
+        Field("date", kinds.DATE, "Date of the notice."),
+        Field("reason", tex_lines.LINE, "Reason, in one sentence.", ("note",)),
+        Field("doi", kinds.DOI, "DOI of the notice."),
+        Field("url", kinds.ADDRESS, "Web address of the notice.", ("notice",)),
     ),
 )
 
