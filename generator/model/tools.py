@@ -8,7 +8,8 @@ class Tools(msgspec.Struct, frozen=True, kw_only=True):
 
     `pillow` is the version of Pillow, which draws social cards, if fonttools is there as well; `cjk_font` is the
     package of the typeface for Chinese, Japanese and Korean; `pagefind` is the version of Pagefind, which searches
-    large sites. All are empty if not installed. `has_citeproc` says whether citeproc-py, which reads `.csl` files, is installed.
+    large sites. All are empty if not installed. `has_citeproc` says whether citeproc-py is installed, which reads
+    `.csl` files.
 
     >>> from paperfolio import Tools, build, open_project
     >>> from msgspec.structs import replace
