@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.arranging.addresses.link_resolver import Outlet, Publication
+from generator.model.content_paths import BIOGRAPHY, PROFILE, SETTINGS
 from generator.model.library import FreePage, Library, NewsItem
 from generator.model.paper import Place
 from generator.model.paths import news_page
@@ -14,9 +15,6 @@ from generator.model.site import Copy
 from generator.model.views import Image, Link, NewsCard
 from generator.text.identifier_urls import orcid_address
 from generator.text.link import SITE, is_web_address
-
-PROFILE, BIOGRAPHY = Place("content/profile.yaml"), Place("content/profile.md")
-SETTINGS = Place("content/site.yaml")
 
 
 class SiteTexts(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,9 +41,11 @@ def site_texts(
     return SiteTexts(
         photo=_photo(library.profile, outlet),
         links=_profile_links(library.profile, outlet),
-        biography_html=outlet.html(library.profile.biography.html, BIOGRAPHY),
+        biography_html=outlet.html(library.profile.biography.html, Place(BIOGRAPHY)),
         navigation=tuple(
-            Link(link.label, link.target if is_web_address(link.target) else outlet.target(link.target, SETTINGS))
+            Link(
+                link.label, link.target if is_web_address(link.target) else outlet.target(link.target, Place(SETTINGS))
+            )
             for link in library.settings.navigation
         ),
         page_bodies={page.id: outlet.html(page.body.html, page.place) for page in pages},
@@ -58,7 +58,7 @@ def site_texts(
 def _profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
     """Where else the owner is found, ORCID first. A path leads to a file under `content/`."""
     links = [
-        Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, PROFILE), link.kind)
+        Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, Place(PROFILE)), link.kind)
         for link in profile.links
     ]
     if profile.orcid and all(link.kind != "orcid" for link in links):
@@ -69,7 +69,7 @@ def _profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
 def _photo(profile: Profile, outlet: Outlet) -> Image | None:
     if not profile.photo:
         return None
-    return outlet.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", PROFILE)
+    return outlet.image(profile.photo, profile.photo_alt or f"Portrait of {profile.name.full}", Place(PROFILE))
 
 
 def _news_card(item: NewsItem, outlet: Outlet) -> NewsCard:

@@ -9,13 +9,13 @@ import msgspec
 
 from generator.checking.finding import Finding
 from generator.formats.names.names import parse_name
+from generator.model.content_paths import PROFILE
 from generator.model.library import Library
 from generator.model.paper import Paper, Place
 from generator.model.profile import Profile
 from generator.model.site import Site
 from generator.text.slug import slug
 
-PROFILE = "content/profile.yaml"
 MAIL = re.compile(r"[\w.+-]+(?:@|\s*\(at\)\s*|\[at\])[\w-]+(?:\.[\w-]+)+")
 MARK = re.compile(r"[*†‡§¶#¹²³⁰-⁹]+|(?<=[^\W\d_])\d+$")  # a foot mark behind a name
 LIKE = 0.86  # of two spellings, by difflib: "Jane Doe" and "Jane Do" are 0.93, "Jane Doe" and "Jan Dee" 0.80

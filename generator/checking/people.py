@@ -5,14 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.checking.finding import Finding, Severity
-from generator.checking.names import PROFILE, should_have_owner
+from generator.checking.names import should_have_owner
 from generator.formats.names.name_matching import bucket, is_longer, is_slip, name_key
 from generator.formats.names.names import parse_name
+from generator.model.content_paths import PEOPLE, PROFILE
 from generator.model.library import Library, Person
 from generator.model.paper import Paper, Place
 from generator.model.site import Site
 
-PEOPLE = "content/people.yaml"
 OFTEN = 3  # papers: a name that stands in so many is taken to be spelled right
 DECLARED_WORD, OTHER_WORD = 3, 5  # letters of the word that is one letter off: "Li" and "Lu" are two names
 TWO_PEOPLE = f"if they are two people, say so by an entry for each in {PEOPLE}"

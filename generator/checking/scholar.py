@@ -12,11 +12,11 @@ from generator.checking.crawl import NEAR, blocked, clicks
 from generator.checking.finding import Finding, Severity
 from generator.checking.full_texts import FullText
 from generator.checking.scholar_page import ScholarPage, openings
+from generator.model.content_paths import SETTINGS
 from generator.model.library import Library
 from generator.model.paper import Paper, Place
 from generator.model.paths import paper_page
 
-SETTINGS = "content/site.yaml"
 MAY_REPEAT = {  # and stand for one each
     "citation_author", "citation_author_institution", "citation_author_orcid", "citation_author_email",
     "citation_keywords", "citation_reference", "citation_issn", "citation_isbn", "citation_editor",

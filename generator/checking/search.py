@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checking.finding import Finding, Severity
+from generator.model.content_paths import SETTINGS
 from generator.model.paper import Place
 from generator.model.search import SearchWay
 from generator.model.settings import Settings
@@ -19,4 +20,4 @@ def check_search(settings: Settings, site: Site) -> Iterator[Finding]:
     elif site.search == SearchWay.SCRIPT and site.papers > settings.search.large_from:
         message = f"whoever searches the site loads an index of all its {site.papers:,} papers first"
     if message:
-        yield Finding(Place("content/site.yaml"), message, f"{INSTALL}; or write `search: no`", Severity.NOTE)
+        yield Finding(Place(SETTINGS), message, f"{INSTALL}; or write `search: no`", Severity.NOTE)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.checking.finding import Finding
+from generator.model.content_paths import BIOGRAPHY, PROFILE, SETTINGS
 from generator.model.library import Library
 from generator.model.page import RedirectPage
 from generator.model.paper import Place
@@ -12,7 +13,6 @@ from generator.model.paths import MISSING, free_page, news_page, paper_page
 from generator.model.site import Site
 from generator.text.link import SITE
 
-PROFILE, BIOGRAPHY, SETTINGS = "content/profile.yaml", "content/profile.md", "content/site.yaml"
 SHORTEST = 3  # characters: what is shorter stands anywhere
 
 

@@ -6,10 +6,11 @@ import msgspec
 
 from generator.deploying.git import CannotDeploy, git
 from generator.deploying.repository import Repository
+from generator.model.content_paths import PROFILE, SETTINGS
 from generator.text.link import site_address
 
 CNAME = "CNAME"
-SOURCES = ("content/profile.yaml", "content/site.yaml")
+SOURCES = (PROFILE, SETTINGS)
 RUNS_A_PROGRAM = re.compile(r"[\w.+-]+::")  # ext::sh -c … (gitremote-helpers)
 # A fetch that brings objects, and changes no ref and nothing else.
 FETCH: tuple[str, ...] = ("fetch", "--quiet", "--no-tags", "--no-prune", "--refmap=", "--no-recurse-submodules")

@@ -15,8 +15,7 @@ PROFILE_CARD = "card.png"
 WHOLE_LIST = "papers.html"  # no page: the files with all papers are named after it, like papers.bib
 BIBLIOGRAPHY = "papers.bib"
 PAPER_PAGE = "papers/{}.html"  # scripts of the theme fill it in, too
-PEOPLE_FOLDER = "people"
-TOPIC_FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
+_TOPIC_FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
 
 
 def paper_page(id: str) -> str:
@@ -66,17 +65,17 @@ def news_page(id: str) -> str:
 
 def person_page(name: str) -> str:
     """Return the page of a person: `people/jane-doe.html`."""
-    return f"{PEOPLE_FOLDER}/{name}.html"
+    return f"people/{name}.html"
 
 
 def topic_page(kind: str, name: str) -> str:
     """Return the page of a topic: ("year", "2024") -> `years/2024.html`."""
-    return f"{TOPIC_FOLDERS[kind]}/{name}.html"
+    return f"{_TOPIC_FOLDERS[kind]}/{name}.html"
 
 
 def topic_index(kind: str) -> str:
     """Return the page that lists all topics of a kind: `years.html`."""
-    return f"{TOPIC_FOLDERS[kind]}.html"
+    return f"{_TOPIC_FOLDERS[kind]}.html"
 
 
 def list_part(url: str, number: int, folder: str = "") -> str:

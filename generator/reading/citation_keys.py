@@ -8,6 +8,7 @@ import msgspec
 from generator.formats.bibtex.writing import citation_key
 from generator.model.paper import Paper
 from generator.model.problem import Problem
+from generator.text.slug import numbered
 
 OWN = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)")
 
@@ -57,8 +58,4 @@ def _named(paper: Paper, key: str, known: Mapping[str, Paper]) -> Paper:
 
 
 def _free(wanted: str, taken: dict[str, Paper]) -> str:
-    key, number = wanted, 1
-    while key.casefold() in taken:
-        number += 1
-        key = f"{wanted}-{number}"
-    return key
+    return next(key for key in numbered(wanted) if key.casefold() not in taken)

@@ -5,12 +5,16 @@ import time
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.model import content_paths
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
 from generator.model.stamp import Found, stamp
 from generator.text.ignored_files import is_leftover
 
-SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = "site.yaml", "profile.yaml", "profile.md", "people.yaml"
+SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = (
+    path.removeprefix("content/")
+    for path in (content_paths.SETTINGS, content_paths.PROFILE, content_paths.BIOGRAPHY, content_paths.PEOPLE)
+)
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 MOST_PATHS = 1 << 18  # asked for again and again while somebody writes
 PAPER_SUFFIXES = (".md", ".yaml", ".yml", ".bib")

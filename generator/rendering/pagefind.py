@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from generator.model.content_paths import SETTINGS
 from generator.model.page import Deferred
 from generator.model.problem import Problem
 from generator.model.search import PAGEFIND, SearchIndex
@@ -53,7 +54,7 @@ def pagefind_files(
         files = dict(indexed(deferred.make()))
     except (ImportError, OSError, ValueError) as error:
         hint = 'run `pip install "paperfolio[search]"` again, or write `search: no`'
-        yield Problem("content/site.yaml", 0, 0, f"search: Pagefind does not work ({error})", hint)
+        yield Problem(SETTINGS, 0, 0, f"search: Pagefind does not work ({error})", hint)
         return
     key = memory.key + len(files).to_bytes(4)
     for path, content in sorted(files.items()):

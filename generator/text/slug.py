@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import count
 
 LONGEST = 80
 # Letters that Unicode does not take apart into a base and its marks.
@@ -38,6 +40,19 @@ def slug(text: str) -> str:
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
     return f"{words}-x" if RESERVED.match(words) else words
+
+
+def numbered(name: str, suffix: str = "") -> Iterator[str]:
+    """Yield names to choose a free one from: `name` itself, then with 2, 3, … after it: a.pdf, a-2.pdf, a-3.pdf."""
+    yield f"{name}{suffix}"
+    yield from (f"{name}-{number}{suffix}" for number in count(2))
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return the first of the numbered names that is not among `taken`, and add it to them."""
+    free = next(each for each in numbered(name) if each not in taken)
+    taken.add(free)
+    return free
 
 
 def _hashed(text: str) -> str:

@@ -27,7 +27,7 @@ def test_each_list_says_what_it_is_of() -> None:
     """By the name that the index has for it, on each of its parts; a list of one paper has nothing to choose from."""
     filters = _filters(library(*PAPERS, settings=Settings(page_size=3)))
     told = {url: (one.kind, one.value, one.count, one.index) for url, one in filters.items() if one}
-    index = f"{SITE}search-index.js?v=1"
+    index = f"{SITE}search-index.js?v=2"
     assert told == {
         "index.html": ("papers", "", 4, index),
         "list/2.html": ("papers", "", 4, index),

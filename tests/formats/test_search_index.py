@@ -22,9 +22,9 @@ def test_columns() -> None:
         IndexedPaper(id="a", title="One", citations=3, year=0, field=(0, 1), award=("Best paper",)),
         IndexedPaper(id="b", title="Two", abstract="Words.", code=1),
     ]
-    tables = {"field": IndexTable("fields", ["cl", "x"], ["CL", "X"], ["Computation and Language", ""])}
+    tables = {"field": IndexTable("fields/{}.html", ["cl", "x"], ["CL", "X"], ["Computation and Language", ""])}
     value = read(format_search_index(papers, tables, [IndexedPage("t.html", "page", "Teaching", "Courses")]))
-    assert (value["version"], value["texts"]) == (1, ALL)
+    assert (value["version"], value["texts"]) == (2, ALL)
     columns = value["papers"]
     assert columns["id"] == ["a", "b"] and columns["citations"] == [3, None] and columns["code"] == [0, 1]
     assert columns["field"] == [[0, 1], []] and columns["year"] == [0, -1] and columns["abstract"] == ["", "Words."]

@@ -37,12 +37,3 @@ def document_names(settings: Settings) -> Iterator[str]:
         EMBED_FRAGMENT: settings.url and feeds.embed,
     }
     return (name for name, is_wanted in wanted.items() if is_wanted)
-
-
-def free(wanted: str, taken: set[str]) -> str:
-    """`wanted`, with a number behind it where another has it already."""
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    taken.add(name)
-    return name

@@ -25,7 +25,7 @@ from generator.model.problem import Problem
 from generator.model.site import Copy
 from generator.model.views import Image
 from generator.text.link import CONTENT, SITE
-from generator.text.slug import slug
+from generator.text.slug import numbered, slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the files beside pages of papers and lists
@@ -151,12 +151,11 @@ class Outlet:
 
     def _publish(self, path: str, output: str) -> str:
         file = self._all.files[path]
-        stem, suffix = posixpath.splitext(output)
-        number = 1
-        while self._copies.setdefault(output, file) is not file:  # another file of this name was first
-            number += 1
-            output = f"{stem}-{number}{suffix}"
-        return f"{SITE}{quote(output)}"
+        # Another file may have the name already.
+        free = next(
+            name for name in numbered(*posixpath.splitext(output)) if self._copies.setdefault(name, file) is file
+        )
+        return f"{SITE}{quote(free)}"
 
     def _with_size(self, match: re.Match[str]) -> str:
         file = self._all.files.get(unquote(match[1]))
@@ -179,13 +178,9 @@ def _published_names(files: Mapping[str, ContentFile]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for path in files:
-        stem, suffix = posixpath.splitext(path.removeprefix("pages/"))
-        name, number = f"{stem}{suffix}", 1
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}{suffix}"
-        taken.add(name)
-        names[path] = name
+        wanted = numbered(*posixpath.splitext(path.removeprefix("pages/")))
+        names[path] = next(name for name in wanted if name not in taken)
+        taken.add(names[path])
     return names
 
 

@@ -11,6 +11,7 @@ from generator.arranging.pages.profile import monogram
 from generator.arranging.papers.cards import venue_line
 from generator.arranging.papers.research_fields import field_labels
 from generator.arranging.people.bylines import byline
+from generator.model.content_paths import SETTINGS
 from generator.model.page import Deferred
 from generator.model.paths import PROFILE_CARD, social_card
 from generator.model.problem import Problem
@@ -39,17 +40,16 @@ def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
 def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Cards that the settings ask for and that cannot be; fonts that are not there."""
     settings = catalogue.settings
-    place = "content/site.yaml"
     if settings.cards and not catalogue.library.tools.pillow:
         message, hint = "no cards are drawn: Pillow and fonttools are missing", 'run `pip install "paperfolio[cards]"`'
-        yield Problem(place, 0, 0, message, hint, is_error=False)
+        yield Problem(SETTINGS, 0, 0, message, hint, is_error=False)
     elif settings.cards and not settings.url:
         message, hint = "no cards are drawn: a page names its card by its whole address", "write `url: https://…`"
-        yield Problem(place, 0, 0, message, hint, is_error=False)
+        yield Problem(SETTINGS, 0, 0, message, hint, is_error=False)
     for path in settings.card_fonts:
         if path not in catalogue.library.files:
             hint = "write its path under content/: fonts/NotoSerifSC.otf"
-            yield Problem(place, 0, 0, f'cards: there is no font "{path}"', hint)
+            yield Problem(SETTINGS, 0, 0, f'cards: there is no font "{path}"', hint)
 
 
 def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.citing.work import deposited
+from generator.model.content_paths import SETTINGS
 from generator.model.library import Library
 from generator.model.memory import Store
 from generator.model.paper import Paper
@@ -17,7 +18,6 @@ from generator.model.stamp import digest
 from generator.model.views import CiteAs
 from generator.text.slug import slug
 
-PLACE = "content/site.yaml"
 # What no reference says.
 LEFT_OUT = frozenset(("citation-key", "custom", "keyword", "license", "archive", "archive_location"))
 
@@ -149,4 +149,4 @@ def _item(paper: Paper) -> dict[str, Any]:
 
 
 def _warning(message: str, hint: str) -> Problem:
-    return Problem(PLACE, 0, 0, message, hint, is_error=False)
+    return Problem(SETTINGS, 0, 0, message, hint, is_error=False)

@@ -3,7 +3,6 @@ somebody is writing costs one of them."""
 
 from collections.abc import Mapping, Sequence
 
-from generator.arranging.addresses.document_names import free
 from generator.arranging.papers.card_lines import names_line, standing_line
 from generator.arranging.papers.index import Index
 from generator.arranging.papers.paper_view import Leaf
@@ -11,8 +10,9 @@ from generator.arranging.papers.topics import KINDS, names, topic_id
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.formats.output.search_index import IndexedPaper, IndexTable
 from generator.model.paper import TYPE_LABELS, PaperType
-from generator.model.paths import PEOPLE_FOLDER, TOPIC_FOLDERS
+from generator.model.paths import person_page, topic_page
 from generator.model.views import NamePart
+from generator.text.slug import free_name
 
 
 class IndexRows:
@@ -90,10 +90,9 @@ class IndexRows:
 
     def _topic_table(self, kind: str) -> IndexTable:
         topics = self.index.topics.by_kind[kind]
-        folder = TOPIC_FOLDERS[kind]
         titles = [topic.tag.title if topic.tag.title != topic.tag.label else "" for topic in topics]
         return IndexTable(
-            folder,
+            topic_page(kind, "{}"),
             [topic_id(topic.url) for topic in topics],
             [topic.tag.label for topic in topics],
             titles if any(titles) else (),
@@ -105,8 +104,8 @@ class IndexRows:
         pages = {key: topic_id(url) for key, url in coauthors.pages.items()}
         taken = {*pages.values()}
         return IndexTable(
-            PEOPLE_FOLDER,
-            [pages.get(key) or free(key, taken) for key in self._people],
+            person_page("{}"),
+            [pages.get(key) or free_name(key, taken) for key in self._people],
             [coauthors.person(key).name for key in self._people],
             (),
             [int(key in pages) for key in self._people],

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.arranging.addresses.document_names import free
 from generator.arranging.papers.order import newest_first, year_of
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.paper import Paper
@@ -11,7 +10,7 @@ from generator.model.paths import topic_index, topic_page
 from generator.model.views import Tag
 from generator.text.fold import folded
 from generator.text.link import SITE
-from generator.text.slug import slug
+from generator.text.slug import free_name, slug
 
 KINDS = ("year", "field", "keyword", "venue")
 
@@ -63,7 +62,7 @@ class Topics:
         topics = []
         for key in sorted(members):
             label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
-            url = topic_page(kind, free(slug(label) or "x", taken))
+            url = topic_page(kind, free_name(slug(label) or "x", taken))
             topics.append(Topic(kind, label, title, url, list(members[key].values())))
             self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
         return topics

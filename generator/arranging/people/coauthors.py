@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.arranging.addresses.document_names import free
 from generator.arranging.addresses.pager import parted
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.arranging.people.identities import Identity
@@ -13,7 +12,7 @@ from generator.model.settings import Settings
 from generator.model.views import Neighbour
 from generator.text.language import language_of_name
 from generator.text.link import SITE
-from generator.text.slug import slug
+from generator.text.slug import free_name, slug
 
 LISTED = 5  # papers named beside a person; the count says how many there are
 
@@ -46,7 +45,7 @@ class Coauthors:
         }
         enough, taken = settings.coauthor_pages, set[str]()
         self.pages = {
-            key: person_page(free(slug(person.name) or "x", taken))
+            key: person_page(free_name(slug(person.name) or "x", taken))
             for key, person in sorted(self._people.items())
             if enough and (person.is_declared or close.get(key, 0) >= enough)
         }

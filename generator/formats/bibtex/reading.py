@@ -13,6 +13,7 @@ from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
+from generator.text.slug import numbered
 
 MOST = 100_000  # entries that are remembered
 
@@ -72,11 +73,9 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
 
 def _apart(paper: Paper, key: str, found: dict[str, str]) -> Paper:
     """The paper, with a number behind its id where an earlier one with another key has the same ("a:b" and "a-b")."""
-    id, number, folded = paper.id, 1, key.casefold()
-    while found.setdefault(id, folded) != folded:
-        number += 1
-        id = f"{paper.id}-{number}"
-    return paper if number == 1 else msgspec.structs.replace(paper, id=id, citation_key=key_of(key))
+    folded = key.casefold()
+    id = next(id for id in numbered(paper.id) if found.setdefault(id, folded) == folded)
+    return paper if id == paper.id else msgspec.structs.replace(paper, id=id, citation_key=key_of(key))
 
 
 def _in_bibtex(problem: Problem) -> Problem:

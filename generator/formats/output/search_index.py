@@ -1,16 +1,17 @@
 """What is found in a site -> `search-index.js`: the index that scripts of the theme read when somebody filters a list.
 
-It is a script and not JSON, since a page that is opened from a folder may load scripts and may not fetch. All it does
-is to call `paperfolioIndex` with one value, whose form `version` names: a field that goes or changes its meaning makes
-a new one. The value has, under
+It is a script and not JSON, because a page that is opened from a folder may load scripts but not fetch. It calls
+`paperfolioIndex` with one value. `version` is the version of its form: a field that is removed or changes its meaning
+makes a new one. The value has:
 
-- `papers`: columns, a list each, in which one place is one paper, newest first. Its page is `papers/<id>.html`; `key`
-  is its citation key in lists such as `papers.bib`, empty where that is the id; `authors` are as lists show them,
-  `owner` is where in them the owner's name begins and ends, in units of UTF-16 as scripts count, and `others` are all
-  by name where these leave some out. `year`, `type` and `venue` are places in the table of that name, or
-  -1; `field`, `keyword` and `person` are lists of such places. `citations` may be null; `code` is 1 where there is any.
-- `tables`: for each of these kinds its values: `id` (the name in addresses), `label`, and `title` where it says more. A
-  value that has a page has it at `<folder>/<id>.html`; of persons, those have one whose `page` is 1.
+- `paper`: the path of a paper's page, in which a script replaces `{}` by the id.
+- `papers`: columns, a list each, in which one place is one paper, newest first. `key` is the citation key in lists such
+  as `papers.bib`, empty if it is the id; `authors` are as lists show them, `owner` is where in them the owner's name
+  begins and ends, in units of UTF-16 as scripts count, and `others` are all by name if the list leaves some out.
+  `year`, `type` and `venue` are places in the table of that name, or -1; `field`, `keyword` and `person` are lists of
+  such places. `citations` may be null; `code` is 1 if there is any.
+- `tables`: the values of each of these kinds: `id` (the name in addresses), `label`, and `title` if it says more.
+  `path` is the path of a value's page, with `{}` for the id; a person has a page only if `page` is 1.
 - `pages`: columns again: the other pages by `url`, `kind` (home, page, news, person), `title` and `text`.
 
 `texts` says how much there is of abstracts and texts: -1 all, 0 none, another number that longer ones end there.
@@ -20,7 +21,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-VERSION = 1
+from generator.model.paths import PAPER_PAGE
+
+VERSION = 2
 ALL, NONE = -1, 0  # of `texts`
 CALL = "paperfolioIndex"
 ENCODER = msgspec.json.Encoder()
@@ -68,7 +71,7 @@ class IndexedPage(msgspec.Struct, frozen=True):
 class IndexTable(msgspec.Struct, frozen=True, omit_defaults=True):
     """The values of one kind by which papers are chosen; `title` and `page` are empty where no value needs them."""
 
-    folder: str = ""
+    path: str = ""
     id: Sequence[str] = ()
     label: Sequence[str] = ()
     title: Sequence[str] = ()
@@ -81,7 +84,7 @@ def format_search_index(
     """The script, with a column a line."""
     tables_text = ",\n".join([f'"{kind}":{_json(table)}' for kind, table in tables.items()])
     text = (
-        f'{{"version":{VERSION},"texts":{texts},\n"tables":{{\n{tables_text}}},\n'
+        f'{{"version":{VERSION},"texts":{texts},"paper":{_json(PAPER_PAGE)},\n"tables":{{\n{tables_text}}},\n'
         f'"papers":{{\n{_columns(IndexedPaper, papers)}}},\n"pages":{{\n{_columns(IndexedPage, pages)}}}}}'
     )
     for character, escape in ESCAPES:

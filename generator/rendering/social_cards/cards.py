@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from generator.model.content_paths import SETTINGS
 from generator.model.memory import Spread
 from generator.model.page import Deferred
 from generator.model.problem import Problem
@@ -98,11 +99,11 @@ def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[O
             found.append(OutputFile(card.url, easel.draw(card), key=key))
         except ImportError as error:
             hint = "install Pillow and fonttools again, or write `cards: no`"
-            return [*found, Problem("content/site.yaml", 0, 0, f"cards: cannot draw ({error})", hint)]
+            return [*found, Problem(SETTINGS, 0, 0, f"cards: cannot draw ({error})", hint)]
         except OSError as error:
             names = ", ".join(font.path for font in card.fonts) or "the theme's faces"
             message, hint = f"cards: cannot read a font ({error})", f"fonts are TrueType or OpenType; look at {names}"
-            return [*found, Problem("content/site.yaml", 0, 0, message, hint)]
+            return [*found, Problem(SETTINGS, 0, 0, message, hint)]
     return found
 
 

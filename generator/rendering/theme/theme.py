@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
 from generator.text.ignored_files import is_leftover
 
@@ -107,7 +108,7 @@ def _meant(name: str, own_themes: Path) -> str:
 
 
 def _missing(name: str, message: str, hint: str) -> Theme:
-    return Theme(name, problems=(Problem("content/site.yaml", 0, 0, message, hint),))
+    return Theme(name, problems=(Problem(SETTINGS, 0, 0, message, hint),))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

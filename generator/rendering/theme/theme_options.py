@@ -8,6 +8,7 @@ import msgspec
 
 from generator.formats.entry.fields import Sheet, Unfit, suggestion
 from generator.formats.entry.raw import as_node
+from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
 from generator.model.settings import Raw
 from generator.rendering.theme.colours import Pair, tones
@@ -16,7 +17,6 @@ from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_file import FILE, declared_options
 from generator.rendering.theme.tokens import declared, resolved
 
-PATH = "content/site.yaml"
 SURFACES = ("--surface", "--surface-raised")  # on which a colour of a site must be readable
 LAYER = "options"
 
@@ -47,7 +47,7 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
     """What the options of a theme come to where `written` is what the site sets, name and value; and the problems of
     both, the theme's own with its files."""
     known, problems = declared_options(theme)
-    sheet = Sheet(PATH)
+    sheet = Sheet(SETTINGS)
     found = dict(_set(written, known, theme.name, sheet))
     chosen = {
         name: found[name] for name in known if name in found

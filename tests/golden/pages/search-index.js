@@ -1,11 +1,11 @@
-paperfolioIndex({"version":1,"texts":-1,
+paperfolioIndex({"version":2,"texts":-1,"paper":"papers/{}.html",
 "tables":{
 "type":{"id":["article","article-journal","paper-conference"],"label":["Preprint","Journal article","Conference paper"]},
-"year":{"folder":"years","id":["2020","2024","2025"],"label":["2020","2024","2025"]},
-"field":{"folder":"fields","id":["cl"],"label":["CL"],"title":["Computation and Language"]},
-"keyword":{"folder":"keywords","id":["counting","words"],"label":["counting","words"]},
-"venue":{"folder":"venues","id":["conference-on-words","journal-of-words"],"label":["Conference on Words","Journal of Words"]},
-"person":{"folder":"people","id":["zoe-li","x12d581a448","the-example-collaboration"],"label":["Zoë Li","郭达雅","The Example Collaboration"],"page":[1,0,0]}},
+"year":{"path":"years/{}.html","id":["2020","2024","2025"],"label":["2020","2024","2025"]},
+"field":{"path":"fields/{}.html","id":["cl"],"label":["CL"],"title":["Computation and Language"]},
+"keyword":{"path":"keywords/{}.html","id":["counting","words"],"label":["counting","words"]},
+"venue":{"path":"venues/{}.html","id":["conference-on-words","journal-of-words"],"label":["Conference on Words","Journal of Words"]},
+"person":{"path":"people/{}.html","id":["zoe-li","x12d581a448","the-example-collaboration"],"label":["Zoë Li","郭达雅","The Example Collaboration"],"page":[1,0,0]}},
 "papers":{
 "id":["second","first","taken-back","undated-and-cut"],
 "key":["","","",""],

@@ -98,13 +98,13 @@
         badges.unshift({ text: papers.standing[row], kind: papers.taken_back[row] ? "badge-retracted" : "badge-status" });
       }
       return {
-        title: [{ text: papers.title[row], url: "papers/" + papers.id[row] + ".html" }],
+        title: [{ text: papers.title[row], url: index.paper.replace("{}", papers.id[row]) }],
         authors: authors(row),
         venue: said(papers.venue_text[row]),
         date: said(papers.date_text[row]),
         citations: count === null ? [] : said(count.toLocaleString("en") + (count === 1 ? " citation" : " citations")),
         field: papers.field[row].map(function (value) {
-          return { text: fields.label[value], url: fields.folder + "/" + fields.id[value] + ".html" };
+          return { text: fields.label[value], url: fields.path.replace("{}", fields.id[value]) };
         }),
         badge: badges
       };

@@ -31,7 +31,7 @@
         subjects = subjects.concat(labels(kind, papers[kind][n]));
       });
       return {
-        url: "papers/" + id + ".html",
+        url: index.paper.replace("{}", id),
         key: papers.key[n] || id,
         title: papers.title[n],
         authors: papers.authors[n],
