@@ -57,7 +57,22 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-NETWORK = {"socket", "urllib.request", "http", "urllib3", "requests", "httpx", "ftplib", "smtplib", "ssl", "asyncio"}
+NETWORK = {
+    "socket",
+    "urllib.request",
+    "http",
+    "urllib3",
+    "requests",
+    "httpx",
+    "ftplib",
+    "smtplib",
+    "ssl",
+    "asyncio",
+    "anyio",
+    "h11",
+    "starlette",
+    "uvicorn",
+}
 MAY_TALK = ("checking/web.py", "serving/")  # which only `check --external` loads, and only `serve`
 WRITING_CALLS = {
     "write_text",
