@@ -4,10 +4,10 @@ import threading
 from collections.abc import Callable, Generator
 
 from generator.model.project import Project
-from generator.serving.answers import Answers
+from generator.serving.application import Application
 from generator.serving.listening import Listening
 from generator.serving.preview import Preview
-from generator.serving.server import answering
+from generator.serving.server import running
 from generator.watch import Round, watch
 
 
@@ -35,14 +35,11 @@ def serve(
         return
     preview = Preview(project.root, project.output, under)
     _tell(preview, first)
-    with answering(listening, Answers(preview, listening.hosts), say):
-        try:
-            yield first
-            for done in rounds:
-                _tell(preview, done)
-                yield done
-        finally:
-            preview.end()
+    with running(listening, Application(preview, listening.hosts, say)):
+        yield first
+        for done in rounds:
+            _tell(preview, done)
+            yield done
 
 
 def _tell(preview: Preview, done: Round) -> None:

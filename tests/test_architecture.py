@@ -68,7 +68,22 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-NETWORK = {"socket", "urllib.request", "http", "urllib3", "requests", "httpx", "ftplib", "smtplib", "ssl", "asyncio"}
+NETWORK = {
+    "socket",
+    "urllib.request",
+    "http",
+    "urllib3",
+    "requests",
+    "httpx",
+    "ftplib",
+    "smtplib",
+    "ssl",
+    "asyncio",
+    "anyio",
+    "h11",
+    "starlette",
+    "uvicorn",
+}
 MAY_TALK = ("checking/web.py", "serving/")  # which only `check --external` loads, and only `serve`
 EVERYWHERE = "generator.model.errors"  # the base of all exceptions, which imports nothing
 WRITING_CALLS = {

@@ -18,8 +18,7 @@
     ├── MathError (ValueError)         a TeX formula cannot become MathML
     ├── _Unreadable (ValueError)       a TeX formula cannot be shown as one line of text
     ├── StyleError                     a CSL style cannot be used
-    ├── Refused                        a link cannot be checked: its host must not or cannot be asked
-    └── TooLarge                       a request to the preview server is too large
+    └── Refused                        a link cannot be checked: its host must not or cannot be asked
 
 Callers of `build` and `check` can meet NoContent and CannotWrite; `open_project` raises InvalidAddress; `watch` raises
 none of them, because it reports them in a `Round`. The next five come from the modules behind the commands that are

@@ -1,14 +1,16 @@
 """An open page -> what it is told while it is open: server-sent events (the HTML standard, section 9.2)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
+
+from starlette.concurrency import run_in_threadpool
 
 from generator.serving.page import State
 from generator.serving.preview import Preview
 
-PING = 15.0  # seconds without news after which a line is sent, by which one who has gone is noticed
+PING = 15.0  # seconds without news after which the page is compared again
 
 
-def events(preview: Preview, known: State, now: Callable[[], State]) -> Iterator[bytes]:
+async def events(preview: Preview, known: State, now: Callable[[], State]) -> AsyncIterator[bytes]:
     """`reload` where the page differs from the one that is `known`, `sheets` with the new mark where only its style
     sheets do, and `report` with what is wrong.
 
@@ -16,11 +18,9 @@ def events(preview: Preview, known: State, now: Callable[[], State]) -> Iterator
     """
     round, told = -1, ""
     while True:
-        following = preview.wait(round, PING)
-        if preview.is_over:
-            return
+        following = await preview.wait(round, PING)
         has_news = following != round
-        round, found = following, now()
+        round, found = following, await run_in_threadpool(now)
         if found.page != known.page:  # the page that comes then asks for the rest itself
             yield _event("reload")
         else:

@@ -3,33 +3,11 @@ hidden."""
 
 import os
 import re
-import stat
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
-from werkzeug.security import safe_join
 
 NEVER = re.compile(r"[\x00-\x1f\x7f\\]")
-FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-class File(msgspec.Struct, frozen=True):
-    """A regular file of the output: where it lies in truth, all links followed."""
-
-    place: str
-
-    def open(self) -> tuple[BinaryIO, os.stat_result]:
-        """The file, open, and what it is; the two belong together even where a build replaces it at this moment.
-
-        Raises OSError where it has gone, or is no regular file any more.
-        """
-        stream = os.fdopen(os.open(self.place, FLAGS), "rb")
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            stream.close()
-            raise FileNotFoundError(self.place)
-        return stream, status
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -38,7 +16,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     path: str
 
 
-def find(folder: Path, path: str) -> File | Elsewhere | None:
+def find(folder: Path, path: str) -> Path | Elsewhere | None:
     """What GitHub Pages would send for `path` (without its first slash): the file, the one with ".html" after it, or
     a folder's index.html. Folders are not listed."""
     if path == "" or path.endswith("/"):
@@ -48,18 +26,15 @@ def find(folder: Path, path: str) -> File | Elsewhere | None:
     return Elsewhere(f"{path}/") if _file(folder, f"{path}/index.html") else None
 
 
-def _file(folder: Path, path: str) -> File | None:
+def _file(folder: Path, path: str) -> Path | None:
     """The file of exactly that name. Whatever it is called and wherever links lead, it must lie inside the folder,
     which is judged by its parts: "/site-other" begins with "/site" but lies beside it."""
     if NEVER.search(path) or _is_hidden(path):
         return None
-    joined = safe_join(str(folder), path)  # knows the reserved names of Windows, too
-    if joined is None:
-        return None
-    top, place = Path(os.path.realpath(folder)), Path(os.path.realpath(joined))
+    top, place = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / path))
     if not place.is_relative_to(top) or _is_hidden(place.relative_to(top).as_posix()):
         return None
-    return File(str(place)) if place.is_file() else None
+    return place if place.is_file() else None
 
 
 def _is_hidden(path: str) -> bool:
@@ -67,15 +42,15 @@ def _is_hidden(path: str) -> bool:
     return any(part == "" or part.startswith(".") for part in path.split("/"))
 
 
-def signature(file: File) -> str:
+def signature(file: Path) -> str:
     """What changes whenever the bytes do, without reading them: builds replace files whole and rename them into place,
     so that new bytes are a new inode; an edit in place changes time or size. "" where the file has gone."""
     try:
-        return signature_of(os.stat(file.place))
+        return signature_of(file.stat())
     except OSError:
         return ""
 
 
 def signature_of(status: os.stat_result) -> str:
-    """The same, of a file that is open."""
+    """The same, of a file whose status is known."""
     return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"

@@ -4,8 +4,7 @@ import ipaddress
 import re
 
 import msgspec
-
-from generator.serving.request import Request
+from starlette.datastructures import Headers
 
 HOST = re.compile(r"(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9_.-]{1,253}))(?::\d{1,5})?", re.A | re.I)
 OURS = {"localhost", "127.0.0.1", "::1"}
@@ -21,9 +20,8 @@ class Hosts(msgspec.Struct, frozen=True):
     more: frozenset[str] = frozenset()
     any_address: bool = False
 
-    def refusal(self, request: Request) -> str:
-        """Why the request is not answered, in a sentence; or ""."""
-        hosts = [str(host).strip() for host in request.headers.get_all("Host", [])]
+    def refusal(self, hosts: list[str]) -> str:
+        """Why a request with these `Host` headers is refused, in a sentence; or ""."""
         if len(hosts) != 1:
             return f"A request must name one host; this one names {len(hosts)}."
         if self._allows(hosts[0]):
@@ -43,13 +41,13 @@ class Hosts(msgspec.Struct, frozen=True):
         )
 
 
-def is_of_this_site(request: Request) -> bool:
+def is_of_this_site(headers: Headers) -> bool:
     """Whether a script's request comes from a page that this server sent: browsers say so of themselves (the Fetch
     standard's Origin and Sec-Fetch-Site); a client that says nothing is no page."""
-    origin = request.header("Origin")
-    if origin and origin.lower() != f"http://{request.header('Host').strip()}".lower():
+    origin = headers.get("Origin")
+    if origin and origin.lower() != f"http://{headers.get('Host')}".lower():
         return False
-    return request.header("Sec-Fetch-Site") in ("", "same-origin", "none")
+    return headers.get("Sec-Fetch-Site") in (None, "", "same-origin", "none")
 
 
 def normalised(name: str) -> str:

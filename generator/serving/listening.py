@@ -1,7 +1,6 @@
 """A port, and perhaps an address of this machine -> sockets that listen there."""
 
 import errno
-import os
 import socket
 
 import msgspec
@@ -11,7 +10,7 @@ from generator.serving.hosts import Hosts, normalised
 
 LOOPBACK = "127.0.0.1"
 ANYWHERE = {"0.0.0.0", "::"}  # every address of the machine, where somebody asks for it
-BACKLOG = 512  # connections that may wait to be accepted; the system may allow fewer
+BACKLOG = 256  # connections that may wait to be accepted; the system may allow fewer
 TRIES = 100  # ports, from the wanted one on
 
 
@@ -82,28 +81,13 @@ def _listen(port: int, places: list[tuple[socket.AddressFamily, str]], host: str
     sockets: list[socket.socket] = []
     try:
         for family, address in places:
-            sockets.append(_bound(family, address, port))
+            sockets.append(socket.create_server((address, port), family=family, backlog=BACKLOG))
             port = sockets[0].getsockname()[1]
     except OSError:
         for bound in sockets:
             bound.close()
         raise
     return Listening(tuple(sockets), port, host)
-
-
-def _bound(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
-    found = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name != "nt":  # a server that was stopped a moment ago is no obstacle; Windows would share the port
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            found.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        found.bind((address, port))
-        found.listen(BACKLOG)
-    except OSError:
-        found.close()
-        raise
-    return found
 
 
 def _reason(error: OSError, port: int, host: str) -> str:

@@ -10,11 +10,12 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import msgspec
 
-from generator.serving.files import File, signature
+from generator.serving.files import signature
 
 OWN = "/.paperfolio/"  # what the server itself sends lies where no site has anything: names with a dot are hidden
 TAG = re.compile(rb"<(?:link|script|img|source|video|audio|track|iframe|embed|object|image|use)\s[^>]*>", re.I)
@@ -24,7 +25,7 @@ REL = re.compile(rb"""\srel\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 LOADED = {b"stylesheet", b"icon", b"preload", b"modulepreload", b"manifest"}  # other links lead somewhere
 HEAD_END = re.compile(rb"</head\s*>", re.I)
 
-Finder = Callable[[str], File | None]  # from a path of a request to the file that is sent for it
+Finder = Callable[[str], Path | None]  # from a path of a request to the file that is sent for it
 
 
 class State(msgspec.Struct, frozen=True):

@@ -1,11 +1,12 @@
-"""The site as it is shown: where it lies, what is wrong with it, and the bell that rings when either changes."""
+"""The site as it is shown: where it lies, what is wrong with it, and a wait until either changes."""
 
-import threading
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.serving.files import Elsewhere, File, find
+from generator.serving.files import Elsewhere, find
 from generator.serving.report import NOTHING, report
 
 
@@ -20,38 +21,39 @@ class Preview:
         self.mount = mount
         self.base = mount
         self.report = NOTHING
-        self.is_over = False
         self._root = root
         self._rounds = 0
-        self._bell = threading.Condition()
+        self._changed = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None  # the server's, once a page waits
 
     def tell(self, problems: Sequence[Problem] = (), trouble: str = "", base: str = "") -> None:
-        """A build has come out, or could not be made: open pages look whether that concerns them."""
-        told = report(problems, trouble, self._root)
-        with self._bell:
-            self.report = told
-            self.base = base or self.base
-            self._rounds += 1
-            self._bell.notify_all()
+        """A build has come out, or could not be made: open pages look whether that concerns them. This is called by
+        the thread that builds."""
+        self.report = report(problems, trouble, self._root)
+        self.base = base or self.base
+        self._rounds += 1
+        if self._loop:
+            self._loop.call_soon_threadsafe(self._wake)
 
-    def end(self) -> None:
-        """Nothing will come any more: who waits is sent home."""
-        with self._bell:
-            self.is_over = True
-            self._bell.notify_all()
-
-    def wait(self, round: int, patience: float) -> int:
+    async def wait(self, round: int, patience: float) -> int:
         """The number of the round that is known now: at once where it is not `round`, else after a change, or after
         `patience` seconds without one."""
-        with self._bell:
-            self._bell.wait_for(lambda: self.is_over or self._rounds != round, patience)
-            return self._rounds
+        self._loop = asyncio.get_running_loop()
+        if self._rounds == round:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    await self._changed.wait()
+        return self._rounds
 
-    def find(self, path: str) -> File | Elsewhere | None:
+    def find(self, path: str) -> Path | Elsewhere | None:
         """What is sent for the path of a request, if that is below the mount."""
         return find(self.output, path.removeprefix(self.mount)) if path.startswith(self.mount) else None
 
-    def file(self, path: str) -> File | None:
+    def file(self, path: str) -> Path | None:
         """The same, of files alone."""
         found = self.find(path)
-        return found if isinstance(found, File) else None
+        return None if isinstance(found, Elsewhere) else found
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()

@@ -1,61 +1,65 @@
-"""Sockets that listen, and answers -> servers that run beside the program until they are told to end."""
+"""Sockets that listen, and an application -> a server that runs in a thread of its own until it must end."""
 
-import socket
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-from generator.serving.answers import Answers
-from generator.serving.connection import Connection
-from generator.serving.crowd import Crowd, allowed
-from generator.serving.listening import Listening
+from uvicorn import Config, Server
 
-POLL = 0.2  # seconds until a server notices that it shall end
+from generator.serving.application import Application
+from generator.serving.connection import HEAD_SECONDS, LARGEST_HEAD, PIECE, Connection
+from generator.serving.listening import BACKLOG, Listening
 
-
-class Server(ThreadingHTTPServer):
-    """A thread for each connection, on a socket that listens already."""
-
-    def __init__(self, listening: socket.socket, answers: Answers, crowd: Crowd, say: Callable[[str], None]) -> None:
-        super().__init__(listening.getsockname()[:2], Connection, bind_and_activate=False)
-        self.socket.close()
-        self.socket = listening
-        self.answers = answers
-        self.crowd = crowd
-        self._say = say
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        """A new connection."""
-        self.crowd.comes(request)
-        super().process_request(request, client_address)
-
-    def close_request(self, request: Any) -> None:
-        """A connection has ended."""
-        self.crowd.goes(request)
-        super().close_request(request)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A fault of ours in one connection ends that one alone; clients that go are none."""
-        error = sys.exc_info()[1]
-        if not isinstance(error, ConnectionError | TimeoutError):
-            self._say(f"could not answer: {type(error).__name__}: {error}")
+MAX_CONNECTIONS = 2000  # each takes a file descriptor of those that a process may have
+SPARED = BACKLOG + 128  # descriptors for what is accepted at once, for files and all else
+HEADERS = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),  # no page elsewhere can hold a part of this one
+]
 
 
 @contextmanager
-def answering(listening: Listening, answers: Answers, say: Callable[[str], None]) -> Iterator[None]:
-    """Answer as long as this lasts; in the end every connection is closed."""
-    crowd = Crowd(allowed())
-    servers = [Server(bound, answers, crowd, say) for bound in listening.sockets]
-    threads = [threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True) for server in servers]
-    for thread in threads:
-        thread.start()
+def running(listening: Listening, application: Application) -> Iterator[None]:
+    """Serve as long as this lasts; in the end every connection is closed."""
+    server = Server(
+        Config(
+            application,
+            http=Connection,
+            loop="asyncio",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            log_level="critical",  # the application tells of its faults, and rude clients are not worth a word
+            access_log=False,
+            server_header=False,
+            headers=HEADERS,
+            backlog=BACKLOG,
+            limit_concurrency=connections_allowed() + 1,
+            timeout_keep_alive=int(HEAD_SECONDS),
+            timeout_graceful_shutdown=1,
+            h11_max_incomplete_event_size=LARGEST_HEAD - PIECE,
+        )
+    )
+    thread = threading.Thread(target=server.run, args=([*listening.sockets],), daemon=True)
+    thread.start()
     try:
         yield
     finally:
-        for server in servers:
-            server.shutdown()
-            server.server_close()
-        crowd.disperse()
+        server.should_exit = True
+        thread.join()
+
+
+def connections_allowed() -> int:
+    """How many connections there may be. The limit of open files is raised for them as far as the system allows."""
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows, where there is none
+        return MAX_CONNECTIONS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    unlimited, wanted = resource.RLIM_INFINITY, MAX_CONNECTIONS + SPARED
+    if soft != unlimited and soft < wanted:
+        soft = wanted if hard == unlimited else min(wanted, hard)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return MAX_CONNECTIONS if soft == unlimited else max(min(MAX_CONNECTIONS, soft - SPARED), 8)

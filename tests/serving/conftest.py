@@ -2,6 +2,7 @@
 
 import os
 import queue
+import re
 import socket
 import threading
 from collections import deque
@@ -52,10 +53,12 @@ class Served:
         return b"".join(parts)
 
     def get(self, path: str, *headers: str, method: str = "GET", host: str = "localhost") -> tuple[int, str, bytes]:
-        """Status, head and body of a request whose path is sent as it stands."""
+        """Status, head and body of a request whose path is sent as it stands. The names of headers are in lower case,
+        since a server may write them in any (RFC 9110, section 5.1)."""
         lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", *headers, "Connection: close", "", ""]
         head, _, body = self.raw("\r\n".join(lines).encode("latin-1")).partition(b"\r\n\r\n")
-        return int(head.split()[1]), head.decode("latin-1"), body
+        named = re.sub(r"(?m)^[\w-]+:", lambda name: name[0].lower(), head.decode("latin-1"))
+        return int(head.split()[1]), named, body
 
     def end(self) -> None:
         self._stop.set()

@@ -1,0 +1,62 @@
+"""A file, a page or a sentence -> the response to one request: whole, in part, or that nothing has changed."""
+
+import os
+import re
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
+
+from generator.serving.files import signature_of
+from generator.serving.media_types import HTML, media_type
+
+NOT_KEPT = {"Cache-Control": "no-store"}
+# At most 16 parts. RFC 9110, section 14.2, lets a server ignore a Range that it does not want.
+PART = r"(?:\d{1,18}-\d{0,18}|-\d{1,18})"
+RANGES = re.compile(rf"bytes={PART}(?:,\s*{PART}){{0,15}}", re.A)
+SPAN = re.compile(r"(\d+)-(\d*)", re.A)
+CONDITIONS = StaticFiles()
+
+
+def sentence(status: int, text: str, **headers: str) -> Response:
+    """A response for a person who reads it."""
+    return PlainTextResponse(f"{text}\n", status, NOT_KEPT | headers)
+
+
+def of_file(place: Path, request: Request) -> Response:
+    """A file as it is, marked by its signature: to hash a film for each request would take longer than to send it.
+    Raises OSError if it cannot be read."""
+    with place.open("rb") as stream:
+        status = os.fstat(stream.fileno())
+    if not _is_range(request, status.st_size):
+        request.scope["headers"] = [(name, value) for name, value in request.scope["headers"] if name != b"range"]
+    headers = _headers(signature_of(status))
+    return _unless_known(FileResponse(place, 200, headers, media_type(place.name), stat_result=status), request)
+
+
+def of_page(html: bytes, mark: str, request: Request) -> Response:
+    """A page from memory. It has no date: its bytes depend on files besides its own (see page.py)."""
+    return _unless_known(Response(html, 200, _headers(mark), HTML), request)
+
+
+def _headers(mark: str) -> dict[str, str]:
+    """`no-cache` lets a browser keep what it got, and makes it ask each time whether that still holds. The mark is a
+    strong one, since other bytes have another mark."""
+    return {"ETag": f'"{mark}"', "Cache-Control": "no-cache"}
+
+
+def _unless_known(response: Response, request: Request) -> Response:
+    is_known = CONDITIONS.is_not_modified(response.headers, request.headers)
+    return NotModifiedResponse(response.headers) if is_known else response
+
+
+def _is_range(request: Request, size: int) -> bool:
+    """Whether the request asks for parts of a file in a form that Starlette understands. It refuses any other form, and
+    several parts if one of them is beyond the end of the file, where RFC 9110 allows to send the whole file."""
+    header = request.headers.get("Range", "")
+    if request.method != "GET" or not RANGES.fullmatch(header):
+        return False
+    spans = SPAN.findall(header)
+    is_in_order = all(int(first) <= int(last or first) for first, last in spans)
+    return is_in_order and ("," not in header or all(int(first) < size for first, _ in spans))
