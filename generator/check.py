@@ -28,9 +28,11 @@ from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.model.library import Library
 from generator.model.memory import Spread, here
+from generator.model.paper import Paper
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import Site
+from generator.model.type_reasons import inferred_papers
 from generator.rendering.theme.theme import load_theme
 from generator.theming.drift import drifted
 from generator.writing.atomic_write import write_whole
@@ -47,12 +49,14 @@ class External(msgspec.Struct, frozen=True):
 
 class Checked(msgspec.Struct, frozen=True):
     """What was found: problems, and notes, which are problems that never fail anything; `papers` and `links` say how
-    many papers there are, and how many addresses of other hosts were looked at."""
+    many papers there are, and how many addresses of other hosts were looked at. `inferred` are the papers whose type no
+    entry declares (`model/type_reasons.py` says why they have it)."""
 
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     papers: int = 0
     links: int = 0
+    inferred: tuple[Paper, ...] = ()
 
 
 def check(
@@ -96,7 +100,9 @@ def check(
             is_error=finding.severity == Severity.ERROR,
         )
         (notes if finding.severity == Severity.NOTE else problems).add(problem)
-    return Checked(tuple(sorted(problems)), tuple(sorted(notes)), len(done.library.papers), len(links))
+    papers = done.library.papers
+    inferred = inferred_papers(papers)
+    return Checked(tuple(sorted(problems)), tuple(sorted(notes)), len(papers), len(links), inferred)
 
 
 def _findings(
