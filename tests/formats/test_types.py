@@ -36,6 +36,7 @@ SPELLINGS: dict[PaperType | None, str] = {
         server for biology | eLife preprint | Jxiv | ChinaXiv
     """,
     PaperType.PAPER_CONFERENCE: """
+        Adv. Neural Inf. Process. Syst. |
         NeurIPS | NIPS | ICML | ICLR | CVPR | ICCV | ECCV | ACL | EMNLP | NAACL | EACL | COLING | AAAI | IJCAI | KDD |
         SIGIR | WWW | CHI | CSCW | UIST | SIGGRAPH | SIGMOD | VLDB | PODS | SOSP | OSDI | NSDI | USENIX | CCS | NDSS |
         S&P | IEEE S&P | CRYPTO | EUROCRYPT | PLDI | POPL | OOPSLA | ICSE | FSE | ASE | ICRA | IROS | RSS | CoRL |
@@ -96,7 +97,8 @@ SPELLINGS: dict[PaperType | None, str] = {
     """,
     PaperType.CHAPTER: """
         Lecture Notes in Computer Science | LNCS | Handbook of Mathematics | The Oxford Handbook of Philosophy | Lecture
-        Notes in Computer Science, vol. 123 | The Cambridge Companion to Kant | Methods in Molecular Biology
+        Notes in Computer Science, vol. 123 | Festschrift for Jane Doe |
+        The Cambridge Companion to Kant | Methods in Molecular Biology
     """,
     PaperType.THESIS: """
         PhD thesis | Ph.D. thesis, MIT | Master's thesis, ETH Zurich | Doctoral dissertation | Bachelor's thesis |

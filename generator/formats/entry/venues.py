@@ -114,7 +114,7 @@ CONFERENCES = _any((
     "usenix security", "usenix annual technical", "theory of cryptography", "principles of programming languages",
     "programming language design and implementation", "computer aided verification", "algorithmic learning theory",
     "medical image computing and computer assisted intervention", "medical imaging with deep learning",
-    "cognitive science society", "interspeech", "spie",
+    "cognitive science society", "interspeech", "spie", r"adv neural inf\w*",
 ))  # fmt: skip
 # Acronyms that mean nothing else, wherever they are in a title.
 ACRONYMS = (
@@ -141,7 +141,7 @@ BOOK_SERIES = _any((
     "springer (?:series|tracts)", "methods in molecular biology",
 ))  # fmt: skip
 BOOK = re.compile(
-    r"^(?:the )?(?:\w+ ){0,3}(?:handbook|companion|handbuch|textbook)\b|^handbook|^manuel d"
+    r"^(?:the )?(?:\w+ ){0,3}(?:handbook|companion|handbuch|textbook)\b|\bfestschrift\b|^manuel d"
     r"|^(?:chapter|chap|kapitel) (?:\d|in\b)"
 )
 ENCYCLOPEDIA = re.compile(r"\b(?:en[cz][iy]c?k?lop\w*|lexikon)\b|^dictionary of")
