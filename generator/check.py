@@ -29,9 +29,11 @@ from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.model.library import Library
 from generator.model.memory import Progress, Spread, here
+from generator.model.paper import Paper
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site import Site
+from generator.model.type_reasons import inferred_papers
 from generator.rendering.theme.theme import load_theme
 from generator.theming.drift import drifted
 from generator.writing.atomic_write import write_whole
@@ -57,7 +59,8 @@ class Checked(msgspec.Struct, frozen=True):
     """The result of a check.
 
     `problems` has errors and warnings; `notes` has findings that are not worth a warning. `papers` is the number of
-    papers, `links` the number of addresses on other hosts that were checked.
+    papers, `links` the number of addresses on other hosts that were checked. `inferred` are the papers whose type no
+    entry declares (`model/type_reasons.py` has the reason).
 
     >>> from paperfolio import check, open_project
     >>> found = check(open_project("my-site"))
@@ -69,6 +72,7 @@ class Checked(msgspec.Struct, frozen=True):
     notes: tuple[Problem, ...] = ()
     papers: int = 0
     links: int = 0
+    inferred: tuple[Paper, ...] = ()
 
 
 def check(
@@ -120,7 +124,9 @@ def check(
             is_error=finding.severity == Severity.ERROR,
         )
         (notes if finding.severity == Severity.NOTE else problems).add(problem)
-    return Checked(tuple(sorted(problems)), tuple(sorted(notes)), len(done.library.papers), len(links))
+    papers = done.library.papers
+    inferred = inferred_papers(papers)
+    return Checked(tuple(sorted(problems)), tuple(sorted(notes)), len(papers), len(links), inferred)
 
 
 def _findings(

@@ -4,15 +4,19 @@ import json
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from generator.model.paper import Paper
 from generator.model.problem import Problem
+from generator.model.type_reasons import type_reason
 
-NOTE = "note"
+NOTE, INFO = "note", "info"
+TYPE_HINT = "`type: …` in the entry (in a .bib file `entrysubtype = {…}`) decides"
 LEVELS = {"error": "error", "warning": "warning", NOTE: "notice"}  # the words of GitHub for ours
 
 
-def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = ()) -> str:
+def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = (), inferred: Iterable[Paper] = ()) -> str:
     """An array of objects with `path` (from the site's folder), `line` and `column` (from 1; 0 where the whole file,
-    or the whole line, is meant), `message`, `hint` (may be empty) and `severity`: error, warning or note."""
+    or the whole line, is meant), `message`, `hint` (may be empty) and `severity`: error, warning, note, or info for a
+    paper whose type is inferred."""
     found = [
         {
             "path": problem.path,
@@ -22,7 +26,7 @@ def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = ()) -> str:
             "hint": problem.hint,
             "severity": severity,
         }
-        for problem, severity in _judged(problems, notes)
+        for problem, severity in (*_judged(problems, notes), *((_type(paper), INFO) for paper in inferred))
     ]
     return json.dumps(found, indent=2, ensure_ascii=False)
 
@@ -44,6 +48,11 @@ def annotations(problems: Iterable[Problem], notes: Iterable[Problem] = (), *, f
 def _judged(problems: Iterable[Problem], notes: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
     yield from ((problem, "error" if problem.is_error else "warning") for problem in problems)
     yield from ((problem, NOTE) for problem in notes)
+
+
+def _type(paper: Paper) -> Problem:
+    """Why the paper has the type that its entry does not declare, at the line where the entry begins."""
+    return Problem(paper.place.path, paper.place.line, 0, type_reason(paper), TYPE_HINT)
 
 
 def _data(text: str) -> str:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.building.values import Build
+from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.model.type_reasons import type_reason, type_rule
 
+EXAMPLES = 3  # papers of each reason
 MOST_SHOWN = 200  # problems: the terminal's memory ends before the list does
 
 
@@ -33,6 +36,27 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
         return found or f"no problem in {build.counts.papers + build.counts.drafts:,} papers"
     rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
     return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
+
+
+def type_lines(inferred: Iterable[Paper]) -> Iterator[str]:
+    """Each paper whose type its entry does not declare: where it is, and why it has its type."""
+    for paper in inferred:
+        yield f"{paper.place.path}:{paper.place.line}: {type_reason(paper)}"
+
+
+def type_rules(inferred: Iterable[Paper]) -> Iterator[str]:
+    """The same gathered by the reason, the most frequent first: how many papers, and the first of them."""
+    gathered: dict[str, list[Paper]] = {}
+    for paper in inferred:
+        gathered.setdefault(type_rule(paper), []).append(paper)
+    for rule, papers in sorted(gathered.items(), key=lambda item: -len(item[1])):
+        examples = [_example(paper) for paper in papers[:EXAMPLES]] + ["…"] * (len(papers) > EXAMPLES)
+        yield f"  {len(papers):,} paper{'' if len(papers) == 1 else 's'}: {rule} ({', '.join(examples)})"
+
+
+def _example(paper: Paper) -> str:
+    venue = paper.container_title or paper.container_title_short
+    return paper.place.path.rpartition("/")[2] + (f' "{venue}"' if venue else "")
 
 
 def timings(build: Build) -> str:

@@ -71,12 +71,12 @@ def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixtu
 
 def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A warning fails a strict build; `check` writes nothing and says what it found."""
-    portfolio.paper("a", colour="red")
+    portfolio.paper("a", colour="red", type="preprint")
     assert main(["build", str(portfolio.root), "--strict"]) == 1
     assert main(["check", str(portfolio.root)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "1 warning"
     assert not (portfolio.root / "output").exists()
-    portfolio.paper("a")
+    portfolio.paper("a", type="preprint")
     assert main(["check", str(portfolio.root)]) == 0
     assert capsys.readouterr().out.strip() == "no problem in 1 papers"
 

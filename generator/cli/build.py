@@ -49,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     from generator.executors import cores, spread_over
     from generator.model.problem import CannotWrite, NoContent, has_errors
     from generator.model.search import SearchWay
-    from generator.summary import problem_lines, summary, timings
+    from generator.model.type_reasons import inferred_papers
+    from generator.summary import problem_lines, summary, timings, type_lines
 
     gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
     project = project_of(options)
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             done = build(
                 project,
-                options=BuildOptions(is_strict=options.strict),
+                options=BuildOptions(is_strict=options.strict, is_whole=options.verbose),  # lists papers
                 resources=BuildResources(progress=progress, spread=spread_over(cores()), cache=cache),
             )
     except NoContent:
@@ -72,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
     if options.verbose:
         print("".join(f"wrote   {path}\n" for path in done.written.changed), end="")
         print("".join(f"removed {path}\n" for path in done.written.removed), end="")
+        for line in type_lines(inferred_papers(done.library.papers) if done.library else ()):
+            print(line)
         settings = done.library.settings if done.library else None
         if settings and settings.url and settings.cards is not False and not project.tools.pillow:
             print('no social cards: `pip install "paperfolio[cards]"` brings what draws them')

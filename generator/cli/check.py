@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.check import Checked
     from generator.cli.options import Commands
 
+INFERRED = "Types that no entry declares are inferred"
 FORMATS = ("text", "json", "github")
 
 
@@ -43,7 +44,8 @@ def add(commands: "Commands") -> None:
         "-v",
         "--verbose",
         action="store_true",
-        help="show notes, too: links that have moved or could not be asked, large pictures, like titles",
+        help="show notes, too: links that have moved or could not be asked, large pictures, like titles; and of each "
+        "paper whose type is inferred, from what",
     )
     check.set_defaults(run=run)
 
@@ -78,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     except NoContent:
         return no_content(options.site)
     if options.format == "json":
-        print(as_json(found.problems, found.notes))
+        print(as_json(found.problems, found.notes, found.inferred))
     elif options.format == "github":
         annotate(found.problems, found.notes if options.verbose else (), options.site)
     else:
@@ -88,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _say(found: "Checked", options: argparse.Namespace) -> None:
     """For people: problems to stderr, the sum of them to stdout; in GitHub Actions the annotations as well."""
-    from generator.summary import problem_lines
+    from generator.summary import problem_lines, type_lines, type_rules
 
     for line in problem_lines(found.problems):
         print(line, file=sys.stderr)
@@ -98,6 +100,10 @@ def _say(found: "Checked", options: argparse.Namespace) -> None:
         annotate(found.problems, found.notes if options.verbose else (), options.site)
     if not options.quiet:
         print(_summary(found, options))
+        if found.inferred:
+            print(f"\n{INFERRED}" + (":" if options.verbose else " (--verbose lists each paper):"))
+        for line in (type_lines if options.verbose else type_rules)(found.inferred):
+            print(line)
 
 
 def _summary(found: "Checked", options: argparse.Namespace) -> str:

@@ -8,6 +8,7 @@ from generator.formats.entry.authors import CUT
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.types import Classified, classify_kind
 from generator.formats.names.names import parse_name
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
@@ -120,8 +121,14 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "AB", paper.abstract.plain if abstract else ""
     yield from (("U1", f"{name}: {value}") for name, _ in OWN if (value := getattr(paper, name)))
     yield "U1", f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
-    yield "U1", "" if READ[word] is paper.type else f"type: {paper.type.value}"
+    yield "U1", "" if _classified(word, paper).type is paper.type else f"type: {paper.type.value}"
     yield "U1", f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
+
+
+def _classified(word: str, paper: Paper) -> Classified:
+    """What a reader takes the paper for."""
+    fields = {"venue": paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
+    return classify_kind(READ[word], fields)
 
 
 def _proceedings(paper: Paper) -> dict[str, str]:
@@ -208,10 +215,8 @@ def _record(lines: list[Line]) -> ForeignRecord:
         tags.pop("U1")
     word = lines[0].value.upper()
     tags.pop("TY")
-    type = READ.get(word, PaperType.DOCUMENT)
     if word in MEETINGS:
         _put_titles(record, take("C3"), take("T2"), "event_title" in said)
-    record.put("type", said.get("type", type.value))
     for name, ours in OWN:
         record.put(ours, said.get(name, ""))
     names = [line.value for line in take("AU")]
@@ -235,6 +240,10 @@ def _record(lines: list[Line]) -> ForeignRecord:
         record.put(ours, "\n\n".join(line.value for line in take(tag)))
     for line in take("L1"):
         record.link("pdf", line.value, line.line - start)
+    if not record.put("type", said.get("type", "")):
+        fields = {name: str(value) for name, (value, _) in record.values.items()}
+        type, record.type_source = classify_kind(READ.get(word, PaperType.DOCUMENT), fields)
+        record.put("type", type.value)
     key = clean(" ".join(line.value for line in take("ID")[:1]))
     record.put("id", said.get("id") or (key if slug(key) else ""))
     record.put("citation_key", key if (said.get("id") or slug(key)) != key else "")

@@ -70,6 +70,24 @@ TYPE_LABELS = {
 }
 
 
+class TypeSource(StrEnum):
+    """What the type of a paper was taken from: what its entry declares, else a field (`model/type_reasons.py`)."""
+
+    DECLARED = "declared"
+    GENRE = "genre"
+    VENUE = "venue"  # its name is that of a conference, a journal, a thesis …
+    SERVER = "server"  # the venue is a preprint server
+    EVENT = "event"
+    VOLUME = "volume"
+    ISBN = "isbn"
+    CHAPTER = "chapter"
+    OTHER = "other"  # a venue whose name tells nothing
+    ARXIV = "arxiv"
+    DOI = "doi"
+    PUBLISHER = "publisher"
+    NOTHING = "nothing"
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where an entry stands: the file, relative to the site's folder, and the line where it begins."""
 
@@ -122,11 +140,13 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
     `citations_source` says who counted the citations, and `citations_as_of` when.
     `status` is a word of `model/status.py`, or another text; `versions` are the other forms of the same work.
+    `type_source` says what the type was taken from.
     """
 
     id: str
     place: Place
     type: PaperType
+    type_source: TypeSource = TypeSource.DECLARED
     title: Text
     authors: tuple[Author, ...] = ()
     are_authors_cut: bool = False

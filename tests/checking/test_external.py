@@ -112,7 +112,7 @@ def test_which_links() -> None:
 
 def test_the_command(portfolio: Portfolio, server: HTTPServer, capsys: pytest.CaptureFixture[str], cache: Path) -> None:
     """It says how many links it looked at; private addresses are left alone, and the memory stands in the cache."""
-    portfolio.paper("a", authors=["Jane Doe"], date=2024, links={"code": server.url_for("/x")})
+    portfolio.paper("a", authors=["Jane Doe"], date=2024, links={"code": server.url_for("/x")}, type="preprint")
     assert main(["check", str(portfolio.root), "--external", "--strict", "--verbose"]) == 0
     out, err = capsys.readouterr()
     assert out == "no problem in 1 papers; 1 link to other hosts looked at; 1 note\n"

@@ -44,7 +44,9 @@ def faulty(portfolio: Portfolio) -> Portfolio:
     """A site with an error, a warning and a note."""
     owner: dict[str, Any] = {"authors": ["Jane Doe"], "title": "On Many Things"}
     portfolio.paper("a", **owner, date=2023, type="article").paper("b", **owner, date=2024, type="article-journal")
-    return portfolio.paper("c", authors=["Jane Doe*"], date=2024).paper("d", authors=["Jane Doe"], pmid="PMC1")
+    return portfolio.paper("c", authors=["Jane Doe*"], date=2024, type="preprint").paper(
+        "d", authors=["Jane Doe"], pmid="PMC1", type="preprint"
+    )
 
 
 FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a foot mark: "*"'

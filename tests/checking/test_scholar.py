@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parents[2] / "themes" / "base" / "templates"
 def sound(portfolio: Portfolio) -> Portfolio:
     """A site with an address and one paper that lacks nothing."""
     portfolio.file("site.yaml", "url: https://doe.example.org/\n").file("papers/a.pdf", PDF)
-    return portfolio.paper("a", ABSTRACT, **RECORD, pdf="a.pdf")
+    return portfolio.paper("a", ABSTRACT, **RECORD, pdf="a.pdf", type="preprint")
 
 
 def _template(portfolio: Portfolio, name: str, old: str, new: str) -> None:
@@ -184,7 +184,7 @@ def test_any_page_can_be_looked_into() -> None:
 
 def test_the_command(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """`--scholar` warns, fails only where --strict is asked for, and speaks the words of machines, too."""
-    sound.paper("b", **RECORD)
+    sound.paper("b", **RECORD, type="preprint")
     assert main(["check", str(sound.root)]) == 0
     assert "abstract" not in capsys.readouterr().err
     assert main(["check", str(sound.root), "--scholar"]) == 0

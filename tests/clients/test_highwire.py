@@ -20,7 +20,7 @@ DECIDES = {
 # By type: what Zotero makes of it, and the tags that say where it appeared.
 WHERE = "Where It Stands"
 EXPECTED: dict[PaperType, tuple[str, list[tuple[str, str]]]] = {
-    PaperType.ARTICLE: ("journalArticle", [("citation_journal_title", WHERE)]),  # for it names a journal
+    PaperType.ARTICLE: ("preprint", []),
     PaperType.ARTICLE_JOURNAL: ("journalArticle", [("citation_journal_title", WHERE)]),
     PaperType.ARTICLE_MAGAZINE: ("journalArticle", [("citation_journal_title", WHERE)]),
     PaperType.ARTICLE_NEWSPAPER: ("journalArticle", [("citation_journal_title", WHERE)]),

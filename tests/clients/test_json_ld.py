@@ -26,7 +26,7 @@ PERIODICAL = {
 BOOK = {"@type": ["Book", "PublicationVolume"], "name": WHERE, "isbn": "978-3-16-148410-0", "volumeNumber": "12"}
 # By type: schema.org's class, what the work is part of, and what only this class has.
 EXPECTED: dict[PaperType, tuple[str, Node, Node]] = {
-    PaperType.ARTICLE: ("ScholarlyArticle", PERIODICAL, {}),
+    PaperType.ARTICLE: ("ScholarlyArticle", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.ARTICLE_JOURNAL: ("ScholarlyArticle", PERIODICAL, {"pageStart": "1", "pageEnd": "10"}),
     PaperType.ARTICLE_MAGAZINE: ("Article", PERIODICAL, {}),
     PaperType.ARTICLE_NEWSPAPER: ("NewsArticle", PERIODICAL, {}),

@@ -17,7 +17,7 @@ from generator.model.paper import Paper, PaperType, Place
 from generator.model.text import NO_TEXT
 from tests.formats.papers import FILES, kept, lines, markdown, papers, plain_authors, plain_lines, some, texts, title
 
-ALL = frozenset(Paper.__struct_fields__) - {"place"}
+ALL = frozenset(Paper.__struct_fields__) - {"place", "type_source"}
 CITED = frozenset({
     "id", "type", "title", "authors", "editors", "issued", "container_title", "container_title_short",
     "collection_title", "collection_number", "event_title", "event_place", "publisher", "publisher_place", "volume",
@@ -142,5 +142,5 @@ def test_nothing_breaks_a_reader(text: str, path: str) -> None:
 def test_the_tables_know_every_field() -> None:
     """A field is kept by BibTeX with everything, or is the text that stands for the whole entry, or is said by our own
     entries alone."""
-    assert EVERYTHING | {"bibtex", "versions", "retraction", "place"} == set(Paper.__struct_fields__)
+    assert EVERYTHING | {"bibtex", "versions", "retraction", "place", "type_source"} == set(Paper.__struct_fields__)
     assert EMPTY.abstract == NO_TEXT

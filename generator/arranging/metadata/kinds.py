@@ -1,10 +1,8 @@
 """What each type of paper is called by those who read our pages: schema.org, Zotero, and Highwire's `citation_*`."""
 
-import re
-
 import msgspec
 
-from generator.model.paper import Paper, PaperType
+from generator.model.paper import PaperType
 
 JOURNAL, CONFERENCE, CHAPTER = "citation_journal_title", "citation_conference_title", "citation_inbook_title"
 THESIS, REPORT = "citation_dissertation_institution", "citation_technical_report_institution"
@@ -48,16 +46,3 @@ KINDS = {
     PaperType.THESIS: Kind("Thesis", tag=THESIS, zotero="thesis"),
     PaperType.WEBPAGE: Kind("WebPage", "WebSite", zotero="webpage"),
 }
-# Where preprints lie: naming one of these as a journal would make the preprint an article of it.
-REPOSITORY = re.compile(
-    r"arxiv|\b\w+rxiv\b|\bcorr\b|\bssrn\b|preprint|e-?print|zenodo|figshare|research ?square|\bhal\b|\bosf\b"
-    r"|openreview|repositor|working paper",
-    re.I,
-)
-
-
-def kind_of(paper: Paper) -> Kind:
-    """The kind of a paper: one without a type of its own that names a journal is an article there, not a preprint."""
-    if paper.type is PaperType.ARTICLE and paper.container_title and not REPOSITORY.search(paper.container_title):
-        return KINDS[PaperType.ARTICLE_JOURNAL]
-    return KINDS[paper.type]

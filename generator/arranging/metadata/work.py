@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.arranging.addresses.absolute import absolute
-from generator.arranging.metadata.kinds import Kind, kind_of
+from generator.arranging.metadata.kinds import KINDS, Kind
 from generator.arranging.metadata.licenses import license_address
 from generator.arranging.papers.paper_view import Leaf
 from generator.arranging.people.identities import Identity
@@ -47,7 +47,7 @@ def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, 
     pdf = next((link.url for link in links if link.kind == "pdf"), "") if links else ""
     return Work(
         paper=paper,
-        kind=kind_of(paper),
+        kind=KINDS[paper.type],
         site=site,
         url=url,
         description=description,

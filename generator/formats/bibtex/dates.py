@@ -2,8 +2,8 @@
 
 import re
 
-from generator.formats.bibtex.names import STATES
 from generator.model.date import MONTHS
+from generator.model.status import PUBSTATES, normalised
 
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -39,5 +39,6 @@ def month_number(month: str) -> int:
 
 
 def state(words: str) -> str:
-    """The status that stands where a year or a state should: "in press"; empty where it is none."""
-    return STATES.get(re.sub(r"[\W_]", "", words.casefold()), "")
+    """The status that stands where a year should: "in press"; empty where it is none of what is not yet out."""
+    status = normalised(words)
+    return status if status in PUBSTATES else ""

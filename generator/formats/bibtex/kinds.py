@@ -1,9 +1,10 @@
 """Kinds of entries in BibTeX and biblatex <-> PaperType and genre."""
 
 import re
-from collections.abc import Container
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
+from generator.formats.entry.types import Classified, classify_kind, declared
 from generator.model.paper import PaperType
 
 # Kinds of entries that programs write or read -> what they are; unknown kinds are documents.
@@ -76,7 +77,6 @@ ARTICLES = ("article", "periodical", "suppperiodical")
 BOOKS = frozenset(kind for kind, type in TYPES.items() if type in {PaperType.BOOK, PaperType.CHAPTER}) | {
     "inproceedings", "conference", "inreference",
 }  # fmt: skip
-PREPRINT = re.compile(r"arxiv|corr\b|rxiv|preprint|ssrn|\bosf\b|research square", re.I)
 # biblatex's words for kinds of theses and reports (manual, 4.9.2.13), and what they say.
 GENRES = {
     "phdthesis": "PhD thesis",
@@ -94,26 +94,13 @@ PHD, MASTER, BACHELOR, NO_GENRE = "PhD thesis", "Master's thesis", "Bachelor's t
 OWN_GENRES = {"phdthesis": PHD, "mastersthesis": MASTER, "bachelorsthesis": BACHELOR}
 
 
-class Hints(NamedTuple):
-    """What else tells of the type: the names of fields that are there, and where it appeared."""
-
-    fields: Container[str]
-    where: str
-
-
-def type_of(kind: str, subtype: str, hints: Hints) -> PaperType:
-    """What an entry is."""
+def type_of(kind: str, subtype: str, values: Mapping[str, Any]) -> Classified:
+    """What an entry is; `values` are those of its fields that tell of the type, by our names."""
     word = subtype.strip().casefold()
     if word in SUBTYPES or word in BY_VALUE:
-        return SUBTYPES.get(word) or BY_VALUE[word]
-    is_preprint = bool(PREPRINT.search(hints.where))
-    if kind in ARTICLES and is_preprint and not ("volume" in hints.fields and "number" in hints.fields):
-        return PaperType.ARTICLE
-    if kind in TYPES and not (kind in {"online", "unpublished"} and "eprint" in hints.fields):
-        return TYPES[kind]
-    if "eprint" in hints.fields or "arxiv" in hints.fields or is_preprint or kind in {"online", "unpublished"}:
-        return PaperType.ARTICLE
-    return PaperType.DOCUMENT
+        return declared(SUBTYPES.get(word) or BY_VALUE[word])
+    is_on_arxiv = kind in {"online", "unpublished"} and values.get("arxiv")
+    return classify_kind(PaperType.DOCUMENT if is_on_arxiv else TYPES.get(kind, PaperType.DOCUMENT), values)
 
 
 def genre_of(kind: str, type: str) -> str:
@@ -132,8 +119,8 @@ def kind_of(type: PaperType, genre: str) -> tuple[str, str]:
     return kind, "" if genre == OWN_GENRES[kind] else genre or NO_GENRE
 
 
-def subtype_of(type: PaperType, kind: str, hints: Hints) -> str:
-    """The `entrysubtype` without which the entry would be taken for something else."""
-    if type_of(kind, "", hints) is type:
+def subtype_of(type: PaperType, kind: str, values: Mapping[str, Any]) -> str:
+    """The `entrysubtype` without which the entry would be taken for something else; `values` as for `type_of`."""
+    if type_of(kind, "", values).type is type:
         return ""
     return next((word for word, other in SUBTYPES.items() if other is type), type.value)

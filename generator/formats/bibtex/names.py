@@ -61,7 +61,7 @@ PUBLISHER_OF = {
     "online": "organization",
     "software": "organization",
 }
-CONTAINERS = ("booktitle", "journal", "journaltitle", "howpublished")
+CONTAINERS = ("journal", "journaltitle", "booktitle")
 CONTAINER_OF = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 # al-folio's fields that are links, and links by an identifier.
 LINKS = {"blog": "Blog", "supp": "Supplement", "demo": "Demo"}
@@ -81,6 +81,7 @@ EPRINTS = {
     "hal": ("HAL", "https://hal.science/{}"),
     "googlebooks": ("Google Books", "https://books.google.com/books?id={}"),
 }
+NO_PREPRINTS = frozenset({"pubmed", "jstor", "hdl", "googlebooks"})  # of `eprinttype`: what lies there was published
 # What programs write for themselves, and what says how to sort or to print.
 HOUSEKEEPING = frozenset({
     "file", "owner", "timestamp", "date-added", "date-modified", "creationdate", "modificationdate", "groups", "ids",
@@ -90,16 +91,6 @@ HOUSEKEEPING = frozenset({
     "xdata", "entrysubtype", "type", "google_scholar_id",
 })  # fmt: skip
 HOUSEKEEPERS = ("bdsk-", "mendeley-", "zotero", "jabref", "opt")
-STATES = {
-    "inpreparation": "in preparation",
-    "submitted": "submitted",
-    "forthcoming": "forthcoming",
-    "inpress": "in press",
-    "prepublished": "prepublished",
-    "toappear": "to appear",
-    "accepted": "accepted",
-    "underreview": "under review",
-}
 LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",

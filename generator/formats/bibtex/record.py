@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.formats.bibtex.dates import issued, state
-from generator.formats.bibtex.kinds import ARTICLES, BOOKS, PREPRINT, Hints, genre_of, type_of
+from generator.formats.bibtex.kinds import ARTICLES, BOOKS, genre_of, type_of
 from generator.formats.bibtex.names import (
     BY_DOI,
     CONTAINERS,
@@ -18,6 +18,7 @@ from generator.formats.bibtex.names import (
     LINKS,
     LIST,
     NAMINGS,
+    NO_PREPRINTS,
     PATHS,
     PUBLISHERS,
     TEX,
@@ -30,6 +31,7 @@ from generator.formats.entry import kinds as values
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.paper_links import KIND_OF
+from generator.formats.entry.venue_types import is_server
 from generator.model.text import Text
 from generator.text.slug import slug
 from generator.text.tex.latex import read_latex
@@ -112,13 +114,24 @@ class _Reading:
             self.record.put(ours, READ[how](taken[1].text), taken[1].line)
 
     def _type(self, kind: str) -> None:
-        where = " ".join(self._text(name) for name in (*CONTAINERS, "publisher", "archiveprefix") if name in self._all)
-        type = type_of(kind, self._text("entrysubtype"), Hints(self._all, where))
+        type, self.record.type_source = type_of(kind, self._text("entrysubtype"), self._telling())
         self.record.put("type", type.value)
         if (genre := genre_of(kind, self._text("type"))) and (
             type.value in {"thesis", "report"} or "type" in self._all
         ):
             self.record.put("genre", genre, self._all["type"].line if "type" in self._all else 0)
+
+    def _telling(self) -> dict[str, str]:
+        """What tells of the type."""
+        archive = (self._text("eprinttype") or self._text("archiveprefix")).casefold()
+        eprint = self._text("eprint") if archive not in NO_PREPRINTS else ""
+        return {
+            "venue": next(filter(None, map(self._text, CONTAINERS)), ""),
+            "howpublished": self._text("howpublished"),
+            "publisher": next(filter(None, map(self._text, PUBLISHERS)), ""),
+            "arxiv": eprint or self._text("arxiv") or (archive if archive == "arxiv" else ""),
+            "doi": self._text("doi"),
+        }
 
     def _titles(self, kind: str) -> None:
         self._joined("title", "title", "subtitle")
@@ -186,8 +199,7 @@ class _Reading:
         if seen := self._take("urldate"):
             self.record.put("accessed", issued(from_tex(seen[1].text), "", "", ""), seen[1].line)
         if pubstate := self._take("pubstate"):
-            words = from_tex(pubstate[1].text)
-            self.record.put("status", state(words) or words, pubstate[1].line)
+            self.record.put("status", from_tex(pubstate[1].text), pubstate[1].line)
         if language := self._take("language", "langid"):
             words = from_tex(language[1].text)
             self.record.put("language", LANGUAGES.get(words.casefold(), words), language[1].line)
@@ -217,7 +229,7 @@ class _Reading:
         """ "arXiv preprint arXiv:2501.12948" (Google Scholar) and "CoRR", volume "abs/2501.12948" (DBLP) are no
         journals."""
         venue, line = self.record.values.get("venue", ("", 0))
-        if self.record.values["type"][0] != "article" or not PREPRINT.match(str(venue)):
+        if self.record.values["type"][0] != "article" or not is_server(str(venue)):
             return
         volume = self._text("volume")
         if found := ARXIV.search(str(venue)) or (ARXIV.fullmatch(volume) if volume else None):

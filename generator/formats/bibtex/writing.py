@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.formats.bibtex.kinds import ARTICLES, BOOKS, Hints, kind_of, subtype_of
+from generator.formats.bibtex.kinds import ARTICLES, BOOKS, kind_of, subtype_of
 from generator.formats.bibtex.names import (
     AFTER,
     BEFORE,
@@ -41,7 +41,7 @@ def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
         return paper.bibtex.strip() + "\n"
     kind, genre = kind_of(paper.type, paper.genre)
     fields = [(name, value) for name, value in _fields(paper, kind, genre) if value]
-    if subtype := subtype_of(paper.type, kind, _hints(fields, paper)):
+    if subtype := subtype_of(paper.type, kind, _telling(paper, kind)):
         fields.append(("entrysubtype", subtype))
     if everything:
         fields += [(name, value) for name, value in _more(paper) if value]
@@ -111,9 +111,10 @@ def _written(how: str, value: object) -> str:
     return to_verbatim(str(value)) if how == VERBATIM else to_tex(str(value))
 
 
-def _hints(fields: list[tuple[str, str]], paper: Paper) -> Hints:
-    archive = "arXiv" if paper.arxiv else ""
-    return Hints(dict(fields), f"{paper.container_title} {paper.publisher} {archive}")
+def _telling(paper: Paper, kind: str) -> dict[str, str]:
+    """What tells a reader of the type."""
+    venue = "venue" if kind in CONTAINER_OF else "howpublished"
+    return {venue: paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
 
 
 def _more(paper: Paper) -> Fields:

@@ -15,7 +15,7 @@ from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
 from generator.formats.entry.statuses import NOTICE, STATUS
-from generator.formats.entry.types import TYPES, inferred_type
+from generator.formats.entry.types import TYPES, classify
 from generator.formats.entry.versions import VERSIONS, versions
 from generator.formats.yaml.located_yaml import parse_yaml
 from generator.model.paper import Paper, PaperLink, Place
@@ -179,11 +179,13 @@ def _paper(
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
     cited: Citations | None = values.get("citations")
+    type, type_source = classify(values)
     wanted = values.get("id") or stem or title_words(values["title"])
     return Paper(
         id=slug(wanted) or slug(title_words(values["title"])) or "paper",
         place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
-        type=values.get("type") or inferred_type(values),
+        type=type,
+        type_source=type_source,
         title=texts.title(record),
         authors=authors.people,
         are_authors_cut=authors.is_cut,

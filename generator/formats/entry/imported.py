@@ -14,7 +14,7 @@ from generator.formats.entry.entry import paper_of
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.marked_text import Texts
 from generator.model.name import Author
-from generator.model.paper import Paper
+from generator.model.paper import Paper, TypeSource
 from generator.text.inline import INVISIBLE
 from generator.text.link import without_marks
 
@@ -33,6 +33,7 @@ class ForeignRecord:
         self.editors: tuple[Author, ...] = ()
         self.are_authors_cut = False
         self.body = "", 0
+        self.type_source = TypeSource.DECLARED
 
     def put(self, name: str, value: str | Many, line: int = 0) -> bool:
         """Note a field, by a name of the table of papers; what comes first stays. Whether it was noted."""
@@ -61,6 +62,7 @@ class ForeignRecord:
         extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
         return msgspec.structs.replace(
             made,
+            type_source=self.type_source,
             authors=self.authors,
             editors=self.editors,
             are_authors_cut=self.are_authors_cut,

@@ -1,7 +1,6 @@
 """The other forms of a paper: its preprint, the paper at a conference, the article that came of it."""
 
-from collections.abc import Container, Iterator, Mapping
-from typing import Any
+from collections.abc import Container, Iterator
 
 import msgspec
 from yaml.nodes import MappingNode, Node
@@ -9,7 +8,7 @@ from yaml.nodes import MappingNode, Node
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import Field, Kind, Record, Sheet, Table, described, each, json_schema, read_record
 from generator.formats.entry.paper_links import file_path, link_field
-from generator.formats.entry.types import TYPES, inferred_type
+from generator.formats.entry.types import TYPES, classify
 from generator.model.paper import PaperLink, PaperType, PaperVersion
 
 LABELS = {
@@ -29,9 +28,10 @@ VERSION = Table(
         Field(
             "venue",
             tex_lines.LINE,
-            "Journal, proceedings, book or event of the version.",
-            ("journal", "booktitle", "event", "conference"),
+            "Journal, proceedings or book of the version.",
+            ("journal", "booktitle"),
         ),
+        Field("event", tex_lines.LINE, "Conference of the version, if it has no venue.", ("conference",)),
         Field("date", kinds.DATE, "Date of the version.", ("issued", "year")),
         Field("volume", kinds.LINE, "Volume of the journal."),
         Field("issue", kinds.LINE, "Issue of the volume."),
@@ -66,26 +66,17 @@ def versions(found: Versions, sheet: Sheet, folder: str, files: Container[str]) 
     """The versions, as they are listed; a full text that is not there is an error at its place."""
     for record, _ in found:
         values = record.values
-        type = _type(values)
+        type = classify(values).type
         names = ("doi", "arxiv", "url", "volume", "issue", "note")
         yield PaperVersion(
             label=values.get("label") or LABELS.get(type, type.label.lower()),
             type=type,
             issued=values.get("date"),
-            container_title=values.get("venue", ""),
+            container_title=values.get("venue") or values.get("event", ""),
             page=values.get("pages", ""),
             pdf=_pdf(record, sheet, folder, files),
             **{name: values[name] for name in names if name in values},
         )
-
-
-def _type(values: Mapping[str, Any]) -> PaperType:
-    """The type as it is given, else as a venue without volume and issue, or arXiv, tell it."""
-    if values.get("type"):
-        return PaperType(values["type"])
-    type = inferred_type(values)
-    is_plain = type is PaperType.ARTICLE and values.get("venue") and not values.get("arxiv")
-    return PaperType.PAPER_CONFERENCE if is_plain else type
 
 
 def _pdf(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> PaperLink | None:
