@@ -59,6 +59,9 @@ MAY_IMPORT = {
 }
 NETWORK = {"socket", "urllib.request", "http", "urllib3", "requests", "httpx", "ftplib", "smtplib", "ssl", "asyncio"}
 MAY_TALK = ("checking/web.py", "serving/")  # which only `check --external` loads, and only `serve`
+# The room that reads YAML, and the two modules that write it; all others know values with their places.
+YAML = ("formats/yaml/located_yaml.py", "formats/yaml/yaml_advice.py")
+MAY_IMPORT_YAML = (*YAML, "formats/output/citation_file.py", "theming/draft.py")
 WRITING_CALLS = {
     "write_text",
     "write_bytes",
@@ -142,6 +145,14 @@ def test_only_deploying_runs_another_program(path: Path) -> None:
         assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
 
 
+@pytest.mark.parametrize("path", MODULES, ids=ids)
+def test_yaml_is_imported_by_the_room_that_reads_it_alone(path: Path) -> None:
+    """No other module knows what the parser of YAML makes: `formats/entry/located.py` has the values for all formats."""
+    if not path.relative_to(PACKAGE).as_posix().startswith(MAY_IMPORT_YAML):
+        assert not {name for name in _imports(ast.parse(path.read_text("utf-8"))) if name.split(".")[0] == "yaml"}
+
+
 def test_the_walls_stand() -> None:
     """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
     assert {_room(path) for path in MODULES} == set(MAY_IMPORT)
+    assert all(any(name.startswith(place) for name in ids) for place in MAY_IMPORT_YAML)

@@ -1,8 +1,7 @@
 """Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
 
-from yaml.nodes import Node, ScalarNode
-
 from generator.formats.entry.fields import Record, Sheet
+from generator.formats.entry.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
 from generator.text.inline import render_inline
@@ -63,10 +62,10 @@ class Texts:
             )
 
 
-def _begin(node: Node, sheet: Sheet) -> tuple[int, int]:
+def _begin(node: Located, sheet: Sheet) -> tuple[int, int]:
     """Line and column of the first word of a value; a block begins on the line after its mark, its column unknown."""
     _, line, column = sheet.place(node)
-    is_block = isinstance(node, ScalarNode) and node.style in {"|", ">"}
+    is_block = isinstance(node, LocatedText) and node.style in {"|", ">"}
     return (line + 1, 0) if is_block else (line, column)
 
 

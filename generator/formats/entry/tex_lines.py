@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet
+from generator.formats.entry.located import Located
 from generator.text.inline import may_hold_tex
 
 
-def line(node: Node, sheet: Sheet) -> str:
+def line(node: Located, sheet: Sheet) -> str:
     """Text on one line."""
     return words(kinds.line(node, sheet), node, sheet)
 
 
-def words(written: str, node: Node, sheet: Sheet) -> str:
+def words(written: str, node: Located, sheet: Sheet) -> str:
     """A line of a node in plain words; what cannot be read stays, and is a warning."""
     if not may_hold_tex(written):
         return written
@@ -26,8 +25,8 @@ def words(written: str, node: Node, sheet: Sheet) -> str:
     return marked.plain
 
 
-def _each(read: Callable[[Node, Sheet], tuple[str, ...]]) -> Callable[[Node, Sheet], tuple[str, ...]]:
-    def lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
+def _each(read: Callable[[Located, Sheet], tuple[str, ...]]) -> Callable[[Located, Sheet], tuple[str, ...]]:
+    def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
         found = read(node, sheet)
         return tuple(dict.fromkeys(words(written, node, sheet) for written in found))
 

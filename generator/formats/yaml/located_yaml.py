@@ -1,4 +1,4 @@
-"""YAML -> nodes that know their lines: every scalar stays the text that stands there, and what is dangerous is refused.
+"""YAML -> values that know their places: every scalar stays the text that is written, and what is dangerous is refused.
 
 libyaml parses; typing, tags, anchors and merges are ours to judge. A record's numbers, dates and words like `no` are
 converted later, by the field that they stand in.
@@ -15,11 +15,13 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from generator.formats.yaml.plain_yaml import LIST, RECORD, TEXT, parse_plain_yaml
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.yaml.plain_yaml import parse_plain_yaml
 from generator.formats.yaml.yaml_advice import TOO_DEEP, explained
 from generator.model.problem import Problem
 
 DEEPEST, MOST_ALIASES = 50, 50
+TEXT, LIST, RECORD = "text", "list", "record"  # the tags of nodes
 TAGS = {TEXT, LIST, RECORD}
 # YAML 1.1 ends lines at these, too; editors and we do not.
 BREAKS = ("\x85", "\u2028", "\u2029")
@@ -84,8 +86,8 @@ if yaml.__with_libyaml__:
     Loader = LibyamlLoader
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The root node of the one document in `text` (None when it is empty), and what is wrong with it.
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located | None, list[Problem]]:
+    """The value of the one document in `text` (None when it is empty), and what is wrong with it.
 
     `first_line` is the line of the file on which `text` begins. Raises YamlError where nothing can be read.
     """
@@ -94,7 +96,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
     return _parsed(text, path, first_line)
 
 
-def _parsed(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+def _parsed(text: str, path: str, first_line: int) -> tuple[Located | None, list[Problem]]:
     loader = None
     for line_break in BREAKS:
         text = text.replace(line_break, " ")
@@ -111,10 +113,33 @@ def _parsed(text: str, path: str, first_line: int) -> tuple[Node | None, list[Pr
             loader.dispose()
     if root is None:
         return None, []
-    return root, list(_judged(root, text, path, first_line))
+    problems = list(_judged(root, text, path, first_line))
+    return _located(root, {}), problems
 
 
-def place(node: Node, path: str, first_line: int) -> tuple[str, int, int]:
+def _located(node: Node, known: dict[int, Located]) -> Located:
+    """The value of a node. What an alias repeats is made once; a name that is no text was judged, and is left out."""
+    if isinstance(node, ScalarNode):
+        return _text(node)
+    if id(node) not in known:
+        begin = node.start_mark
+        if isinstance(node, MappingNode):
+            pairs = ((_text(key), _located(value, known)) for key, value in node.value if isinstance(key, ScalarNode))
+            known[id(node)] = LocatedRecord(tuple(pairs), begin.line, begin.column + 1)
+        else:
+            items = tuple([_located(item, known) for item in node.value])
+            known[id(node)] = LocatedList(items, begin.line, begin.column + 1)
+    return known[id(node)]
+
+
+def _text(node: ScalarNode) -> LocatedText:
+    begin, end = node.start_mark, node.end_mark
+    written = end.column - begin.column - (2 if node.style else 0)
+    is_literal = begin.line == end.line and written == len(node.value)
+    return LocatedText(node.value, begin.line, begin.column + 1, node.style or "", is_literal)
+
+
+def _place(node: Node, path: str, first_line: int) -> tuple[str, int, int]:
     """The path, line and column at which a node begins."""
     return path, node.start_mark.line + first_line, node.start_mark.column + 1
 
@@ -139,7 +164,7 @@ def _judged(root: Node, text: str, path: str, first_line: int) -> Iterator[Probl
         if node.tag not in TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
             hint = "leave it out: every value is read as text"
-            yield Problem(*place(node, path, first_line), f'the tag "{tag}" is not allowed', hint)
+            yield Problem(*_place(node, path, first_line), f'the tag "{tag}" is not allowed', hint)
         if isinstance(node, ScalarNode):
             if node.style or node.start_mark.line != node.end_mark.line or not node.value.isprintable():
                 yield from _judged_text(node, lines, path, first_line)
@@ -152,7 +177,7 @@ def _judged(root: Node, text: str, path: str, first_line: int) -> Iterator[Probl
             stack.extend((child, inner) for child in node.value)
     for node in anchored.values():
         message = "a value that begins with & needs quotes: by itself it is an anchor, and its first word is lost"
-        yield Problem(*place(node, path, first_line), message, "put the value in quotes")
+        yield Problem(*_place(node, path, first_line), message, "put the value in quotes")
 
 
 def _begins_with(node: Node, character: str, lines: list[str]) -> bool:
@@ -161,7 +186,7 @@ def _begins_with(node: Node, character: str, lines: list[str]) -> bool:
 
 
 def _alias_problem(node: Node, aliases: int, path: str, first_line: int) -> Problem:
-    at = place(node, path, first_line)
+    at = _place(node, path, first_line)
     if aliases > MOST_ALIASES:
         return Problem(*at, f"more than {MOST_ALIASES} references to anchors (*name)", "write the values out")
     return Problem(*at, "an anchor refers to itself", "write the value out")
@@ -169,7 +194,7 @@ def _alias_problem(node: Node, aliases: int, path: str, first_line: int) -> Prob
 
 def _judged_text(node: ScalarNode, lines: list[str], path: str, first_line: int) -> Iterator[Problem]:
     """What is lost in a text in quotes, over several lines, or with control characters."""
-    at = place(node, path, first_line)
+    at = _place(node, path, first_line)
     if node.style == '"' and (lost := _lost_backslash(node.value)):
         yield Problem(*at, f"a backslash in double quotes is lost: {lost} became a control character", QUOTES)
     elif node.style != '"' and CONTROL.search(node.value):
