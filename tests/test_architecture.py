@@ -152,6 +152,29 @@ def test_yaml_is_imported_by_the_room_that_reads_it_alone(path: Path) -> None:
         assert not {name for name in _imports(ast.parse(path.read_text("utf-8"))) if name.split(".")[0] == "yaml"}
 
 
+@pytest.mark.parametrize("room", ["formats", "text"])
+def test_no_circle_inside_a_room(room: str) -> None:
+    """No module imports one that needs it, not even inside of a function."""
+    paths = {
+        f"generator.{name.removesuffix('.py').replace('/', '.')}": path for name, path in zip(ids, MODULES, strict=True)
+    }
+    needs = {
+        module: {name for name in _modules(path) if name in paths and name != module}
+        for module, path in paths.items()
+        if module.startswith(f"generator.{room}.")
+    }
+    while free := {module for module, needed in needs.items() if not needed & needs.keys()}:
+        needs = {module: needed for module, needed in needs.items() if module not in free}
+    assert not needs
+
+
+def _modules(path: Path) -> Iterator[str]:
+    """What a module imports; of `from package import module` also the module."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+
+
 def test_the_walls_stand() -> None:
     """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
     assert {_room(path) for path in MODULES} == set(MAY_IMPORT)

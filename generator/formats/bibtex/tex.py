@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.text.tex.formulas import ANY
+from generator.text.tex.formulas import ANY, IN_TEX
 from generator.text.tex.latex import MARKED, read_latex, write_latex
 
-FORMULA = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
 # Stand for formulas, line breaks and spaces while TeX is read: in Unicode's second private plane nothing else does.
 FIRST, BREAK, SPACE = 0xF0000, "\U0010fff0", "\U0010fff1"
@@ -50,7 +49,7 @@ def _read(source: str) -> str:
         return chr(FIRST + len(formulas) - 1)
 
     if "$" in source or "\\(" in source or "\\[" in source:
-        source = FORMULA.sub(hold, source)
+        source = IN_TEX.sub(hold, source)
     words = read_latex(source).plain
     if words.count("$") > 1 and ANY.search(words):
         words = words.replace("$", "\\$")

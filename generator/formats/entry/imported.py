@@ -14,7 +14,7 @@ from generator.formats.entry.located import Located, LocatedList, LocatedRecord,
 from generator.formats.entry.marked_text import Texts
 from generator.model.name import Author
 from generator.model.paper import Paper
-from generator.text.inline import INVISIBLE
+from generator.text.characters import INVISIBLE
 from generator.text.link import without_marks
 
 Many = list[str] | list[tuple[str, str]] | tuple[str, ...]

@@ -22,7 +22,7 @@ from generator.formats.entry.fields import (
 )
 from generator.formats.entry.located import Located, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
-from generator.text.inline import INVISIBLE, one_line
+from generator.text.characters import INVISIBLE, one_line
 from generator.text.link import is_web_address, safe_url
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet
 from generator.formats.entry.located import Located
-from generator.text.inline import may_hold_tex
+from generator.text.characters import may_hold_tex
 
 
 def line(node: Located, sheet: Sheet) -> str:

@@ -9,9 +9,11 @@ from generator.text.marked import Fault
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
 
-# A dollar opens a formula where no space follows, and closes it where none stands before and no digit after: "$5 and
-# $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its character and only then looks
-# behind it, so that the search skips all text without one. "4$\times$4" and "10$^5$0" are no money, either.
+# Where a formula begins and ends, by who wrote the text. Each room asks one of these three.
+# In what authors of entries write, a dollar opens a formula if no space follows, and closes it if no space is before it
+# and no digit after it: "$5 and $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its
+# character and only then looks behind it, so that the search skips all text without one. "4$\times$4" and "10$^5$0" are
+# no money, either.
 INLINE = re.compile(
     r"\$(?<![\\$]\$)(?![\s$])((?:\\.|[^\\$]){1,2100})(?<![\s\\])\$(?![0-9$])"
     r"|\$(?<![\\$]\$)(\\[a-zA-Z]+|[\^_](?:\w|\{[^{}$]{1,80}\}))\$(?=[0-9])"
@@ -20,6 +22,10 @@ INLINE = re.compile(
 )
 DISPLAY = re.compile(r"\$(?<![\\$]\$)\$(.{1,4000}?)(?<!\\)\$\$|\\(?<!\\\\)\[((?:[^\\]|\\[^\[\]]){1,4000})\\\]", re.S)
 ANY = re.compile(f"{DISPLAY.pattern}|{INLINE.pattern}", re.S)
+# In a line that is TeX all the same, also one that Pandoc's rule does not take, where its content leaves no doubt.
+LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
+# In a .bib file, which is TeX throughout, each dollar that is not escaped opens or closes one.
+IN_TEX = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 OPEN, CLOSE = "\ue002", "\ue003"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 # The same, or a tag with one in it: an address or a title that holds a formula must not become elements.

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html import escape
 
-from generator.text.inline import may_hold_tex, one_line
+from generator.text.characters import may_hold_tex, one_line
 from generator.text.marked import Fault, Marked
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import find_braces

@@ -5,11 +5,11 @@ import unicodedata
 from html import escape
 from typing import NamedTuple
 
-from generator.text.inline import INVISIBLE
+from generator.text.characters import INVISIBLE
 from generator.text.link import is_web_address, safe_url
 from generator.text.marked import Fault
 from generator.text.tex import latex_tables as tables
-from generator.text.tex.formulas import ANY, HINT
+from generator.text.tex.formulas import ANY, HINT, LOOSE
 from generator.text.tex.latex_braces import DEEPEST, find_braces
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
@@ -20,8 +20,6 @@ TOKEN = re.compile(r"\\([a-zA-Z]+)\*?\s*|\\(.)|([^\\{}$~^_]+)|([$~{}^_\\])", re.
 QUOTED = re.compile(r"(?<![`?!])`([^`']+)'(?![\w'])")
 LIGATURE = re.compile(r"---?|``|''|[?!]?`")
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-# A formula between single dollars that Pandoc's rule does not take, where its content leaves no doubt.
-LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
 SCRIPTS = re.compile(r"(?:\s*[_^](?:\{[^{}]{0,80}\}|\\[a-zA-Z]+|[0-9A-Za-z*+-]))+")
 DEGREE = re.compile(r"\[[^\[\]{}]{0,20}\]\s*")
 ENVIRONMENT = re.compile(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from generator.text.inline import INVISIBLE, one_line
+from generator.text.characters import INVISIBLE, one_line
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import are_paired, find_braces
 from generator.text.tex.latex_source import LITERAL, as_latex
