@@ -16,12 +16,17 @@ from generator.model.name import Author
 from generator.model.paper import Paper
 from generator.text.characters import INVISIBLE
 from generator.text.link import without_marks
+from generator.text.marked import Fault
 
 Many = list[str] | list[tuple[str, str]] | tuple[str, ...]
 
 
 class ForeignRecord:
-    """The fields collected so far; lines count from 0 at the start of the record."""
+    """The fields collected so far, and the `faults` of their TeX; lines count from 0 at the start of the record.
+
+    Values are words: their TeX was read, if their format has any. The title is a line as an author would write it
+    (`text.inline.title_source`), and texts like the abstract are Markdown.
+    """
 
     def __init__(self) -> None:
         self.values: dict[str, tuple[str | Many, int]] = {}
@@ -30,6 +35,7 @@ class ForeignRecord:
         self.authors: tuple[Author, ...] = ()
         self.editors: tuple[Author, ...] = ()
         self.are_authors_cut = False
+        self.faults: list[tuple[Fault, int]] = []
         self.body = "", 0
 
     def put(self, name: str, value: str | Many, line: int = 0) -> bool:
@@ -53,6 +59,8 @@ class ForeignRecord:
             pairs.append((_text("links", at), LocatedRecord(links, at)))
         texts = Texts(sheet, folder, trusted=trusted)
         made = paper_of(LocatedRecord(tuple(pairs), 0), sheet, texts, files)
+        for fault, line in self.faults:
+            sheet.warning(_text("", line), fault.message, fault.hint)
         if made is None:
             return None
         extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
@@ -62,7 +70,7 @@ class ForeignRecord:
             editors=self.editors,
             are_authors_cut=self.are_authors_cut,
             extra=(*made.extra, *extra),
-            body=texts.body(self.body[0], sheet.first_line + self.body[1]),
+            body=texts.body(self.body[0], sheet.first_line + self.body[1], is_tex_read=True),
         )
 
 
@@ -80,4 +88,4 @@ def _located(value: str | Many, line: int) -> Located:
 
 def _text(text: str, line: int) -> LocatedText:
     """A text of which only the line is known; `null` in it is a word, as in quotes."""
-    return LocatedText(text, line, style='"')
+    return LocatedText(text, line, style='"', is_tex_read=True)

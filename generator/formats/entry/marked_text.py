@@ -29,15 +29,23 @@ class Texts:
         source = record.values.get(name, "")
         if not source:
             return NO_TEXT
-        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, prefix=prefix or f"{name}-")
-        self._note(marked, *_begin(record.nodes[name], self._sheet))
+        node = record.nodes[name]
+        is_tex_read = isinstance(node, LocatedText) and node.is_tex_read
+        marked = render_markdown(
+            source,
+            folder=self._folder,
+            trusted=self._trusted,
+            prefix=prefix or f"{name}-",
+            is_tex_read=is_tex_read,
+        )
+        self._note(marked, *_begin(node, self._sheet))
         return _text(source, marked)
 
-    def body(self, source: str, line: int) -> Text:
+    def body(self, source: str, line: int, *, is_tex_read: bool = False) -> Text:
         """The Markdown that begins at `line` of the file."""
         if not source.strip():
             return NO_TEXT
-        marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
+        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, is_tex_read=is_tex_read)
         self._note(marked, line, 0)
         return _text(source, marked)
 

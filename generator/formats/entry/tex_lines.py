@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Kind, Sheet
-from generator.formats.entry.located import Located
+from generator.formats.entry.fields import Kind, Sheet, each
+from generator.formats.entry.located import Located, LocatedText
 from generator.text.characters import may_hold_tex
 
 
@@ -14,8 +14,8 @@ def line(node: Located, sheet: Sheet) -> str:
 
 
 def words(written: str, node: Located, sheet: Sheet) -> str:
-    """A line of a node in plain words; what cannot be read stays, and is a warning."""
-    if not may_hold_tex(written):
+    """A line of a value in plain words; what cannot be read stays, and is a warning."""
+    if not may_hold_tex(written) or (isinstance(node, LocatedText) and node.is_tex_read):
         return written
     from generator.text.tex.latex import read_field
 
@@ -27,8 +27,11 @@ def words(written: str, node: Located, sheet: Sheet) -> str:
 
 def _each(read: Callable[[Located, Sheet], tuple[str, ...]]) -> Callable[[Located, Sheet], tuple[str, ...]]:
     def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
-        found = read(node, sheet)
-        return tuple(dict.fromkeys(words(written, node, sheet) for written in found))
+        if isinstance(node, LocatedText):
+            found = [words(written, node, sheet) for written in read(node, sheet)]
+        else:
+            found = list(each(node, sheet, line))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     return lines
 

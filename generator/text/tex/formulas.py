@@ -1,7 +1,7 @@
 """Formulas in a text: found, taken out while the text is worked on, and put back as MathML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -31,7 +31,38 @@ PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 # The same, or a tag with one in it: an address or a title that holds a formula must not become elements.
 IN_HTML = re.compile(f"{OPEN}(\\d+){CLOSE}|<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 IN_ATTRIBUTE = re.compile(f"=(?:\"[^\"]*|'[^']*|[^\\s\"'<>]*){OPEN}")
+# Stand for formulas while the words around them are worked on: in Unicode's second private plane nothing else does.
+FIRST, HELD = 0xF0000, re.compile("[\U000f0000-\U000fffff]")
 HINT = "check braces and commands; what cannot be converted is shown as its source"
+
+
+def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> tuple[str, list[str]]:
+    """The text with one character in the place of each formula, and the formulas as `written` gives them."""
+    formulas: list[str] = []
+
+    def held(match: re.Match[str]) -> str:
+        formulas.append(written(match))
+        return chr(FIRST + len(formulas) - 1)
+
+    return formula.sub(held, text if text.isascii() else HELD.sub("", text)), formulas
+
+
+def put_back(words: str, formulas: Sequence[str]) -> str:
+    """The words with the formulas in their places, each as it is given."""
+    return HELD.sub(lambda match: formulas[ord(match[0]) - FIRST], words) if formulas else words
+
+
+def marked_words(words: str, formulas: Sequence[str]) -> str:
+    """The words with the formulas, told from each other: `\\$` is a dollar sign that could be taken for a formula's."""
+    text = put_back(words, formulas)
+    if "$" not in words or [match[0] for match in ANY.finditer(text)] == [*formulas]:
+        return text
+    return put_back(words.replace("$", "\\$"), formulas)
+
+
+def inner_tex(formula: str) -> str:
+    """What is between the delimiters of a formula."""
+    return formula[2:-2] if formula.startswith(("$$", "\\")) else formula[1:-1]
 
 
 class Formula(NamedTuple):
