@@ -1,9 +1,10 @@
 """The text of BibTeX's fields, in TeX <-> text as our entries have it: Unicode, formulas in `$…$`, Markdown's lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.formats.bibtex.literal import LITERAL, as_markdown
 from generator.text.inline import source_of
 from generator.text.marked import Fault
 from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
@@ -13,9 +14,11 @@ from generator.text.tex.math_words import math_words
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
 # Stand for line breaks and spaces while TeX is read: in Unicode's third private plane nothing else does.
 BREAK, SPACE = "\U0010fff0", "\U0010fff1"
+NOTHING: Mapping[str, str] = {}
 # What is written otherwise than it stands there; what is beyond ASCII is for TeX's own module to judge.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
+SIGN = re.compile(r"\\(.)", re.S)
 ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
 
@@ -60,8 +63,8 @@ def read_lines(source: str) -> Reading:
         return Reading(text)
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)
     held = re.sub(r"^ +|\n *| {2,}", lambda match: match[0].replace("\n", BREAK).replace(" ", SPACE), text)
-    words, formulas, faults = _read(held)
-    return Reading(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " "), faults)
+    words, formulas, faults = _read(held, literal=LITERAL)
+    return Reading(as_markdown(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " ")), faults)
 
 
 def read_list(source: str) -> Reading:
@@ -75,11 +78,14 @@ def is_styled(source: str) -> bool:
     return "\\" in source and bool(STYLED.search(source))
 
 
-def _read(source: str) -> tuple[str, list[str], tuple[Fault, ...]]:
-    """The words, which hold a character for each formula; the formulas; and what could not be read."""
+def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[str], tuple[Fault, ...]]:
+    """The words, which hold a character for each formula; the formulas; and what could not be read. A sign that TeX
+    escapes is in the words as `literal` has it."""
     formulas: list[str] = []
     if "$" in source or "\\(" in source or "\\[" in source:
         source, formulas = hold(source, IN_TEX, _formula)
+    if literal:
+        source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
     marked = read_latex(source)
     return marked.plain, formulas, marked.faults
 
@@ -100,8 +106,15 @@ def to_tex(text: str) -> str:
 
 
 def lines_to_tex(text: str) -> str:
-    """Lines as a field holds them; `@` at the start of a line would begin another entry."""
-    return "\n".join(_lines_to_tex(text))
+    """Markdown as a field holds it; `@` at the start of a line would begin another entry.
+
+    A sign that means something to Markdown, as in `_emphasis_`, is not escaped: TeX's `\\_` is no emphasis.
+    """
+    tex = "\n".join(_lines_to_tex(text))
+    if not LITERAL.keys() & set(text) or read_lines(tex).value == text:
+        return tex
+    held, formulas = hold(tex, IN_TEX, lambda match: match[0])
+    return put_back(SIGN.sub(lambda match: match[1] if match[1] in LITERAL else match[0], held), formulas)
 
 
 def _lines_to_tex(text: str) -> Iterator[str]:
