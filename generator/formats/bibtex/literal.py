@@ -15,7 +15,7 @@ ENTITY = re.compile(rf"{AMPERSAND}(?=[#{HASH}]?\w+;)")
 
 def as_markdown(text: str) -> str:
     """The Markdown that shows these signs as they are."""
-    if text.isascii():
+    if text.isascii() or not any(sign in text for sign in LITERAL.values()):
         return text
     text = ENTITY.sub("&amp;", HEADING.sub(r"\1\\#", EMPHASIS.sub(r"\\_", text)))
     return text.replace(UNDERSCORE, "_").replace(HASH, "#").replace(AMPERSAND, "&")

@@ -31,8 +31,8 @@ class Reading(NamedTuple):
 
 def from_tex(source: str) -> str:
     """The words of a field on one line, formulas as text: "10⁻³ eV"."""
-    text: str = read_line(source).value
-    return text
+    line = " ".join(source.split())
+    return str(read_line(line).value) if MARKED.search(line) else line
 
 
 def read_line(source: str) -> Reading:
@@ -84,7 +84,7 @@ def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[
     formulas: list[str] = []
     if "$" in source or "\\(" in source or "\\[" in source:
         source, formulas = hold(source, IN_TEX, _formula)
-    if literal:
+    if literal and "\\" in source:
         source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
     marked = read_latex(source)
     return marked.plain, formulas, marked.faults

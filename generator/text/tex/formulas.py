@@ -44,12 +44,15 @@ def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]],
         formulas.append(written(match))
         return chr(FIRST + len(formulas) - 1)
 
-    return formula.sub(held, text if text.isascii() else HELD.sub("", text)), formulas
+    return formula.sub(held, text), formulas
 
 
 def put_back(words: str, formulas: Sequence[str]) -> str:
     """The words with the formulas in their places, each as it is given."""
-    return HELD.sub(lambda match: formulas[ord(match[0]) - FIRST], words) if formulas else words
+    if not formulas:
+        return words
+    found = dict(zip(map(chr, range(FIRST, FIRST + len(formulas))), formulas, strict=True))
+    return HELD.sub(lambda match: found.get(match[0], ""), words)
 
 
 def marked_words(words: str, formulas: Sequence[str]) -> str:
