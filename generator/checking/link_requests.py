@@ -12,7 +12,7 @@ import msgspec
 
 from generator.checking.answers import Answer, State
 from generator.checking.web import Failure, Reply, Web
-from generator.text.inline import one_line
+from generator.text.characters import one_line
 
 REFUSES_HEAD = {400, 403, 404, 405, 501}  # or does not know it: what is dead has to be so for GET, too
 PERMANENT, GONE = {301, 308}, {404, 410}

@@ -11,9 +11,10 @@ from generator.model.date import MONTHS, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import arxiv_address, doi_address
+from generator.text.tex.formulas import ANY
 
 VERSION = re.compile(r"v\d+$")
-PROTECTED = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)|\{([^{}$\\]+)\}")
+BRACED = re.compile(r"\{([^{}$\\]+)\}")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+ed(?:ition|\.)?)?", re.I)
 PREPRINT = PaperType.ARTICLE
@@ -173,7 +174,8 @@ def _protected(source: str) -> frozenset[str]:
     """The words of a title's formulas, in which case means something, and those that stand in braces, as in BibTeX."""
     if "$" not in source and "\\(" not in source and "{" not in source:
         return frozenset()
-    return frozenset(word for found in PROTECTED.findall(source) for part in found for word in part.split())
+    formulas = [next(filter(None, match.groups()), "") for match in ANY.finditer(source)]
+    return frozenset(word for part in (*formulas, *BRACED.findall(ANY.sub("", source))) for word in part.split())
 
 
 def _title(paper: Paper) -> str:

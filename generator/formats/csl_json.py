@@ -10,11 +10,12 @@ from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.types import TYPES
-from generator.formats.names.names import parse_name
+from generator.formats.names.names import parted_name
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.model.problem import Problem
+from generator.text.inline import title_source, title_words
 from generator.text.slug import slug
 
 # Variables of CSL that hold a text: (variable, attribute of Paper, field of the table of papers).
@@ -60,7 +61,12 @@ ENCODER = msgspec.json.Encoder()
 def csl_item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     """The item of `paper`. What CSL has no variable for, and authors need, is under `custom`."""
     key = paper.citation_key or paper.id
-    item: dict[str, Any] = {"id": key, "citation-key": key, "type": paper.type.value, "title": paper.title.source}
+    item: dict[str, Any] = {
+        "id": key,
+        "citation-key": key,
+        "type": paper.type.value,
+        "title": title_words(paper.title.source),
+    }
     if paper.authors:
         item["author"] = [_name(author) for author in paper.authors]
     if paper.editors:
@@ -150,7 +156,7 @@ def _record(item: Mapping[str, Any]) -> ForeignRecord:
     custom = custom if isinstance(custom, dict) else {}
     type = take("type")
     record.put("type", type if type in TYPES else PaperType.DOCUMENT.value)
-    record.put("title", MARKUP.sub("", take("title")))
+    record.put("title", title_source(MARKUP.sub("", take("title"))))
     record.authors = _people(left.pop("author", ()))
     record.editors = _people(left.pop("editor", ()))
     record.are_authors_cut = custom.get("et-al") is True
@@ -197,7 +203,7 @@ def _people(names: Any) -> tuple[Author, ...]:
 def _person(item: Mapping[str, Any]) -> Author:
     part: Callable[[str], str] = lambda name: clean(_text(item.get(name, "")))  # noqa: E731
     if literal := part("literal"):
-        name, is_group = parse_name(literal)
+        name, is_group = parted_name(literal)
         return Author(Name(literal=name.literal or literal), is_group=is_group)
     family, given = part("family"), part("given")
     particle, dropping = part("non-dropping-particle"), part("dropping-particle")

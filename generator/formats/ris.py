@@ -9,11 +9,12 @@ from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.types import Classified, classify_kind
-from generator.formats.names.names import parse_name
+from generator.formats.names.names import parted_name
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.model.problem import Problem
+from generator.text.inline import title_source, title_words
 from generator.text.slug import slug
 
 TAG = re.compile(r"([A-Za-z][A-Za-z0-9]) {1,2}-(?: (.*)|\s*)$")
@@ -99,7 +100,7 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     word = WRITTEN[paper.type]
     yield "TY", word
     yield "ID", paper.citation_key or paper.id
-    yield "TI", paper.title.source
+    yield "TI", title_words(paper.title.source)
     yield from (("AU", _written(author.name)) for author in paper.authors)
     yield from (("ED", _written(editor.name)) for editor in paper.editors)
     if paper.issued:
@@ -227,7 +228,8 @@ def _record(lines: list[Line]) -> ForeignRecord:
     for tag, ours in (("TI", "title"), *((tag, ours) for tag, _, ours in TEXTS)):
         found = take(tag)
         for line in found[:1]:
-            record.put(ours, line.value, line.line - start)
+            value = title_source(line.value) if ours == "title" else line.value
+            record.put(ours, value, line.line - start)
         record.extra += [(tag, line.value) for line in found[1:] if line.value != found[0].value]
     first, last = ([line.value for line in take(tag)] for tag in ("SP", "EP"))
     record.put("pages", "-".join([*first[:1], *last[:1]]))
@@ -290,5 +292,5 @@ def _iso(written: str) -> str:
 
 
 def _person(written: str) -> Author:
-    name, is_group = parse_name(clean(written))
+    name, is_group = parted_name(clean(written))
     return Author(name, is_group=is_group)

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.formats.entry import kinds
 from generator.formats.entry.citations import read_per_year
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.formula.field import FORMULA
 from generator.model.profile import Metric
 
@@ -61,12 +61,12 @@ class Metrics(msgspec.Struct):
     as_of: str = ""
 
 
-def read_metrics(node: Node, sheet: Sheet) -> Metrics:
+def read_metrics(node: Located, sheet: Sheet) -> Metrics:
     """A record `label: figure`, or a list of records; a figure may be a record with value, unit, source and date."""
     found = Metrics([], [], {})
-    if isinstance(node, SequenceNode):
-        for item in node.value:
-            if isinstance(item, MappingNode) and not _is_metric(item):
+    if isinstance(node, LocatedList):
+        for item in node.items:
+            if isinstance(item, LocatedRecord) and not _is_metric(item):
                 _read_pairs(item, sheet, found)
             else:
                 _read_one("", item, sheet, found)
@@ -83,7 +83,7 @@ def _with_source(metric: Metric, found: Metrics) -> Metric:
     return msgspec.structs.replace(metric, source=found.source, as_of=found.as_of)
 
 
-def _read_pairs(node: Node, sheet: Sheet, found: Metrics) -> None:
+def _read_pairs(node: Located, sheet: Sheet, found: Metrics) -> None:
     for key, value in kinds.pairs(node, "metrics"):
         name = kinds.line(key, sheet)
         if name == "source":
@@ -94,20 +94,20 @@ def _read_pairs(node: Node, sheet: Sheet, found: Metrics) -> None:
             _read_one(name, value, sheet, found)
 
 
-def _is_metric(node: MappingNode) -> bool:
+def _is_metric(node: LocatedRecord) -> bool:
     names = METRIC.names()
-    return any(isinstance(key, ScalarNode) and key.value in names for key, _ in node.value)
+    return any(key.value in names for key, _ in node.pairs)
 
 
-def _read_one(name: str, node: Node, sheet: Sheet, found: Metrics) -> None:
+def _read_one(name: str, node: Located, sheet: Sheet, found: Metrics) -> None:
     key = _key(name)
     if key == PER_YEAR:
         found.per_year.update(read_per_year(node, sheet))
         return
-    if isinstance(node, SequenceNode):
+    if isinstance(node, LocatedList):
         sheet.error(node, f"a metric is a figure or a record, and this is {described(node)}")
         return
-    if isinstance(node, ScalarNode):
+    if isinstance(node, LocatedText):
         written = kinds.line(node, sheet)
         if written.casefold() in HIDDEN and key:
             found.hidden.append(key)

@@ -5,7 +5,6 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node
 
 from generator.formats.entry import kinds
 from generator.formats.entry.authors import NAME
@@ -22,6 +21,7 @@ from generator.formats.entry.fields import (
     read_record,
 )
 from generator.formats.entry.front_matter import FENCE, split_front_matter
+from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import file_path, picture_path
 from generator.formats.names.names import parse_name
@@ -36,7 +36,7 @@ from generator.text.link import is_web_address
 ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})/?", re.I)
 
 
-def _ror(node: Node, sheet: Sheet) -> str:
+def _ror(node: Located, sheet: Sheet) -> str:
     """A ROR identifier, bare."""
     written = kinds.line(node, sheet)
     found = ROR.fullmatch(written)
@@ -59,13 +59,13 @@ AFFILIATION = Table(
 )
 
 
-def _affiliations(node: Node, sheet: Sheet) -> tuple[Affiliation, ...]:
+def _affiliations(node: Located, sheet: Sheet) -> tuple[Affiliation, ...]:
     """Names, or records with name and address."""
     return tuple(place for place in each(node, sheet, _affiliation) if place.name)
 
 
-def _affiliation(node: Node, sheet: Sheet) -> Affiliation:
-    if not isinstance(node, MappingNode):
+def _affiliation(node: Located, sheet: Sheet) -> Affiliation:
+    if not isinstance(node, LocatedRecord):
         return Affiliation(kinds.line(node, sheet))
     return Affiliation(**{"name": "", **read_record(node, AFFILIATION, sheet).values})
 

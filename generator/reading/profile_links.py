@@ -2,10 +2,9 @@
 
 import re
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
+from generator.formats.entry.located import Located
 from generator.model.profile import ProfileLink
 from generator.text.identifier_urls import orcid_address
 from generator.text.link import SCHEME, is_web_address, safe_url
@@ -34,7 +33,7 @@ KIND_OF = {name: kind for kind, (_, _, others) in PLACES.items() for name in (ki
 HANDLE = re.compile(r"@?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 
 
-def read_profile_links(node: Node, sheet: Sheet) -> tuple[tuple[ProfileLink, Node], ...]:
+def read_profile_links(node: Located, sheet: Sheet) -> tuple[tuple[ProfileLink, Located], ...]:
     """The links of a record `place: address or identifier`, in their order, each with the node of its target.
 
     The address of a link that has no scheme is the path of a file, still as it was written.
@@ -48,7 +47,7 @@ def read_profile_links(node: Node, sheet: Sheet) -> tuple[tuple[ProfileLink, Nod
     return tuple(found)
 
 
-def _link(label: str, node: Node, sheet: Sheet) -> ProfileLink:
+def _link(label: str, node: Located, sheet: Sheet) -> ProfileLink:
     written = kinds.line(node, sheet)
     folded = re.sub(r"[\s-]+", "_", label.casefold())
     kind = KIND_OF.get(folded, "")

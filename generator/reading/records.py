@@ -1,8 +1,7 @@
 """The YAML files that hold one record or a list of them: settings, profile, people."""
 
-from yaml.nodes import Node, SequenceNode
-
 from generator.formats.entry.fields import Record, Sheet, Table, read_record
+from generator.formats.entry.located import Located, LocatedList
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 
@@ -23,11 +22,11 @@ def read_many(text: str, table: Table, sheet: Sheet) -> list[Record]:
     root = _root(text, sheet)
     if root is None:
         return []
-    nodes = root.value if isinstance(root, SequenceNode) else [root]
+    nodes = root.items if isinstance(root, LocatedList) else [root]
     return [read_record(node, table, sheet) for node in nodes]
 
 
-def _root(text: str, sheet: Sheet) -> Node | None:
+def _root(text: str, sheet: Sheet) -> Located | None:
     try:
         root, problems = parse_yaml(text, sheet.path, sheet.first_line)
     except YamlError as error:

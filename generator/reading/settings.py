@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from yaml.nodes import MappingNode, Node, ScalarNode
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.entry.raw import as_raw
 from generator.formats.yaml.located_yaml import YamlError
 from generator.model.settings import (
@@ -27,7 +26,7 @@ from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
 
 
-def _language(node: Node, sheet: Sheet) -> str:
+def _language(node: Located, sheet: Sheet) -> str:
     """A language tag (BCP 47)."""
     tag = kinds.line(node, sheet)
     if not language_tag(tag):
@@ -35,12 +34,12 @@ def _language(node: Node, sheet: Sheet) -> str:
     return tag
 
 
-def _navigation(node: Node, sheet: Sheet) -> tuple[NavigationLink, ...]:
+def _navigation(node: Located, sheet: Sheet) -> tuple[NavigationLink, ...]:
     """A list of records with one field each, or a record: labels and where they lead."""
     return tuple(link for links in each(node, sheet, _navigation_links) for link in links)
 
 
-def _navigation_links(node: Node, sheet: Sheet) -> list[NavigationLink]:
+def _navigation_links(node: Located, sheet: Sheet) -> list[NavigationLink]:
     found = []
     for key, value in _entries(node, sheet):
         target = kinds.line(value, sheet)
@@ -52,7 +51,7 @@ def _navigation_links(node: Node, sheet: Sheet) -> list[NavigationLink]:
     return found
 
 
-def _entries(node: Node, sheet: Sheet) -> list[tuple[str, Node]]:
+def _entries(node: Located, sheet: Sheet) -> list[tuple[str, Located]]:
     """The labels and targets of a record `Label: target`, or of one with a `label` and a `target`."""
     pairs = [(kinds.line(key, sheet), value) for key, value in kinds.pairs(node, "entries of the navigation")]
     named = {name.casefold(): value for name, value in pairs}
@@ -67,12 +66,12 @@ STYLE = kinds.choice({style: style for style in CITATION_STYLES})
 STYLE_SCHEMA = {"anyOf": [STYLE.schema, {"type": "string", "pattern": r"\.[Cc][Ss][Ll]$"}]}
 
 
-def _styles(node: Node, sheet: Sheet) -> tuple[str, ...]:
+def _styles(node: Located, sheet: Sheet) -> tuple[str, ...]:
     """A list of styles, each once."""
     return tuple(dict.fromkeys(each(node, sheet, _one_style)))
 
 
-def _one_style(node: Node, sheet: Sheet) -> str:
+def _one_style(node: Located, sheet: Sheet) -> str:
     """The name of a style, or the path of a `.csl` file under content/."""
     written = kinds.line(node, sheet)
     if not written.casefold().endswith(".csl"):
@@ -127,28 +126,28 @@ FEEDS = Table(
 )
 
 
-def _theme(node: Node, sheet: Sheet) -> dict[str, Any]:
+def _theme(node: Located, sheet: Sheet) -> dict[str, Any]:
     """A name, or a record with one; its other fields are options, which the theme alone can judge."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         return {"theme": kinds.line(node, sheet)}
     known, options = [], list[tuple[Raw, Raw]]()
-    for key, value in node.value:
-        if isinstance(key, ScalarNode) and key.value not in {*THEME.names(), "<<"}:
+    for key, value in node.pairs:
+        if key.value not in {*THEME.names(), "<<"}:
             options.append((as_raw(key, sheet), as_raw(value, sheet)))
         else:
             known.append((key, value))
-    named = read_record(MappingNode(node.tag, known, node.start_mark, node.end_mark), THEME, sheet).values
+    named = read_record(LocatedRecord(tuple(known), node.line, node.column), THEME, sheet).values
     return {**({"theme": named["name"]} if named else {}), "theme_options": tuple(options)}
 
 
-def _feeds(node: Node, sheet: Sheet) -> FeedSettings:
+def _feeds(node: Located, sheet: Sheet) -> FeedSettings:
     """A record, or yes or no for all of it."""
-    if isinstance(node, MappingNode):
+    if isinstance(node, LocatedRecord):
         return FeedSettings(**read_record(node, FEEDS, sheet).values)
     return FeedSettings() if kinds.flag(node, sheet) else NO_FEEDS
 
 
-def _papers(node: Node, sheet: Sheet) -> dict[str, Any]:
+def _papers(node: Located, sheet: Sheet) -> dict[str, Any]:
     return read_record(node, PAPERS, sheet).values
 
 
@@ -161,9 +160,9 @@ CARDS = Table(
 )
 
 
-def _cards(node: Node, sheet: Sheet) -> dict[str, Any]:
+def _cards(node: Located, sheet: Sheet) -> dict[str, Any]:
     """Whether they are drawn, or a record."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         return {"draw": kinds.flag(node, sheet)}
     return read_record(node, CARDS, sheet).values
 
@@ -180,9 +179,9 @@ SEARCH = Table(
 )
 
 
-def _search(node: Node, sheet: Sheet) -> SearchSettings:
+def _search(node: Located, sheet: Sheet) -> SearchSettings:
     """Whether there is one, or a record."""
-    if isinstance(node, MappingNode):
+    if isinstance(node, LocatedRecord):
         return SearchSettings(**read_record(node, SEARCH, sheet).values)
     return SearchSettings(is_wanted=kinds.flag(node, sheet))
 

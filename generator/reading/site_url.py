@@ -3,10 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Sheet, Unfit
+from generator.formats.entry.located import Located
 from generator.text.link import site_address
 
 # Labels of letters, digits and hyphens (RFC 1123, section 2.1), the last of two or more no number.
@@ -15,7 +14,7 @@ HOST = re.compile(rf"({LABEL}\.)+(?!\d+$){LABEL}")
 LONGEST_HOST = 253  # characters (RFC 1035, section 2.3.4)
 
 
-def site_url(node: Node, sheet: Sheet) -> str:
+def site_url(node: Located, sheet: Sheet) -> str:
     """The address of the site, with a slash at its end."""
     url = kinds.address(node, sheet)
     address = site_address(url)
@@ -24,7 +23,7 @@ def site_url(node: Node, sheet: Sheet) -> str:
     return address
 
 
-def domain(node: Node, sheet: Sheet) -> str:
+def domain(node: Located, sheet: Sheet) -> str:
     """The bare name of a host that is the author's own."""
     written = kinds.line(node, sheet)
     host = written.lower().rstrip(".")

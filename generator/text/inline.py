@@ -1,26 +1,11 @@
 """A title or another single line -> HTML: plain text with formulas and TeX, no Markdown."""
 
-import re
+from collections.abc import Sequence
 from html import escape
 
+from generator.text.characters import may_hold_tex, one_line
 from generator.text.marked import Marked
-from generator.text.tex.formulas import Formulas
-
-# Characters that turn the direction of what stands around them, or cannot be seen (Unicode TR 36, "Trojan Source").
-INVISIBLE = re.compile("[\ue000-\ue00f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
-
-LONGEST = 10_000  # characters of a line in which formulas are looked for
-
-
-def one_line(text: str) -> str:
-    """`text` on one line, single spaces between words, without characters that are not seen."""
-    return " ".join(INVISIBLE.sub("", text).split())
-
-
-def may_hold_tex(text: str) -> bool:
-    """Whether the line holds a sign of TeX, and is not too long to be looked at."""
-    is_bare = "\\" not in text and "$" not in text and "{" not in text and "`" not in text and "~" not in text
-    return not is_bare and len(text) <= LONGEST
+from generator.text.tex.formulas import ANY, Formulas, hold, inner_tex, marked_words, put_back
 
 
 def name_words(name: str) -> str:
@@ -33,12 +18,50 @@ def name_words(name: str) -> str:
 
 
 def title_words(title: str) -> str:
-    """A title in plain words, but with formulas as they are written."""
-    if "\\" not in title and "{" not in title:
+    """A title in plain words, but with formulas as they are written: "The BERT of $K_s$"."""
+    if not may_hold_tex(title):
         return title
+    held, formulas = hold(one_line(title), ANY, lambda match: match[0])
+    words = held.replace("\\$", "$")
+    if not may_hold_tex(words.replace("$", "")):
+        return marked_words(words, formulas)
     from generator.text.tex.latex import without_commands
 
     return without_commands(title)
+
+
+def title_source(words: str) -> str:
+    """The line that an author would write for these words, in which `$…$` are formulas and all else means itself.
+
+    It is mostly the same; `A \\alpha` is `A \\textbackslash{}alpha`. `title_words` gives the words back.
+    """
+    if not may_hold_tex(words):
+        return words
+    held, formulas = hold(words, ANY, lambda match: match[0])
+    return source_of(held.replace("\\$", "$"), formulas)
+
+
+def source_of(words: str, formulas: Sequence[str]) -> str:
+    """The same for words in which each formula is held by a character (`formulas.hold`)."""
+    plain = put_back(words, formulas)
+    if not may_hold_tex(plain):
+        return plain
+    from generator.text.tex.latex import write_latex
+
+    parts = [render_inline(formula) for formula in formulas]
+    html = put_back(escape(words, quote=False), [part.html for part in parts])
+    faults = sum(len(part.faults) for part in parts)
+    literal = write_latex(words, has_formulas=False)
+    for source in (plain, put_back(words.replace("$", "\\$"), formulas), put_back(literal, formulas)):
+        marked = render_inline(source)
+        if marked.html == html and len(marked.faults) <= faults:
+            return source
+    return put_back(literal, [*map(_in_brackets, formulas)])
+
+
+def _in_brackets(formula: str) -> str:
+    """A formula whose delimiters no other sign can change."""
+    return f"\\({inner_tex(formula)}\\)" if formula.startswith("$") and not formula.startswith("$$") else formula
 
 
 def render_inline(source: str) -> Marked:

@@ -42,11 +42,14 @@ HEADING = re.compile(r"<h[1-6][ >]")
 FOOTNOTE_ID = re.compile(r'((?:id|href)="#?)(fn(?:ref)?\d*:)')
 
 
-def render_markdown(source: str, *, folder: str = "", trusted: bool = False, prefix: str = "") -> Marked:
+def render_markdown(
+    source: str, *, folder: str = "", trusted: bool = False, prefix: str = "", is_tex_read: bool = False
+) -> Marked:
     """Convert a text of the file's `folder` under `content/`, against which its links are resolved.
 
     Raw HTML is sanitised unless `trusted`. The highest heading becomes `<h2>`. `prefix` keeps the ids of footnotes
-    apart where two texts stand on one page. Line and column of faults count from 1 in `source`. Never raises.
+    apart where two texts stand on one page. With `is_tex_read` there is no TeX in it but in formulas. Line
+    and column of faults count from 1 in `source`. Never raises.
     """
     text = without_marks(source).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LARGEST or BOMB.search(text) or _is_lopsided(text):
@@ -57,10 +60,10 @@ def render_markdown(source: str, *, folder: str = "", trusted: bool = False, pre
     faults_of_tex: tuple[Fault, ...] = ()
     written = text
     html = _only_paragraphs(text, formulas)
-    if html is None:
+    taken = Formulas()
+    if html is None and not is_tex_read:
         from generator.text.tex.markdown_latex import take_latex
 
-        taken = Formulas()
         text, faults_of_tex = take_latex(written, taken)
         if text != written:
             html = _only_paragraphs(text, formulas := Formulas(taken.held()))

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yaml.nodes import Node, ScalarNode, SequenceNode
 
+from generator.formats.entry.fields import Sheet
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.yaml import located_yaml
 from generator.formats.yaml.located_yaml import PurePythonLoader, YamlError, parse_yaml
 
@@ -32,12 +33,12 @@ def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(located_yaml, "Loader", request.param)
 
 
-def _plain(node: Node | None) -> Any:
-    if node is None or isinstance(node, ScalarNode):
+def _plain(node: Located | None) -> Any:
+    if node is None or isinstance(node, LocatedText):
         return node and node.value
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.value]
-    return {_plain(key): _plain(value) for key, value in node.value}
+    if isinstance(node, LocatedList):
+        return [_plain(item) for item in node.items]
+    return {key.value: _plain(value) for key, value in node.pairs}
 
 
 @pytest.mark.usefixtures("_loader")
@@ -59,13 +60,15 @@ def test_scalars_stay_the_text_that_stands_there() -> None:
 
 
 @pytest.mark.usefixtures("_loader")
-def test_every_node_knows_its_place() -> None:
+def test_every_value_knows_its_place() -> None:
     """Lines count from the first line of the file, columns from 1."""
     root, _ = parse_yaml("title: A\nlist:\n  - b\n", "a.md", first_line=2)
-    assert root is not None
-    (_, title), (_, items) = root.value
-    assert located_yaml.place(title, "a.md", 2) == ("a.md", 2, 8)
-    assert located_yaml.place(items.value[0], "a.md", 2) == ("a.md", 4, 5)
+    assert isinstance(root, LocatedRecord)
+    (_, title), (_, listed) = root.pairs
+    assert isinstance(listed, LocatedList)
+    sheet = Sheet("a.md", first_line=2)
+    assert sheet.place(title) == ("a.md", 2, 8)
+    assert sheet.place(listed.items[0]) == ("a.md", 4, 5)
 
 
 @pytest.mark.usefixtures("_loader")
@@ -103,8 +106,8 @@ def test_nothing_is_no_record(text: str) -> None:
 def test_unicode_line_ends_do_not_shift_places() -> None:
     """YAML 1.1 ends lines at U+2028, U+2029 and U+0085; editors do not."""
     root, _ = parse_yaml('a: "x\u2028y\x85z\u2029"\nb: c\n', "a.yaml")
-    assert root is not None
-    assert located_yaml.place(root.value[1][0], "a.yaml", 1) == ("a.yaml", 2, 1)
+    assert isinstance(root, LocatedRecord)
+    assert Sheet("a.yaml").place(root.pairs[1][0]) == ("a.yaml", 2, 1)
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=["libyaml", "pure Python"])

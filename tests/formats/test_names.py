@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.formats.names.names import parse_name
 from generator.model.name import Name
-from generator.text.inline import may_hold_tex
+from generator.text.characters import may_hold_tex
 
 
 @pytest.mark.parametrize(

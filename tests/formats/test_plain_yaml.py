@@ -4,7 +4,6 @@ import string
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.formats.yaml.located_yaml import YamlError, _parsed
 from generator.formats.yaml.plain_yaml import parse_plain_yaml
@@ -24,17 +23,6 @@ links:
 """.replace("things: a", "things, a")
 
 
-def _shape(node: Node) -> object:
-    """All that reading asks of a node: its tag, its value, whether it is quoted, and where it begins."""
-    if isinstance(node, ScalarNode):
-        inner: object = (node.value, node.style or "")
-    elif isinstance(node, MappingNode):
-        inner = [(_shape(key), _shape(value)) for key, value in node.value]
-    else:
-        inner = [_shape(item) for item in node.value]
-    return node.tag, inner, node.start_mark.line, node.start_mark.column
-
-
 def _agree(text: str) -> bool:
     """Whether the short way is taken; where it is, it leads where the long way does, without a problem on it."""
     plain = parse_plain_yaml(text)
@@ -45,7 +33,7 @@ def _agree(text: str) -> bool:
     except YamlError as error:
         raise AssertionError(f"the parser refuses it: {error}") from error
     assert root is not None and problems == []
-    assert _shape(plain) == _shape(root)
+    assert plain == root
     return True
 
 

@@ -9,7 +9,8 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.text.inline import one_line, render_inline
+from generator.text.characters import one_line
+from generator.text.inline import render_inline
 from generator.text.markdown import render_markdown
 from generator.text.tex.formulas import ANY, Formulas
 from generator.text.tex.latex import protect, read_field, read_latex, write_latex

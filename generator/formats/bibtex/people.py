@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.bibtex.tex import from_tex, from_verbatim, lines_from_tex, to_tex, to_verbatim
+from generator.formats.bibtex.tex import from_tex, from_verbatim, read_lines, to_tex, to_verbatim
 from generator.formats.entry.authors import Authors
 from generator.formats.entry.imported import clean
 from generator.formats.names.name_words import GROUP
-from generator.formats.names.names import SUFFIX, parse_name, parted_given
+from generator.formats.names.names import SUFFIX, parted_given, parted_name
 from generator.model.name import Author, Name, puts_family_first
 
 # al-folio: signs glued to a surname, which its `annotation` explains.
@@ -70,7 +70,7 @@ def _flags(signs: str, legend: str) -> dict[str, bool]:
 
 def unexplained(legend: str) -> list[str]:
     """The lines of a legend that say more of their signs than we have marks for, as Markdown."""
-    lines = [lines_from_tex(line).strip() for line in LINE.split(legend)]
+    lines = [read_lines(line).value.strip() for line in LINE.split(legend)]
     return [
         re.sub(r"^\*", r"\\*", line) for line in lines if line and not any(word in line.casefold() for word in FLAGS)
     ]
@@ -89,13 +89,13 @@ def read_name(written: str) -> tuple[Name, bool]:
     has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
     is_odd = "{" in bare or has_particle
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
-        return parse_name(words)
+        return parted_name(words)
     parts = _parting()(bare, strict=False)
     given, particle, family, suffix = (
         clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
     )
     if not given and (not family or SUFFIX.fullmatch(family) or not particle):
-        return parse_name(words)
+        return parted_name(words)
     given, dropping = parted_given(given)
     return Name(family, given, particle, suffix, dropping_particle=dropping), False
 

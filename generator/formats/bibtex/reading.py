@@ -6,8 +6,9 @@ from collections.abc import Container
 
 import msgspec
 
-from generator.formats.bibtex.record import key_of, record_of, styled_title
+from generator.formats.bibtex.record import key_of, record_of
 from generator.formats.bibtex.slips import slips_of
+from generator.formats.bibtex.titles import styled_title
 from generator.formats.bibtex.values import Entry, read_bibliography
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet

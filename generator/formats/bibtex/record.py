@@ -25,16 +25,24 @@ from generator.formats.bibtex.names import (
     VERBATIM,
 )
 from generator.formats.bibtex.people import read_people, unexplained
-from generator.formats.bibtex.tex import from_tex, from_verbatim, is_styled, lines_from_tex, list_from_tex
+from generator.formats.bibtex.tex import (
+    Reading,
+    from_tex,
+    from_verbatim,
+    read_line,
+    read_lines,
+    read_list,
+    read_title,
+)
+from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
 from generator.formats.entry import kinds as values
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
-from generator.model.text import Text
+from generator.text.inline import render_inline
 from generator.text.slug import slug
-from generator.text.tex.latex import read_latex
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -42,12 +50,14 @@ ARXIV = re.compile(
 WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
-READ: dict[str, Callable[[str], Any]] = {
-    TEX: from_tex,
-    VERBATIM: from_verbatim,
-    LINES: lines_from_tex,
-    LIST: list_from_tex,
-    PATHS: lambda source: [from_verbatim(part) for part in source.split(",")],
+TITLE = "title"
+READ: dict[str, Callable[[str], Reading]] = {
+    TITLE: read_title,
+    TEX: read_line,
+    VERBATIM: lambda source: Reading(from_verbatim(source)),
+    LINES: read_lines,
+    LIST: read_list,
+    PATHS: lambda source: Reading([from_verbatim(part) for part in source.split(",")]),
 }
 NAMED = {name: naming for naming in NAMINGS for name in (*naming.others, naming.written)}
 UNLIKE = {"eprint", "key"}  # what a name means to our entries and not to BibTeX
@@ -68,16 +78,6 @@ def record_of(entry: Entry) -> ForeignRecord:
 def key_of(key: str) -> str:
     """The key as we keep it: the empty string where it is the name of the page, too."""
     return "" if slug(key) == key else key
-
-
-def styled_title(entry: Entry) -> Text | None:
-    """The title with its emphasis, where it has any."""
-    source = next((value.text for name, value in entry.fields if name == "title"), "")
-    if not is_styled(source):
-        return None
-    subtitle = next((value.text for name, value in entry.fields if name == "subtitle"), "")
-    marked = read_latex(" ".join((f"{source}: {subtitle}" if subtitle else source).split()))
-    return Text(from_tex(source) + (f": {from_tex(subtitle)}" if subtitle else ""), marked.html, marked.plain)
 
 
 class _Reading:
@@ -111,7 +111,13 @@ class _Reading:
 
     def _put(self, ours: str, how: str, *names: str) -> None:
         if ours not in self.record.values and (taken := self._take(*names)):
-            self.record.put(ours, READ[how](taken[1].text), taken[1].line)
+            self.record.put(ours, self._read(how, taken[1]), taken[1].line)
+
+    def _read(self, how: str, value: Value) -> Any:
+        """What the TeX of a field says; what cannot be read in it is noted."""
+        reading = READ[how](value.text)
+        self.record.faults += [(fault, value.line) for fault in reading.faults]
+        return reading.value
 
     def _type(self, kind: str) -> None:
         type, self.record.type_source = type_of(kind, self._text("entrysubtype"), self._telling())
@@ -148,10 +154,8 @@ class _Reading:
         event = self._text("eventtitle")
         if event and event == self.record.values.get("venue", ("",))[0]:  # written twice for those who know one of them
             del self.record.values["venue"]
-        if (
-            "venue" in self.record.values
-            and self.record.values["venue"][0] == self.record.values.get("title", ("",))[0]
-        ):
+        title = str(self.record.values.get("title", ("",))[0])
+        if "venue" in self.record.values and self.record.values["venue"][0] in {title, render_inline(title).plain}:
             del self.record.values["venue"]  # proceedings say it twice, for the papers that name them in crossref
         self._put("publisher", TEX, *PUBLISHERS)
 
@@ -159,9 +163,8 @@ class _Reading:
         if ours in self.record.values or not (taken := self._take(name)):
             return
         sub = self._take(subname)
-        title = from_tex(taken[1].text)
-        joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
-        self.record.put(ours, f"{title}{joint}{from_tex(sub[1].text)}" if sub else title, taken[1].line)
+        whole = Value(with_subtitle(taken[1].text, sub[1].text if sub else ""), taken[1].line)
+        self.record.put(ours, self._read(TITLE if ours == "title" else TEX, whole), whole.line)
 
     def _people(self) -> None:
         legend = self._all["annotation"].text if "annotation" in self._all else ""
@@ -184,7 +187,7 @@ class _Reading:
         self._put("series_number", TEX, "seriesnumber")
         self._put("number", TEX, "eid", "articleno", "article-number")
         if pages := self._take("pages"):
-            self.record.put("pages", DASHES.sub("-", from_tex(pages[1].text)), pages[1].line)
+            self.record.put("pages", DASHES.sub("-", self._read(TEX, pages[1])), pages[1].line)
 
     def _dates(self) -> None:
         year, month = self._text("year"), self._text("month")
@@ -199,7 +202,7 @@ class _Reading:
         if seen := self._take("urldate"):
             self.record.put("accessed", issued(from_tex(seen[1].text), "", "", ""), seen[1].line)
         if pubstate := self._take("pubstate"):
-            self.record.put("status", from_tex(pubstate[1].text), pubstate[1].line)
+            self.record.put("status", self._read(TEX, pubstate[1]), pubstate[1].line)
         if language := self._take("language", "langid"):
             words = from_tex(language[1].text)
             self.record.put("language", LANGUAGES.get(words.casefold(), words), language[1].line)
@@ -242,10 +245,10 @@ class _Reading:
         """al-folio: the words behind an entry, and those on its authors, are remarks; the award's name is the award."""
         if (name := self._take("award_name")) and "award" in self.record.values:
             told, line = self.record.values.pop("award")
-            self.record.put("award", [from_tex(name[1].text)], line)
+            self.record.put("award", [self._read(TEX, name[1])], line)
             self.record.extra.append(("award_text", ", ".join(map(str, told))))
         more, legend = self._take("additional_info"), self._take("annotation")
-        texts = [lines_from_tex(more[1].text).lstrip(". ")] if more else []
+        texts = [self._read(LINES, more[1]).lstrip(". ")] if more else []
         texts += unexplained(legend[1].text) if legend else []
         if texts:
             note, line = self.record.values.pop("note", ("", (more or legend)[1].line))  # type: ignore[index]
@@ -284,11 +287,11 @@ class _Reading:
                 pairs += [("source", source.strip())] if mark else []
                 self.record.put("citations", pairs or text, value.line)
             elif field and field.name not in {"bibtex", "links"} and field.name not in self.record.values:
-                self.record.put(field.name, READ[HOW.get(field.kind.read, TEX)](value.text), value.line)
+                self.record.put(field.name, self._read(HOW.get(field.kind.read, TEX), value), value.line)
             elif name == "body":
-                self.record.body = lines_from_tex(value.text), value.line
+                self.record.body = self._read(LINES, value), value.line
             elif name not in HOUSEKEEPING and not name.startswith(HOUSEKEEPERS):
-                self.record.extra.append((name, from_tex(value.text)))
+                self.record.extra.append((name, self._read(TEX, value)))
 
     def _put_key(self, key: str) -> None:
         id = clean(key)

@@ -1,39 +1,76 @@
 """The text of BibTeX's fields, in TeX <-> text as our entries have it: Unicode, formulas in `$…$`, Markdown's lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from generator.text.tex.formulas import ANY
+from generator.formats.bibtex.literal import LITERAL, as_markdown
+from generator.text.inline import source_of
+from generator.text.marked import Fault
+from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.math_words import math_words
 
-FORMULA = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
-# Stand for formulas, line breaks and spaces while TeX is read: in Unicode's second private plane nothing else does.
-FIRST, BREAK, SPACE = 0xF0000, "\U0010fff0", "\U0010fff1"
-HELD = re.compile("[\U000f0000-\U000fffff]")
+# Stand for line breaks and spaces while TeX is read: in Unicode's third private plane nothing else does.
+BREAK, SPACE = "\U0010fff0", "\U0010fff1"
+NOTHING: Mapping[str, str] = {}
 # What is written otherwise than it stands there; what is beyond ASCII is for TeX's own module to judge.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
+SIGN = re.compile(r"\\(.)", re.S)
 ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
 
+class Reading(NamedTuple):
+    """What the TeX of a field says, and what could not be read in it."""
+
+    value: Any
+    faults: tuple[Fault, ...] = ()
+
+
 def from_tex(source: str) -> str:
-    """A field on one line."""
+    """The words of a field on one line, formulas as text: "10⁻³ eV"."""
     line = " ".join(source.split())
-    return _read(line) if MARKED.search(line) else line
+    return str(read_line(line).value) if MARKED.search(line) else line
 
 
-def lines_from_tex(source: str) -> str:
+def read_line(source: str) -> Reading:
+    """A field of plain words on one line."""
+    line = " ".join(source.split())
+    if not MARKED.search(line):
+        return Reading(line)
+    words, formulas, faults = _read(line)
+    return Reading(put_back(words, [math_words(inner_tex(formula)) for formula in formulas]), faults)
+
+
+def read_title(source: str) -> Reading:
+    """A title, as the line that an author of an entry would write for it."""
+    line = " ".join(source.split())
+    if not MARKED.search(line):
+        return Reading(line)
+    words, formulas, faults = _read(line)
+    return Reading(source_of(words, formulas), faults)
+
+
+def read_lines(source: str) -> Reading:
     """A field of several lines, as Markdown. The space with which a file indents all its lines is none of the text."""
     first, *others = source.strip().expandtabs(4).split("\n")
     indents = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
     margin = min(indents, default=0)
     text = "\n".join([first.rstrip(), *(line[margin:].rstrip() for line in others)])
     if not MARKED.search(text):
-        return text
+        return Reading(text)
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)
     held = re.sub(r"^ +|\n *| {2,}", lambda match: match[0].replace("\n", BREAK).replace(" ", SPACE), text)
-    return _read(held).replace(BREAK, "\n").replace(SPACE, " ")
+    words, formulas, faults = _read(held, literal=LITERAL)
+    return Reading(as_markdown(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " ")), faults)
+
+
+def read_list(source: str) -> Reading:
+    """A list of lines."""
+    found = [read_line(one) for one in _items(source)]
+    return Reading([one.value for one in found if one.value], tuple(fault for one in found for fault in one.faults))
 
 
 def is_styled(source: str) -> bool:
@@ -41,20 +78,16 @@ def is_styled(source: str) -> bool:
     return "\\" in source and bool(STYLED.search(source))
 
 
-def _read(source: str) -> str:
-    """The words, formulas as they are written. Where a dollar sign would now open a formula, it stays escaped."""
+def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[str], tuple[Fault, ...]]:
+    """The words, which hold a character for each formula; the formulas; and what could not be read. A sign that TeX
+    escapes is in the words as `literal` has it."""
     formulas: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        formulas.append(_formula(match))
-        return chr(FIRST + len(formulas) - 1)
-
     if "$" in source or "\\(" in source or "\\[" in source:
-        source = FORMULA.sub(hold, source)
-    words = read_latex(source).plain
-    if words.count("$") > 1 and ANY.search(words):
-        words = words.replace("$", "\\$")
-    return HELD.sub(lambda match: formulas[ord(match[0]) - FIRST], words) if formulas else words
+        source, formulas = hold(source, IN_TEX, _formula)
+    if literal and "\\" in source:
+        source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
+    marked = read_latex(source)
+    return marked.plain, formulas, marked.faults
 
 
 def _formula(match: re.Match[str]) -> str:
@@ -68,13 +101,20 @@ def _formula(match: re.Match[str]) -> str:
 
 
 def to_tex(text: str) -> str:
-    """A line as a field holds it."""
-    return write_latex(text) if SPECIAL.search(text) or not text.isascii() else text
+    """A line of plain words as a field holds it."""
+    return write_latex(text, has_formulas=False) if SPECIAL.search(text) or not text.isascii() else text
 
 
 def lines_to_tex(text: str) -> str:
-    """Lines as a field holds them; `@` at the start of a line would begin another entry."""
-    return "\n".join(_lines_to_tex(text))
+    """Markdown as a field holds it; `@` at the start of a line would begin another entry.
+
+    A sign that means something to Markdown, as in `_emphasis_`, is not escaped: TeX's `\\_` is no emphasis.
+    """
+    tex = "\n".join(_lines_to_tex(text))
+    if not LITERAL.keys() & set(text) or read_lines(tex).value == text:
+        return tex
+    held, formulas = hold(tex, IN_TEX, lambda match: match[0])
+    return put_back(SIGN.sub(lambda match: match[1] if match[1] in LITERAL else match[0], held), formulas)
 
 
 def _lines_to_tex(text: str) -> Iterator[str]:
@@ -99,7 +139,7 @@ def to_verbatim(text: str) -> str:
     return line.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C") if re.search(r"[{}\\]", line) else line
 
 
-def list_from_tex(source: str) -> list[str]:
+def _items(source: str) -> list[str]:
     """A list parted by commas, or by semicolons where there are any; braces hold an item together."""
     items, depth, item = [], 0, ""
     marks = re.split(r"((?<!\\)[{},;])", source)
@@ -114,7 +154,7 @@ def list_from_tex(source: str) -> list[str]:
             item = ""
         else:
             item += mark
-    return [words for one in [*items, item] if (words := from_tex(one))]
+    return [*items, item]
 
 
 def list_to_tex(items: tuple[str, ...]) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.names.name_words import PARTICLES
 from generator.formats.names.names import LONE_SUFFIX, OTHERS, parse_name
 from generator.model.name import Author, Name, puts_family_first
@@ -67,13 +67,13 @@ class Authors(msgspec.Struct, frozen=True):
     is_cut: bool = False
 
 
-def read_authors(node: Node, sheet: Sheet) -> Authors:
+def read_authors(node: Located, sheet: Sheet) -> Authors:
     """A list of names and records, or one line: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two"."""
     people: list[Author] = []
-    cuts: list[tuple[str, Node, int]] = []  # each "et al.", and how many authors stand before it
+    cuts: list[tuple[str, Located, int]] = []  # each "et al.", and how many authors stand before it
 
-    def read(item: Node, sheet: Sheet) -> None:
-        if isinstance(item, MappingNode):
+    def read(item: Located, sheet: Sheet) -> None:
+        if isinstance(item, LocatedRecord):
             people.extend(_record(item, sheet))
             return
         written = kinds.line(item, sheet)
@@ -125,7 +125,7 @@ def _plain(text: str) -> Author:
     return Author(name, is_group=is_group)
 
 
-def _record(node: MappingNode, sheet: Sheet) -> Iterator[Author]:
+def _record(node: LocatedRecord, sheet: Sheet) -> Iterator[Author]:
     """The author of a record; none where it has no name."""
     record = read_record(node, AUTHOR, sheet)
     values: Mapping[str, Any] = record.values
@@ -156,7 +156,7 @@ def _record(node: MappingNode, sheet: Sheet) -> Iterator[Author]:
 AUTHORS = Kind("list of authors", read_authors, SCHEMA)
 
 
-def one_name(node: Node, sheet: Sheet) -> Name:
+def one_name(node: Located, sheet: Sheet) -> Name:
     """The name of one person."""
     if not kinds.line(node, sheet):
         raise Unfit("a name is needed")

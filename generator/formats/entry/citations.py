@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
+from generator.formats.entry.located import Located, LocatedRecord, LocatedText
 from generator.model.date import PartialDate
 
 YEAR = re.compile(r"[12]\d{3}")
@@ -24,9 +24,9 @@ class Citations(msgspec.Struct, frozen=True):
     as_of: PartialDate | None = None
 
 
-def read_citations(node: Node, sheet: Sheet) -> Citations:
+def read_citations(node: Located, sheet: Sheet) -> Citations:
     """A number, or a record `year: number`, whose sum is the whole where it has no `total`."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         return Citations(kinds.count(node, sheet))
     about: dict[str, Any] = {}
     years: dict[int, int] = {}
@@ -45,7 +45,7 @@ def read_citations(node: Node, sheet: Sheet) -> Citations:
     return Citations(per_year=tuple(sorted(years.items())), **about)
 
 
-def read_per_year(node: Node, sheet: Sheet) -> dict[int, int]:
+def read_per_year(node: Located, sheet: Sheet) -> dict[int, int]:
     """A record `year: number`; a year or a number that is none is noted and left out."""
     found = {}
     for key, value in kinds.pairs(node, "citations per year"):
@@ -58,7 +58,7 @@ def read_per_year(node: Node, sheet: Sheet) -> dict[int, int]:
     return found
 
 
-def _is_year(key: Node, sheet: Sheet) -> bool:
+def _is_year(key: LocatedText, sheet: Sheet) -> bool:
     if YEAR.fullmatch(key.value):
         return True
     sheet.error(key, f'"{key.value}" is no year', "write `2024: 310`")

@@ -5,13 +5,13 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.authors import AUTHORS, Authors
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.fields import Field, Record, Sheet, Table, described, read_record
 from generator.formats.entry.front_matter import split_front_matter
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
 from generator.formats.entry.statuses import NOTICE, STATUS
@@ -139,14 +139,14 @@ def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trus
         return Entries(problems=tuple(sheet.problems))
     stem = posixpath.basename(path).rsplit(".", 1)[0]
     texts = Texts(sheet, _folder(path), trusted=trusted)
-    if isinstance(root, SequenceNode):
-        found = [_paper(node, sheet, texts, "", files) for node in root.value]
+    if isinstance(root, LocatedList):
+        found = [_paper(node, sheet, texts, "", files) for node in root.items]
     else:
         found = [_paper(root, sheet, texts, stem, files)]
     return Entries(tuple(paper for paper in found if paper), tuple(sheet.problems))
 
 
-def paper_of(node: Node, sheet: Sheet, texts: Texts, files: Container[str]) -> Paper | None:
+def paper_of(node: Located, sheet: Sheet, texts: Texts, files: Container[str]) -> Paper | None:
     """The paper of a record that stands in no entry of ours; its place is where `sheet` begins."""
     return _paper(node, sheet, texts, "", files)
 
@@ -156,7 +156,7 @@ def _folder(path: str) -> str:
 
 
 def _paper(
-    node: Node,
+    node: Located,
     sheet: Sheet,
     texts: Texts,
     stem: str,
@@ -164,7 +164,7 @@ def _paper(
     body: tuple[str, int] | None = None,
 ) -> Paper | None:
     """The paper of one record; None where it is no record or has no title."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         sheet.error(
             node, f"a paper is a record, and this is {described(node)}", "write `title: …` and its other fields"
         )

@@ -1,4 +1,4 @@
-"""Tables of fields: what a record may hold, how each value is read from YAML, its JSON Schema, and its line of help.
+"""Tables of fields: what a record may hold, how each value is read, its JSON Schema, and its line of help.
 
 A record is read by its table alone: every value that does not fit and every field that nobody knows becomes a problem
 with line and column, all of them in one pass.
@@ -10,9 +10,8 @@ from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.formats.yaml.located_yaml import place
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 
@@ -23,22 +22,22 @@ SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405
 
 
 class Sheet:
-    """One file being read: where its YAML begins, and the problems found so far."""
+    """One file being read: where its record begins, and the problems found so far."""
 
     def __init__(self, path: str, first_line: int = 1) -> None:
         self.path, self.first_line = path, first_line
         self.problems: list[Problem] = []
 
-    def place(self, node: Node) -> tuple[str, int, int]:
-        """Path, line and column of a node."""
-        return place(node, self.path, self.first_line)
+    def place(self, node: Located) -> tuple[str, int, int]:
+        """Path, line and column of a value."""
+        return self.path, node.line + self.first_line, node.column
 
-    def error(self, node: Node, message: str, hint: str = "") -> None:
-        """Note an error at a node."""
+    def error(self, node: Located, message: str, hint: str = "") -> None:
+        """Note an error at a value."""
         self.problems.append(Problem(*self.place(node), message, hint))
 
-    def warning(self, node: Node, message: str, hint: str = "") -> None:
-        """Note a warning at a node."""
+    def warning(self, node: Located, message: str, hint: str = "") -> None:
+        """Note a warning at a value."""
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
@@ -50,11 +49,12 @@ class Unfit(PaperfolioError, ValueError):
         self.message, self.hint = message, hint
 
 
-Read = Callable[[Node, Sheet], Any]
+Read = Callable[[Located, Sheet], Any]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of value: `read` takes a node or raises Unfit; `schema` is its JSON Schema, `label` says it in words."""
+    """A kind of value: `read` takes a value with its place or raises Unfit; `schema` is its JSON Schema, `label` says
+    it in words."""
 
     label: str
     read: Read
@@ -84,25 +84,24 @@ class Table(msgspec.Struct, frozen=True, eq=False):
 
 
 class Record(msgspec.Struct):
-    """What a table read: values and nodes by the names of fields, and what nobody knows, as text."""
+    """What a table read, by the names of fields: the `values`, and the `nodes` from which they were read, which have
+    their places; and what nobody knows, as text."""
 
     values: dict[str, Any]
-    nodes: dict[str, Node]
+    nodes: dict[str, Located]
     extra: tuple[tuple[str, str], ...] = ()
 
 
-def read_record(node: Node, table: Table, sheet: Sheet) -> Record:
+def read_record(node: Located, table: Table, sheet: Sheet) -> Record:
     """The record at `node`; what is wrong goes to `sheet`, and the field is left out."""
     record = Record({}, {})
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         sheet.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
         return record
     names = table.names()
-    written: dict[str, ScalarNode] = {}
-    empty: dict[str, ScalarNode] = {}
-    for key, value in node.value:
-        if not isinstance(key, ScalarNode):
-            continue  # noted when the YAML was read
+    written: dict[str, LocatedText] = {}
+    empty: dict[str, LocatedText] = {}
+    for key, value in node.pairs:
         field = names.get(key.value) or names.get(_folded(key.value))
         if field is None:
             _unknown(key, value, table, record, sheet)
@@ -119,7 +118,7 @@ def read_record(node: Node, table: Table, sheet: Sheet) -> Record:
     return record
 
 
-def _value(field: Field, key: ScalarNode, value: Node, record: Record, sheet: Sheet) -> None:
+def _value(field: Field, key: LocatedText, value: Located, record: Record, sheet: Sheet) -> None:
     record.nodes[field.name] = value
     try:
         record.values[field.name] = field.kind.read(value, sheet)
@@ -127,14 +126,14 @@ def _value(field: Field, key: ScalarNode, value: Node, record: Record, sheet: Sh
         sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
 
 
-def _twice(key: ScalarNode, first: ScalarNode, sheet: Sheet) -> None:
+def _twice(key: LocatedText, first: LocatedText, sheet: Sheet) -> None:
     """Two names of one field; the very same name was noted when the YAML was read."""
     if first.value != key.value:
         message = f'"{key.value}" says the same as "{first.value}" on line {sheet.place(first)[1]}'
         sheet.error(key, message, "keep one of them")
 
 
-def _unknown(key: ScalarNode, value: Node, table: Table, record: Record, sheet: Sheet) -> None:
+def _unknown(key: LocatedText, value: Located, table: Table, record: Record, sheet: Sheet) -> None:
     if key.value == "<<":
         return  # noted when the YAML was read
     kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is left out"
@@ -156,25 +155,25 @@ def _suggestion(word: str, known: tuple[str, ...]) -> str:
     return f'did you mean "{close[0]}"?' if close else ""
 
 
-def is_empty(node: Node) -> bool:
-    """Whether nothing stands there: an empty value, `~` or `null`."""
-    return isinstance(node, ScalarNode) and (not node.value or (not node.style and node.value in {"~", "null"}))
+def is_empty(node: Located) -> bool:
+    """Whether nothing is written: an empty value, `~` or `null`."""
+    return isinstance(node, LocatedText) and (not node.value or (not node.style and node.value in {"~", "null"}))
 
 
-def described(node: Node) -> str:
+def described(node: Located) -> str:
     """What a node is, for messages."""
-    if isinstance(node, ScalarNode):
+    if isinstance(node, LocatedText):
         return "a text"
-    return "a list" if isinstance(node, SequenceNode) else "a record"
+    return "a list" if isinstance(node, LocatedList) else "a record"
 
 
-def as_text(node: Node) -> str:
+def as_text(node: Located) -> str:
     """A value that nobody knows, as a line of text."""
-    if isinstance(node, ScalarNode):
-        return str(node.value)
-    if isinstance(node, SequenceNode):
-        return ", ".join(as_text(item) for item in node.value)
-    return "; ".join(f"{as_text(key)}: {as_text(value)}" for key, value in node.value)
+    if isinstance(node, LocatedText):
+        return node.value
+    if isinstance(node, LocatedList):
+        return ", ".join(as_text(item) for item in node.items)
+    return "; ".join(f"{as_text(key)}: {as_text(value)}" for key, value in node.pairs)
 
 
 def json_schema(table: Table) -> Schema:
@@ -202,15 +201,15 @@ def _folded(name: str) -> str:
     return re.sub(r"[\s-]+", "_", name.strip().casefold())
 
 
-def items(node: Node) -> Iterator[Node]:
+def items(node: Located) -> Iterator[Located]:
     """The items of a list; a single value is a list of one."""
-    if isinstance(node, SequenceNode):
-        yield from (item for item in node.value if not is_empty(item))
+    if isinstance(node, LocatedList):
+        yield from (item for item in node.items if not is_empty(item))
     else:
         yield node
 
 
-def each(node: Node, sheet: Sheet, read: Callable[[Node, Sheet], T]) -> Iterator[T]:
+def each(node: Located, sheet: Sheet, read: Callable[[Located, Sheet], T]) -> Iterator[T]:
     """What `read` makes of each item of a list, or of a single value; an item that does not fit hides no other."""
     for item in items(node):
         try:

@@ -7,23 +7,26 @@ entry; links to files are resolved alike.
 from collections.abc import Container
 
 import msgspec
-from yaml.error import Mark
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.formats.entry.entry import paper_of
 from generator.formats.entry.fields import Sheet
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.entry.marked_text import Texts
 from generator.model.name import Author
 from generator.model.paper import Paper, TypeSource
-from generator.text.inline import INVISIBLE
+from generator.text.characters import INVISIBLE
 from generator.text.link import without_marks
+from generator.text.marked import Fault
 
 Many = list[str] | list[tuple[str, str]] | tuple[str, ...]
-MAPPING, SEQUENCE, SCALAR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 
 
 class ForeignRecord:
-    """The fields collected so far; lines count from 0 at the start of the record."""
+    """The fields collected so far, and the `faults` of their TeX; lines count from 0 at the start of the record.
+
+    Values are words: their TeX was read, if their format has any. The title is a line as an author would write it
+    (`text.inline.title_source`), and texts like the abstract are Markdown.
+    """
 
     def __init__(self) -> None:
         self.values: dict[str, tuple[str | Many, int]] = {}
@@ -32,6 +35,7 @@ class ForeignRecord:
         self.authors: tuple[Author, ...] = ()
         self.editors: tuple[Author, ...] = ()
         self.are_authors_cut = False
+        self.faults: list[tuple[Fault, int]] = []
         self.body = "", 0
         self.type_source = TypeSource.DECLARED
 
@@ -49,14 +53,15 @@ class ForeignRecord:
 
     def paper(self, sheet: Sheet, folder: str, files: Container[str], *, trusted: bool = False) -> Paper | None:
         """The paper; what is wrong goes to `sheet`, whose first line is that of the record."""
-        pairs = [(_scalar(name, line), _node(value, line)) for name, (value, line) in self.values.items()]
+        pairs = [(_text(name, line), _located(value, line)) for name, (value, line) in self.values.items()]
         if self.links:
             at = self.links[0][2]
-            links = [(_scalar(label, line), _scalar(target, line)) for label, target, line in self.links]
-            pairs.append((_scalar("links", at), MappingNode(MAPPING, links, _mark(at))))
-        root = MappingNode(MAPPING, pairs, _mark(0))
+            links = tuple((_text(label, line), _text(target, line)) for label, target, line in self.links)
+            pairs.append((_text("links", at), LocatedRecord(links, at)))
         texts = Texts(sheet, folder, trusted=trusted)
-        made = paper_of(root, sheet, texts, files)
+        made = paper_of(LocatedRecord(tuple(pairs), 0), sheet, texts, files)
+        for fault, line in self.faults:
+            sheet.warning(_text("", line), fault.message, fault.hint)
         if made is None:
             return None
         extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
@@ -67,7 +72,7 @@ class ForeignRecord:
             editors=self.editors,
             are_authors_cut=self.are_authors_cut,
             extra=(*made.extra, *extra),
-            body=texts.body(self.body[0], sheet.first_line + self.body[1]),
+            body=texts.body(self.body[0], sheet.first_line + self.body[1], is_tex_read=True),
         )
 
 
@@ -76,19 +81,13 @@ def clean(text: str) -> str:
     return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", without_marks(text))
 
 
-def _node(value: str | Many, line: int) -> Node:
+def _located(value: str | Many, line: int) -> Located:
     if isinstance(value, str):
-        return _scalar(value, line)
-    pairs = [(_scalar(item[0], line), _scalar(item[1], line)) for item in value if isinstance(item, tuple)]
-    if pairs:
-        return MappingNode(MAPPING, pairs, _mark(line))
-    return SequenceNode(SEQUENCE, [_scalar(str(item), line) for item in value], _mark(line))
+        return _text(value, line)
+    pairs = tuple((_text(item[0], line), _text(item[1], line)) for item in value if isinstance(item, tuple))
+    return LocatedRecord(pairs, line) if pairs else LocatedList(tuple(_text(str(item), line) for item in value), line)
 
 
-def _scalar(text: str, line: int) -> ScalarNode:
-    return ScalarNode(SCALAR, text, _mark(line), style='"')
-
-
-def _mark(line: int) -> Mark:
-    """The start of a line; the column before its first says that it is not known."""
-    return Mark("", 0, line, -1, None, 0)
+def _text(text: str, line: int) -> LocatedText:
+    """A text of which only the line is known; `null` in it is a word, as in quotes."""
+    return LocatedText(text, line, style='"', is_tex_read=True)

@@ -1,11 +1,9 @@
-"""The kinds of values that fields hold: how each is read from a YAML node, and its JSON Schema."""
+"""The kinds of values that fields hold: how each is read from a value with its place, and its JSON Schema."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
-
-from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.formats.entry.fields import (
     LARGEST,
@@ -22,8 +20,9 @@ from generator.formats.entry.fields import (
     read_record,
     suggestion,
 )
+from generator.formats.entry.located import Located, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
-from generator.text.inline import INVISIBLE, one_line
+from generator.text.characters import INVISIBLE, one_line
 from generator.text.link import is_web_address, safe_url
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
@@ -33,23 +32,23 @@ NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{1,
 NAMED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
 
 
-def text(node: Node, _sheet: Sheet) -> str:
+def text(node: Located, _sheet: Sheet) -> str:
     """Text as it stands there, its lines kept."""
-    if not isinstance(node, ScalarNode):
+    if not isinstance(node, LocatedText):
         raise Unfit(f"a text is needed, and this is {described(node)}", "put text with brackets or braces in quotes")
     if len(node.value) > LARGEST:
         raise Unfit(f"a text of more than {LARGEST:,} characters is refused", "keep it in a file, and link to that")
-    written: str = node.value.strip()
+    written = node.value.strip()
     return written if written.isprintable() else INVISIBLE.sub("", written).strip()
 
 
-def line(node: Node, sheet: Sheet) -> str:
+def line(node: Located, sheet: Sheet) -> str:
     """Text on one line."""
     written = text(node, sheet)
     return written if written.isprintable() and "  " not in written else one_line(written)
 
 
-def flag(node: Node, sheet: Sheet) -> bool:
+def flag(node: Located, sheet: Sheet) -> bool:
     """Yes or no."""
     word = text(node, sheet).casefold()
     if word not in TRUE | FALSE:
@@ -57,7 +56,7 @@ def flag(node: Node, sheet: Sheet) -> bool:
     return word in TRUE
 
 
-def count(node: Node, sheet: Sheet) -> int:
+def count(node: Located, sheet: Sheet) -> int:
     """A whole number of zero or more, with or without separators."""
     written = text(node, sheet)
     digits = re.sub(r"(?<=\d)[,\s_’'](?=\d{3}(?!\d))", "", written)
@@ -66,7 +65,7 @@ def count(node: Node, sheet: Sheet) -> int:
     return int(digits)
 
 
-def order(node: Node, sheet: Sheet) -> int:
+def order(node: Located, sheet: Sheet) -> int:
     """A whole number, also a negative one."""
     written = text(node, sheet)
     if not re.fullmatch(r"[+-]?\d{1,9}", written, re.A):
@@ -74,7 +73,7 @@ def order(node: Node, sheet: Sheet) -> int:
     return int(written)
 
 
-def issued(node: Node, sheet: Sheet) -> PartialDate:
+def issued(node: Located, sheet: Sheet) -> PartialDate:
     """A year, a month or a day; in figures, or with the month in English."""
     written = line(node, sheet)
     if found := NUMERIC.fullmatch(written):
@@ -105,7 +104,7 @@ def _month(word: str) -> int:
     return found[0] if len(found) == 1 else 9 if word.casefold() == "sept" else 0
 
 
-def orcid(node: Node, sheet: Sheet) -> str:
+def orcid(node: Located, sheet: Sheet) -> str:
     """An ORCID iD, bare; its last character checks the others (ISO 7064, MOD 11-2)."""
     written = line(node, sheet)
     found = ORCID.fullmatch(written)
@@ -126,7 +125,7 @@ def orcid(node: Node, sheet: Sheet) -> str:
     return bare
 
 
-def doi(node: Node, sheet: Sheet) -> str:
+def doi(node: Located, sheet: Sheet) -> str:
     """A DOI, bare, from any of its spellings."""
     written = line(node, sheet)
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", written, flags=re.I)
@@ -135,7 +134,7 @@ def doi(node: Node, sheet: Sheet) -> str:
     return bare
 
 
-def arxiv(node: Node, sheet: Sheet) -> str:
+def arxiv(node: Located, sheet: Sheet) -> str:
     """An arXiv identifier, bare, its version kept."""
     written = line(node, sheet)
     bare = re.sub(r"^(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)", "", written, flags=re.I)
@@ -145,7 +144,7 @@ def arxiv(node: Node, sheet: Sheet) -> str:
     return bare
 
 
-def address(node: Node, sheet: Sheet) -> str:
+def address(node: Located, sheet: Sheet) -> str:
     """A web address."""
     written = line(node, sheet)
     if written and not safe_url(written):
@@ -155,7 +154,7 @@ def address(node: Node, sheet: Sheet) -> str:
     return written
 
 
-def path(node: Node, sheet: Sheet) -> str:
+def path(node: Located, sheet: Sheet) -> str:
     """A path inside the site: with slashes, and never upwards."""
     written = line(node, sheet)
     if is_web_address(written) or ".." in written.split("/") or "\\" in written:
@@ -163,20 +162,20 @@ def path(node: Node, sheet: Sheet) -> str:
     return written
 
 
-def lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
+def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
     """A list of lines, each once; one line with commas or semicolons is a list, too."""
-    if isinstance(node, ScalarNode):
+    if isinstance(node, LocatedText):
         parts = re.split(r"[;,]\s*" if ";" not in node.value else r";\s*", line(node, sheet))
         return tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
     return whole_lines(node, sheet)
 
 
-def whole_lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
+def whole_lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
     """A list of lines that may hold commas, or one of them."""
     return tuple(dict.fromkeys(found for found in each(node, sheet, line) if found))
 
 
-def paths(node: Node, sheet: Sheet) -> tuple[str, ...]:
+def paths(node: Located, sheet: Sheet) -> tuple[str, ...]:
     """A list of paths inside the site."""
     return tuple(each(node, sheet, path))
 
@@ -201,7 +200,7 @@ def choice(choices: Mapping[str, Any]) -> Kind:
     """One of the words of `choices`, read as what it stands for; case, spaces and hyphens do not count."""
     folded = {re.sub(r"[\W_]+", "", word): choice for word, choice in choices.items()}
 
-    def read(node: Node, sheet: Sheet) -> Any:
+    def read(node: Located, sheet: Sheet) -> Any:
         written = line(node, sheet)
         word = re.sub(r"[\W_]+", "", written.casefold())
         if word not in folded:
@@ -215,7 +214,7 @@ def choice(choices: Mapping[str, Any]) -> Kind:
 def choices(words: Sequence[str], none: str) -> Kind:
     """A list of some of the `words`, each once, in the order that is written; `none` is a list of nothing."""
 
-    def read(node: Node, sheet: Sheet) -> tuple[str, ...]:
+    def read(node: Located, sheet: Sheet) -> tuple[str, ...]:
         written = [word.casefold() for word in lines(node, sheet)]
         for word in written:
             if word not in {*words, none}:
@@ -231,14 +230,14 @@ def choices(words: Sequence[str], none: str) -> Kind:
 def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -> Kind:
     """A record of `table`, made into a value by `make`."""
 
-    def read(node: Node, sheet: Sheet) -> Any:
+    def read(node: Located, sheet: Sheet) -> Any:
         return make(read_record(node, table, sheet).values)
 
     return Kind(label, read, json_schema(table))
 
 
-def pairs(node: Node, what: str) -> list[tuple[Node, Node]]:
-    """The (name, value) nodes of a record, those without a value left out; raises Unfit where it is none."""
-    if not isinstance(node, MappingNode):
+def pairs(node: Located, what: str) -> list[tuple[LocatedText, Located]]:
+    """The (name, value) pairs of a record, those without a value left out; raises Unfit where it is none."""
+    if not isinstance(node, LocatedRecord):
         raise Unfit(f"{what} are written as a record, and this is {described(node)}", "write `name: value`")
-    return [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and not is_empty(value)]
+    return [(key, value) for key, value in node.pairs if not is_empty(value)]

@@ -1,8 +1,7 @@
 """Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
 
-from yaml.nodes import Node, ScalarNode
-
 from generator.formats.entry.fields import Record, Sheet
+from generator.formats.entry.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
 from generator.text.inline import render_inline
@@ -30,15 +29,23 @@ class Texts:
         source = record.values.get(name, "")
         if not source:
             return NO_TEXT
-        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, prefix=prefix or f"{name}-")
-        self._note(marked, *_begin(record.nodes[name], self._sheet))
+        node = record.nodes[name]
+        is_tex_read = isinstance(node, LocatedText) and node.is_tex_read
+        marked = render_markdown(
+            source,
+            folder=self._folder,
+            trusted=self._trusted,
+            prefix=prefix or f"{name}-",
+            is_tex_read=is_tex_read,
+        )
+        self._note(marked, *_begin(node, self._sheet))
         return _text(source, marked)
 
-    def body(self, source: str, line: int) -> Text:
+    def body(self, source: str, line: int, *, is_tex_read: bool = False) -> Text:
         """The Markdown that begins at `line` of the file."""
         if not source.strip():
             return NO_TEXT
-        marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
+        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, is_tex_read=is_tex_read)
         self._note(marked, line, 0)
         return _text(source, marked)
 
@@ -63,10 +70,10 @@ class Texts:
             )
 
 
-def _begin(node: Node, sheet: Sheet) -> tuple[int, int]:
+def _begin(node: Located, sheet: Sheet) -> tuple[int, int]:
     """Line and column of the first word of a value; a block begins on the line after its mark, its column unknown."""
     _, line, column = sheet.place(node)
-    is_block = isinstance(node, ScalarNode) and node.style in {"|", ">"}
+    is_block = isinstance(node, LocatedText) and node.style in {"|", ">"}
     return (line + 1, 0) if is_block else (line, column)
 
 

@@ -5,10 +5,9 @@ import re
 from collections.abc import Container
 from typing import Any
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Schema, Sheet, Unfit
+from generator.formats.entry.located import Located
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
 
@@ -27,7 +26,7 @@ ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
 SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
 
-def read_links(node: Node, sheet: Sheet) -> tuple[tuple[PaperLink, Node], ...]:
+def read_links(node: Located, sheet: Sheet) -> tuple[tuple[PaperLink, Located], ...]:
     """The links of a record `label: target`, each with the node of its target, for what is still to say about it."""
     found = []
     for key, value in kinds.pairs(node, "links"):
@@ -38,7 +37,7 @@ def read_links(node: Node, sheet: Sheet) -> tuple[tuple[PaperLink, Node], ...]:
     return tuple(found)
 
 
-def paper_link(label: str, node: Node, sheet: Sheet) -> PaperLink:
+def paper_link(label: str, node: Located, sheet: Sheet) -> PaperLink:
     """One link. A known label has its own kind and spelling; any other is shown as it was written."""
     target = kinds.line(node, sheet)
     kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
@@ -52,7 +51,9 @@ def paper_link(label: str, node: Node, sheet: Sheet) -> PaperLink:
     return PaperLink(kind or label.casefold(), shown, target, is_file=True)
 
 
-def file_path(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str], *, or_web: bool = True) -> str:
+def file_path(
+    target: str, node: Located, sheet: Sheet, folder: str, files: Container[str], *, or_web: bool = True
+) -> str:
     """The path under content/ of the file that a text of `folder` names; empty, with an error, where there is none.
 
     It is looked for beside the text, then in files/, then from the top; a path with a slash before it from the top.
@@ -70,7 +71,7 @@ def file_path(target: str, node: Node, sheet: Sheet, folder: str, files: Contain
     return ""
 
 
-def picture_path(target: str, node: Node, sheet: Sheet, folder: str, files: Container[str]) -> str:
+def picture_path(target: str, node: Located, sheet: Sheet, folder: str, files: Container[str]) -> str:
     """The same for a picture that the site shows; one on the web is left out with a warning."""
     if not is_web_address(target):
         return file_path(target, node, sheet, folder, files, or_web=False)
@@ -82,7 +83,7 @@ def picture_path(target: str, node: Node, sheet: Sheet, folder: str, files: Cont
 def link_field(label: str) -> Kind:
     """The kind of a field that is a link by itself: `pdf: paper.pdf`."""
 
-    def read(node: Node, sheet: Sheet) -> Any:
+    def read(node: Located, sheet: Sheet) -> Any:
         return paper_link(label, node, sheet), node
 
     return Kind("link or file", read, {"type": "string"})

@@ -3,10 +3,9 @@
 import re
 from typing import Any
 
-from yaml.nodes import MappingNode, Node
-
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, json_schema, read_record, suggestion
+from generator.formats.entry.located import Located, LocatedRecord
 from generator.model.paper import Retraction
 from generator.model.status import ALIASES, normalised
 from generator.text.link import is_web_address
@@ -22,7 +21,7 @@ RETRACTION = Table(
 )
 
 
-def read_status(node: Node, sheet: Sheet) -> str:
+def read_status(node: Located, sheet: Sheet) -> str:
     """The status by the one word that there is for it; a text that nobody knows stays, with a warning where it is
     nearly a known one."""
     written = tex_lines.line(node, sheet)
@@ -32,10 +31,10 @@ def read_status(node: Node, sheet: Sheet) -> str:
     return status
 
 
-def read_retraction(node: Node, sheet: Sheet) -> Retraction | None:
+def read_retraction(node: Located, sheet: Sheet) -> Retraction | None:
     """A record, or the date, the DOI or the address of the notice, or why, in words; `true` says that it was, `false`
     that it was not."""
-    if isinstance(node, MappingNode):
+    if isinstance(node, LocatedRecord):
         values: dict[str, Any] = dict(read_record(node, RETRACTION, sheet).values)
         return Retraction(values.get("date"), values.get("reason", ""), values.get("doi", ""), values.get("url", ""))
     written = kinds.line(node, sheet)

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Kind, Sheet
-from generator.text.inline import may_hold_tex
+from generator.formats.entry.fields import Kind, Sheet, each
+from generator.formats.entry.located import Located, LocatedText
+from generator.text.characters import may_hold_tex
 
 
-def line(node: Node, sheet: Sheet) -> str:
+def line(node: Located, sheet: Sheet) -> str:
     """Text on one line."""
     return words(kinds.line(node, sheet), node, sheet)
 
 
-def words(written: str, node: Node, sheet: Sheet) -> str:
-    """A line of a node in plain words; what cannot be read stays, and is a warning."""
-    if not may_hold_tex(written):
+def words(written: str, node: Located, sheet: Sheet) -> str:
+    """A line of a value in plain words; what cannot be read stays, and is a warning."""
+    if not may_hold_tex(written) or (isinstance(node, LocatedText) and node.is_tex_read):
         return written
     from generator.text.tex.latex import read_field
 
@@ -26,10 +25,13 @@ def words(written: str, node: Node, sheet: Sheet) -> str:
     return marked.plain
 
 
-def _each(read: Callable[[Node, Sheet], tuple[str, ...]]) -> Callable[[Node, Sheet], tuple[str, ...]]:
-    def lines(node: Node, sheet: Sheet) -> tuple[str, ...]:
-        found = read(node, sheet)
-        return tuple(dict.fromkeys(words(written, node, sheet) for written in found))
+def _each(read: Callable[[Located, Sheet], tuple[str, ...]]) -> Callable[[Located, Sheet], tuple[str, ...]]:
+    def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
+        if isinstance(node, LocatedText):
+            found = [words(written, node, sheet) for written in read(node, sheet)]
+        else:
+            found = list(each(node, sheet, line))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     return lines
 

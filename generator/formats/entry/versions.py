@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterator
 
 import msgspec
-from yaml.nodes import MappingNode, Node
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import Field, Kind, Record, Sheet, Table, described, each, json_schema, read_record
+from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.entry.paper_links import file_path, link_field
 from generator.formats.entry.types import TYPES, classify
 from generator.model.paper import PaperLink, PaperType, PaperVersion
@@ -43,21 +43,21 @@ VERSION = Table(
         Field("note", tex_lines.LINE, "A remark."),
     ),
 )
-Versions = list[tuple[Record, Node]]
+Versions = list[tuple[Record, Located]]
 
 
-def read_versions(node: Node, sheet: Sheet) -> Versions:
+def read_versions(node: Located, sheet: Sheet) -> Versions:
     """The records of a list, or one record, each with its node; one that says nothing is an error."""
     return [found for found in each(node, sheet, _version) if found]
 
 
-def _version(node: Node, sheet: Sheet) -> tuple[Record, Node] | None:
-    if not isinstance(node, MappingNode):
+def _version(node: Located, sheet: Sheet) -> tuple[Record, Located] | None:
+    if not isinstance(node, LocatedRecord):
         message = f"a version is a record, and this is {described(node)}"
         sheet.error(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
         return None
     record = read_record(node, VERSION, sheet)
-    if not record.values and all(name.value not in VERSION.names() for name, _ in node.value):
+    if not record.values and all(name.value not in VERSION.names() for name, _ in node.pairs):
         sheet.error(node, "this version says nothing", "write `- {type: preprint, arxiv: 2405.04430}`")
     return (record, node) if record.values else None
 

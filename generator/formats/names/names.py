@@ -43,6 +43,13 @@ def parse_name(text: str) -> tuple[Name, bool]:
     words = name_words(" ".join(text.split()))
     if words.startswith("{") and words.endswith("}"):
         return Name(literal=words[1:-1].strip()), True
+    return parted_name(words)
+
+
+@lru_cache(maxsize=50_000)
+def parted_name(words: str) -> tuple[Name, bool]:
+    """The same of a name in which TeX was read or is none: braces and backslashes mean themselves."""
+    words = " ".join(words.split())
     if words.endswith((")", "）")) and (found := _with_native(words)):
         return found, False
     if " " in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold())) and "," not in words:
@@ -66,7 +73,7 @@ def _with_native(words: str) -> Name | None:
     if parts is None or is_latin(parts[1]) == is_latin(parts[2]) or not all(map(_has_letters, parts.groups())):
         return None
     name, native = (parts[1], parts[2]) if is_latin(parts[1]) else (parts[2], parts[1])
-    found, is_group = parse_name(name)
+    found, is_group = parted_name(name)
     return None if is_group else msgspec.structs.replace(found, native_name=native.strip())
 
 

@@ -1,4 +1,4 @@
-"""YAML -> nodes that know their lines: every scalar stays the text that stands there, and what is dangerous is refused.
+"""YAML -> values that know their places: every scalar stays the text that is written, and what is dangerous is refused.
 
 libyaml parses; typing, tags, anchors and merges are ours to judge. A record's numbers, dates and words like `no` are
 converted later, by the field that they stand in.
@@ -15,12 +15,14 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from generator.formats.yaml.plain_yaml import LIST, RECORD, TEXT, parse_plain_yaml
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.yaml.plain_yaml import parse_plain_yaml
 from generator.formats.yaml.yaml_advice import TOO_DEEP, explained
 from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 
 DEEPEST, MOST_ALIASES = 50, 50
+TEXT, LIST, RECORD = "text", "list", "record"  # the tags of nodes
 TAGS = {TEXT, LIST, RECORD}
 # YAML 1.1 ends lines at these, too; editors and we do not.
 BREAKS = ("\x85", "\u2028", "\u2029")
@@ -85,8 +87,8 @@ if yaml.__with_libyaml__:
     Loader = LibyamlLoader
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The root node of the one document in `text` (None when it is empty), and what is wrong with it.
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located | None, list[Problem]]:
+    """The value of the one document in `text` (None when it is empty), and what is wrong with it.
 
     `first_line` is the line of the file on which `text` begins. Raises YamlError where nothing can be read.
     """
@@ -95,7 +97,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
     return _parsed(text, path, first_line)
 
 
-def _parsed(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+def _parsed(text: str, path: str, first_line: int) -> tuple[Located | None, list[Problem]]:
     loader = None
     for line_break in BREAKS:
         text = text.replace(line_break, " ")
@@ -112,91 +114,123 @@ def _parsed(text: str, path: str, first_line: int) -> tuple[Node | None, list[Pr
             loader.dispose()
     if root is None:
         return None, []
-    return root, list(_judged(root, text, path, first_line))
+    judge = _Judge(text, path, first_line)
+    value = judge.located(root)
+    return value, [*judge.problems, *judge.lost_words()]
 
 
-def place(node: Node, path: str, first_line: int) -> tuple[str, int, int]:
-    """The path, line and column at which a node begins."""
-    return path, node.start_mark.line + first_line, node.start_mark.column + 1
+class _Judge:
+    """Makes values of nodes, each once, and notes what the syntax allows and we do not: tags, merges, keys given twice,
+    too many aliases, lost words. Raises YamlError for an alias that must not be followed."""
 
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.problems: list[Problem] = []
+        self._path, self._first_line = path, first_line
+        self._lines = text.split("\n")
+        self._has_anchors, self._aliases = "&" in text, 0
+        self._seen: set[int] = set()
+        self._above: list[Node] = []
+        self._anchored: dict[int, tuple[int, int]] = {}
 
-def _judged(root: Node, text: str, path: str, first_line: int) -> Iterator[Problem]:
-    """What the syntax allows and we do not: tags, merges, keys given twice, too many aliases, lost words."""
-    lines = text.split("\n")
-    has_anchors, aliases = "&" in text, 0
-    seen: set[int] = set()
-    anchored: dict[int, Node] = {}
-    stack: list[tuple[Node, tuple[Node, ...]]] = [(root, ())]
-    while stack:
-        node, above = stack.pop()
-        if id(node) in seen:  # that is what an alias is
-            aliases += 1
-            anchored.pop(id(node), None)
-            if aliases > MOST_ALIASES or any(node is one for one in above):
-                raise YamlError(_alias_problem(node, aliases, path, first_line))
-        elif has_anchors and isinstance(node, ScalarNode) and _begins_with(node, "&", lines):
-            anchored[id(node)] = node
-        seen.add(id(node))
+    def located(self, node: Node) -> Located:
+        """The value of a node."""
+        if self._has_anchors:
+            self._note_anchor(node)
         if node.tag not in TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "leave it out: every value is read as text"
-            yield Problem(*place(node, path, first_line), f'the tag "{tag}" is not allowed', hint)
+            self._note(_begin(node), f'the tag "{tag}" is not allowed', "leave it out: every value is read as text")
         if isinstance(node, ScalarNode):
-            if node.style or node.start_mark.line != node.end_mark.line or not node.value.isprintable():
-                yield from _judged_text(node, lines, path, first_line)
-        elif isinstance(node, MappingNode):
-            yield from _judged_keys(node, path, first_line)
-            inner = (*above, node)
-            stack.extend((child, inner) for pair in node.value for child in pair)
-        else:
-            inner = (*above, node)
-            stack.extend((child, inner) for child in node.value)
-    for node in anchored.values():
+            return self._text(node)
+        self._above.append(node)
+        value = self._record(node) if isinstance(node, MappingNode) else self._list(node)
+        self._above.pop()
+        if not self._has_anchors:
+            node.value = ()  # nodes of a large file go as their values come
+        return value
+
+    def lost_words(self) -> Iterator[Problem]:
+        """Values that begin with an anchor that nothing refers to: they were to be words."""
         message = "a value that begins with & needs quotes: by itself it is an anchor, and its first word is lost"
-        yield Problem(*place(node, path, first_line), message, "put the value in quotes")
+        for at in self._anchored.values():
+            yield Problem(*self._place(at), message, "put the value in quotes")
 
+    def _place(self, at: tuple[int, int]) -> tuple[str, int, int]:
+        return self._path, at[0] + self._first_line, at[1]
 
-def _begins_with(node: Node, character: str, lines: list[str]) -> bool:
-    mark = node.start_mark
-    return mark.line < len(lines) and lines[mark.line].startswith(character, mark.column)
+    def _note(self, at: tuple[int, int], message: str, hint: str) -> None:
+        self.problems.append(Problem(*self._place(at), message, hint))
 
+    def _note_anchor(self, node: Node) -> None:
+        """An alias is a node that was seen before; so are all within it."""
+        line, column = _begin(node)
+        if id(node) in self._seen:
+            self._aliases += 1
+            self._anchored.pop(id(node), None)
+            if self._aliases > MOST_ALIASES:
+                message = f"more than {MOST_ALIASES} references to anchors (*name)"
+                raise YamlError(Problem(*self._place((line, column)), message, "write the values out"))
+            if any(node is one for one in self._above):
+                message = "an anchor refers to itself"
+                raise YamlError(Problem(*self._place((line, column)), message, "write the value out"))
+        elif isinstance(node, ScalarNode) and "".join(self._lines[line : line + 1]).startswith("&", column - 1):
+            self._anchored[id(node)] = line, column
+        self._seen.add(id(node))
 
-def _alias_problem(node: Node, aliases: int, path: str, first_line: int) -> Problem:
-    at = place(node, path, first_line)
-    if aliases > MOST_ALIASES:
-        return Problem(*at, f"more than {MOST_ALIASES} references to anchors (*name)", "write the values out")
-    return Problem(*at, "an anchor refers to itself", "write the value out")
+    def _text(self, node: ScalarNode) -> LocatedText:
+        value, style, begin, end = node.value, node.style or "", node.start_mark, node.end_mark
+        line, column = begin.line, begin.column
+        is_on_one = line == end.line
+        if style or not is_on_one or not value.isprintable():
+            self._judge_text(node)
+        is_literal = is_on_one and end.column - column - (2 if style else 0) == len(value)
+        return LocatedText(value, line, column + 1, style, is_literal)
 
+    def _list(self, node: Node) -> LocatedList:
+        return LocatedList(tuple([self.located(item) for item in node.value]), *_begin(node))
 
-def _judged_text(node: ScalarNode, lines: list[str], path: str, first_line: int) -> Iterator[Problem]:
-    """What is lost in a text in quotes, over several lines, or with control characters."""
-    at = place(node, path, first_line)
-    if node.style == '"' and (lost := _lost_backslash(node.value)):
-        yield Problem(*at, f"a backslash in double quotes is lost: {lost} became a control character", QUOTES)
-    elif node.style != '"' and CONTROL.search(node.value):
-        yield Problem(*at, "there is a control character in this text", "delete it")
-    if not node.style:
-        for line in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines))):
-            if lines[line].lstrip().startswith("- "):
-                column = len(lines[line]) - len(lines[line].lstrip()) + 1
-                message = 'this line begins with "- " and is read as part of the text above it'
-                yield Problem(path, line + first_line, column, message, "indent it like the other items of the list")
+    def _record(self, node: MappingNode) -> LocatedRecord:
+        pairs: list[tuple[LocatedText, Located]] = []
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            name = self.located(key)
+            if isinstance(name, LocatedText):
+                if name.value in lines or name.value == "<<":
+                    self._judge_name(name, lines)
+                lines.setdefault(name.value, name.line)
+                pairs.append((name, self.located(value)))
+            else:
+                hint = "text in braces or brackets needs quotes: '{BERT} …'"
+                self._note((name.line, name.column), "a field's name must be a word", hint)
+                self.located(value)
+        return LocatedRecord(tuple(pairs), *_begin(node))
 
-
-def _judged_keys(node: MappingNode, path: str, first_line: int) -> Iterator[Problem]:
-    lines: dict[str, int] = {}
-    for key, _ in node.value:
-        at = (path, key.start_mark.line + first_line, key.start_mark.column + 1)
-        if not isinstance(key, ScalarNode):
-            message, hint = "a field's name must be a word", "text in braces or brackets needs quotes: '{BERT} …'"
-            yield Problem(*at, message, hint)
-        elif key.value == "<<":
-            yield Problem(*at, 'merging with "<<" is not supported', "write the fields out")
-        elif key.value in lines:
-            message = f'"{key.value}" is given twice; the first is on line {lines[key.value]}'
-            yield Problem(*at, message, "keep one of them")
+    def _judge_name(self, name: LocatedText, lines: dict[str, int]) -> None:
+        at = name.line, name.column
+        if name.value == "<<":
+            self._note(at, 'merging with "<<" is not supported', "write the fields out")
         else:
-            lines[key.value] = at[1]
+            first = lines[name.value] + self._first_line
+            self._note(at, f'"{name.value}" is given twice; the first is on line {first}', "keep one of them")
+
+    def _judge_text(self, node: ScalarNode) -> None:
+        """What is lost in a text in quotes, over several lines, or with control characters."""
+        if node.style == '"' and (lost := _lost_backslash(node.value)):
+            message = f"a backslash in double quotes is lost: {lost} became a control character"
+            self._note(_begin(node), message, QUOTES)
+        elif node.style != '"' and CONTROL.search(node.value):
+            self._note(_begin(node), "there is a control character in this text", "delete it")
+        if not node.style:
+            for line in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
+                written = self._lines[line]
+                if written.lstrip().startswith("- "):
+                    at = line, len(written) - len(written.lstrip()) + 1
+                    message = 'this line begins with "- " and is read as part of the text above it'
+                    self._note(at, message, "indent it like the other items of the list")
+
+
+def _begin(node: Node) -> tuple[int, int]:
+    """Line from 0 and column from 1, as values have them."""
+    return node.start_mark.line, node.start_mark.column + 1
 
 
 def _lost_backslash(value: str) -> str:

@@ -1,15 +1,13 @@
-"""YAML of the plainest kind -> the nodes that libyaml makes of it, in a fifth of the time.
+"""YAML of the plainest kind -> the values that the parser gives, in a fifth of the time.
 
 Nearly all records are lines `field: value`, with lists and records of such values one level deep. Everything else is
-left to the parser; a law in the tests holds what is read here to the parser's answer, marks and all.
+left to the parser; a law in the tests holds what is read here to the parser's answer, places and all.
 """
 
 import re
-from typing import Any, NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 
-TEXT, LIST, RECORD = "text", "list", "record"  # the tags of nodes
 LINE = re.compile(
     r"(?P<key>[A-Za-z_][\w-]{0,99}):(?: +(?P<value>.+))?|(?P<dash> *)- +(?P<item>.+)"
     r"|(?P<inset> +)(?P<word>[A-Za-z_][\w-]{0,99}): +(?P<text>.+)",
@@ -20,21 +18,14 @@ FLOW = re.compile(r"\[ *([^\W_][^][{},:#'\"]*(?:, +[^\W_][^][{},:#'\"]*)*)\]")
 FLOW_ITEM = re.compile(r"[^,]*[^, ]")
 
 
-class At(NamedTuple):
-    """Where a node begins: line and column, from 0, as YAML's marks have them."""
-
-    line: int
-    column: int
+Pairs = list[tuple[LocatedText, Located]]
 
 
-mark: Any = At  # to PyYAML a Mark: nobody asks it for more than its line and column
-
-
-def parse_plain_yaml(text: str) -> MappingNode | None:
+def parse_plain_yaml(text: str) -> LocatedRecord | None:
     """The record in `text`; None where there is anything but the plainest YAML."""
     if not text.replace("\n", "").isprintable():
         return None
-    fields: list[tuple[Node, Node]] = []
+    fields: Pairs = []
     open_field: _Open | None = None  # the field whose list or record goes on
     for number, line in enumerate(text.split("\n")):
         found = LINE.fullmatch(line)
@@ -46,7 +37,7 @@ def parse_plain_yaml(text: str) -> MappingNode | None:
         if kind in {"value", "key"}:
             if open_field and not open_field.close():
                 return None
-            key = ScalarNode(TEXT, found["key"], here := mark(number, 0), here)
+            key = LocatedText(found["key"], number, 1, "", True)
             if kind == "key":
                 open_field = _Open(key, fields)
                 continue
@@ -61,16 +52,16 @@ def parse_plain_yaml(text: str) -> MappingNode | None:
         return None
     if len({key.value for key, _ in fields}) < len(fields):
         return None
-    return MappingNode(RECORD, fields, fields[0][0].start_mark, mark(fields[-1][1].end_mark.line, 0))
+    return LocatedRecord(tuple(fields), fields[0][0].line, 1)
 
 
 class _Open:
     """A field whose value stands on the lines below it: a list, or a record, of single values."""
 
-    def __init__(self, key: ScalarNode, fields: list[tuple[Node, Node]]) -> None:
+    def __init__(self, key: LocatedText, fields: Pairs) -> None:
         self._key, self._fields = key, fields
-        self._items: list[Node] = []
-        self._pairs: list[tuple[Node, Node]] = []
+        self._items: list[Located] = []
+        self._pairs: Pairs = []
         self._indent = -1
 
     def take(self, found: re.Match[str], number: int) -> bool:
@@ -87,7 +78,7 @@ class _Open:
         if is_item:
             self._items.append(value)
         else:
-            key = ScalarNode(TEXT, found["word"], here := mark(number, indent), here)
+            key = LocatedText(found["word"], number, indent + 1, "", True)
             self._pairs.append((key, value))
         return True
 
@@ -98,26 +89,23 @@ class _Open:
         first = self._pairs[0][0] if self._pairs else self._items[0] if self._items else None
         if first is None:
             return False
-        begin = mark(first.start_mark.line, self._indent)
+        column = self._indent + 1
         if self._pairs:
-            node: Node = MappingNode(RECORD, self._pairs, begin, self._pairs[-1][1].end_mark)
+            self._fields.append((self._key, LocatedRecord(tuple(self._pairs), first.line, column)))
         else:
-            node = SequenceNode(LIST, self._items, begin, self._items[-1].end_mark)
-        self._fields.append((self._key, node))
+            self._fields.append((self._key, LocatedList(tuple(self._items), first.line, column)))
         return True
 
 
-def _value(text: str, line: int, column: int) -> Node | None:
+def _value(text: str, line: int, column: int) -> LocatedText | LocatedList | None:
     """A scalar, or a list in brackets of plain scalars."""
     if not text.startswith("["):
         return _scalar(text, line, column)
     if not (found := FLOW.fullmatch(text)):
         return None
-    items = [
-        ScalarNode(TEXT, item[0], here := mark(line, column + found.start(1) + item.start()), here)
-        for item in _flow_items(found[1])
-    ]
-    return SequenceNode(LIST, items, here := mark(line, column), here)
+    first = column + found.start(1) + 1
+    items = [LocatedText(item[0], line, first + item.start(), "", True) for item in _flow_items(found[1])]
+    return LocatedList(tuple(items), line, column + 1)
 
 
 def _flow_items(text: str) -> list[re.Match[str]]:
@@ -131,9 +119,9 @@ def _flow_items(text: str) -> list[re.Match[str]]:
     return found
 
 
-def _scalar(text: str, line: int, column: int) -> ScalarNode | None:
+def _scalar(text: str, line: int, column: int) -> LocatedText | None:
     """A plain scalar that begins with a letter or digit, or one in quotes without escapes."""
-    first, style = text[0], None
+    first, style = text[0], ""
     if first.isalnum():
         if ": " in text or " #" in text or text.endswith((":", " ")):  # there it would end
             return None
@@ -141,5 +129,4 @@ def _scalar(text: str, line: int, column: int) -> ScalarNode | None:
         text, style = text[1:-1], first
     else:
         return None
-    here = mark(line, column)
-    return ScalarNode(TEXT, text, here, here, style)
+    return LocatedText(text, line, column + 1, style, True)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.formats.entry.fields import Sheet, as_text, items
+from generator.formats.entry.located import Located, LocatedRecord, LocatedText
+from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 from generator.rendering.theme.theme import BUILT_IN, Theme
 from generator.rendering.theme.theme_options import Options
@@ -54,27 +55,29 @@ def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
     file = folder / "theme.yaml"
     if not file.is_file():
         return
-    root = yaml.compose(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not isinstance(root, MappingNode):
+    try:
+        root, _ = parse_yaml(file.read_text("utf-8"), "")
+    except YamlError:
+        return  # noted where the options are read
+    if not isinstance(root, LocatedRecord):
         return
-    sections = (value for key, value in root.value if isinstance(key, ScalarNode) and key.value == "card")
-    for section in sections:
-        if not isinstance(section, MappingNode):
+    for section in (value for key, value in root.pairs if key.value == "card"):
+        if not isinstance(section, LocatedRecord):
             yield _problem(folder, section, "`card` is no record", 'write `accent: "#84302a"` under it')
             continue
-        for key, value in section.value:
-            yield _entry(str(key.value), key, value, folder, theme)
+        for key, value in section.pairs:
+            yield _entry(key.value, key, value, folder, theme)
 
 
-def _entry(name: str, key: Node, value: Node, folder: Path, theme: Theme) -> Problem | Found:
+def _entry(name: str, key: Located, value: Located, folder: Path, theme: Theme) -> Problem | Found:
     if name in COLOURS:
-        if isinstance(value, ScalarNode) and HEX.fullmatch(value.value):
+        if isinstance(value, LocatedText) and HEX.fullmatch(value.value):
             return {name: value.value.lower()}
         return _problem(folder, value, f"card: {name} is no colour", 'write it like "#84302a", in quotes')
     if name != FACES:
         known = ", ".join((*COLOURS, FACES))
         return _problem(folder, key, f'card: unknown field "{name}"', f"the fields are: {known}")
-    names = [str(item.value) for item in value.value] if isinstance(value, SequenceNode) else [str(value.value)]
+    names = [as_text(item) for item in items(value)]
     files = {path: folder / path if (folder / path).is_file() else theme.find(path) for path in names}
     lost = next((path for path, file in files.items() if file is None or ".." in path), None)
     if lost is not None:
@@ -82,6 +85,5 @@ def _entry(name: str, key: Node, value: Node, folder: Path, theme: Theme) -> Pro
     return {FACES: tuple(file for file in files.values() if file is not None)}
 
 
-def _problem(folder: Path, node: Node, message: str, hint: str) -> Problem:
-    mark = node.start_mark
-    return Problem(f"themes/{folder.name}/theme.yaml", mark.line + 1, mark.column + 1, message, hint)
+def _problem(folder: Path, node: Located, message: str, hint: str) -> Problem:
+    return Problem(*Sheet(f"themes/{folder.name}/theme.yaml").place(node), message, hint)

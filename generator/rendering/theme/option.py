@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, is_empty, read_record, suggestion
+from generator.formats.entry.located import Located, LocatedRecord, LocatedText
 from generator.rendering.theme.colours import parse_colour
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -30,15 +30,15 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     help: str
     choices: Choices
     tokens: dict[str, str]
-    read: Callable[[Node, Sheet], Any]
+    read: Callable[[Located, Sheet], Any]
 
 
-def read_options(node: Node, sheet: Sheet) -> dict[str, Option]:
+def read_options(node: Located, sheet: Sheet) -> dict[str, Option]:
     """The options by their names; what is wrong with one goes to `sheet`, and it is left out."""
     return {option.name: option for option in _options(node, sheet)}
 
 
-def _options(node: Node, sheet: Sheet) -> Iterator[Option]:
+def _options(node: Located, sheet: Sheet) -> Iterator[Option]:
     for key, value in kinds.pairs(node, "options"):
         name = str(key.value)
         if not NAME.fullmatch(name) or name in TAKEN:
@@ -57,12 +57,12 @@ def _options(node: Node, sheet: Sheet) -> Iterator[Option]:
 class _UnfitAtError(Unfit):
     """A value that does not fit the others of its option, and its node."""
 
-    def __init__(self, node: Node, message: str, hint: str) -> None:
+    def __init__(self, node: Located, message: str, hint: str) -> None:
         super().__init__(message, hint)
         self.node = node
 
 
-def _option(name: str, values: dict[str, Any], nodes: dict[str, Node], sheet: Sheet) -> Option:
+def _option(name: str, values: dict[str, Any], nodes: dict[str, Located], sheet: Sheet) -> Option:
     type, choices, tokens = values["type"], values.get("choices", {}), values.get("tokens", {})
     if (type in {"choice", "choices"}) != bool(choices):
         hint = "`choices` are the words that a `choice` or `choices` may be"
@@ -81,9 +81,9 @@ def _option(name: str, values: dict[str, Any], nodes: dict[str, Node], sheet: Sh
     return Option(name=name, type=type, default=default, help=about, choices=choices, tokens=tokens, read=read)
 
 
-def _colour(node: Node, sheet: Sheet) -> str:
+def _colour(node: Located, sheet: Sheet) -> str:
     """A colour, as "#rrggbb"."""
-    if isinstance(node, ScalarNode) and not node.value:
+    if isinstance(node, LocatedText) and not node.value:
         raise Unfit("a colour is needed", 'write it in quotes, like "#84302a": # begins a comment elsewhere')
     written = kinds.line(node, sheet)
     colour = parse_colour(written)
@@ -92,7 +92,7 @@ def _colour(node: Node, sheet: Sheet) -> str:
     return colour
 
 
-TYPES: dict[str, Callable[[Choices], Callable[[Node, Sheet], Any]]] = {
+TYPES: dict[str, Callable[[Choices], Callable[[Located, Sheet], Any]]] = {
     "colour": lambda _: _colour,
     "choice": lambda choices: kinds.choice({word: word for word in choices}).read,
     "choices": lambda choices: kinds.choices(tuple(choices), NONE).read,
@@ -104,17 +104,17 @@ TYPES: dict[str, Callable[[Choices], Callable[[Node, Sheet], Any]]] = {
 EMPTY: dict[str, Any] = {"text": "", "choices": ()}  # what may be left empty, and what it is then
 
 
-def _choices(node: Node, sheet: Sheet) -> Choices:
+def _choices(node: Located, sheet: Sheet) -> Choices:
     """A list of words, or a record of words with the custom properties that each sets."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, LocatedRecord):
         return {word: {} for word in each(node, sheet, kinds.line)}
     found = {}
-    for key, value in node.value:
+    for key, value in node.pairs:
         found[kinds.line(key, sheet)] = {} if is_empty(value) else _properties(value, sheet)
     return found
 
 
-def _properties(node: Node, sheet: Sheet) -> dict[str, str]:
+def _properties(node: Located, sheet: Sheet) -> dict[str, str]:
     found = {}
     for key, value in kinds.pairs(node, "custom properties"):
         name, written = kinds.line(key, sheet), kinds.line(value, sheet)
@@ -127,7 +127,7 @@ def _properties(node: Node, sheet: Sheet) -> dict[str, str]:
     return found
 
 
-def _tokens(node: Node, sheet: Sheet) -> dict[str, str]:
+def _tokens(node: Located, sheet: Sheet) -> dict[str, str]:
     """Custom properties, each with what a colour is in it."""
     for name, value in (found := _properties(node, sheet)).items():
         if value not in TONES:
@@ -136,7 +136,7 @@ def _tokens(node: Node, sheet: Sheet) -> dict[str, str]:
     return found
 
 
-def _any(node: Node, _sheet: Sheet) -> Node:
+def _any(node: Located, _sheet: Sheet) -> Located:
     """A value that another field tells how to read."""
     return node
 

@@ -85,13 +85,16 @@ def _extends(folder: Path) -> str:
     file = folder / "theme.yaml"
     if not file.is_file():
         return ""
-    import yaml
+    from generator.formats.entry.fields import as_text
+    from generator.formats.entry.located import LocatedRecord
+    from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 
     try:
-        record = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    except (yaml.YAMLError, UnicodeDecodeError):
+        root, _ = parse_yaml(file.read_text("utf-8"), "")
+    except (YamlError, UnicodeDecodeError):
         return ""
-    return str(record.get("extends", "")) if isinstance(record, dict) else ""
+    pairs = root.pairs if isinstance(root, LocatedRecord) else ()
+    return next((as_text(value) for key, value in pairs if key.value == "extends"), "")
 
 
 def theme_names(own_themes: Path) -> list[str]:

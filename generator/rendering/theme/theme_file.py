@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from yaml.nodes import Node
-
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Field, Kind, Sheet, Table, read_record
+from generator.formats.entry.located import Located
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 from generator.rendering.theme.option import Option, read_options
@@ -15,7 +14,7 @@ from generator.rendering.theme.theme import Theme
 FILE = "theme.yaml"
 
 
-def _drawing(node: Node, _sheet: Sheet) -> Node:
+def _drawing(node: Located, _sheet: Sheet) -> Located:
     """What `card_style.py` reads where cards are drawn."""
     return node
 

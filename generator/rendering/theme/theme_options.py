@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry.fields import Sheet, Unfit, suggestion
-from generator.formats.entry.raw import as_node
+from generator.formats.entry.raw import as_located
 from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
 from generator.model.settings import Raw
@@ -78,12 +78,12 @@ def _set(
         option = known.get(name)
         if option is None:
             hint = suggestion(key.text, tuple(known)) or f"the options of {theme} are: {', '.join(known) or 'none'}"
-            sheet.warning(as_node(key), f'unknown option "{key.text}"', hint)
+            sheet.warning(as_located(key), f'unknown option "{key.text}"', hint)
         elif value != Raw(value.line, value.column) or option.type == "colour":  # an empty value is its default
             try:
-                yield name, option.read(as_node(value), sheet)
+                yield name, option.read(as_located(value), sheet)
             except Unfit as unfit:
-                sheet.error(as_node(value), f"{key.text}: {unfit.message}", unfit.hint)
+                sheet.error(as_located(value), f"{key.text}: {unfit.message}", unfit.hint)
 
 
 def _pairs(option: Option, colour: str, theme: Theme, styles: dict[str, str]) -> dict[str, Pair] | Problem:

@@ -1,7 +1,7 @@
 """Formulas in a text: found, taken out while the text is worked on, and put back as MathML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -9,9 +9,11 @@ from generator.text.marked import Fault
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
 
-# A dollar opens a formula where no space follows, and closes it where none stands before and no digit after: "$5 and
-# $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its character and only then looks
-# behind it, so that the search skips all text without one. "4$\times$4" and "10$^5$0" are no money, either.
+# Where a formula begins and ends, by who wrote the text. Each room asks one of these three.
+# In what authors of entries write, a dollar opens a formula if no space follows, and closes it if no space is before it
+# and no digit after it: "$5 and $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its
+# character and only then looks behind it, so that the search skips all text without one. "4$\times$4" and "10$^5$0" are
+# no money, either.
 INLINE = re.compile(
     r"\$(?<![\\$]\$)(?![\s$])((?:\\.|[^\\$]){1,2100})(?<![\s\\])\$(?![0-9$])"
     r"|\$(?<![\\$]\$)(\\[a-zA-Z]+|[\^_](?:\w|\{[^{}$]{1,80}\}))\$(?=[0-9])"
@@ -20,12 +22,50 @@ INLINE = re.compile(
 )
 DISPLAY = re.compile(r"\$(?<![\\$]\$)\$(.{1,4000}?)(?<!\\)\$\$|\\(?<!\\\\)\[((?:[^\\]|\\[^\[\]]){1,4000})\\\]", re.S)
 ANY = re.compile(f"{DISPLAY.pattern}|{INLINE.pattern}", re.S)
+# In a line that is TeX all the same, also one that Pandoc's rule does not take, where its content leaves no doubt.
+LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
+# In a .bib file, which is TeX throughout, each dollar that is not escaped opens or closes one.
+IN_TEX = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 OPEN, CLOSE = "\ue002", "\ue003"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 # The same, or a tag with one in it: an address or a title that holds a formula must not become elements.
 IN_HTML = re.compile(f"{OPEN}(\\d+){CLOSE}|<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 IN_ATTRIBUTE = re.compile(f"=(?:\"[^\"]*|'[^']*|[^\\s\"'<>]*){OPEN}")
+# Stand for formulas while the words around them are worked on: in Unicode's second private plane nothing else does.
+FIRST, HELD = 0xF0000, re.compile("[\U000f0000-\U000fffff]")
 HINT = "check braces and commands; what cannot be converted is shown as its source"
+
+
+def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> tuple[str, list[str]]:
+    """The text with one character in the place of each formula, and the formulas as `written` gives them."""
+    formulas: list[str] = []
+
+    def held(match: re.Match[str]) -> str:
+        formulas.append(written(match))
+        return chr(FIRST + len(formulas) - 1)
+
+    return formula.sub(held, text), formulas
+
+
+def put_back(words: str, formulas: Sequence[str]) -> str:
+    """The words with the formulas in their places, each as it is given."""
+    if not formulas:
+        return words
+    found = dict(zip(map(chr, range(FIRST, FIRST + len(formulas))), formulas, strict=True))
+    return HELD.sub(lambda match: found.get(match[0], ""), words)
+
+
+def marked_words(words: str, formulas: Sequence[str]) -> str:
+    """The words with the formulas, told from each other: `\\$` is a dollar sign that could be taken for a formula's."""
+    text = put_back(words, formulas)
+    if "$" not in words or [match[0] for match in ANY.finditer(text)] == [*formulas]:
+        return text
+    return put_back(words.replace("$", "\\$"), formulas)
+
+
+def inner_tex(formula: str) -> str:
+    """What is between the delimiters of a formula."""
+    return formula[2:-2] if formula.startswith(("$$", "\\")) else formula[1:-1]
 
 
 class Formula(NamedTuple):

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from html import escape
 
-from generator.text.inline import may_hold_tex, one_line
+from generator.text.characters import may_hold_tex, one_line
 from generator.text.marked import Fault, Marked
-from generator.text.tex.formulas import ANY
+from generator.text.tex.formulas import HELD, marked_words
 from generator.text.tex.latex_braces import find_braces
 from generator.text.tex.latex_source import as_latex
 from generator.text.tex.latex_writing import protect, write_latex
@@ -73,13 +73,11 @@ def read_name(source: str) -> str:
 
 
 def without_commands(source: str) -> str:
-    """The plain words of such a line, formulas as they are written."""
-    parts: list[str] = []
-    at = 0
-    for match in ANY.finditer(source):
-        parts += [read_words(source[at : match.start()]), match[0]]
-        at = match.end()
-    return " ".join(filter(None, [*parts, read_words(source[at:])]))
+    """The plain words of such a line, formulas as they are written (`marked_words`)."""
+    from generator.text.tex.latex_reader import Reader
+
+    reader = Reader(as_latex(HELD.sub("", one_line(source))), holds_formulas=True)
+    return marked_words(unicodedata.normalize("NFC", one_line(reader.all()[1])), reader.formulas)
 
 
 def _moved(fault: Fault, latex: str, source: str) -> Fault:

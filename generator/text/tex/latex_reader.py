@@ -5,11 +5,11 @@ import unicodedata
 from html import escape
 from typing import NamedTuple
 
-from generator.text.inline import INVISIBLE
+from generator.text.characters import INVISIBLE
 from generator.text.link import is_web_address, safe_url
 from generator.text.marked import Fault
 from generator.text.tex import latex_tables as tables
-from generator.text.tex.formulas import ANY, HINT
+from generator.text.tex.formulas import ANY, FIRST, HINT, LOOSE
 from generator.text.tex.latex_braces import DEEPEST, find_braces
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
@@ -20,8 +20,6 @@ TOKEN = re.compile(r"\\([a-zA-Z]+)\*?\s*|\\(.)|([^\\{}$~^_]+)|([$~{}^_\\])", re.
 QUOTED = re.compile(r"(?<![`?!])`([^`']+)'(?![\w'])")
 LIGATURE = re.compile(r"---?|``|''|[?!]?`")
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-# A formula between single dollars that Pandoc's rule does not take, where its content leaves no doubt.
-LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
 SCRIPTS = re.compile(r"(?:\s*[_^](?:\{[^{}]{0,80}\}|\\[a-zA-Z]+|[0-9A-Za-z*+-]))+")
 DEGREE = re.compile(r"\[[^\[\]{}]{0,20}\]\s*")
 ENVIRONMENT = re.compile(
@@ -41,10 +39,12 @@ class Piece(NamedTuple):
 class Reader:
     """Reads one text, or parts of it, and keeps what is wrong with them."""
 
-    def __init__(self, source: str, *, has_links: bool = False) -> None:
+    def __init__(self, source: str, *, has_links: bool = False, holds_formulas: bool = False) -> None:
+        """With `holds_formulas` the plain words have characters in the places of `formulas`."""
         self.source = INVISIBLE.sub("", source.replace("\r\n", "\n")) if not source.isprintable() else source
         self.closes, self._odd, self._is_deep = find_braces(self.source)
-        self._has_links = has_links
+        self._has_links, self._holds_formulas = has_links, holds_formulas
+        self.formulas: list[str] = []
         self._depth = 0
         self._faults: dict[int, tuple[str, str]] = {}
         self._last = {opening: self.source.rfind(end) for opening, end in (("(", "\\)"), ("[", "\\]"))}
@@ -138,7 +138,11 @@ class Reader:
         if not match:
             return None
         tex = next(group for group in match.groups() if group is not None)
-        return self._math(tex, match[0], at, match.end(), is_display=is_display)
+        piece = self._math(tex, match[0], at, match.end(), is_display=is_display)
+        if self._holds_formulas:
+            self.formulas.append(match[0] if match.re is ANY else f"\\({tex.strip()}\\)")
+            return piece._replace(plain=chr(FIRST + len(self.formulas) - 1))
+        return piece
 
     def _math(self, tex: str, written: str, at: int, end: int, *, is_display: bool = False) -> Piece:
         try:

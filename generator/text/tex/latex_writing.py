@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from generator.text.inline import INVISIBLE, one_line
+from generator.text.characters import INVISIBLE, one_line
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import are_paired, find_braces
 from generator.text.tex.latex_source import LITERAL, as_latex
@@ -25,18 +25,18 @@ PART = re.compile(
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
-def write_latex(text: str, *, ascii: bool = False) -> str:
+def write_latex(text: str, *, ascii: bool = False, has_formulas: bool = True) -> str:
     """Text, in which `$…$` and `\\(…\\)` are formulas and everything else is what it is -> TeX on one line.
 
     Letters of Unicode stay, since BibTeX files are UTF-8 today; `ascii` writes those as commands that TeX has commands
-    for. `read_latex` reads the same text back.
+    for. `read_latex` reads the same text back. Without `has_formulas` a dollar sign is one, too.
     """
     if not ascii and _is_plain(text):
         return text
     text = unicodedata.normalize("NFC", " ".join(INVISIBLE.sub("", text).split()))
     found: list[str] = []
     at = 0
-    if "$" in text or "\\" in text:
+    if has_formulas and ("$" in text or "\\" in text):
         for match in ANY.finditer(text):
             if are_paired(match[0]):
                 found += [_literal(text[at : match.start()], ascii), _formula(match[0])]

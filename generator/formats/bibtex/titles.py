@@ -1,0 +1,24 @@
+"""The title of an entry with its subtitle, and with its emphasis."""
+
+from generator.formats.bibtex.tex import from_tex, is_styled, read_title
+from generator.formats.bibtex.values import Entry
+from generator.model.text import Text
+from generator.text.tex.latex import read_latex
+
+
+def styled_title(entry: Entry) -> Text | None:
+    """The title with its emphasis, where it has any."""
+    source = next((value.text for name, value in entry.fields if name == "title"), "")
+    if not is_styled(source):
+        return None
+    subtitle = next((value.text for name, value in entry.fields if name == "subtitle"), "")
+    whole = with_subtitle(source, subtitle)
+    marked = read_latex(" ".join(whole.split()))
+    return Text(read_title(whole).value, marked.html, marked.plain)
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """Both in TeX, with a colon unless the title ends with a sign of its own."""
+    if not subtitle:
+        return title
+    return f"{title}{' ' if from_tex(title).endswith(('?', '!', ':', '.')) else ': '}{subtitle}"
