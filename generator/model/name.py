@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -56,11 +57,8 @@ class Name(msgspec.Struct, frozen=True, order=True):
 
     @property
     def inverted(self) -> str:
-        """For indexes and BibTeX: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
-        if self.literal:
-            return self.literal
-        given = " ".join(filter(None, (self.given, self.dropping_particle)))
-        return ", ".join(filter(None, (self.family_name, self.suffix, given)))
+        """Family name first, as BibTeX has it: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
+        return index_form(self, BIBTEX)
 
     @property
     def family_name(self) -> str:
@@ -81,6 +79,36 @@ def with_particle(particle: str, name: str) -> str:
     if not particle:
         return name
     return f"{particle}{name}" if particle[-1] in "-‐'’" else f"{particle} {name}"
+
+
+class IndexOrder(msgspec.Struct, frozen=True):
+    """How a format or a style writes a name that begins with the family name.
+
+    `suffix` says where "Jr." stands: in the "middle", at the "end", or with the "family" name. `comma` parts the
+    names. `demotes` moves also the particles that do not drop behind the given name: "Berg, Jan van der".
+    """
+
+    suffix: Literal["middle", "end", "family"]
+    comma: str = ", "
+    demotes: bool = False
+
+
+BIBTEX = IndexOrder("middle")  # "von Last, Jr, First"
+RIS = IndexOrder("end")  # "Lastname, Firstname, Suffix"
+HIGHWIRE = IndexOrder("family")  # "King Jr., Martin": Google Scholar and Zotero expect one comma
+
+
+def index_form(name: Name, order: IndexOrder) -> str:
+    """The name, family name first: "al-Khwarizmi, Musa", "Beethoven, Ludwig van"; a literal name as it is."""
+    if name.literal:
+        return name.literal
+    stays, moves = ("", name.non_dropping_particle) if order.demotes else (name.non_dropping_particle, "")
+    family = with_particle(stays, name.family)
+    given = " ".join(filter(None, (name.given, name.dropping_particle, moves)))
+    if order.suffix == "family":
+        return order.comma.join(filter(None, (f"{family} {name.suffix}".rstrip(), given)))
+    parts = (family, name.suffix, given) if order.suffix == "middle" else (family, given, name.suffix)
+    return order.comma.join(filter(None, parts))
 
 
 class Author(msgspec.Struct, frozen=True):

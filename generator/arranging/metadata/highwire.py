@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.arranging.metadata.kinds import CHAPTER, CONFERENCE, REPORT, THESIS
 from generator.arranging.metadata.work import Work
-from generator.model.name import Author
+from generator.model.name import HIGHWIRE, Author, index_form
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import orcid_address
 
@@ -79,11 +79,8 @@ def _name(author: Author, is_alone: bool) -> str:
     name = author.name
     if name.literal:
         return name.literal.replace(" ", NO_BREAK)
-    family = f"{name.family_name} {name.suffix}".rstrip()
-    given = f"{name.given} {name.dropping_particle}".rstrip()
-    if not given:
-        return family.replace(" ", NO_BREAK)
-    return f"{family.replace(' ', NO_BREAK) if is_alone else family}, {given}"
+    family, comma, given = index_form(name, HIGHWIRE).partition(", ")
+    return f"{family.replace(' ', NO_BREAK) if is_alone or not given else family}{comma}{given}"
 
 
 def _containers(work: Work) -> Iterator[Pair]:
