@@ -10,7 +10,7 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.files.feeds import feed_links
 from generator.arranging.pages.lists import counted
 from generator.arranging.pages.shared import INDEX_TITLES
-from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.card_lines import marks_line, names_line
 from generator.arranging.papers.paper_view import Leaf
 from generator.text.link import SITE
 
@@ -52,7 +52,7 @@ def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
     card = leaf.card
     parts = (
         names_line(card.byline.short).rstrip("."),
-        ", ".join(filter(None, (card.venue, card.date, standing_line(card)))),
+        ", ".join(filter(None, (card.venue, card.date, marks_line(card)))),
         leaf.paper.tldr.plain,
     )
     return _link(catalogue, card.title, card.url, ". ".join(filter(None, parts)))

@@ -58,9 +58,7 @@ def highwire(work: Work) -> Iterator[Pair]:
 
 def _title(paper: Paper) -> str:
     """The title, marked where the paper was retracted, as publishers mark it (NISO RP-45-2024, "CREC")."""
-    title = paper.title.plain
-    is_marked = paper.status != "retracted" or title.casefold().startswith("retracted")
-    return title if is_marked else f"RETRACTED: {title}"
+    return f"RETRACTED: {paper.title.plain}" if paper.mark == "retracted" else paper.title.plain
 
 
 def _authors(work: Work) -> Iterator[Pair]:
