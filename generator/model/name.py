@@ -1,28 +1,16 @@
 """Names of people and groups, in the parts that CSL gives them."""
 
-import re
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from generator.model.initials import initials
-
-FIRST_OF_THEM = "\u1100"  # no letter of these scripts comes before it
-
-
-@cache
-def _family_first() -> re.Pattern[str]:
-    """Han, kana and Hangul; large ranges take milliseconds to compile, and most sites have no such names."""
-    return re.compile(
-        r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-        r"\uff66-\uffdc\U00020000-\U0003ffff]"
-    )
+from generator.text.characters import is_cjk
 
 
 def puts_family_first(text: str) -> bool:
     """Whether there is a letter of a script in which the family name comes first and no name is abbreviated."""
-    return not text.isascii() and max(text) >= FIRST_OF_THEM and _family_first().search(text) is not None
+    return is_cjk(text)
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
