@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from generator.citing.styles import CITATION_STYLES, references
+from generator.citing.styles import references
 from generator.formats.entry.entry import parse_yaml_entries
+from generator.model.settings import CITATION_STYLES
 from generator.model.status import says_taken_back
 from tests.portfolio import Portfolio
 

@@ -6,6 +6,7 @@ from generator.formats.entry.fields import Record, Sheet
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
 from generator.text.inline import render_inline
+from generator.text.ligatures import read_ligatures
 from generator.text.markdown import render_markdown, split_at_heading
 from generator.text.marked import Marked
 
@@ -18,7 +19,7 @@ class Texts:
 
     def title(self, record: Record, name: str = "title") -> Text:
         """The one line of a field, with its formulas."""
-        source = record.values.get(name, "")
+        source = read_ligatures(record.values.get(name, ""))
         if not source:
             return NO_TEXT
         marked = render_inline(source)
@@ -27,7 +28,7 @@ class Texts:
 
     def text(self, record: Record, name: str, prefix: str = "") -> Text:
         """The Markdown of a field."""
-        source = record.values.get(name, "")
+        source = read_ligatures(record.values.get(name, ""), is_markdown=True)
         if not source:
             return NO_TEXT
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted, prefix=prefix or f"{name}-")
@@ -38,6 +39,7 @@ class Texts:
         """The Markdown that begins at `line` of the file."""
         if not source.strip():
             return NO_TEXT
+        source = read_ligatures(source, is_markdown=True)
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
         self._note(marked, line, 0)
         return _text(source, marked)
@@ -49,6 +51,7 @@ class Texts:
             return self.text(record, "abstract"), self.body(source, line)
         if not source.strip():
             return NO_TEXT, NO_TEXT
+        source = read_ligatures(source, is_markdown=True)
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
         self._note(marked, line, 0)
         lead, rest = split_at_heading(marked)

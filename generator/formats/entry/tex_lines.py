@@ -7,6 +7,7 @@ from yaml.nodes import Node
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet
 from generator.text.inline import may_hold_tex
+from generator.text.ligatures import read_ligatures
 
 
 def line(node: Node, sheet: Sheet) -> str:
@@ -16,6 +17,7 @@ def line(node: Node, sheet: Sheet) -> str:
 
 def words(written: str, node: Node, sheet: Sheet) -> str:
     """A line of a node in plain words; what cannot be read stays, and is a warning."""
+    written = read_ligatures(written)
     if not may_hold_tex(written):
         return written
     from generator.text.tex.latex import read_field
