@@ -11,7 +11,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 STAGES = {"reading", "arranging", "rendering", "writing"}
 MAY_IMPORT = {
     "text": set(),
-    "model": set(),
+    "model": {"text"},
     "formats": {"model", "text"},
     "citing": {"model", "text"},
     "reading": {"formats", "model", "text"},

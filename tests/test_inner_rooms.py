@@ -39,7 +39,7 @@ FLOORS: dict[str, tuple[set[str], ...]] = {
     "text": (
         set(),  # the ground floor: all that is not named below
         {"tex"},
-        {"inline", "markdown", "markdown_extension"},
+        {"inline", "ligatures", "markdown", "markdown_extension"},
     ),
 }
 

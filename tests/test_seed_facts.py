@@ -20,6 +20,11 @@ PAPERS = [pytest.param(paper, id=paper["id"]) for paper in SEED["papers"]]
 WITH_FORMULAS = [pytest.param(paper, id=paper["id"]) for paper in SEED["papers"] if "formulas" in paper]
 
 
+def _title(paper: dict[str, Any]) -> str:
+    """The title as pages show it: two hyphens between words are an en dash."""
+    return str(paper["title"]).replace(" -- ", " – ")
+
+
 def _kept(_path: str, content: bytes) -> bytes:
     return content
 
@@ -95,7 +100,7 @@ def test_seven_in_seven_out() -> None:
 def test_the_list_shows(paper: dict[str, Any]) -> None:
     """The list shows field, date, code, title, three authors and "et al.", affiliations, and the abstract's facts."""
     card = _words(_card(paper["id"]))
-    before_title, title, after_title = card.partition(paper["title"].casefold())
+    before_title, title, after_title = card.partition(_title(paper).casefold())
     assert title
     assert before_title.split() == f"{paper['field']} {paper['date']}{' Code' * paper['code']}".casefold().split()
     assert after_title.strip().startswith(f"{', '.join(paper['authors'])} et al.".casefold())
@@ -108,7 +113,7 @@ def test_the_page_shows(paper: dict[str, Any]) -> None:
     """The head of the paper's page shows the same facts, and code exactly where there is some."""
     path = paper_page(paper["id"])
     head = next(e for e in _tree(path).iter("header") if e.get("class") == "paper-head")
-    facts = [paper["field"], paper["date"], paper["title"], *paper["authors"], *paper["affiliations"]]
+    facts = [paper["field"], paper["date"], _title(paper), *paper["authors"], *paper["affiliations"]]
     assert _missing(facts, _words(head)) == []
     links = [link.get("href") for link in head.iter("a")]
     assert any(link.startswith("https://github.com/") for link in links) is paper["code"]

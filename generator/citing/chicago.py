@@ -6,9 +6,10 @@ from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
 from generator.citing.work import ENTRIES, NEWS, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, long_date
+from generator.model.name import IndexOrder
 from generator.model.paper import PaperType
 
-NAMES = NameRules("full", inverted=1, pair=", and ", most=7, shown=3, demotes=True)
+NAMES = NameRules("full", inverted=1, pair=", and ", most=7, shown=3, order=IndexOrder("end", demotes=True))
 EDITORS = NameRules("full", most=7, shown=3)
 DAILY = NEWS | {PaperType.POST_WEBLOG}
 SET_APART = frozenset((PaperType.BOOK, PaperType.REPORT, PaperType.SOFTWARE, PaperType.STANDARD))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from generator.citing.marked import has_no_case
-from generator.model.name import Name, puts_family_first, with_particle
+from generator.model.name import IndexOrder, Name, index_form, puts_family_first, with_particle
 
 STOP = re.compile(r"\.\s*(?=[^\W\d_])")
 
@@ -15,21 +15,20 @@ class NameRules(msgspec.Struct, frozen=True):
     """How a style writes a list of names.
 
     `given` is initials ("R. M."), letters ("RM"), full ("J. R. R.") or written (as they stand); `inverted` is how many
-    names begin with the family name. From `most` names on only `shown` are written, then `others`; `ellipsis` stands
-    for those between the shown and the last. `pair` and `last` stand before the last of two, and of more. `demotes`
-    puts particles behind the given name.
+    names begin with the family name, in the `order` of the style. From `most` names on only `shown` are written, then
+    `others`; `ellipsis` stands for those between the shown and the last. `pair` and `last` stand before the last of
+    two, and of more.
     """
 
     given: str
     inverted: int = 0
-    comma: str = ", "
+    order: IndexOrder = IndexOrder("end")
     pair: str = " and "
     last: str = ", and "
     most: int = 1_000_000
     shown: int = 1
     others: str = ", et al."
     ellipsis: str = ""
-    demotes: bool = False
 
 
 def name_list(names: tuple[Name, ...], rules: NameRules, *, is_cut: bool = False) -> str:
@@ -66,17 +65,8 @@ def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
     if not is_inverted:
         whole = with_particle(name.dropping_particle, name.family_name)
         return " ".join([part for part in (given, whole, name.suffix) if part])
-    if name.dropping_particle:
-        given = f"{given} {name.dropping_particle}" if given else name.dropping_particle
-    if name.non_dropping_particle and rules.demotes:
-        given = f"{given} {name.non_dropping_particle}" if given else name.non_dropping_particle
-        whole = family
-    else:
-        whole = name.family_name
-    whole = f"{whole}{rules.comma}{given}" if given else whole
-    if not name.suffix:
-        return whole
-    return f"{whole}, {name.suffix}" if rules.comma == ", " else f"{whole} {name.suffix.rstrip('.')}"
+    suffix = name.suffix if rules.order.comma == ", " else name.suffix.rstrip(".")
+    return index_form(msgspec.structs.replace(name, given=given, suffix=suffix), rules.order)
 
 
 def _letters(name: Name) -> str:

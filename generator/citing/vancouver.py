@@ -4,9 +4,10 @@ from generator.citing.marked import address, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
 from generator.citing.work import ENTRIES, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, month
+from generator.model.name import IndexOrder
 from generator.model.paper import PaperType
 
-NAMES = NameRules("letters", inverted=1_000_000, comma=" ", pair=", ", last=", ", most=7, shown=6)
+NAMES = NameRules("letters", inverted=1_000_000, order=IndexOrder("end", " "), pair=", ", last=", ", most=7, shown=6)
 IN_BOOKS = ENTRIES | {PaperType.CHAPTER, PaperType.PAPER_CONFERENCE}
 SHORTENED = REVIEWS | {PaperType.ARTICLE_JOURNAL}
 DAILY = SERIAL | {PaperType.SPEECH}

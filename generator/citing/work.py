@@ -31,7 +31,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     `editors` are those beside authors. `heading`, `series`, `shelf` and `genre_heading` are title, container,
     collection and genre in title case, where they are English; `short` is the container in short. A preprint on arXiv
     has arXiv as its publisher, and arXiv's DOI. `seen` is the day of access. `status` says how far a work that is not
-    out has come, `taken_back` that it was retracted or withdrawn."""
+    out has come, `taken_back` that it was retracted or withdrawn, where the title does not say so."""
 
     type: PaperType
     people: tuple[Name, ...]
@@ -152,7 +152,7 @@ def work(paper: Paper, language: str = "en") -> Work:
         genre_heading=title_case(genre) if is_english and genre else genre,
         seen=paper.accessed,
         status="" if paper.status == "published" or paper.is_taken_back else paper.status,
-        taken_back=paper.status if paper.is_taken_back else "",
+        taken_back=paper.mark,
         doi=doi,
         url=url,
         pmid=paper.pmid,

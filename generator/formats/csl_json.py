@@ -204,12 +204,13 @@ def _person(item: Mapping[str, Any]) -> Author:
     part: Callable[[str], str] = lambda name: clean(_text(item.get(name, "")))  # noqa: E731
     if literal := part("literal"):
         name, is_group = parted_name(literal)
-        return Author(Name(literal=name.literal or literal), is_group=is_group)
-    family, given = part("family"), part("given")
+        # A person's name that can be parted has its parts in CSL, so a whole one of this kind is a group's.
+        return Author(Name(literal=name.literal or literal), is_group=is_group or not name.literal)
+    family, given, suffix = part("family"), part("given"), part("suffix")
     particle, dropping = part("non-dropping-particle"), part("dropping-particle")
-    if not (given or particle or dropping):
+    if not (given or particle or dropping or suffix):
         return Author(Name(literal=family))
-    return Author(Name(family, given, particle, part("suffix"), dropping_particle=dropping))
+    return Author(Name(family, given, particle, suffix, dropping_particle=dropping))
 
 
 def _parsed_date(date: Any) -> str:

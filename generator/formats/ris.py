@@ -4,14 +4,16 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from generator.formats.entry.authors import CUT
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.types import Classified, classify_kind
-from generator.formats.names.names import parted_name
+from generator.formats.names.names import is_suffix, parted_name
 from generator.model.date import PartialDate
-from generator.model.name import Author, Name
+from generator.model.name import RIS, Author, Name, index_form
 from generator.model.paper import Paper, PaperType
 from generator.model.problem import Problem
 from generator.text.inline import title_source, title_words
@@ -150,11 +152,15 @@ def _date(date: PartialDate) -> str:
 
 
 def _written(name: Name) -> str:
-    """ "Family, Given, Suffix", the particle before the family name."""
-    if name.literal or not name.suffix:
-        return name.inverted
-    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
-    return f"{family}, {name.given}, {name.suffix}"
+    """ "Family, Given, Suffix". A whole name that would be read in parts is marked as EndNote marks a group's: the
+    first of its commas is doubled, or one stands at its end ("Barnes and Noble,")."""
+    if name.literal:
+        if parted_name(name.literal)[0].literal == name.literal:
+            return name.literal
+        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
+    if name.suffix and not (name.given or name.dropping_particle):
+        return f"{name.family_name}, , {name.suffix}"
+    return index_form(name, RIS)
 
 
 class Line(NamedTuple):
@@ -292,5 +298,14 @@ def _iso(written: str) -> str:
 
 
 def _person(written: str) -> Author:
-    name, is_group = parted_name(clean(written))
+    """The name of a line; a comma at the end or two commas in a row make a group's (see `_written`)."""
+    words = clean(written)
+    if ",," in words:
+        return Author(Name(literal=words.replace(",,", ",", 1)), is_group=True)
+    if words.endswith(",") and words.count(",") == 1 and " " in words:
+        return Author(Name(literal=words[:-1]), is_group=True)
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) == 3 and all(parts) and len(parts[2].rstrip(".")) > 1 and not any(map(is_suffix, parts[1:])):
+        return Author(msgspec.structs.replace(parted_name(f"{parts[0]}, {parts[1]}")[0], suffix=parts[2]))
+    name, is_group = parted_name(words)
     return Author(name, is_group=is_group)

@@ -1,27 +1,16 @@
 """Names of people and groups, in the parts that CSL gives them."""
 
-import re
-from functools import cache
+from typing import Literal
 
 import msgspec
 
 from generator.model.initials import initials
-
-FIRST_OF_THEM = "\u1100"  # no letter of these scripts comes before it
-
-
-@cache
-def _family_first() -> re.Pattern[str]:
-    """Han, kana and Hangul; large ranges take milliseconds to compile, and most sites have no such names."""
-    return re.compile(
-        r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-        r"\uff66-\uffdc\U00020000-\U0003ffff]"
-    )
+from generator.text.scripts import is_cjk
 
 
 def puts_family_first(text: str) -> bool:
     """Whether there is a letter of a script in which the family name comes first and no name is abbreviated."""
-    return not text.isascii() and max(text) >= FIRST_OF_THEM and _family_first().search(text) is not None
+    return is_cjk(text)
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
@@ -56,11 +45,8 @@ class Name(msgspec.Struct, frozen=True, order=True):
 
     @property
     def inverted(self) -> str:
-        """For indexes and BibTeX: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
-        if self.literal:
-            return self.literal
-        given = " ".join(filter(None, (self.given, self.dropping_particle)))
-        return ", ".join(filter(None, (self.family_name, self.suffix, given)))
+        """Family name first, as BibTeX has it: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
+        return index_form(self, BIBTEX)
 
     @property
     def family_name(self) -> str:
@@ -81,6 +67,36 @@ def with_particle(particle: str, name: str) -> str:
     if not particle:
         return name
     return f"{particle}{name}" if particle[-1] in "-‐'’" else f"{particle} {name}"
+
+
+class IndexOrder(msgspec.Struct, frozen=True):
+    """How a format or a style writes a name that begins with the family name.
+
+    `suffix` says where "Jr." stands: in the "middle", at the "end", or with the "family" name. `comma` parts the
+    names. `demotes` moves also the particles that do not drop behind the given name: "Berg, Jan van der".
+    """
+
+    suffix: Literal["middle", "end", "family"]
+    comma: str = ", "
+    demotes: bool = False
+
+
+BIBTEX = IndexOrder("middle")  # "von Last, Jr, First"
+RIS = IndexOrder("end")  # "Lastname, Firstname, Suffix"
+HIGHWIRE = IndexOrder("family")  # "King Jr., Martin": Google Scholar and Zotero expect one comma
+
+
+def index_form(name: Name, order: IndexOrder) -> str:
+    """The name, family name first: "al-Khwarizmi, Musa", "Beethoven, Ludwig van"; a literal name as it is."""
+    if name.literal:
+        return name.literal
+    stays, moves = ("", name.non_dropping_particle) if order.demotes else (name.non_dropping_particle, "")
+    family = with_particle(stays, name.family)
+    given = " ".join(filter(None, (name.given, name.dropping_particle, moves)))
+    if order.suffix == "family":
+        return order.comma.join(filter(None, (f"{family} {name.suffix}".rstrip(), given)))
+    parts = (family, name.suffix, given) if order.suffix == "middle" else (family, given, name.suffix)
+    return order.comma.join(filter(None, parts))
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.date import PartialDate
 from generator.model.name import Author
-from generator.model.status import TAKEN_BACK
+from generator.model.status import TAKEN_BACK, says_taken_back
 from generator.model.text import NO_TEXT, Text
 
 
@@ -207,3 +207,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     def is_taken_back(self) -> bool:
         """Whether it was retracted or withdrawn; figures leave it out then."""
         return self.status in TAKEN_BACK
+
+    @property
+    def mark(self) -> str:
+        """The word with which outputs mark the title of a paper that was taken back, "retracted" or "withdrawn"; empty
+        where the title says so already."""
+        return self.status if self.is_taken_back and not says_taken_back(self.title.plain) else ""

@@ -30,9 +30,36 @@ PUBSTATES = {
 TAKEN_BACK = ("retracted", "withdrawn")
 # What says more than that the date lies ahead.
 NOT_OUT = frozenset(ALIASES) - {"published"}
+# How publishers mark a title: "RETRACTED: …", "RETRACTED ARTICLE: …", "Retraction Note to: …", "[Retracted] …", and
+# "… (Retracted article. See vol. 5)"; without a sign behind it only in capitals, before a title that has others.
+_MARK = (
+    r"(?:(?:notice|statement) of )?(?:retracted|retraction|withdrawn|withdrawal)"
+    r"(?:[ -](?:article|paper|chapter|preprint|publication|manuscript|study|notice|note))?"
+    r"(?: and (?:republished|replaced))?"
+)
+_BEFORE = re.compile(rf"{_MARK}(?: (?:to|of|for))?\s*(?:[:：.—|]|[–-]+\s)|[\[(【]\s*{_MARK}\s*[\])】]", re.I)
+_BEHIND = re.compile(
+    rf"[\[(【]\s*{_MARK}(?:[\s:.,;]+(?:see|in|on|by|at|due|because)\b[^\[\]()]*)?\.?\s*[\])】]\.?$"
+    rf"|[.–—|]\s*{_MARK}\.?$|\s-+\s*{_MARK}\.?$",
+    re.I,
+)
+_IN_CAPITALS = re.compile(r"(?:RETRACTED|WITHDRAWN)(?: (?:ARTICLE|PAPER|CHAPTER|PREPRINT))?\s+(?=\S)")
 _FOLDED = {re.sub(r"[\W_]+", "", word): status for status, words in ALIASES.items() for word in (status, *words)}
 
 
 def normalised(written: str) -> str:
     """The status that `written` means; a text that the table does not know stays as it is."""
     return _FOLDED.get(re.sub(r"[\W_]+", "", written.casefold()), written)
+
+
+def says_taken_back(title: str) -> bool:
+    """Whether a title in plain words says that its paper was retracted or withdrawn, as publishers mark titles.
+
+    "RETRACTED: A study", "[Retracted] A study" and "A study (retracted)" do; "Retracted papers and their citations" is
+    a title like any other.
+    """
+    words = " ".join(title.split())
+    if _BEFORE.match(words) or _BEHIND.search(words):
+        return True
+    mark = _IN_CAPITALS.match(words)
+    return mark is not None and not words[mark.end() :].isupper()

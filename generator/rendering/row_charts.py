@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from generator.model.views import Bar, Chart
+from generator.text.scripts import is_cjk
 
 WIDTH = 288  # CSS pixels: the text of a page on a phone of 320
 LINE, BAR, GAP = 16, 5, 11  # heights of a line of a name, of the bar below it, and of the space before the next row
@@ -88,4 +89,5 @@ def _character_width(character: str) -> float:
         return 4
     if character.isupper() or character in BROAD:
         return 10 if character in BROAD else 8.5
-    return 12 if unicodedata.east_asian_width(character) in "WF" else 6.5
+    is_wide = unicodedata.east_asian_width(character) in "WF" or is_cjk(character)
+    return 12 if is_wide else 6.5

@@ -5,12 +5,10 @@ import unicodedata
 from functools import lru_cache
 
 from generator.text.language_tables import LANGUAGES, PLACES, SCRIPTS
+from generator.text.scripts import BOPOMOFO, HAN, HANGUL, KANA, has_letters, is_cjk
 
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 EAST_ASIAN = frozenset("zh ja ko yue wuu nan hak lzh cmn".split())
-KANA = re.compile("[\u3041-\u30ff]")
-HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
-HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 RIGHT_TO_LEFT = ("R", "AL")
 FEW = 1 / 4  # of all letters: an English abstract may quote a word
 
@@ -50,7 +48,7 @@ def can_be_in(tag: str, text: str) -> bool:
         directions = [unicodedata.bidirectional(letter) for letter in text]
         ours = sum(map(directions.count, RIGHT_TO_LEFT))
         return ours > FEW * (ours + directions.count("L"))
-    return not is_east_asian(tag) or any(letters.search(text) for letters in (HAN, KANA, HANGUL))
+    return not is_east_asian(tag) or is_cjk(text)
 
 
 def language_of_name(name: str, page: str, paper: str = "") -> str:
@@ -58,8 +56,8 @@ def language_of_name(name: str, page: str, paper: str = "") -> str:
     letters tell. Han alone may be Chinese or Japanese, and is what the paper or the page is, where one of them is."""
     if name.isascii() or is_east_asian(page):
         return ""
-    if KANA.search(name):
+    if has_letters(name, KANA):
         return "ja"
-    if HANGUL.search(name):
+    if has_letters(name, HANGUL):
         return "ko"
-    return "" if not HAN.search(name) else paper if is_east_asian(paper) else "und-Hani"
+    return "" if not has_letters(name, HAN + BOPOMOFO) else paper if is_east_asian(paper) else "und-Hani"

@@ -14,7 +14,7 @@ from generator.citing.styles import FORMATS, references
 from generator.citing.title_case import title_case
 from generator.citing.work import edition
 from generator.model.date import PartialDate
-from generator.model.name import Author, Name
+from generator.model.name import Author, IndexOrder, Name
 from generator.model.paper import Paper, PaperType, Place
 from generator.model.status import ALIASES
 from generator.model.text import Text
@@ -160,7 +160,7 @@ def test_given_names(given_names: str, initials: str, letters: str, full: str) -
     """Initials with and without stops, and in full."""
     person = (Name("Fam", given_names),)
     assert name_list(person, NameRules("initials")) == f"{initials} Fam"
-    assert name_list(person, NameRules("letters", inverted=1, comma=" ")) == f"Fam {letters}"
+    assert name_list(person, NameRules("letters", inverted=1, order=IndexOrder("end", " "))) == f"Fam {letters}"
     assert name_list(person, NameRules("full")) == f"{full} Fam"
 
 

@@ -12,13 +12,14 @@ from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperLink, PaperType, Place
 from generator.model.text import Text
 from generator.text.inline import render_inline
+from generator.text.ligatures import read_ligatures
 from generator.text.markdown import render_markdown
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Without what an entry of ours takes for TeX: a tie, and two single quotes.
 SIGNS = 'éßøłÉșžñ–—“”’&%#_^.:()[]+=/!?@"*-0123456789'
 words = st.text(st.sampled_from(LETTERS + SIGNS), min_size=1, max_size=9)
-lines = st.lists(words, min_size=1, max_size=5).map(" ".join)
+lines = st.lists(words, min_size=1, max_size=5).map(" ".join).map(read_ligatures)  # as they are when they are read
 # What begins a list, a heading or a quotation, or is a mark of emphasis, would be another text in Markdown.
 plain_lines = st.lists(
     st.text(st.sampled_from(LETTERS + "éß&%,.;"), min_size=1, max_size=9), min_size=1, max_size=6

@@ -223,7 +223,7 @@ def test_paragraphs_and_links() -> None:
 @pytest.mark.parametrize(
     ("text", "latex"),
     [
-        ("Plain words, “quoted” – Łódź", "Plain words, “quoted” – Łódź"),
+        ("Plain words, “quoted” – Łódź", "Plain words, ``quoted'' -- Łódź"),
         ("50% of A & B_c #1 at $5", r"50\% of A \& B\_c \#1 at \$5"),
         (r"$x_1$ and \(y\) stay", r"$x_1$ and \(y\) stay"),
         ("$5%$", r"$5\%$"),
@@ -240,7 +240,7 @@ def test_writing(text: str, latex: str) -> None:
 def test_writing_ascii() -> None:
     """Letters become commands, in braces, which are one letter to BibTeX."""
     assert write_latex("Łódź, Nguyễn – “ç” ß 漢", ascii=True) == (
-        r"{\L}{\'{o}}d{\'{z}}, Nguy{\~{\^{e}}}n {--} {``}{\c{c}}{''} {\ss} 漢"
+        r"{\L}{\'{o}}d{\'{z}}, Nguy{\~{\^{e}}}n -- ``{\c{c}}'' {\ss} 漢"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.arranging.addresses.absolute import absolute_link
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import feed_links
-from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.card_lines import marks_line, names_line
 from generator.arranging.papers.paper_view import Leaf
 from generator.arranging.papers.topics import INDEX_TITLES, KINDS
 from generator.model.paths import BIBLIOGRAPHY, COAUTHORS, NEWS, SOURCE, topic_index
@@ -51,7 +51,7 @@ def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
     card = leaf.card
     parts = (
         names_line(card.byline.short).rstrip("."),
-        ", ".join(filter(None, (card.venue, card.date, standing_line(card)))),
+        ", ".join(filter(None, (card.venue, card.date, marks_line(card)))),
         leaf.paper.tldr.plain,
     )
     return _link(catalogue, card.title, card.url, ". ".join(filter(None, parts)))

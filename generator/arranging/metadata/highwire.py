@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.arranging.metadata.kinds import CHAPTER, CONFERENCE, REPORT, THESIS
 from generator.arranging.metadata.work import Work
-from generator.model.name import Author
+from generator.model.name import HIGHWIRE, Author, index_form
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import orcid_address
 
@@ -58,9 +58,7 @@ def highwire(work: Work) -> Iterator[Pair]:
 
 def _title(paper: Paper) -> str:
     """The title, marked where the paper was retracted, as publishers mark it (NISO RP-45-2024, "CREC")."""
-    title = paper.title.plain
-    is_marked = paper.status != "retracted" or title.casefold().startswith("retracted")
-    return title if is_marked else f"RETRACTED: {title}"
+    return f"RETRACTED: {paper.title.plain}" if paper.mark == "retracted" else paper.title.plain
 
 
 def _authors(work: Work) -> Iterator[Pair]:
@@ -79,11 +77,8 @@ def _name(author: Author, is_alone: bool) -> str:
     name = author.name
     if name.literal:
         return name.literal.replace(" ", NO_BREAK)
-    family = f"{name.family_name} {name.suffix}".rstrip()
-    given = f"{name.given} {name.dropping_particle}".rstrip()
-    if not given:
-        return family.replace(" ", NO_BREAK)
-    return f"{family.replace(' ', NO_BREAK) if is_alone else family}, {given}"
+    family, comma, given = index_form(name, HIGHWIRE).partition(", ")
+    return f"{family.replace(' ', NO_BREAK) if is_alone or not given else family}{comma}{given}"
 
 
 def _containers(work: Work) -> Iterator[Pair]:

@@ -32,7 +32,7 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
     return PaperPage(
         url=url,
         template="paper.html",
-        title=f"{paper.status.capitalize()}: {paper.title.plain}" if paper.is_taken_back else paper.title.plain,
+        title=f"{paper.mark.capitalize()}: {paper.title.plain}" if paper.mark else paper.title.plain,
         heading_html=paper.title.html,
         description=about,
         canonical=work.url,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.model.status import says_taken_back
 from generator.model.views import NamePart, PaperCard
 from generator.text.xml import escaped_xml
 
@@ -14,8 +15,8 @@ def names_line(parts: Sequence[NamePart]) -> str:
 def provenance_html(card: PaperCard) -> str:
     """Where and when the paper appeared, and how it stands: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024"."""
     venue = f"<cite>{escaped_xml(card.venue)}</cite>" if card.venue else ""
-    words = escaped_xml(standing_line(card))
-    if card.taken_back:
+    words = escaped_xml(marks_line(card))
+    if card.taken_back and words:
         words = f"<strong>{words}</strong>"
     return ", ".join(filter(None, (venue, escaped_xml(card.venue_details), escaped_xml(card.date), words)))
 
@@ -23,3 +24,8 @@ def provenance_html(card: PaperCard) -> str:
 def standing_line(card: PaperCard) -> str:
     """How far the paper has come, as plain text: "in press", "retracted"; empty where it is simply out."""
     return ", ".join([badge.label for badge in card.badges if badge.kind in {"status", "retracted"}])
+
+
+def marks_line(card: PaperCard) -> str:
+    """The same for a line that begins with the title: without "retracted" where that says so."""
+    return "" if card.taken_back and says_taken_back(card.title) else standing_line(card)

@@ -10,14 +10,15 @@ import msgspec
 from generator.formats.bibtex.tex import from_tex, from_verbatim, read_lines, to_tex, to_verbatim
 from generator.formats.entry.authors import Authors
 from generator.formats.entry.imported import clean
-from generator.formats.names.name_words import GROUP
-from generator.formats.names.names import SUFFIX, parted_given, parted_name
-from generator.model.name import Author, Name, puts_family_first
+from generator.formats.names.name_words import GROUP, PARTICLES
+from generator.formats.names.names import SUFFIX, is_suffix, parted_family, parted_given, parted_name
+from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 
 # al-folio: signs glued to a surname, which its `annotation` explains.
 SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:^|(?<= ))and(?= |$)", re.I)
+AND = re.compile(r"(?<!\S)and(?!\S)", re.I)
 LINE = re.compile(r"<br\s*/?>|\n")
 WHOLE = re.compile(r"\{[^{}]*\}|\{(?:[^{}]|\{[^{}]*\})*\}")
 ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
@@ -87,17 +88,37 @@ def read_name(written: str) -> tuple[Name, bool]:
         return Name(literal=whole), not puts_family_first(whole)
     words = clean(from_tex(bare))
     has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
-    is_odd = "{" in bare or has_particle
+    is_odd = "{" in bare or has_particle or _has_middle(words)
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parted_name(words)
     parts = _parting()(bare, strict=False)
     given, particle, family, suffix = (
         clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
     )
-    if not given and (not family or SUFFIX.fullmatch(family) or not particle):
+    is_one = "," not in words and not words[:1].isupper() and " ".join(parts.first) in PARTICLES  # "ibn Sina"
+    if is_one or (not given and not suffix and (not family or SUFFIX.fullmatch(family) or not particle)):
         return parted_name(words)
+    if not parts.last[0].startswith("{"):
+        particle, family = _with_marks(particle, family)
     given, dropping = parted_given(given)
     return Name(family, given, particle, suffix, dropping_particle=dropping), False
+
+
+def _with_marks(particle: str, family: str) -> tuple[str, str]:
+    """The particle and the family name of one that BibTeX parted: to it, "al-Khwarizmi" is one word, and a word in a
+    script without capitals is a particle."""
+    words = particle.split()
+    while words and (not re.sub(r"[\W\d_]", "", words[-1])[:1].islower() or parted_family(words[-1])[0]):
+        family = f"{words.pop()} {family}"
+    attached, family = parted_family(family)
+    return " ".join(filter(None, (*words, attached))), family
+
+
+def _has_middle(words: str) -> bool:
+    """Whether there are three parts, of which the second is the suffix although we do not know the word."""
+    parts = [part.strip() for part in words.split(",")]
+    is_letters = any(len(part.rstrip(".")) == 1 for part in parts[1:])
+    return len(parts) == 3 and all(parts) and not is_letters and not any(map(is_suffix, parts[1:]))
 
 
 def _is_group(words: str) -> bool:
@@ -140,14 +161,20 @@ def write_people(authors: tuple[Author, ...], are_cut: bool) -> str:
 
 
 def _written(author: Author) -> str:
-    """The name as BibTeX parts it; one that must not be parted stands in braces."""
+    """The name as BibTeX parts it; one that must not be parted stands in braces, and so do "and" and what stands for
+    a given name where there is a suffix and none."""
     name = author.name
     if name.literal:
         is_one = not author.is_group and not re.search(r"[\s,{}]|^and$|^others$", name.literal)
         return to_tex(name.literal) if is_one else f"{{{to_tex(name.literal)}}}"
-    if " " in name.family and any(word[:1].islower() for word in name.family.split()):
-        name = msgspec.structs.replace(name, family=f"\0{name.family}\1")
-    return to_tex(name.inverted.replace("\0", "⟨").replace("\1", "⟩")).replace("⟨", "{").replace("⟩", "}")
+    words = with_particle(name.non_dropping_particle, name.family).split()[-name.family.count(" ") - 1 :]
+    has_lower = len(words) > 1 and any(word[:1].islower() for word in words)
+    if has_lower or parted_family(name.family)[0]:
+        name = msgspec.structs.replace(name, family=f"⟨{name.family}⟩")
+    written = AND.sub(r"⟨\g<0>⟩", index_form(name, BIBTEX))
+    if name.suffix and not (name.given or name.dropping_particle):
+        written += ", ⟨⟩"
+    return to_tex(written).replace("⟨", "{").replace("⟩", "}")
 
 
 def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:

@@ -84,7 +84,7 @@ class _Reading:
     """One entry: what is not yet taken of its fields, and the record that they make."""
 
     def __init__(self, entry: Entry) -> None:
-        self.entry, self.record = entry, ForeignRecord()
+        self.entry, self.record = entry, ForeignRecord(is_typeset=True)
         self._left = {name: value for name, value in entry.fields if value.text}
         self._all = dict(self._left)
         kind = entry.kind

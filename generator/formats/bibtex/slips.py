@@ -14,7 +14,7 @@ from generator.formats.bibtex.values import Entry
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.fields import suggestion
 from generator.formats.names.name_matching import is_slip
-from generator.formats.names.names import SUFFIX
+from generator.formats.names.names import is_suffix
 
 BRACED = re.compile(r"\{[^{}]*\}")
 SHORTEST = 5  # letters of a field's name: shorter ones are like too many others
@@ -39,7 +39,7 @@ def slips_of(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str, s
 def _has_many_commas(written: str) -> bool:
     """Whether a name has more parts than family name, suffix and given name."""
     parts = [part.strip() for part in BRACED.sub("", written).split(",") if part.strip()]
-    return len(parts) > 2 and not any(SUFFIX.fullmatch(part) for part in parts[1:])
+    return len(parts) > 2 and not any(map(is_suffix, parts[1:]))
 
 
 @cache

@@ -71,7 +71,7 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
         yield "day", str(paper.issued.day or "")
     yield from _named(paper, BETWEEN[1:])
     yield from _numbers(paper, kind)
-    yield "pages", re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", to_tex(paper.page))
+    yield "pages", to_tex(re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", paper.page))
     yield from _named(paper, AFTER)
     if paper.arxiv:
         yield "pmid", to_tex(paper.pmid)

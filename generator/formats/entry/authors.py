@@ -134,7 +134,9 @@ def _record(node: LocatedRecord, sheet: Sheet) -> Iterator[Author]:
             sheet.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
         return
     if values.get("family"):
-        name, is_group = Name(**{part: values[part] for part in PARTS if part in values}), False
+        parts = {part: values[part] for part in PARTS if values.get(part)}
+        # A name of one part is whole, as it is where it is written without parts.
+        name, is_group = Name(**parts) if len(parts) > 1 else Name(literal=parts["family"]), False
     else:
         name, is_group = parse_name(values["name"])
     if values.get("group"):

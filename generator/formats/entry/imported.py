@@ -25,10 +25,12 @@ class ForeignRecord:
     """The fields collected so far, and the `faults` of their TeX; lines count from 0 at the start of the record.
 
     Values are words: their TeX was read, if their format has any. The title is a line as an author would write it
-    (`text.inline.title_source`), and texts like the abstract are Markdown.
+    (`text.inline.title_source`), and texts like the abstract are Markdown. `is_typeset` says that `--` and other
+    ligatures of TeX were read as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_typeset: bool = False) -> None:
+        self._is_typeset = is_typeset
         self.values: dict[str, tuple[str | Many, int]] = {}
         self.links: list[tuple[str, str, int]] = []
         self.extra: list[tuple[str, str]] = []
@@ -53,7 +55,7 @@ class ForeignRecord:
 
     def paper(self, sheet: Sheet, folder: str, files: Container[str], *, trusted: bool = False) -> Paper | None:
         """The paper; what is wrong goes to `sheet`, whose first line is that of the record."""
-        pairs = [(_text(name, line), _located(value, line)) for name, (value, line) in self.values.items()]
+        pairs = [(_text(name, line), self._located(value, line)) for name, (value, line) in self.values.items()]
         if self.links:
             at = self.links[0][2]
             links = tuple((_text(label, line), _text(target, line)) for label, target, line in self.links)
@@ -75,19 +77,21 @@ class ForeignRecord:
             body=texts.body(self.body[0], sheet.first_line + self.body[1], is_tex_read=True),
         )
 
+    def _located(self, value: str | Many, line: int) -> Located:
+        def text(words: str) -> LocatedText:
+            return _text(words, line, is_typeset=self._is_typeset)
+
+        if isinstance(value, str):
+            return text(value)
+        pairs = tuple((_text(item[0], line), text(item[1])) for item in value if isinstance(item, tuple))
+        return LocatedRecord(pairs, line) if pairs else LocatedList(tuple(text(str(item)) for item in value), line)
+
 
 def clean(text: str) -> str:
     """Text of a file that may hold anything, without what could be taken for a mark of ours or is not seen."""
     return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", without_marks(text))
 
 
-def _located(value: str | Many, line: int) -> Located:
-    if isinstance(value, str):
-        return _text(value, line)
-    pairs = tuple((_text(item[0], line), _text(item[1], line)) for item in value if isinstance(item, tuple))
-    return LocatedRecord(pairs, line) if pairs else LocatedList(tuple(_text(str(item), line) for item in value), line)
-
-
-def _text(text: str, line: int) -> LocatedText:
+def _text(text: str, line: int, *, is_typeset: bool = False) -> LocatedText:
     """A text of which only the line is known; `null` in it is a word, as in quotes."""
-    return LocatedText(text, line, style='"', is_tex_read=True)
+    return LocatedText(text, line, style='"', is_tex_read=True, is_typeset=is_typeset)

@@ -10,7 +10,8 @@ import msgspec
 class LocatedText(msgspec.Struct, frozen=True):
     """A text. `style` is what delimits it in YAML: a quotation mark, `|` or `>`, and nothing where it is plain.
     `is_literal` says that the file has it letter by letter and on one line; `is_tex_read` that there is no TeX left in
-    it to be read, because it was read (.bib), or because the format has none (RIS, CSL-JSON)."""
+    it to be read, because it was read (.bib), or because the format has none (RIS, CSL-JSON). `is_typeset` says that
+    its dashes and quotes are characters already, so that `--` means two hyphens (.bib)."""
 
     value: str
     line: int
@@ -18,6 +19,7 @@ class LocatedText(msgspec.Struct, frozen=True):
     style: str = ""
     is_literal: bool = False
     is_tex_read: bool = False
+    is_typeset: bool = False
 
 
 class LocatedList(msgspec.Struct, frozen=True):

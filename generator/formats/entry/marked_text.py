@@ -5,6 +5,7 @@ from generator.formats.entry.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
 from generator.text.inline import render_inline
+from generator.text.ligatures import read_ligatures
 from generator.text.markdown import render_markdown, split_at_heading
 from generator.text.marked import Marked
 
@@ -17,7 +18,7 @@ class Texts:
 
     def title(self, record: Record, name: str = "title") -> Text:
         """The one line of a field, with its formulas."""
-        source = record.values.get(name, "")
+        source = _typeset(record, name)
         if not source:
             return NO_TEXT
         marked = render_inline(source)
@@ -26,7 +27,7 @@ class Texts:
 
     def text(self, record: Record, name: str, prefix: str = "") -> Text:
         """The Markdown of a field."""
-        source = record.values.get(name, "")
+        source = _typeset(record, name, is_markdown=True)
         if not source:
             return NO_TEXT
         node = record.nodes[name]
@@ -45,6 +46,7 @@ class Texts:
         """The Markdown that begins at `line` of the file."""
         if not source.strip():
             return NO_TEXT
+        source = read_ligatures(source, is_markdown=True)
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted, is_tex_read=is_tex_read)
         self._note(marked, line, 0)
         return _text(source, marked)
@@ -56,6 +58,7 @@ class Texts:
             return self.text(record, "abstract"), self.body(source, line)
         if not source.strip():
             return NO_TEXT, NO_TEXT
+        source = read_ligatures(source, is_markdown=True)
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
         self._note(marked, line, 0)
         lead, rest = split_at_heading(marked)
@@ -68,6 +71,13 @@ class Texts:
             self._sheet.problems.append(
                 Problem(self._sheet.path, line + fault.line - 1, at, fault.message, fault.hint, is_error=False)
             )
+
+
+def _typeset(record: Record, name: str, *, is_markdown: bool = False) -> str:
+    """The text of a field with dashes and quotes as characters; .bib files have them already."""
+    source, node = str(record.values.get(name, "")), record.nodes.get(name)
+    is_read = isinstance(node, LocatedText) and node.is_typeset
+    return source if is_read else read_ligatures(source, is_markdown=is_markdown)
 
 
 def _begin(node: Located, sheet: Sheet) -> tuple[int, int]:

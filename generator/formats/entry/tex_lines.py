@@ -6,6 +6,7 @@ from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet, each
 from generator.formats.entry.located import Located, LocatedText
 from generator.text.characters import may_hold_tex
+from generator.text.ligatures import read_ligatures
 
 
 def line(node: Located, sheet: Sheet) -> str:
@@ -15,7 +16,10 @@ def line(node: Located, sheet: Sheet) -> str:
 
 def words(written: str, node: Located, sheet: Sheet) -> str:
     """A line of a value in plain words; what cannot be read stays, and is a warning."""
-    if not may_hold_tex(written) or (isinstance(node, LocatedText) and node.is_tex_read):
+    text = node if isinstance(node, LocatedText) else None
+    if not (text and text.is_typeset):
+        written = read_ligatures(written)
+    if not may_hold_tex(written) or (text and text.is_tex_read):
         return written
     from generator.text.tex.latex import read_field
 

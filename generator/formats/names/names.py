@@ -20,10 +20,11 @@ from generator.model.name import Name, puts_family_first
 from generator.text.inline import name_words
 
 SUFFIX = re.compile(r"(?:[JS]r|jr|sr|2nd|3rd|4th|[Ee]sq|Ph\.? ?D|M\.? ?D)\.?|[Jj]unior|[Ss]enior|I{1,3}|I?V|VI{1,3}|IX")
+SUFFIXES = re.compile(rf"(?:{SUFFIX.pattern})(?: (?:{SUFFIX.pattern}))*|{'|'.join(sorted(GENERATIONS))}")
 LONE_SUFFIX = re.compile(r"(?:[JS]r|jr|sr)\.?|[Jj]unior|[Ss]enior|I{2,3}|IV")  # after one word, where "V" is a name
 INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?)+")
 RUSSIAN_LAST = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
-ATTACHED = re.compile(r"((?:[a-z]{1,4}-)|(?:(?:d|l|t|dell|dall|nell|all|sull|degl)['’]))(?=[^\W\d_])")
+ATTACHED = re.compile(r"[a-z]{1,4}-|(?:d|l|t|dell|dall|nell|all|sull|degl)['’]")
 NATIVE = re.compile(r"(.+?) ?[(（]([^()（）]+)[)）]")
 OTHERS = ("et al.", "et al", "and others", "others", "…", "...")  # a list of authors that goes on; longest first
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
@@ -55,7 +56,10 @@ def parted_name(words: str) -> tuple[Name, bool]:
     if " " in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold())) and "," not in words:
         return Name(literal=words), True
     if COMMA.search(words):
-        return _inverted([part for part in COMMA.split(words) if part] or [words]), False
+        parts = COMMA.split(words)
+        if len(parts) == 3 and not parts[1] and parts[0] and parts[2]:  # "King, , Jr.": there is no given name
+            return _of_family(parts[0], parts[2]), False
+        return _inverted([part for part in parts if part] or [words]), False
     if " " not in words or puts_family_first(words):
         return Name(literal=words), False
     parts = words.split(" ")
@@ -83,7 +87,7 @@ def _has_letters(text: str) -> bool:
 
 def _inverted(parts: list[str]) -> Name:
     """ "van der Berg, Jan", "van der Berg, Jr., Jan", "van der Berg, Jan, Jr." or "Jan van der Berg, Jr."."""
-    particle, family = _particle(parts[0].split(" "))
+    particle, family = parted_family(parts[0])
     if len(parts) == 1:
         return Name(family, "", particle) if particle else Name(literal=parts[0])
     if len(parts) == 2:
@@ -91,19 +95,29 @@ def _inverted(parts: list[str]) -> Name:
         if " " in family and SUFFIX.fullmatch(parts[1]) and not is_letters:
             return _with_suffix(_given_first(parts[0].split(" ")), parts[1])
         if LONE_SUFFIX.fullmatch(parts[1]):
-            return Name(family, "", particle, parts[1])
-    suffixes = [part for part in parts[1:] if SUFFIX.fullmatch(part)] if len(parts) > 2 else []
+            return _of_family(parts[0], parts[1])
+    suffixes = [part for part in parts[1:] if is_suffix(part)] if len(parts) > 2 else []
     if len(suffixes) == len(parts) - 1:
         suffixes.remove(min(suffixes, key=len))  # one of them is an initial
     given, dropping = parted_given(" ".join(part for part in parts[1:] if part not in suffixes))
     return Name(family, given, particle, " ".join(suffixes), "", dropping)
 
 
+def is_suffix(text: str) -> bool:
+    """Whether a part between commas is no given name: "Jr.", "III Ph.D.", "Filho"."""
+    return bool(SUFFIXES.fullmatch(text))
+
+
+def _of_family(family: str, suffix: str) -> Name:
+    particle, family = parted_family(family)
+    return Name(family, "", particle, suffix)
+
+
 def parted_given(text: str) -> tuple[str, str]:
     """What stands behind the comma of "Beethoven, Ludwig van": the given name, and the particles that drop."""
     words = text.split(" ")
     end = len(words)
-    while end > 1 and words[end - 1] in PARTICLES:
+    while end > 1 and (words[end - 1] in PARTICLES or is_attached(words[end - 1])):
         end -= 1
     return " ".join(words[:end]), " ".join(words[end:])
 
@@ -175,6 +189,16 @@ def _may_be_vietnamese(words: list[str]) -> bool:
     return any(word in VIETNAMESE_PLAIN or _is_vietnamese(word) for word in (words[0], words[-1]))
 
 
+def parted_family(text: str) -> tuple[str, str]:
+    """What stands before the comma of "van der Berg, Jan": the particles that stay, and the family name alone."""
+    return _particle(text.split(" "))
+
+
+def is_attached(particle: str) -> bool:
+    """Whether it is a particle that is written together with a family name: "al-", "d'"."""
+    return bool(ATTACHED.fullmatch(particle)) and (particle[-1] != "-" or particle[:-1] in PARTICLES)
+
+
 def _particle(words: list[str]) -> tuple[str, str]:
     """The particles in lower case before a family name, and the family name, which is never empty."""
     end = 0
@@ -182,7 +206,7 @@ def _particle(words: list[str]) -> tuple[str, str]:
         end += 1
     family = " ".join(words[end:])
     attached = ATTACHED.match(family)
-    if attached and (attached[1][-1] != "-" or attached[1][:-1] in PARTICLES):
-        words, family = [*words[:end], attached[1]], family[attached.end() :]
+    if attached and is_attached(attached[0]) and family[attached.end() : attached.end() + 1].isalpha():
+        words, family = [*words[:end], attached[0]], family[attached.end() :]
         return " ".join(words), family
     return " ".join(words[:end]), family

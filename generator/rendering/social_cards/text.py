@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.social_card import Words
 from generator.rendering.social_cards.faces import JOINERS, REGULAR, STRONG, Cluster, Faces, Glyph, direction
+from generator.text.scripts import is_cjk
 
 ELLIPSIS = "…"
 MOST_READ = 1_000  # letters: no card has room for more
@@ -214,7 +215,7 @@ def _may_break(left: str, right: str) -> bool:
 
 def _is_wide(text: str) -> bool:
     """Whether lines break beside it without a space: Chinese, Japanese, Korean."""
-    return not text.isascii() and unicodedata.east_asian_width(text[0]) in {"W", "F"}
+    return not text.isascii() and (unicodedata.east_asian_width(text[0]) in {"W", "F"} or is_cjk(text[0]))
 
 
 def _parts(atom: Atom, most: float) -> Iterator[Atom]:

@@ -2,25 +2,27 @@
 
 import re
 
+from generator.text.ligatures import QUOTED
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import are_paired
 from generator.text.tex.latex_tables import ACCENTS, is_known
 
 FORMULA = "\ue009"  # stands for one, which is none of the characters that are read
-MARKED = re.compile(r"[\\{}$~`]")
+MARKED = re.compile(r"[\\{}$~`]|--|''")
 COMMAND = re.compile(r"\\(?:([A-Za-z]+)|([&%#_{}])|([`'^\"~=.])(?=\s?[A-Za-z{\\]))")
 SCRIPT = re.compile(r"[\^_]\{[^{}]{1,20}\}")
 # "don\'t" and "O\'Brien" are apostrophes that somebody escaped.
 CONTRACTION = re.compile(r"\\'(?=(?:s|t|re|ll|m|d|ve)\b)|(?<=\bO)\\'(?=[A-Z])")
 # "{BERT}", "{Monte Carlo}": capitals that are kept from a style of BibTeX's; "{1, 2}" is a set. So are formulas.
 PROTECTED = re.compile(rf"\{{[^{{}},:;=|<>]{{0,200}}[A-Z{FORMULA}][^{{}},:;=|<>]{{0,200}}\}}")
-QUOTED = re.compile(r"``[^`]*''")
+QUOTED_WORDS = re.compile(QUOTED)
 TIE = re.compile(r"(?<=[^\W\d_])~(?=\w)|(?<=\w[.,)])~(?=\w)")
 # A backslash before a word may begin a command that nobody knows, which is told when it is read.
-PART = re.compile(r"\\(?![A-Za-z$])|[{}~`]")
+PART = re.compile(r"\\(?![A-Za-z$])|[{}~`]|-(?=-)|'(?=')")
 DOLLAR = re.compile(r"(\\.)|\$", re.S)
 LITERAL = {
     "\\": r"\textbackslash{}",
+    "-": "-{}", "'": "'{}",
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "`": r"\`{}",
 }  # fmt: skip
 
@@ -57,8 +59,8 @@ def _is_tex(text: str) -> bool:
 def _literal(text: str) -> str:
     """The text with the signs of TeX written out that mean themselves."""
     kept = {match.start() for match in TIE.finditer(text)}
-    for match in QUOTED.finditer(text):
-        kept |= {match.start(), match.start() + 1}
+    for match in QUOTED_WORDS.finditer(text):
+        kept |= {match.start(), match.start() + 1, match.end() - 2}
     for match in PROTECTED.finditer(text):
         kept |= {match.start(), match.end() - 1}
     is_balanced = are_paired(text)

@@ -10,10 +10,15 @@ from generator.text.tex.latex_braces import are_paired, find_braces
 from generator.text.tex.latex_source import LITERAL, as_latex
 from generator.text.tex.latex_tables import ACCENT_OF, COMMAND_OF
 
-SPECIAL = re.compile(r"-(?=-)|'(?=')|[&%#_${}\\~^`\u00a0]")
+# A sign that the next would be read together with comes first.
+LIGATURE = re.compile("-(?=[-–—])|'(?=['”])|[–—](?=[-–—])|”(?=['”])|[?!](?=“)|[–—“”]")
+SPECIAL = re.compile(rf"{LIGATURE.pattern}|[&%#_${{}}\\~^`\u00a0]")
 WRITTEN = LITERAL | {sign: f"\\{sign}" for sign in "&%#_${}"} | {
-    "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "-": "-{}", "'": "'{}", "\u00a0": "~",
+    "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "\u00a0": "~",
 }  # fmt: skip
+UNICODE = re.compile("[–—“”]|[-?!'](?=[–—“”])")
+APART = re.compile("[-–—][-–—]|['”]['”]|[?!]“")  # would run together
+LIGATURES = {"–": "--", "—": "---", "“": "``", "”": "''"}
 # A word with a capital that is not its first letter alone would be lower-cased by most styles.
 CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
 # What stands in TeX: a command (its address with it, where it has one), a brace, a sign to be escaped, or words.
@@ -82,8 +87,16 @@ def _paired(latex: str) -> str:
 
 def _literal(text: str, is_ascii: bool) -> str:
     """Text without formulas, as TeX shows it."""
-    written = SPECIAL.sub(lambda match: WRITTEN[match[0]], text) if SPECIAL.search(text) else text
+    written = SPECIAL.sub(_written, text) if SPECIAL.search(text) else text
     return BEYOND_ASCII.sub(_commands, written) if is_ascii and not written.isascii() else written
+
+
+def _written(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign in WRITTEN:
+        return WRITTEN[sign]
+    follows = match.string[match.end() : match.end() + 1]
+    return LIGATURES.get(sign, sign) + ("{}" if APART.fullmatch(sign + follows) else "")
 
 
 def _formula(written: str) -> str:
@@ -111,7 +124,7 @@ def _command(character: str) -> str:
     return f"{{{letter}}}"
 
 
-DASHES = {"–": "{--}", "—": "{---}", "“": "{``}", "”": "{''}", "¿": "{?`}", "¡": "{!`}", "‘": "{`}"}
+DASHES = {"¿": "{?`}", "¡": "{!`}", "‘": "{`}"}
 
 
 def _protected(text: str, depth: int) -> tuple[str, int]:
@@ -125,6 +138,7 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
             part = f"\\{part}"
         elif match.lastgroup == "words":
             part = part if depth else CAPITALS.sub(r"{\g<0>}", part)
+            part = UNICODE.sub(_written, part) if UNICODE.search(part) else part
         elif part == r"\\":
             part = r"\\ "  # or a brace behind it would be escaped to some readers
         elif part == "\\":

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.text.ligatures import QUOTED
 from generator.text.marked import Fault
 from generator.text.tex.formulas import ANY, Formula, Formulas
 from generator.text.tex.latex_reader import PARAGRAPH, Reader
@@ -24,7 +25,6 @@ NO_TEX = (
     r"|(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n\s*\n).){0,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<raw>script|style|pre|code|textarea)\b.{0,8000}?</(?P=raw)|<[a-zA-Z/!][^<>\n]{0,500}>|\]\([^()\s]*|://[^\s<>)]+|\\\\"
 )
-QUOTED = r"``(?!`)(?P<quoted>[^`\n]{1,300}?)''"
 TIE = r"(?P<tie>~)(?<=[^\W_]~|[.)}$]~)(?=[\w\\$({])(?!\w+~)"
 TEX = r"(?P<group>\{(?=\\))|\\(?P<name>[a-zA-Z]+)|\\(?P<accent>[`'^\"~=.])|\\(?P<mark>[&%])|\\(?P<space>,)"
 # What it begins with is looked at first, so that the search skips all text without it.
