@@ -179,7 +179,7 @@ def test_what_all_may_import_imports_nothing() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_yaml_is_imported_by_the_room_that_reads_it_alone(path: Path) -> None:
-    """No other module knows the nodes of the parser: `formats/entry/located.py` has the values for all formats."""
+    """No other module knows the nodes of the parser: `formats/located.py` has the values for all formats."""
     if not path.relative_to(PACKAGE).as_posix().startswith(MAY_IMPORT_YAML):
         assert not {name for name in _imports(ast.parse(path.read_text("utf-8"))) if name.split(".")[0] == "yaml"}
 

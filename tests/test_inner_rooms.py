@@ -26,7 +26,8 @@ FLOORS: dict[str, tuple[set[str], ...]] = {
         {"arrange"},
     ),
     "formats": (
-        {"names", "yaml"},
+        {"located", "names"},
+        {"yaml"},
         {"entry"},
         {"bibtex", "csl_json", "formula", "ris"},
         {"output"},
@@ -39,7 +40,8 @@ FLOORS: dict[str, tuple[set[str], ...]] = {
     "text": (
         set(),  # the ground floor: all that is not named below
         {"tex"},
-        {"inline", "ligatures", "markdown", "markdown_extension"},
+        {"inline", "markdown_extension"},
+        {"markdown"},
     ),
 }
 

@@ -9,8 +9,8 @@ import msgspec
 from generator.formats.entry import kinds
 from generator.formats.entry.citations import read_per_year
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.formula.field import FORMULA
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.profile import Metric
 
 KNOWN = {

@@ -21,9 +21,9 @@ from generator.formats.entry.fields import (
     read_record,
 )
 from generator.formats.entry.front_matter import FENCE, split_front_matter
-from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import file_path, picture_path
+from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.names import parse_name
 from generator.model.name import Name
 from generator.model.profile import Affiliation, Profile, ProfileLink

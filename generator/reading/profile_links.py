@@ -4,7 +4,7 @@ import re
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
-from generator.formats.entry.located import Located
+from generator.formats.located import Located
 from generator.model.profile import ProfileLink
 from generator.text.identifier_urls import orcid_address
 from generator.text.link import SCHEME, is_web_address, safe_url

@@ -1,7 +1,7 @@
 """The YAML files that hold one record or a list of them: settings, profile, people."""
 
 from generator.formats.entry.fields import Record, Sheet, Table, read_record
-from generator.formats.entry.located import Located, LocatedList
+from generator.formats.located import Located, LocatedList
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Sheet, Unfit
-from generator.formats.entry.located import Located
+from generator.formats.located import Located
 from generator.text.link import site_address
 
 # Labels of letters, digits and hyphens (RFC 1123, section 2.1), the last of two or more no number.

@@ -11,7 +11,7 @@ from generator.arranging.memory import ArrangingMemory
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.formats.ris import parse_ris
+from generator.formats.ris.reading import parse_ris
 from generator.model.page import Document, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings
 from generator.model.site import Site

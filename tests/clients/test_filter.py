@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
-from generator.formats.ris import parse_ris
+from generator.formats.ris.reading import parse_ris
 from tests.clients.filtered import HOSTILE, served, write_many, write_papers
 from tests.portfolio import Portfolio
 

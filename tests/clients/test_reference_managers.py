@@ -8,7 +8,7 @@ import pytest
 
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import csl_item, csl_list, format_csl_json
-from generator.formats.ris import format_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType, Place

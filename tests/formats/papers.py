@@ -12,8 +12,8 @@ from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperLink, PaperType, Place
 from generator.model.text import Text
 from generator.text.inline import render_inline
-from generator.text.ligatures import read_ligatures
 from generator.text.markdown import render_markdown
+from generator.text.tex.ligatures import read_ligatures
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Without what an entry of ours takes for TeX: a tie, and two single quotes.

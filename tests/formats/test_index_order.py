@@ -13,7 +13,8 @@ from generator.formats.csl_json import format_csl_json, parse_csl_json
 from generator.formats.entry.entry import Entries, parse_yaml_entries
 from generator.formats.names.name_words import GROUP
 from generator.formats.names.names import SUFFIX, parse_name
-from generator.formats.ris import format_ris, parse_ris
+from generator.formats.ris.reading import parse_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.name import BIBTEX, HIGHWIRE, RIS, Author, IndexOrder, Name, index_form
 from generator.model.paper import Paper, PaperType, Place
 from tests.formats.papers import title

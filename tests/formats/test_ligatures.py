@@ -11,7 +11,8 @@ from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import format_csl_json, parse_csl_json
 from generator.formats.entry.entry import Entries, parse_markdown_entry, parse_yaml_entries
-from generator.formats.ris import format_ris, parse_ris
+from generator.formats.ris.reading import parse_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.paper import Paper
 
 FORMATS: dict[str, Callable[[Paper], Entries]] = {

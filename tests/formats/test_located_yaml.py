@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formats.entry.fields import Sheet
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.yaml import located_yaml
 from generator.formats.yaml.located_yaml import PurePythonLoader, YamlError, parse_yaml
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import csl_item, csl_list, format_csl_json, parse_csl_json
-from generator.formats.ris import format_ris, parse_ris
+from generator.formats.ris.reading import parse_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.date import PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType, Place

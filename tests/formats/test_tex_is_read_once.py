@@ -13,7 +13,8 @@ from generator.formats.bibtex.tex import lines_to_tex, to_tex
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import format_csl_json, parse_csl_json
 from generator.formats.entry.entry import Entries
-from generator.formats.ris import format_ris, parse_ris
+from generator.formats.ris.reading import parse_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.paper import Paper
 from generator.text.characters import one_line
 from generator.text.inline import render_inline, title_source, title_words

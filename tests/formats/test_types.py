@@ -13,7 +13,8 @@ from generator.formats.csl_json import format_csl_json, parse_csl_json
 from generator.formats.entry.entry import parse_yaml_entries
 from generator.formats.entry.types import classify
 from generator.formats.entry.venue_types import is_server, venue_type
-from generator.formats.ris import format_ris, parse_ris
+from generator.formats.ris.reading import parse_ris
+from generator.formats.ris.writing import format_ris
 from generator.model.paper import Paper, PaperType, TypeSource
 from generator.model.status import normalised
 from generator.model.type_reasons import type_reason, type_rule

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.ligatures import read_ligatures
 from generator.text.slug import slug
+from generator.text.tex.ligatures import read_ligatures
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """An entry of BibTeX -> a record whose fields have our names."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from generator.formats.bibtex.dates import issued, state
@@ -16,27 +15,19 @@ from generator.formats.bibtex.names import (
     LANGUAGES,
     LINES,
     LINKS,
-    LIST,
     NAMINGS,
     NO_PREPRINTS,
-    PATHS,
     PUBLISHERS,
     TEX,
-    VERBATIM,
 )
 from generator.formats.bibtex.people import read_people, unexplained
+from generator.formats.bibtex.readings import HOW, READ, TITLE
 from generator.formats.bibtex.tex import (
-    Reading,
     from_tex,
     from_verbatim,
-    read_line,
-    read_lines,
-    read_list,
-    read_title,
 )
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
-from generator.formats.entry import kinds as values
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ForeignRecord, clean
 from generator.formats.entry.paper_links import KIND_OF
@@ -50,24 +41,8 @@ ARXIV = re.compile(
 WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
-TITLE = "title"
-READ: dict[str, Callable[[str], Reading]] = {
-    TITLE: read_title,
-    TEX: read_line,
-    VERBATIM: lambda source: Reading(from_verbatim(source)),
-    LINES: read_lines,
-    LIST: read_list,
-    PATHS: lambda source: Reading([from_verbatim(part) for part in source.split(",")]),
-}
 NAMED = {name: naming for naming in NAMINGS for name in (*naming.others, naming.written)}
 UNLIKE = {"eprint", "key"}  # what a name means to our entries and not to BibTeX
-HOW = {
-    values.MARKDOWN.read: LINES,
-    values.LINES.read: LIST,
-    values.WHOLE_LINES.read: LIST,
-    values.ADDRESS.read: VERBATIM,
-    values.PATHS.read: PATHS,
-}
 
 
 def record_of(entry: Entry) -> ForeignRecord:

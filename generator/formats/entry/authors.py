@@ -8,7 +8,7 @@ import msgspec
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
-from generator.formats.entry.located import Located, LocatedRecord
+from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.name_words import PARTICLES
 from generator.formats.names.names import LONE_SUFFIX, OTHERS, parse_name
 from generator.model.name import Author, Name, puts_family_first

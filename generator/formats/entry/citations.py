@@ -7,7 +7,7 @@ import msgspec
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
-from generator.formats.entry.located import Located, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import PartialDate
 
 YEAR = re.compile(r"[12]\d{3}")

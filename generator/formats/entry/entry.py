@@ -11,12 +11,12 @@ from generator.formats.entry.authors import AUTHORS, Authors
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.fields import Field, Record, Sheet, Table, described, read_record
 from generator.formats.entry.front_matter import split_front_matter
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
 from generator.formats.entry.statuses import NOTICE, STATUS
 from generator.formats.entry.types import TYPES, classify
 from generator.formats.entry.versions import VERSIONS, versions
+from generator.formats.located import Located, LocatedList, LocatedRecord
 from generator.formats.yaml.located_yaml import parse_yaml
 from generator.model.paper import Paper, PaperLink, Place
 from generator.model.problem import Problem

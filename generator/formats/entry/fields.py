@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 

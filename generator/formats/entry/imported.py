@@ -10,8 +10,8 @@ import msgspec
 
 from generator.formats.entry.entry import paper_of
 from generator.formats.entry.fields import Sheet
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.entry.marked_text import Texts
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.name import Author
 from generator.model.paper import Paper, TypeSource
 from generator.text.characters import INVISIBLE

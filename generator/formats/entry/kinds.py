@@ -20,7 +20,7 @@ from generator.formats.entry.fields import (
     read_record,
     suggestion,
 )
-from generator.formats.entry.located import Located, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.link import is_web_address, safe_url

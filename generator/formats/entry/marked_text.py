@@ -1,13 +1,13 @@
 """Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
 
 from generator.formats.entry.fields import Record, Sheet
-from generator.formats.entry.located import Located, LocatedText
+from generator.formats.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
 from generator.text.inline import render_inline
-from generator.text.ligatures import read_ligatures
 from generator.text.markdown import render_markdown, split_at_heading
 from generator.text.marked import Marked
+from generator.text.tex.ligatures import read_ligatures
 
 
 class Texts:

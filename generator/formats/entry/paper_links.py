@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Schema, Sheet, Unfit
-from generator.formats.entry.located import Located
+from generator.formats.located import Located
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
 

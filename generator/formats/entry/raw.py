@@ -1,7 +1,7 @@
 """A value with its place <-> the same in the model, where it waits for the theme that knows what it may be."""
 
 from generator.formats.entry.fields import Sheet, is_empty
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.settings import Raw
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, json_schema, read_record, suggestion
-from generator.formats.entry.located import Located, LocatedRecord
+from generator.formats.located import Located, LocatedRecord
 from generator.model.paper import Retraction
 from generator.model.status import ALIASES, normalised
 from generator.text.link import is_web_address

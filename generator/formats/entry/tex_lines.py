@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet, each
-from generator.formats.entry.located import Located, LocatedText
+from generator.formats.located import Located, LocatedText
 from generator.text.characters import may_hold_tex
-from generator.text.ligatures import read_ligatures
+from generator.text.tex.ligatures import read_ligatures
 
 
 def line(node: Located, sheet: Sheet) -> str:

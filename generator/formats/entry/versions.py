@@ -6,9 +6,9 @@ import msgspec
 
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.fields import Field, Kind, Record, Sheet, Table, described, each, json_schema, read_record
-from generator.formats.entry.located import Located, LocatedRecord
 from generator.formats.entry.paper_links import file_path, link_field
 from generator.formats.entry.types import TYPES, classify
+from generator.formats.located import Located, LocatedRecord
 from generator.model.paper import PaperLink, PaperType, PaperVersion
 
 LABELS = {

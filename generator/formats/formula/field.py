@@ -2,7 +2,7 @@
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Kind, Sheet
-from generator.formats.entry.located import Located, LocatedText
+from generator.formats.located import Located, LocatedText
 from generator.model.formula import Formula
 from generator.model.problem import Problem
 

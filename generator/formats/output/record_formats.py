@@ -27,7 +27,7 @@ def _bibtex(paper: Paper, has_abstract: bool) -> str:
 
 
 def _ris(paper: Paper, has_abstract: bool) -> str:
-    from generator.formats.ris import format_ris
+    from generator.formats.ris.writing import format_ris
 
     return format_ris(paper, abstract=has_abstract)
 

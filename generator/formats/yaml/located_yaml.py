@@ -15,7 +15,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.yaml.plain_yaml import parse_plain_yaml
 from generator.formats.yaml.yaml_advice import TOO_DEEP, explained
 from generator.model.errors import PaperfolioError

@@ -6,7 +6,7 @@ left to the parser; a law in the tests holds what is read here to the parser's a
 
 import re
 
-from generator.formats.entry.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 
 LINE = re.compile(
     r"(?P<key>[A-Za-z_][\w-]{0,99}):(?: +(?P<value>.+))?|(?P<dash> *)- +(?P<item>.+)"

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from generator.formats.entry.fields import Sheet, as_text, items
-from generator.formats.entry.located import Located, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 from generator.rendering.theme.theme import BUILT_IN, Theme

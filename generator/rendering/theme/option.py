@@ -8,7 +8,7 @@ import msgspec
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, is_empty, read_record, suggestion
-from generator.formats.entry.located import Located, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.rendering.theme.colours import parse_colour
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")

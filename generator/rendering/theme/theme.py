@@ -86,7 +86,7 @@ def _extends(folder: Path) -> str:
     if not file.is_file():
         return ""
     from generator.formats.entry.fields import as_text
-    from generator.formats.entry.located import LocatedRecord
+    from generator.formats.located import LocatedRecord
     from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 
     try:

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Field, Kind, Sheet, Table, read_record
-from generator.formats.entry.located import Located
+from generator.formats.located import Located
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 from generator.rendering.theme.option import Option, read_options

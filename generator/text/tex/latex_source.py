@@ -2,10 +2,10 @@
 
 import re
 
-from generator.text.ligatures import QUOTED
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import are_paired
 from generator.text.tex.latex_tables import ACCENTS, is_known
+from generator.text.tex.ligatures import QUOTED
 
 FORMULA = "\ue009"  # stands for one, which is none of the characters that are read
 MARKED = re.compile(r"[\\{}$~`]|--|''")

@@ -2,7 +2,6 @@
 
 import re
 
-from generator.text.ligatures import QUOTED
 from generator.text.marked import Fault
 from generator.text.tex.formulas import ANY, Formula, Formulas
 from generator.text.tex.latex_reader import PARAGRAPH, Reader
@@ -17,6 +16,7 @@ from generator.text.tex.latex_tables import (
     is_known,
     is_symbol,
 )
+from generator.text.tex.ligatures import QUOTED
 
 LONGEST = 200_000  # characters of a text in which TeX is looked for
 # What is no TeX, in the order in which Markdown looks: code, tags, addresses, formulas, escaped backslashes.

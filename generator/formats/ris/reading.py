@@ -1,4 +1,4 @@
-"""RIS (Research Information Systems' tags, the form of 2011) <-> Paper."""
+"""RIS -> papers."""
 
 import re
 from collections.abc import Container, Iterator
@@ -10,157 +10,17 @@ from generator.formats.entry.authors import CUT
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Sheet
 from generator.formats.entry.imported import ForeignRecord, clean
-from generator.formats.entry.types import Classified, classify_kind
+from generator.formats.entry.types import classify_kind
 from generator.formats.names.names import is_suffix, parted_name
-from generator.model.date import PartialDate
-from generator.model.name import RIS, Author, Name, index_form
-from generator.model.paper import Paper, PaperType
+from generator.formats.ris.tags import MEETINGS, OTHERS, OWN, READ, TEXTS
+from generator.model.name import Author, Name
+from generator.model.paper import PaperType
 from generator.model.problem import Problem
-from generator.text.inline import title_source, title_words
+from generator.text.inline import title_source
 from generator.text.slug import slug
 
 TAG = re.compile(r"([A-Za-z][A-Za-z0-9]) {1,2}-(?: (.*)|\s*)$")
-WRITTEN = {
-    PaperType.ARTICLE: "GEN",
-    PaperType.ARTICLE_JOURNAL: "JOUR",
-    PaperType.ARTICLE_MAGAZINE: "MGZN",
-    PaperType.ARTICLE_NEWSPAPER: "NEWS",
-    PaperType.BOOK: "BOOK",
-    PaperType.CHAPTER: "CHAP",
-    PaperType.DATASET: "DATA",
-    PaperType.DOCUMENT: "GEN",
-    PaperType.ENTRY_DICTIONARY: "DICT",
-    PaperType.ENTRY_ENCYCLOPEDIA: "ENCYC",
-    PaperType.INTERVIEW: "PCOMM",
-    PaperType.MANUSCRIPT: "UNPB",
-    PaperType.PAPER_CONFERENCE: "CPAPER",
-    PaperType.PATENT: "PAT",
-    PaperType.POST_WEBLOG: "BLOG",
-    PaperType.REPORT: "RPRT",
-    PaperType.REVIEW: "JOUR",
-    PaperType.REVIEW_BOOK: "JOUR",
-    PaperType.SOFTWARE: "COMP",
-    PaperType.SPEECH: "SLIDE",
-    PaperType.STANDARD: "STAND",
-    PaperType.THESIS: "THES",
-    PaperType.WEBPAGE: "ELEC",
-}
-READ = {word: type for type, word in WRITTEN.items() if type not in {PaperType.REVIEW, PaperType.REVIEW_BOOK}} | {
-    "GEN": PaperType.DOCUMENT,
-    "CONF": PaperType.PAPER_CONFERENCE,
-    "EJOUR": PaperType.ARTICLE_JOURNAL,
-    "JFULL": PaperType.ARTICLE_JOURNAL,
-    "INPR": PaperType.ARTICLE_JOURNAL,
-    "ABST": PaperType.ARTICLE_JOURNAL,
-    "EBOOK": PaperType.BOOK,
-    "EDBOOK": PaperType.BOOK,
-    "ECHAP": PaperType.CHAPTER,
-    "ICOMM": PaperType.WEBPAGE,
-    "AGGR": PaperType.DATASET,
-}
-# Tags that hold one text: (tag, attribute of Paper, field of the table of papers).
-TEXTS = (
-    ("T2", "container_title", "venue"),
-    ("J2", "container_title_short", "venue_short"),
-    ("T3", "collection_title", "series"),
-    ("C3", "event_title", "event"),
-    ("PB", "publisher", "publisher"),
-    ("CY", "publisher_place", "publisher_place"),
-    ("VL", "volume", "volume"),
-    ("IS", "issue", "issue"),
-    ("M1", "number", "number"),
-    ("ET", "edition", "edition"),
-    ("SE", "chapter_number", "chapter"),
-    ("M3", "genre", "genre"),
-    ("DO", "doi", "doi"),
-    ("UR", "url", "url"),
-    ("LA", "language", "language"),
-)
-MEETINGS, MEETING_TAGS = ("CPAPER", "CONF"), ("T2", "C3")
-# What RIS has no tag for: a user's field, with the name before it.
-OWN = (
-    ("collection_number", "series_number"),
-    ("event_place", "event_place"),
-    ("version", "version"),
-    ("number_of_pages", "page_count"),
-    ("status", "status"),
-    ("license", "license"),
-)
-OTHERS = {"T1": "TI", "CT": "TI", "BT": "T2", "JO": "T2", "JF": "T2", "JA": "J2", "J1": "J2", "A1": "AU", "A2": "ED",
-          "A3": "ED", "Y1": "PY", "N2": "AB", "PP": "CY", "L2": "UR"}  # fmt: skip
-PAGES = re.compile(r"([^\s–—-]+)\s*[-–—]+\s*([^\s–—-]+)")
 ISBN, ISSN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]"), re.compile(r"\d{4}-?\d{3}[\dXx]")
-
-
-def format_ris(paper: Paper, *, abstract: bool = True) -> str:
-    """The record of `paper`, with the ends of lines that RIS asks for nowhere and every reader takes."""
-    lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(paper, abstract) if value]
-    return "\n".join([*lines, "ER  - "]) + "\n"
-
-
-def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
-    word = WRITTEN[paper.type]
-    yield "TY", word
-    yield "ID", paper.citation_key or paper.id
-    yield "TI", title_words(paper.title.source)
-    yield from (("AU", _written(author.name)) for author in paper.authors)
-    yield from (("ED", _written(editor.name)) for editor in paper.editors)
-    if paper.issued:
-        yield "PY", f"{paper.issued.year:04}"
-        yield "DA", _date(paper.issued) if paper.issued.month else ""
-    titles = _proceedings(paper) if word in MEETINGS else {}
-    for tag, attribute, _ in TEXTS:
-        if value := titles.get(tag, "") if titles and tag in MEETING_TAGS else getattr(paper, attribute):
-            yield tag, value
-    pages = PAGES.fullmatch(paper.page)
-    yield "SP", pages[1] if pages else paper.page
-    yield "EP", pages[2] if pages else ""
-    yield "SN", paper.isbn
-    yield "SN", paper.issn
-    yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
-    yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
-    yield "Y2", _date(paper.accessed) if paper.accessed else ""
-    yield from (("KW", keyword) for keyword in paper.keywords)
-    yield "AB", paper.abstract.plain if abstract else ""
-    yield from (("U1", f"{name}: {value}") for name, _ in OWN if (value := getattr(paper, name)))
-    yield "U1", f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
-    yield "U1", "" if _classified(word, paper).type is paper.type else f"type: {paper.type.value}"
-    yield "U1", f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
-
-
-def _classified(word: str, paper: Paper) -> Classified:
-    """What a reader takes the paper for."""
-    fields = {"venue": paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
-    return classify_kind(READ[word], fields)
-
-
-def _proceedings(paper: Paper) -> dict[str, str]:
-    """The titles of a conference paper: its proceedings are in C3 and the meeting in T2, which readers that know one
-    of them alone take for where it appeared."""
-    if not (paper.container_title or paper.event_title):
-        return {}
-    return {"C3": paper.container_title, "T2": paper.event_title or paper.container_title}
-
-
-def _line(value: str) -> str:
-    return value if value.isprintable() else " ".join(value.split())
-
-
-def _date(date: PartialDate) -> str:
-    """Year, month and day with three slashes, as RIS asks."""
-    return f"{date.year:04}/{f'{date.month:02}' if date.month else ''}/{f'{date.day:02}' if date.day else ''}/"
-
-
-def _written(name: Name) -> str:
-    """ "Family, Given, Suffix". A whole name that would be read in parts is marked as EndNote marks a group's: the
-    first of its commas is doubled, or one stands at its end ("Barnes and Noble,")."""
-    if name.literal:
-        if parted_name(name.literal)[0].literal == name.literal:
-            return name.literal
-        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
-    if name.suffix and not (name.given or name.dropping_particle):
-        return f"{name.family_name}, , {name.suffix}"
-    return index_form(name, RIS)
 
 
 class Line(NamedTuple):

@@ -1,0 +1,24 @@
+"""How the TeX of a field is read: by the word for it in `names.py`, or by what our own entries hold in that field."""
+
+from collections.abc import Callable
+
+from generator.formats.bibtex.names import LINES, LIST, PATHS, TEX, VERBATIM
+from generator.formats.bibtex.tex import Reading, from_verbatim, read_line, read_lines, read_list, read_title
+from generator.formats.entry import kinds as values
+
+TITLE = "title"
+READ: dict[str, Callable[[str], Reading]] = {
+    TITLE: read_title,
+    TEX: read_line,
+    VERBATIM: lambda source: Reading(from_verbatim(source)),
+    LINES: read_lines,
+    LIST: read_list,
+    PATHS: lambda source: Reading([from_verbatim(part) for part in source.split(",")]),
+}
+HOW = {
+    values.MARKDOWN.read: LINES,
+    values.LINES.read: LIST,
+    values.WHOLE_LINES.read: LIST,
+    values.ADDRESS.read: VERBATIM,
+    values.PATHS.read: PATHS,
+}

@@ -1,0 +1,1 @@
+"""RIS (Research Information Systems' tags, the form of 2011) <-> Paper."""

@@ -1,0 +1,86 @@
+"""Paper -> RIS."""
+
+import re
+from collections.abc import Iterator
+
+from generator.formats.entry.types import Classified, classify_kind
+from generator.formats.names.names import parted_name
+from generator.formats.ris.tags import MEETING_TAGS, MEETINGS, OWN, READ, TEXTS, WRITTEN
+from generator.model.date import PartialDate
+from generator.model.name import RIS, Name, index_form
+from generator.model.paper import Paper
+from generator.text.inline import title_words
+from generator.text.slug import slug
+
+PAGES = re.compile(r"([^\s–—-]+)\s*[-–—]+\s*([^\s–—-]+)")
+
+
+def format_ris(paper: Paper, *, abstract: bool = True) -> str:
+    """The record of `paper`, with the ends of lines that RIS asks for nowhere and every reader takes."""
+    lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(paper, abstract) if value]
+    return "\n".join([*lines, "ER  - "]) + "\n"
+
+
+def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
+    word = WRITTEN[paper.type]
+    yield "TY", word
+    yield "ID", paper.citation_key or paper.id
+    yield "TI", title_words(paper.title.source)
+    yield from (("AU", _written(author.name)) for author in paper.authors)
+    yield from (("ED", _written(editor.name)) for editor in paper.editors)
+    if paper.issued:
+        yield "PY", f"{paper.issued.year:04}"
+        yield "DA", _date(paper.issued) if paper.issued.month else ""
+    titles = _proceedings(paper) if word in MEETINGS else {}
+    for tag, attribute, _ in TEXTS:
+        if value := titles.get(tag, "") if titles and tag in MEETING_TAGS else getattr(paper, attribute):
+            yield tag, value
+    pages = PAGES.fullmatch(paper.page)
+    yield "SP", pages[1] if pages else paper.page
+    yield "EP", pages[2] if pages else ""
+    yield "SN", paper.isbn
+    yield "SN", paper.issn
+    yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
+    yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
+    yield "Y2", _date(paper.accessed) if paper.accessed else ""
+    yield from (("KW", keyword) for keyword in paper.keywords)
+    yield "AB", paper.abstract.plain if abstract else ""
+    yield from (("U1", f"{name}: {value}") for name, _ in OWN if (value := getattr(paper, name)))
+    yield "U1", f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
+    yield "U1", "" if _classified(word, paper).type is paper.type else f"type: {paper.type.value}"
+    yield "U1", f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
+
+
+def _classified(word: str, paper: Paper) -> Classified:
+    """What a reader takes the paper for."""
+    fields = {"venue": paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
+    return classify_kind(READ[word], fields)
+
+
+def _proceedings(paper: Paper) -> dict[str, str]:
+    """The titles of a conference paper: its proceedings are in C3 and the meeting in T2, which readers that know one
+    of them alone take for where it appeared."""
+    if not (paper.container_title or paper.event_title):
+        return {}
+    return {"C3": paper.container_title, "T2": paper.event_title or paper.container_title}
+
+
+def _line(value: str) -> str:
+    return value if value.isprintable() else " ".join(value.split())
+
+
+def _date(date: PartialDate) -> str:
+    """Year, month and day with three slashes, as RIS asks."""
+    return f"{date.year:04}/{f'{date.month:02}' if date.month else ''}/{f'{date.day:02}' if date.day else ''}/"
+
+
+def _written(name: Name) -> str:
+    """ "Family, Given, Suffix". A whole name that would be read in parts is marked as EndNote marks a group's: the
+    first of its commas is doubled, or one stands at its end ("Barnes and Noble,")."""
+    if name.literal:
+        if parted_name(name.literal)[0].literal == name.literal:
+            return name.literal
+        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
+    if name.suffix and not (name.given or name.dropping_particle):
+        return f"{name.family_name}, , {name.suffix}"
+    return index_form(name, RIS)
