@@ -21,14 +21,15 @@ from generator.watching.bell import Bell
 from generator.watching.changes import changes_in
 from generator.watching.snapshot import Sources
 
-RETRY = 2.0  # seconds until a disk that refused is asked again
-QUIET = 10.0  # seconds without a change until what could wait is made
+RETRY = 2.0  # seconds until a failed build is tried again
+QUIET = 10.0  # seconds without a change until a deferred search index is built
 
 
 class Round(msgspec.Struct, frozen=True):
-    """One round of watching: the build that it came to, or why there was none.
+    """One round of watching: its build, or why there was none.
 
-    `trouble` is one sentence where `build` is None, and empty otherwise; `seconds` is what the round took.
+    If `build` is None, `trouble` is one sentence that says why; otherwise it is empty. `seconds` is how long the round
+    took.
     """
 
     build: Build | None
@@ -45,11 +46,15 @@ def watch(
     is_strict: bool = False,
     clock: Callable[[], PartialDate] = today,
 ) -> Generator[Round, None, None]:
-    """The first build, then one for each burst of changes, until `stop` is set.
+    """Build the site, then build it again after each burst of changes, until `stop` is set; yield each round.
 
-    Nothing that is wrong with the content, a theme or the disk ends it: a disk that refused is asked again every couple
-    of seconds. When the day turns by `clock`, the site is built for the new one. With `polling` the files are looked at
-    twice a second, without the help of the system; `say` is told in one sentence where that is no help by itself.
+    No problem in the content, in a theme or on the disk ends the watching: after a disk error the build is tried again
+    every few seconds. When `clock` gives another day, the site is built for that day. With `polling`, the files are
+    looked at twice a second instead of waiting for the system's events. `say` receives one sentence when the system
+    cannot report changes and polling begins. If `is_strict`, a build with a warning writes nothing. For example:
+
+        for round in watch(Project(root, root / "output", today())):
+            print(round.trouble or f"{len(round.build.written.changed)} files written")
     """
     sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
     bell = Bell(stop)
@@ -68,7 +73,7 @@ def watch(
 def _round(
     project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, may_wait: bool
 ) -> Round:
-    """One build. Not even an error that nobody expected ends the watching."""
+    """Build once. An unexpected exception becomes the `trouble` of the round, so that watching goes on."""
     began = perf_counter()
     try:
         return Round(_build(project, last, is_strict, may_wait=may_wait), seconds=perf_counter() - began)
@@ -84,20 +89,22 @@ def _round(
 
 
 def _build(project: Project, previous: Build | None, is_strict: bool, *, may_wait: bool) -> Build:
-    """The one call of the program, upon `previous`, the last build that came out; the first upon what another process
-    has remembered. All in this process: others cannot be forked while the system is being listened to."""
+    """Call `build` with `previous`, the last successful build; for the first build, use the cache of other processes.
+
+    Everything runs in this process, because forking is not safe while a thread listens to the system's events.
+    """
     if previous:
         return build(project, previous, is_strict=is_strict, may_wait=may_wait)
     with closing(Cache(project.root)) as cache:
         done = build(project, is_strict=is_strict, cache=cache, is_whole=True)
     gc.collect()
-    gc.freeze()  # most of it stays for all rounds: to look at it again and again takes longer than a build
+    gc.freeze()  # most objects live for all rounds: collecting over them again would take longer than a build
     return done
 
 
 class _Due:
-    """Whether a build is due though no file has changed: the day has turned, what went wrong is tried again, or nobody
-    has written for a while, and what could wait is made."""
+    """Decides whether to build although no file has changed: on a new day, to try a failed build again, or to build a
+    deferred search index after a quiet time."""
 
     def __init__(self, clock: Callable[[], PartialDate]) -> None:
         self._clock = clock
@@ -108,14 +115,15 @@ class _Due:
         return self._clock() != self._day or monotonic() >= self._build_at
 
     def for_its_day(self, project: Project) -> Project:
-        """The project for the new day, where the day has turned; until then for the one that it was given."""
+        """Return `project` for the current day; before the first change of day, as it was given."""
         if self._clock() == self._day:
             return project
         self._day = self._clock()
         return msgspec.structs.replace(project, today=self._day)
 
     def note(self, done: Round) -> None:
-        """Try again after a while where no build came out, and not for most of the time where that takes long."""
+        """Plan the next build: after a failure soon, but a slow one must not take most of the time; after a deferred
+        search index, when it has been quiet."""
         self._build_at = math.inf
         if done.build is None:
             self._build_at = monotonic() + RETRY + 3 * done.seconds
@@ -124,7 +132,7 @@ class _Due:
 
 
 class _News:
-    """Which rounds are told."""
+    """Decides which rounds the caller sees."""
 
     def __init__(self, bell: Bell) -> None:
         self._bell = bell
@@ -132,8 +140,11 @@ class _News:
         self._is_held_back = False
 
     def has(self, done: Round, changes: frozenset[str]) -> bool:
-        """Every build, and trouble that is new or that a change did not mend. Trouble while files come and go is held
-        back once: they went while they were read, and the next round follows at once."""
+        """Return True for every build, and for trouble that is new or that a change did not fix.
+
+        If more changes arrived during the failed round, its trouble is skipped once: files probably disappeared while
+        they were read, and the next round follows immediately.
+        """
         if done.build is None and self._bell.has_rung and not self._is_held_back:
             self._is_held_back = True
             return False

@@ -123,7 +123,7 @@ def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPa
             watched.until("papers/a.html", f"Version {number}.")
             assert len(watched.said) == said
         assert watched.said == [
-            "the system does not tell of changes here, as with folders that another machine shares; "
+            "the system does not report changes in these folders (are they on a network share?); "
             "looking for changes every 0.5 seconds"
         ]
 
@@ -154,8 +154,8 @@ def test_no_more_folders_are_watched(portfolio: Portfolio, monkeypatch: pytest.M
         portfolio.paper("new/b", "Again.")
         watched.until("papers/b.html", "Again.")
         assert watched.said == [
-            "cannot watch the folders: inotify watch limit reached (a larger fs.inotify.max_user_watches would mend "
-            "that); looking for changes every 0.5 seconds"
+            "cannot watch the folders: inotify watch limit reached (increase fs.inotify.max_user_watches); looking for "
+            "changes every 0.5 seconds"
         ]
 
 
@@ -174,8 +174,8 @@ def test_no_watching_at_all(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatc
         portfolio.paper("a", "Found by looking.")
         watched.until("papers/a.html", "Found by looking.")
         assert watched.said == [
-            "cannot watch the folders: inotify instance limit reached (a larger fs.inotify.max_user_instances would "
-            "mend that); looking for changes every 0.5 seconds"
+            "cannot watch the folders: inotify instance limit reached (increase fs.inotify.max_user_instances); "
+            "looking for changes every 0.5 seconds"
         ]
 
 
