@@ -164,7 +164,7 @@ def test_a_cname_of_somebody_else(portfolio: Portfolio) -> None:
     portfolio.build()
     assert cname.read_text() == "by.hand.example\n"
     portfolio.file("site.yaml", "domain: papers.example.org\n")
-    portfolio.build(expect=("there is a file of this name in the output that paperfolio did not make",))
+    portfolio.build(expect=("the output has a file with this name that paperfolio did not make",))
     assert cname.read_text() == "by.hand.example\n"
     cname.write_text("papers.example.org\n")
     portfolio.build().remove("site.yaml").build()

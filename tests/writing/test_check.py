@@ -124,7 +124,7 @@ def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
         target.mkdir(exist_ok=True)
         linked.symlink_to(target)
         (problem,) = check([OutputFile(f"{depth}/page", b"2")], output)
-        assert "in the output is no folder of ours" in problem.message
+        assert "in the output is not a folder that paperfolio made" in problem.message
         linked.unlink()
     assert snapshot(elsewhere) == {}
 
@@ -149,11 +149,11 @@ UNWISE = {
     "home/sites/mine": "the site's own folder",
     "home/sites/mine/.": "the site's own folder",
     "home/sites/mine/content/..": "the site's own folder",
-    "home/sites/mine/content": "content would be mixed",
-    "home/sites/mine/content/papers": "content would be mixed",
-    "home/sites/mine/content/new": "content would be mixed",
-    "home/sites/mine/themes": "themes would be mixed",
-    "home/sites/mine/themes/own": "themes would be mixed",
+    "home/sites/mine/content": "overlaps with the site's content",
+    "home/sites/mine/content/papers": "overlaps with the site's content",
+    "home/sites/mine/content/new": "overlaps with the site's content",
+    "home/sites/mine/themes": "overlaps with the site's themes",
+    "home/sites/mine/themes/own": "overlaps with the site's themes",
     "home/sites": "the site lies inside it",
     "home": "your home folder",
     ".": "the site lies inside it",
@@ -186,7 +186,7 @@ def test_a_site_behind_a_link(world: Path) -> None:
     (world / "home/sites/mine/content").rename(world / "papers")
     (world / "home/sites/mine/content").symlink_to(world / "papers")
     for output in (world / "papers", world / "papers" / "deep"):
-        with pytest.raises(CannotWrite, match="content would be mixed"):
+        with pytest.raises(CannotWrite, match="overlaps with the site's content"):
             refuse_unwise(Project(site, output, TODAY))
 
 
