@@ -55,7 +55,7 @@ def test_what_is_left_out_is_named(hosted: Hosted, capsys: pytest.CaptureFixture
     (hosted.root / "output" / ".secret").mkdir()
     (hosted.root / "output" / "latest").symlink_to("index.html")
     assert hosted.publish() == 0
-    assert "Left out, as hidden files and links are: .secret, latest" in capsys.readouterr().out
+    assert "Left out (hidden files and links are not published): .secret, latest" in capsys.readouterr().out
 
 
 def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
@@ -116,7 +116,7 @@ def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys
     capsys.readouterr()
     assert hosted.publish() == 0
     assert hosted.published("CNAME") == "papers.example.org"
-    assert "Kept the CNAME file that is there, for papers.example.org" in capsys.readouterr().out
+    assert "Kept the existing CNAME file for papers.example.org" in capsys.readouterr().out
     assert 'href="https://papers.example.org/papers/second.html"' in hosted.published("papers/second.html")
     count = len(hosted.commits())
     assert hosted.publish() == 0
@@ -131,7 +131,7 @@ def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.Capture
     hosted.paper("first", colour="red")
     assert hosted.publish() == 1
     out, err = capsys.readouterr()
-    assert 'unknown field "colour"' in err and "nothing was published" in err and "nothing was written" in out
+    assert 'unknown field "colour"' in err and "nothing was published" in err and "Nothing was written" in out
     assert hosted.commits() == []
     hosted.file("papers/first.md", "---\ndate: 2024\n---\n")
     assert hosted.publish() == 1
@@ -157,11 +157,11 @@ def test_a_dry_run(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["--branch=--mirror"], '"--mirror" looks like an option'),
         (["--branch", "gh-pages", "--remote=--upload-pack=evil"], '"--upload-pack=evil" looks like an option'),
-        (["--branch", "a..b"], '"a..b" is no name of a branch'),
-        (["--branch", "@{-1}"], '"@{-1}" is no name of a branch'),
-        (["--branch", ""], '"" is no name of a branch'),
-        (["--branch", "gh-pages", "--remote", "upstream"], 'there is no remote "upstream"\n  there is: origin'),
-        (["--branch", "main"], '"main" is the branch that you are on'),
+        (["--branch", "a..b"], '"a..b" is not a valid branch name'),
+        (["--branch", "@{-1}"], '"@{-1}" is not a valid branch name'),
+        (["--branch", ""], '"" is not a valid branch name'),
+        (["--branch", "gh-pages", "--remote", "upstream"], 'there is no remote "upstream"\n  the remotes are: origin'),
+        (["--branch", "main"], '"main" is the current branch'),
     ],
 )
 def test_names_that_are_none(
@@ -178,7 +178,7 @@ def test_the_sources_are_not_replaced(hosted: Hosted, capsys: pytest.CaptureFixt
     """A branch with the sources of the site is none to publish to, also where another one is checked out."""
     git(hosted.work, "switch", "--quiet", "--create", "draft")
     assert hosted.deploy("--branch", "main") == 1
-    assert '"main" at origin has the sources of the site' in capsys.readouterr().err
+    assert '"main" at origin contains the sources of the site' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("setting", ["remote.origin.url", "remote.origin.pushurl"])
@@ -216,7 +216,7 @@ def test_a_branch_that_moves_meanwhile(
         monkeypatch.setattr("generator.deploy.build", lambda *a, **k: _after(hook, build(*a, **k)))
     hosted.paper("second")
     assert hosted.publish() == 1
-    assert '"gh-pages" at origin has moved meanwhile\n  run the command once more' in capsys.readouterr().err
+    assert '"gh-pages" at origin has changed meanwhile\n  run the command again' in capsys.readouterr().err
     assert hosted.commits()[0] == "Meanwhile"
     _script(hook, "exit 0")
     assert hosted.publish() == 0
@@ -250,14 +250,14 @@ def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     site.root = tmp_path / "plain"
     site.paper("a")
     assert site.publish() == 1
-    assert capsys.readouterr().err.endswith("plain is in no git repository\n  make one with `git init`\n")
+    assert capsys.readouterr().err.endswith("plain is not in a git repository\n  create one with `git init`\n")
 
 
 def test_no_git(hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A machine without git is told to get it."""
     monkeypatch.setenv("PATH", str(hosted.work))
     assert hosted.publish() == 1
-    assert "git is not installed here" in capsys.readouterr().err
+    assert "git is not installed" in capsys.readouterr().err
 
 
 def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
@@ -265,7 +265,7 @@ def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     git(hosted.work, "remote", "remove", "origin")
     for options in ([], ["--remote="]):
         assert hosted.publish(*options) == 1
-        assert "name one with `git remote add origin ADDRESS`" in capsys.readouterr().err
+        assert "add one with `git remote add origin ADDRESS`" in capsys.readouterr().err
 
 
 def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:

@@ -211,7 +211,7 @@ def test_a_second_time(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> N
     before = (site.root / WORKFLOW).stat()
     capsys.readouterr()
     assert _deploy(site) == 0
-    assert "The workflow is already there." in capsys.readouterr().out
+    assert "The workflow is up to date." in capsys.readouterr().out
     assert (site.root / WORKFLOW).stat() == before
 
 
@@ -224,7 +224,7 @@ def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[s
     out, err = capsys.readouterr()
     assert "-name: Mine\n" in out and "+name: Publish\n" in out and out.startswith(f"--- {WORKFLOW} as it is\n")
     assert err == (
-        "paperfolio: the workflow is there already, and differs\n  --force replaces it; the lines with + are ours\n"
+        "paperfolio: the workflow already exists and differs (+ marks the new lines)\n  use --force to replace it\n"
     )
     assert place.read_text() == "name: Mine\n" and not (site.root / "requirements.txt").exists()
     assert _deploy(site, "--force") == 0
@@ -277,7 +277,7 @@ def test_a_folder_that_means_something(tmp_path: Path, folder: str, capsys: pyte
     site = Portfolio(tmp_path / "work" / folder).paper("first")
     git(tmp_path / "work", "init", "--quiet")
     assert _deploy(site) == 1
-    assert "has a character that means something in a workflow" in capsys.readouterr().err
+    assert "has a character that is special in a workflow" in capsys.readouterr().err
     assert not (tmp_path / "work" / ".github").exists()
 
 
@@ -286,7 +286,7 @@ def test_a_link_out_of_the_repository(site: Portfolio, tmp_path: Path, capsys: p
     (tmp_path / "elsewhere" / "workflows").mkdir(parents=True)
     (site.root / ".github").symlink_to(tmp_path / "elsewhere")
     assert _deploy(site) == 1
-    assert "leads out of the repository" in capsys.readouterr().err
+    assert "is a link out of the repository" in capsys.readouterr().err
     assert not list((tmp_path / "elsewhere" / "workflows").iterdir())
 
 
@@ -297,7 +297,7 @@ def test_what_is_no_site(tmp_path: Path, site: Portfolio, capsys: pytest.Capture
     (tmp_path / "plain").mkdir()
     plain = Portfolio(tmp_path / "plain")
     assert _deploy(plain) == 1
-    assert "is in no git repository\n  make one with `git init`" in capsys.readouterr().err
+    assert "is not in a git repository\n  create one with `git init`" in capsys.readouterr().err
     inner = Portfolio(site.root / ".git" / "inner")
     assert _deploy(inner) == 1
     assert "must be run in a work tree" in capsys.readouterr().err
