@@ -34,14 +34,14 @@ def _checked(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
 
 
 def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every theme with where it is from and what it says of itself; outside of a site none is used."""
+    """Every theme is listed with its origin and description; outside of a site none is marked as used."""
     assert main(["theme", "new", "mine"]) == 0
     assert main(["theme", "eject", "partials/footer.html"]) == 0
     capsys.readouterr()
     assert main(["theme", "list"]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert "scholar (built in, with files of this site's, used)" in shown
-    assert "mine (this site's)" in shown and "base (built in)" in shown
+    assert "scholar (built in, with overrides of this site, used)" in shown
+    assert "mine (this site's own)" in shown and "base (built in)" in shown
     assert [line for line in shown if not line.startswith(" ")] == sorted(shown[::2])
     (portfolio.root / "empty").mkdir()
     assert main(["theme", "list", "--site", "empty"]) == 0
@@ -54,7 +54,7 @@ def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["theme", "show"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("scholar (built in, used), extends base\n")
-    assert re.search(r"^option +type +default +this site +what it is$", shown, re.M)
+    assert re.search(r"^option +type +default +this site +description$", shown, re.M)
     assert re.search(r"^accent +colour +#84302a +#1f4e79 +\w", shown, re.M)
     assert re.search(r"^charts +flag +yes +no +\w", shown, re.M)
     assert re.search(r"^density +choice +normal +How", shown, re.M)
@@ -116,10 +116,10 @@ def test_new_has_every_option_commented(parent: str, portfolio: Portfolio) -> No
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["scholar"], 'there is a theme "scholar" already; choose another name'),
-        (["there"], 'there is a theme "there" already; choose another name'),
-        (["half"], f"{Path('themes/half/styles/tokens.css')} is there already; choose another name"),
-        (["../out"], '"../out" is no name for a theme; write it in letters, digits, - and _'),
+        (["scholar"], 'the theme "scholar" already exists; choose another name'),
+        (["there"], 'the theme "there" already exists; choose another name'),
+        (["half"], f"{Path('themes/half/styles/tokens.css')} already exists; choose another name"),
+        (["../out"], '"../out" is not a valid theme name; use letters, digits, - and _'),
         (["mine", "--extends", "bases"], 'there is no theme "bases"; did you mean "base"?'),
     ],
 )
@@ -166,7 +166,7 @@ def test_eject(word: str, path: str, portfolio: Portfolio, capsys: pytest.Captur
     assert (own / path).read_bytes() == (own / "taken" / __version__ / path).read_bytes()
     (own / path).write_text("mine")
     assert main(["theme", "eject", word]) == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert (own / path).read_text() == "mine"
 
 
@@ -186,8 +186,8 @@ def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -
     [
         ("footer.html", 'did you mean "partials/footer.html"?'),
         ("papr.html", 'did you mean "paper.html"?'),
-        ("theme.yaml", "`paperfolio theme eject` lists all of them"),
-        ("../../content/profile.yaml", "`paperfolio theme eject` lists all of them"),
+        ("theme.yaml", "run `paperfolio theme eject` to list all files"),
+        ("../../content/profile.yaml", "run `paperfolio theme eject` to list all files"),
         ("taken/0.1.0/templates/paper.html", 'did you mean "paper.html"?'),
     ],
 )
@@ -225,7 +225,7 @@ def test_an_original_that_has_moved_on(portfolio: Portfolio, capsys: pytest.Capt
     _taken_earlier(portfolio, mine=before.replace("love", "care"), original=before, version="0.0.9")
     (found,) = _checked(capsys)
     assert (found["path"], found["severity"]) == (f"themes/scholar/{FOOTER}", "warning")
-    assert found["message"] == "its original has changed since paperfolio 0.0.9, from which it was taken"
+    assert found["message"] == "its original has changed since paperfolio 0.0.9, from which it was copied"
     lines = str(found["hint"]).splitlines()
     assert "`paperfolio theme eject partials/footer.html --renew`" in lines[0]
     assert lines[1:3] == ["--- paperfolio 0.0.9", f"+++ paperfolio {__version__}"]
@@ -270,7 +270,7 @@ def test_an_original_that_is_gone(portfolio: Portfolio, capsys: pytest.CaptureFi
     _taken_earlier(portfolio, "templates/partials/gone.html", mine="mine", original="theirs", version="0.0.9")
     (found,) = _checked(capsys)
     assert found["path"] == "themes/scholar/templates/partials/gone.html"
-    assert found["message"] == "paperfolio has no such file any more, and had one in 0.0.9: nothing uses this one"
+    assert found["message"] == "paperfolio no longer has this file, which it had in 0.0.9: nothing uses this copy"
 
 
 def test_overrides_of_which_nothing_is_said(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The files with which a theme begins: its theme.yaml, and the tokens of the theme that it extends."""
+"""The files of a new theme: its theme.yaml, and the tokens of the theme that it extends."""
 
 from typing import Any
 
@@ -13,28 +13,28 @@ from generator.rendering.theme.theme_options import Options, Values
 TOKENS = "styles/tokens.css"
 HEAD = """\
 name: {name}
-description: A theme of its own, on the ground of {parent}.
+description: A theme that extends {parent}.
 extends: {parent}
 
-# What a site may set under `theme:` in content/site.yaml. All options of {parent} are there as they are; one that is
-# written here takes the place of the one of its name, and a new name is a new option. By itself an option sets
-# nothing: its default says what stands in the styles. These are the options of {parent}:
+# What a site may set under `theme:` in content/site.yaml. All options of {parent} are available. An option that is
+# written here replaces the one with the same name; a new name adds an option. The default of an option must be what
+# the styles already do, because an option changes nothing until a site sets it. These are the options of {parent}:
 #
 """
 CARD = """\
 
-# The pictures that stand beside links to the pages: the roles of styles/tokens.css, in the light.
+# The colours of social cards, the pictures beside links to the pages: the roles of styles/tokens.css in light mode.
 #
 """
 STYLES = """\
-/* The colours and faces of {name}. This file takes the place of the one of {parent}: change what you like, and keep
-   every role, since the parts of the pages use them. `light-dark(…, …)` has a colour for light pages and one for dark
-   ones; words need a contrast of 4.5 on each surface. */
+/* The colours and fonts of {name}. This file replaces the one of {parent}: change any value, but keep every property,
+   because all styles use them. `light-dark(…, …)` has a colour for light mode and one for dark mode; text needs a
+   contrast of at least 4.5 on each surface. */
 """
 
 
 def draft(name: str, parent: Theme) -> dict[str, str]:
-    """The files of a new theme `name`, by their paths in it, each with its text."""
+    """Return the texts of the files of a new theme `name` that extends `parent`, by path in the theme."""
     options, _ = declared_options(parent)
     record = {"options": {option.name: _plain(option) for option in options.values()}}
     drawn = card_style(parent, Options(Values()))
@@ -48,13 +48,13 @@ def draft(name: str, parent: Theme) -> dict[str, str]:
 
 
 def _commented(record: dict[str, Any]) -> str:
-    """A record as YAML, each line behind a mark that the author takes away."""
+    """Return a record as YAML with each line commented out."""
     lines = yaml.safe_dump(record, sort_keys=False, width=100, default_flow_style=None).splitlines()
     return "".join(f"# {line}\n" for line in lines)
 
 
 def _plain(option: Option) -> dict[str, Any]:
-    """An option as it stands in a theme.yaml."""
+    """Return an option as a record of theme.yaml, without empty fields."""
     words: Any = option.choices if any(option.choices.values()) else list(option.choices)
     default: Any = option.default
     if isinstance(default, tuple):
