@@ -67,7 +67,7 @@ def test_for_people(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
     """Problems to stderr, their sum to stdout; notes only where they are asked for."""
     assert main(["check", str(faulty.root)]) == 1
     out, err = capsys.readouterr()
-    assert out == "1 error and 1 warning; 1 note, which --verbose shows\n"
+    assert out == "1 error and 1 warning; 1 note (show with --verbose)\n"
     assert [line for line in err.splitlines() if not line.startswith("  ")] == [FOOT_MARK, PMID]
     assert main(["check", str(faulty.root), "--verbose"]) == 1
     out, err = capsys.readouterr()
@@ -88,7 +88,7 @@ def test_exit_codes(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
         main(["check", str(faulty.root), "--format", "xml"])
     assert stopped.value.code == 2
     assert main(["check", str(faulty.root / "content"), "--format", "json"]) == 1
-    assert capsys.readouterr().err.endswith("`paperfolio new` makes one\n")
+    assert capsys.readouterr().err.endswith("; run `paperfolio new FOLDER` to create a site\n")
 
 
 def test_for_programs(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,7 +78,9 @@ def test_a_session(portfolio: Portfolio) -> None:
     """What is watched, then a line for each round; errors as `build` shows them; what is known is not said again."""
     root = portfolio.paper("a").paper("b", colour="red").root
     with Program("watch", str(root)) as program:
-        assert program.line() == f"watching {root}/content; the site is in {root}/output/index.html; Ctrl-C ends"
+        assert (
+            program.line() == f"watching {root}/content; the site is in {root}/output/index.html; press Ctrl-C to stop"
+        )
         assert program.line() == 'content/papers/b.md:3:1: warning: unknown field "colour"'
         assert program.line() == "  it is kept, and shown among the details"
         assert re.fullmatch(r"built \d+ files in … s, 1 warning: static/theme.css, .*, …", program.line())
@@ -93,17 +95,17 @@ def test_a_session(portfolio: Portfolio) -> None:
             "  add `title: …`",
             'content/papers/c.md:2:7: date: "soon" is no date',
             "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
-            "2 errors and 1 warning; nothing was written, the output stands as it was",
+            "2 errors and 1 warning. Nothing was written; the previous output is unchanged.",
         ]
         portfolio.remove("papers/c.md")
-        assert program.line() == "mended; no file changed, built in … s, 1 warning"
+        assert program.line() == "fixed; no file changed, built in … s, 1 warning"
         portfolio.remove("papers/b.md")
-        mended = r"mended; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
+        mended = r"fixed; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
         assert re.fullmatch(mended, program.line())
         (root / "content").rename(root / "away")
         assert program.line() == f"paperfolio: no content/ in {root}; waiting until there is one"
         (root / "away").rename(root / "content")
-        assert program.line() == "mended; no file changed, built in … s"
+        assert program.line() == "fixed; no file changed, built in … s"
         assert program.ended_by(signal.SIGINT) == 130
 
 
@@ -119,9 +121,9 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
             pass
         assert line == 'content/papers/a.md:3:1: warning: unknown field "colour"'
         assert program.line() == "  it is kept, and shown among the details"
-        assert program.line() == "1 warning; nothing was written, the output stands as it was"
+        assert program.line() == "1 warning. Nothing was written; the previous output is unchanged."
         portfolio.remove("papers/a.md")
-        told = re.fullmatch(r"mended; built (\d+) files and removed (\d+) files in … s", program.line())
+        told = re.fullmatch(r"fixed; built (\d+) files and removed (\d+) files in … s", program.line())
         assert told
         files = [program.line() for _ in range(int(told[1]) + int(told[2]))]
         assert files[0] == "wrote   index.html" and "removed papers/a.html" in files[int(told[1]) :]
@@ -157,4 +159,7 @@ def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> 
 def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no content there is nothing to wait for."""
     assert main(["watch", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"
+    assert (
+        capsys.readouterr().err
+        == f"paperfolio: no content/ in {tmp_path}; run `paperfolio new FOLDER` to create a site\n"
+    )
