@@ -47,11 +47,11 @@ def test_findings_at_their_lines(linked: Portfolio, server: HTTPServer, checked:
     found = checked(external=external, asking=lambda done, whole: told.append((done, whole)))
     assert [str(problem) for problem in found.problems] == [
         f'content/papers/a.md:8:9: warning: the link to "{server.url_for("/dead")}" is dead: 404 Not Found\n'
-        "  look for its new address, or take it out"
+        "  find its new address, or remove it"
     ]
     assert [(note.path, note.line, note.message) for note in found.notes] == [
         ("content/profile.md", 1, f'"{server.url_for("/old")}" has moved to "{server.url_for("/fine")}"'),
-        ("content/profile.md", 1, f'"{server.url_for("/shut")}" could not be asked: 403 Forbidden'),
+        ("content/profile.md", 1, f'"{server.url_for("/shut")}" could not be checked: 403 Forbidden'),
     ]
     assert found.links == 4 and told[-1] == (4, 4)
 
@@ -116,5 +116,5 @@ def test_the_command(portfolio: Portfolio, server: HTTPServer, capsys: pytest.Ca
     assert main(["check", str(portfolio.root), "--external", "--strict", "--verbose"]) == 0
     out, err = capsys.readouterr()
     assert out == "no problem in 1 papers; 1 link to other hosts checked; 1 note\n"
-    assert f'note: "{server.url_for("/x")}" could not be asked: it leads to a private address' in err
+    assert f'note: "{server.url_for("/x")}" could not be checked: it leads to a private address' in err
     assert server.log == [] and cache.is_file()

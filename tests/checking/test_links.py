@@ -60,14 +60,14 @@ def test_links_that_hold(link: str) -> None:
     assert _found(f'<a href="{link}">') == []
 
 
-NOWHERE = "leads nowhere: there is no such file or page"
-CASE = "GitHub and most hosts tell the two apart"
+NOWHERE = "is broken: there is no such file or page"
+CASE = "To GitHub and most hosts these are different names"
 
 
 @pytest.mark.parametrize(
     ("link", "message", "hint"),
     [
-        ("gone.html", f'"papers/gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
+        ("gone.html", f'"papers/gone.html" {NOWHERE}', "correct the link, or add the missing file"),
         ("b", f'"papers/b" {NOWHERE}', 'did you mean "papers/b.html"?'),
         ("../teaching", f'"teaching" {NOWHERE}', 'did you mean "teaching/index.html"?'),
         ("B.html", f'"papers/B.html" {NOWHERE}', f'did you mean "papers/b.html"? {CASE}'),
@@ -77,20 +77,20 @@ CASE = "GitHub and most hosts tell the two apart"
         ("../files/charts.png", f'"files/charts.png" {NOWHERE}', 'did you mean "files/chart.png"?'),
         ("chart.png", f'"papers/chart.png" {NOWHERE}', 'did you mean "files/chart.png"?'),
         ("../../b.html", '"../b.html" leads out of the site', "write the whole web address"),
-        ("/repo/gone.html", f'"gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
-        (f"{URL}papers/gone.html#x", f'"papers/gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
+        ("/repo/gone.html", f'"gone.html" {NOWHERE}', "correct the link, or add the missing file"),
+        (f"{URL}papers/gone.html#x", f'"papers/gone.html" {NOWHERE}', "correct the link, or add the missing file"),
         (f"{URL}papers/", f'"papers/index.html" {NOWHERE}', 'did you mean "index.html"?'),
         (
             "b.html#sec-methods",
-            '"#sec-methods" leads to no place on the page "papers/b.html"',
+            '"#sec-methods" has no target on the page "papers/b.html"',
             'did you mean "#sec-method"?',
         ),
         (
             f"{URL}papers/b.html#zzz",
-            '"#zzz" leads to no place on the page "papers/b.html"',
+            '"#zzz" has no target on the page "papers/b.html"',
             "the anchors of headings begin with sec-",
         ),
-        ("#zzz", '"#zzz" leads to no place on the page "papers/a.html"', "the anchors of headings begin with sec-"),
+        ("#zzz", '"#zzz" has no target on the page "papers/a.html"', "the anchors of headings begin with sec-"),
     ],
 )
 def test_links_that_lead_nowhere(link: str, message: str, hint: str) -> None:

@@ -36,7 +36,7 @@ def test_initials_of_the_owner_and_another(portfolio: Portfolio, checked: Check)
     portfolio.paper("b", authors=["J. Doe"], date=2024).paper("c", authors=["Jane Doe"], date=2024)
     (problem,) = checked().problems
     assert problem.message == '"Jane Doe" is not among the authors'
-    assert problem.hint == 'if "J. Doe" is meant, add that to `variants` in content/profile.yaml'
+    assert problem.hint == 'if "J. Doe" is the owner, add it to `variants` in content/profile.yaml'
     portfolio.paper("b", authors=["J. Doe", "et al."], date=2024)
     assert _said(checked().problems) == ['papers/b.md:4: "J. Doe" may be "Jane Doe" or "John Doe"']
 
@@ -105,7 +105,7 @@ def test_one_name_with_two_ids(portfolio: Portfolio, checked: Check) -> None:
     _paper(portfolio, "b", {"name": "Wei Zhang", "orcid": OTHER_ID})
     assert checked().problems == ()
     _paper(portfolio, "c", "Wei Zhang")
-    assert _said(checked().problems) == ['papers/c.md:5: "Wei Zhang" may be any of the 2 people of that name']
+    assert _said(checked().problems) == ['papers/c.md:5: "Wei Zhang" may be any of the 2 people with that name']
 
 
 def test_people_who_share_a_name(portfolio: Portfolio, checked: Check) -> None:
@@ -126,7 +126,7 @@ def test_namesakes_of_whom_one_has_an_id(portfolio: Portfolio, checked: Check) -
     _paper(portfolio, "a", "Wei Zhang")
     _paper(portfolio, "b", "W. Zhang")
     assert _said(checked().problems) == [
-        'papers/a.md:5: "Wei Zhang" may be any of the people of that name or "W. Zhang"',
+        'papers/a.md:5: "Wei Zhang" may be any of the people with that name or "W. Zhang"',
         'papers/b.md:5: "W. Zhang" may be "Wei Zhang"',
-        'people.yaml:1: "Wei Zhang" stands there twice',
+        'people.yaml:1: "Wei Zhang" is listed twice',
     ]

@@ -57,4 +57,4 @@ def test_is_public(address: str, expected: bool) -> None:
 )
 def test_no_address(url: str) -> None:
     """Nobody is asked where there is no host, or a password would be sent."""
-    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is no address")
+    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is not a valid address")

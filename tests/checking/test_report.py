@@ -47,11 +47,11 @@ def faulty(portfolio: Portfolio) -> Portfolio:
     return portfolio.paper("c", authors=["Jane Doe*"], date=2024).paper("d", authors=["Jane Doe"], pmid="PMC1")
 
 
-FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a foot mark: "*"'
+FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a footnote mark: "*"'
 PMID = 'content/papers/d.md:5:7: "PMC1" is an identifier of PubMed Central, not of PubMed'
-TITLE = "content/papers/b.md:2:8: note: this paper has the title of another, in content/papers/a.md:1"
+TITLE = "content/papers/b.md:2:8: note: this paper has the same title as another, in content/papers/a.md:1"
 ANNOTATED = [
-    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane Doe*" ends in a foot mark',
+    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane Doe*" ends in a footnote mark',
     '::error file={0}content/papers/d.md,line=5,col=7,title=paperfolio::"PMC1" is an identifier of PubMed Central',
 ]
 

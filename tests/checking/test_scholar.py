@@ -51,10 +51,9 @@ def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
     """Authors, date and abstract; each where the entry begins, with what to add."""
     sound.paper("b")
     assert _said(checked(scholar=True)) == [
-        "content/papers/b.md:2:1: warning: this paper has no abstract, and Google Scholar asks for one that is seen at "
-        "once",
-        "content/papers/b.md:2:1: warning: this paper has no author, and Google Scholar takes none without",
-        "content/papers/b.md:2:1: warning: this paper has no date, and Google Scholar takes none without",
+        "content/papers/b.md:2:1: warning: this paper has no abstract, which Google Scholar requires on its page",
+        "content/papers/b.md:2:1: warning: this paper has no author, which Google Scholar requires",
+        "content/papers/b.md:2:1: warning: this paper has no date, which Google Scholar requires",
     ]
     assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
 
@@ -78,13 +77,13 @@ def test_the_full_text(sound: Portfolio, checked: Check) -> None:
     sound.paper("far", ABSTRACT, **RECORD, pdf="https://example.com/far.pdf").paper("none", ABSTRACT, **RECORD)
     found = checked(scholar=True)
     assert _said(found) == [
-        'content/papers/far.md:6:6: warning: the full text at "https://example.com/far.pdf" is on another host, and '
-        "Google Scholar takes none from there",
-        'content/papers/large.md:6:6: warning: the full text "papers/large.pdf" has 5.0 MB, and Google Scholar takes '
-        "no more than 5 MB",
-        'content/papers/page.md:6:6: warning: the file "papers/page.pdf" is no PDF, whatever its name says',
-        "content/papers/text.md:6:6: warning: the full text of this paper does not end in .pdf, and Google Scholar "
-        "takes no other",
+        'content/papers/far.md:6:6: warning: the full text at "https://example.com/far.pdf" is on another host, '
+        "which Google Scholar does not accept",
+        'content/papers/large.md:6:6: warning: the full text "papers/large.pdf" is 5.0 MB; Google Scholar accepts '
+        "at most 5 MB",
+        'content/papers/page.md:6:6: warning: the file "papers/page.pdf" is not a PDF, despite its name',
+        "content/papers/text.md:6:6: warning: the name of this paper's full text does not end in .pdf, as Google "
+        "Scholar requires",
     ]
     assert [(note.path, note.line) for note in found.notes if "full text" in note.message] == [
         ("content/papers/none.md", 2)
@@ -95,8 +94,8 @@ def test_the_address_of_the_site(portfolio: Portfolio, checked: Check) -> None:
     """Without it no full text has an address."""
     portfolio.file("papers/a.pdf", PDF).paper("a", ABSTRACT, **RECORD, pdf="a.pdf")
     assert _said(checked(scholar=True)) == [
-        "content/site.yaml: warning: the address of the site is not known, and Google Scholar needs that of each full "
-        "text"
+        "content/site.yaml: warning: the address of the site is not known, but Google Scholar needs the address of "
+        "each full text"
     ]
 
 
@@ -104,16 +103,16 @@ def test_the_address_of_the_site(portfolio: Portfolio, checked: Check) -> None:
     ("name", "old", "new", "message"),
     [
         ("partials/metadata.html", "{{ metadata(page.metadata) }}", "", "has no citation_title"),
-        ("partials/metadata.html", "{{ rel", "{{ metadata(page.metadata) }}{{ rel", "says more than once: "),
+        ("partials/metadata.html", "{{ rel", "{{ metadata(page.metadata) }}{{ rel", "has duplicate tags: "),
         ("partials/extra-head.html", "{#", '<meta name="robots" content="NoIndex, follow">{#', "not to be indexed"),
-        ("paper.html", "{{ more.abstract_html|safe }}", "", "not seen on its page"),
+        ("paper.html", "{{ more.abstract_html|safe }}", "", "not visible on its page"),
         (
             "paper.html",
             "{{ more.abstract_html|safe }}",
             "<details><summary>More</summary>{{ more.abstract_html|safe }}</details>",
-            "not seen on its page",
+            "not visible on its page",
         ),
-        ("partials/card-head.html", 'href="{{ it.url }}"', 'href="#papers"', "no plain link leads"),
+        ("partials/card-head.html", 'href="{{ it.url }}"', 'href="#papers"', "cannot be reached by plain links"),
     ],
 )
 def test_what_a_theme_may_do_wrong(
@@ -129,7 +128,7 @@ def test_what_a_theme_may_do_wrong(
 def test_one_paper_a_page(sound: Portfolio, checked: Check) -> None:
     """Pages that list papers have no tags of one."""
     _template(sound, "list.html", "<h1>", '<meta name="citation_title" content="x"><h1>')
-    found = [problem for problem in checked(scholar=True).problems if "not about one paper" in problem.message]
+    found = [problem for problem in checked(scholar=True).problems if "not about a single paper" in problem.message]
     assert [problem.path for problem in found] == ["output/years/2024.html"]
 
 

@@ -10,7 +10,7 @@ from tests.portfolio import TODAY, Portfolio
 @pytest.mark.parametrize(
     ("settings", "pagefind", "note"),
     [
-        ("search: {large_from: 1}", "", "whoever searches the site loads an index of all its 3 papers first"),
+        ("search: {large_from: 1}", "", "readers who search the site must first load an index of all 3 papers"),
         ("search: {large_from: 1}", "1.5.2", ""),
         ("search: {large_from: 3}", "", ""),
         ("search: no", "", ""),
@@ -32,6 +32,6 @@ def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.Monke
     notes = check(Project(portfolio.root, portfolio.root / "output", TODAY)).notes
     found = [one for one in notes if one.path == "content/site.yaml"]
     assert [one.message for one in found] == [
-        "the site has no search: it has 2 papers, too many to look through in a browser"
+        "the site has no search: its 2 papers are too many to search in a browser"
     ]
     assert 'pip install "paperfolio[search]"' in found[0].hint

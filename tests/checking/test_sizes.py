@@ -29,9 +29,9 @@ def with_file(portfolio: Portfolio) -> Portfolio:
     ("size", "said"),
     [
         (50 * MB, ""),
-        (60 * MB, "this file has 60.0 MB, and GitHub advises against more than 50 MB"),
-        (100 * MB, "this file has 100.0 MB, and GitHub advises against more than 50 MB"),
-        (101 * MB, "this file has 101.0 MB, and GitHub refuses files of more than 100 MB"),
+        (60 * MB, "this file is 60.0 MB; GitHub advises against more than 50 MB"),
+        (100 * MB, "this file is 100.0 MB; GitHub advises against more than 50 MB"),
+        (101 * MB, "this file is 101.0 MB; GitHub rejects files of more than 100 MB"),
     ],
 )
 @pytest.mark.parametrize("url", ["", "https://jane.github.io/", "https://jane.example.org/"])
@@ -55,7 +55,7 @@ def test_a_large_site(portfolio: Portfolio, checked: Check, monkeypatch: pytest.
     monkeypatch.setattr("generator.checking.sizes.PAGES_LIMIT", 46 * MB)  # which the pages bring it above
     (problem,) = checked().problems
     assert str(problem).splitlines() == [
-        "content: warning: the site has 46.1 MB, and GitHub Pages takes no more than 1 GB",
+        "content: warning: the site is 46.1 MB; GitHub Pages accepts at most 1 GB",
         "  the largest files are content/files/3.zip, content/files/2.zip, content/files/1.zip",
     ]
 
@@ -67,9 +67,7 @@ def test_more_than_a_gigabyte(portfolio: Portfolio, checked: Check) -> None:
         _sparse(portfolio, f"files/{number}.zip", 99 * MB)
     messages = [problem.message for problem in checked().problems]
     assert len(messages) == 12
-    assert messages[0].startswith("the site has 1,089.") and messages[0].endswith(
-        "GitHub Pages takes no more than 1 GB"
-    )
+    assert messages[0].startswith("the site is 1,089.") and messages[0].endswith("GitHub Pages accepts at most 1 GB")
 
 
 def test_large_files_that_are_made(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +84,7 @@ def test_large_files_that_are_made(portfolio: Portfolio, checked: Check, monkeyp
 
 def checked_of(portfolio: Portfolio, checked: Check) -> list[tuple[str, bool]]:
     """The files that GitHub refuses, and whether that is an error."""
-    return [(one.path, one.is_error) for one in checked().problems if "GitHub refuses files" in one.message]
+    return [(one.path, one.is_error) for one in checked().problems if "GitHub rejects files" in one.message]
 
 
 def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
@@ -98,7 +96,7 @@ def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
     found = checked()
     assert found.problems == ()
     assert [(note.path, note.message) for note in found.notes] == [
-        ("content/papers/shown.png", "this picture has 2.0 MB, and every reader of its page loads it")
+        ("content/papers/shown.png", "this picture is 2.0 MB, and every reader of its page downloads it")
     ]
 
 

@@ -18,19 +18,27 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("first", "second", "shown"),
     [
-        ({"doi": "10.1000/aB"}, {"doi": "https://doi.org/10.1000/Ab"}, "warning: this paper has the DOI of another"),
+        (
+            {"doi": "10.1000/aB"},
+            {"doi": "https://doi.org/10.1000/Ab"},
+            "warning: this paper has the same DOI as another",
+        ),
         (
             {"arxiv": "2405.04430v1"},
             {"arxiv": "2405.04430v3"},
-            "warning: this paper has the arXiv identifier of another",
+            "warning: this paper has the same arXiv identifier as another",
         ),
-        ({"title": "On Many Things!"}, {"title": "on  *many* things"}, "warning: this paper has the title of another"),
+        (
+            {"title": "On Many Things!"},
+            {"title": "on  *many* things"},
+            "warning: this paper has the same title as another",
+        ),
         (
             {"title": "The Study of Café Life"},
             {"title": "A study of cafe\u0301 life"},
-            "warning: this paper has the title",
+            "warning: this paper has the same title",
         ),
-        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the title of another"),
+        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the same title as another"),
         ({"title": "Introduction"}, {"title": "Introduction"}, ""),
         ({"title": "On Many Things I"}, {"title": "On Many Things II"}, ""),
         ({"doi": "10.1000/a"}, {"doi": "10.1000/b"}, ""),
@@ -55,7 +63,7 @@ def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
     same = {**OWNER, "title": "On Many Things", "doi": "10.1000/a", "arxiv": "2405.04430"}
     portfolio.paper("a", **same).paper("b", **same).paper("c", **same)
     assert _shown(checked().problems) == [
-        f"{name}.md:6:6: warning: this paper has the DOI of another, in content/papers/a.md:1" for name in "bc"
+        f"{name}.md:6:6: warning: this paper has the same DOI as another, in content/papers/a.md:1" for name in "bc"
     ]
 
 
@@ -63,8 +71,8 @@ def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
     ("first", "second", "hint"),
     [
         ({"type": "article", "date": 2023}, {"type": "article-journal"}, "if one is the preprint of the other"),
-        ({"type": "speech"}, {"type": "article-journal"}, "a talk or a later version may well have the same title"),
-        ({"type": "article-journal", "date": 2019}, {"type": "article-journal"}, "a talk or a later version may well"),
+        ({"type": "speech"}, {"type": "article-journal"}, "a talk or a later version may have the same title"),
+        ({"type": "article-journal", "date": 2019}, {"type": "article-journal"}, "a talk or a later version may"),
     ],
 )
 def test_like_titles_that_may_be_right(
@@ -75,7 +83,9 @@ def test_like_titles_that_may_be_right(
     portfolio.paper("a", **{**OWNER, **title, **first}).paper("b", **{**OWNER, **title, **second})
     found = checked()
     assert found.problems == ()
-    assert _shown(found.notes) == ["b.md:2:8: warning: this paper has the title of another, in content/papers/a.md:1"]
+    assert _shown(found.notes) == [
+        "b.md:2:8: warning: this paper has the same title as another, in content/papers/a.md:1"
+    ]
     assert found.notes[0].hint.startswith(hint)
 
 
@@ -106,7 +116,7 @@ def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], nea
     (problem,) = found
     assert problem.message == '"Jane Doe" is not among the authors' and not problem.is_error
     if near:
-        assert problem.hint == f'if "{near}" is meant, add that to `variants` in content/profile.yaml'
+        assert problem.hint == f'if "{near}" is the owner, add it to `variants` in content/profile.yaml'
         assert (problem.path, problem.line) == ("content/papers/a.md", 4 + authors.index(near))
     else:
         assert problem.hint.startswith("add the name") and problem.line == 3
@@ -137,10 +147,10 @@ def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
     [
         ("Max Roe (max@example.org)", 'there is an e-mail address in the name of an author: "max@example.org"'),
         ("Max Roe max (at) example.org", 'there is an e-mail address in the name of an author: "max (at) example.org"'),
-        ("Max Roe*", 'the name "Max Roe*" ends in a foot mark: "*"'),
-        ("Max Roe†", 'the name "Max Roe†" ends in a foot mark: "†"'),
-        ("Max Roe²", 'the name "Max Roe²" ends in a foot mark: "²"'),
-        ("Max Roe1", 'the name "Max Roe1" ends in a foot mark: "1"'),
+        ("Max Roe*", 'the name "Max Roe*" ends in a footnote mark: "*"'),
+        ("Max Roe†", 'the name "Max Roe†" ends in a footnote mark: "†"'),
+        ("Max Roe²", 'the name "Max Roe²" ends in a footnote mark: "²"'),
+        ("Max Roe1", 'the name "Max Roe1" ends in a footnote mark: "1"'),
         ("Max O'Roe-Müller III", ""),
         ("Project 2061 Collaboration", ""),
     ],
@@ -157,4 +167,4 @@ def test_many_marks_in_one_list(portfolio: Portfolio, checked: Check) -> None:
     """One line for a paper, with the number of others."""
     portfolio.paper("a", authors=["Jane Doe", "Max Roe*", "Ann Poe*", "Kim Moe†"], date=2024)
     (problem,) = checked().problems
-    assert problem.message == 'the name "Max Roe*" ends in a foot mark: "*" (and so with 2 other names)'
+    assert problem.message == 'the name "Max Roe*" ends in a footnote mark: "*" (also in 2 other names)'
