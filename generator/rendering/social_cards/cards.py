@@ -1,4 +1,4 @@
-"""The social cards of a site -> their files; one that is the same as an earlier build left it is not drawn again."""
+"""The social cards of a site -> their files; an unchanged card is not drawn again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -18,14 +18,14 @@ from generator.rendering.theme.theme_options import Options
 if TYPE_CHECKING:
     from generator.rendering.social_cards.faces import Faces
 
-DRAWING = 1  # the version of our own drawing: another one makes every card anew
-ENOUGH = 12  # cards: fewer are drawn here before another process has begun
+DRAWING = 1  # the version of our drawing: changing it redraws every card
+ENOUGH = 12  # cards: fewer are drawn in this process before another one has started
 ENCODER = msgspec.msgpack.Encoder()
 Drawn = Mapping[str, tuple[Deferred[SocialCard], bytes]]
 
 
 class Easel:
-    """What draws the cards of a theme, in this process or another; Pillow is loaded when there is something to draw."""
+    """Draws the cards of a theme, in this process or another; Pillow is imported when the first card is drawn."""
 
     def __init__(self, style: CardStyle) -> None:
         self._style = style
@@ -35,7 +35,7 @@ class Easel:
         return {**self.__dict__, "_faces": {}}  # fonts are loaded in each process
 
     def draw(self, card: SocialCard) -> bytes:
-        """The card as a PNG. Raises OSError where a font cannot be read."""
+        """Return the card as a PNG. Raises OSError if a font cannot be read, and ImportError if Pillow is missing."""
         from generator.rendering.social_cards.cjk import cjk_face
         from generator.rendering.social_cards.faces import Faces
         from generator.rendering.social_cards.layout import draw_card
@@ -48,7 +48,7 @@ class Easel:
 
 
 class CardMemory:
-    """The cards of the last build in this process with the keys of their files."""
+    """The cards of the previous build in this process, with the keys of their files."""
 
     def __init__(self) -> None:
         self.base = b""
@@ -64,9 +64,10 @@ def card_files(
     memory: CardMemory,
     spread: Spread,
 ) -> Iterator[OutputFile | Problem]:
-    """The files of the cards, and what is wrong with the theme's colours or with a font.
+    """Yield the files of the cards, and the problems with the theme's colours or with a font.
 
-    `drawing` names what draws them, `known` are the keys of the files that stand in the output.
+    `drawing` is the version of Pillow and the package of the Chinese, Japanese and Korean font; `known` has the keys of
+    the files in the output, by path. A card whose key is known is kept, not drawn.
     """
     style = card_style(theme, options) if cards else None
     if style is None or isinstance(style, list):
@@ -90,7 +91,7 @@ def card_files(
 
 
 def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[OutputFile | Problem]:
-    """The files of these cards, each with its key; what keeps one from being drawn ends the list."""
+    """Draw cards and return their files, each with its key; after the first failure, its problem ends the list."""
     found: list[OutputFile | Problem] = []
     for card, key in jobs:
         try:
@@ -100,20 +101,20 @@ def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[O
             return [*found, Problem("content/site.yaml", 0, 0, f"cards: cannot draw ({error})", hint)]
         except OSError as error:
             names = ", ".join(font.path for font in card.fonts) or "the theme's faces"
-            message, hint = f"cards: cannot read a font ({error})", f"fonts are TrueType or OpenType; look at {names}"
+            message, hint = f"cards: cannot read a font ({error})", f"fonts must be TrueType or OpenType; check {names}"
             return [*found, Problem("content/site.yaml", 0, 0, message, hint)]
     return found
 
 
 def _can_shape() -> bool:
-    """Whether the system has what scripts are shaped with; only fonts of the author's own have such scripts."""
+    """Return whether the library raqm is installed, which shapes scripts; only an author's own fonts need it."""
     from PIL import features
 
     return bool(features.check("raqm"))
 
 
 def _base(style: CardStyle, drawing: str, *, can_shape: bool) -> bytes:
-    """What all cards depend on."""
+    """Return a digest of everything that all cards depend on."""
     faces = [blake2b(face.read_bytes(), digest_size=16).digest() for face in style.faces]
     colours = [getattr(style, name) for name in style.__struct_fields__ if name != "faces"]
     return blake2b(ENCODER.encode((DRAWING, drawing, can_shape, colours, faces)), digest_size=32).digest()
