@@ -128,8 +128,9 @@ def _place(url: str, folder: str, element: str) -> Said | None:
     url = DROPPED.sub("", url.strip())
     scheme = SCHEME.match(url)
     if scheme or url.startswith("//"):
-        is_web = not scheme or scheme[1].lower() in {"http", "https"}
-        return (WEB, url if scheme else f"https:{url}", "") if is_web else None
+        if scheme and scheme[1].lower() not in {"http", "https"}:
+            return None
+        return WEB, url if scheme else f"https:{url}", ""
     return (PICTURE if element in {"img", "source"} else FILE, *resolved(url, folder))
 
 

@@ -111,8 +111,9 @@ def _show(options: argparse.Namespace) -> int:
         is_set = value is not None and value != option.default
         may_be = f" One of {_words(option.choices)}." if option.type == "choice" else ""
         may_be = f" Any of {_words(option.choices)}, or none." if option.type == "choices" else may_be
-        cells = (option.name, option.type, _text(option.default))
-        rows.append((*cells, *((_text(value) if is_set else "",) if here else ()), f"{option.help}{may_be}".strip()))
+        chosen = (_text(value) if is_set else "",)
+        cells = (option.name, option.type, _text(option.default), *(chosen if here else ()))
+        rows.append((*cells, f"{option.help}{may_be}".strip()))
     print(columns(rows) if found.options else "No options.")
     return FAILED if has_errors(found.problems) else OK
 
