@@ -1,4 +1,4 @@
-"""`paperfolio watch`, as somebody at a terminal has it."""
+"""`paperfolio watch` as a user at a terminal runs it."""
 
 import re
 import signal
@@ -17,10 +17,10 @@ from tests.portfolio import Portfolio
 from tests.watching.watched import PATIENCE, clean
 
 CHECKOUT = Path(__file__).parents[2]
-# As at a terminal: a shell that runs the tests in the background has SIGINT ignored.
+# As at a terminal: a shell that runs the tests in the background would ignore SIGINT.
 AT_A_TERMINAL = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 MAIN = "from generator.cli import main; sys.exit(main(sys.argv[1:]))\n"
-# A page that takes its time to be written.
+# A page that takes long to write.
 SLOW = """
 import os, time
 from pathlib import Path
@@ -35,7 +35,7 @@ os.replace = slow
 
 
 class Program:
-    """The command in a process of its own, from `with` until its end; its lines as they come, stderr among them."""
+    """The command in a process of its own, with stdout and stderr as one stream of lines; use it in a `with` block."""
 
     def __init__(self, *words: str, before: str = "") -> None:
         self._command = [sys.executable, "-u", "-c", AT_A_TERMINAL + before + MAIN, *words]
@@ -62,11 +62,11 @@ class Program:
                 self._lines.put(line.rstrip("\n"))
 
     def line(self) -> str:
-        """The next line, which is waited for; seconds stand as "…"."""
+        """Wait for the next line; seconds are replaced by "…"."""
         return re.sub(r"\d\.\d\d s", "… s", self._lines.get(timeout=PATIENCE))
 
     def ended_by(self, number: signal.Signals) -> int:
-        """The exit code after a signal; it is not slow to end, and says nothing more."""
+        """Send a signal and return the exit code; the program must end quickly and print nothing more."""
         self._process.send_signal(number)
         code = self._process.wait(10)
         self._reader.join()
@@ -75,7 +75,7 @@ class Program:
 
 
 def test_a_session(portfolio: Portfolio) -> None:
-    """What is watched, then a line for each round; errors as `build` shows them; what is known is not said again."""
+    """It prints what is watched, then a line for each round; errors as in `build`, and each warning once."""
     root = portfolio.paper("a").paper("b", colour="red").root
     with Program("watch", str(root)) as program:
         assert (
@@ -110,7 +110,7 @@ def test_a_session(portfolio: Portfolio) -> None:
 
 
 def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
-    """`--output`, `--verbose`, `--strict` and `--poll` are those that one expects."""
+    """`--output`, `--verbose`, `--strict` and `--poll` have their usual effects."""
     root = portfolio.paper("a").root
     (root / "themes").mkdir()
     with Program("watch", str(root), "--output", str(tmp_path / "out"), "-v", "--strict", "--poll") as program:
@@ -131,7 +131,7 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_quiet(portfolio: Portfolio) -> None:
-    """`--quiet` says nothing but what is wrong."""
+    """`--quiet` prints only problems."""
     with Program("watch", str(portfolio.paper("a").root), "--quiet") as program:
         portfolio.paper("b", colour="red")
         assert program.line() == 'content/papers/b.md:3:1: warning: unknown field "colour"'
@@ -143,8 +143,8 @@ def test_quiet(portfolio: Portfolio) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> None:
-    """In the middle of a page it ends at once: each page is whole, no temporary file is left, and the next build makes
-    what a first one makes."""
+    """A signal ends it at once in the middle of a page: each page is whole, no temporary file is left, and the next
+    build gives the output of a first one."""
     root = portfolio.paper("a", "Old.").root
     with Program("watch", str(root), before=SLOW) as program:
         assert program.line().startswith("watching") and program.line().startswith("built")
@@ -157,7 +157,7 @@ def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> 
 
 
 def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where there is no content there is nothing to wait for."""
+    """Without content/ the command fails."""
     assert main(["watch", str(tmp_path)]) == 1
     assert (
         capsys.readouterr().err
