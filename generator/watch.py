@@ -53,8 +53,8 @@ def watch(
     looked at twice a second instead of waiting for the system's events. `say` receives one sentence when the system
     cannot report changes and polling begins. If `is_strict`, a build with a warning writes nothing. For example:
 
-        for round in watch(Project(root, root / "output", today())):
-            print(round.trouble or f"{len(round.build.written.changed)} files written")
+        for result in watch(Project(root, root / "output", today())):
+            print(result.trouble or f"{len(result.build.written.changed)} files written")
     """
     sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
     bell = Bell(stop)

@@ -73,6 +73,7 @@ class _Asking:
         self._lock = Lock()
 
     def answers(self, urls: Sequence[str], progress: Callable[[int, int], None] | None) -> list[Answer]:
+        """Request all `urls` and return an answer for each, in the same order."""
         lanes = self._lanes(urls)
         done: SimpleQueue[tuple[str, _Outcome]] = SimpleQueue()
         for _ in range(min(len(lanes), self._manners.hosts_at_once * self._manners.at_once)):

@@ -101,6 +101,7 @@ class _Output:
                     yield target or "index.html", [fragment]
 
     def has(self, target: str) -> bool:
+        """Return whether the output has a file at this path."""
         return target in self._files
 
     def has_anchor(self, target: str, fragment: str) -> bool:

@@ -34,11 +34,11 @@ def _shared_names(library: Library) -> Iterator[Finding]:
     owner = {name_key(name) for name in (library.profile.name.full, *library.profile.variants)}
     for person in library.people:
         for name in dict.fromkeys((person.name.full, *person.variants)):
-            other = first.setdefault(name_key(name), person)
-            if other is not person and not (other.orcid and person.orcid):
-                message = f'"{name}" is a name of "{other.name.full}" and of "{person.name.full}"'
+            earlier = first.setdefault(name_key(name), person)
+            if earlier is not person and not (earlier.orcid and person.orcid):
+                message = f'"{name}" is a name of "{earlier.name.full}" and of "{person.name.full}"'
                 hint = "it matches neither: remove it from one of them, or give both their ORCID iDs"
-                if other.name.full == person.name.full:
+                if earlier.name.full == person.name.full:
                     message = f'"{name}" is listed twice'
                     hint = "it matches neither: if they are two people, give both their ORCID iDs, else delete one"
                 yield Finding(Place(PEOPLE), message, hint, written=(name,))
@@ -145,12 +145,12 @@ class _Known:
             return None
         # A frequent name is not a typing error, but with another middle name it may still be the same person's.
         rests = _rests(key) if count < OFTEN else ()
-        like = [other for rest in rests for other in self._by_rest.get(rest, ()) if self._is_slip(key, other)]
+        like = [known for rest in rests for known in self._by_rest.get(rest, ()) if self._is_slip(key, known)]
         parsed = parse_name(name)[0]
         if place := bucket(parsed):
-            like += [other for other in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(other)[0])]
-        good = [other for other in like if other in self._declared or count == 1]
-        best = min(good, key=lambda other: (other not in self._declared, other), default=None)
+            like += [known for known in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(known)[0])]
+        good = [known for known in like if known in self._declared or count == 1]
+        best = min(good, key=lambda known: (known not in self._declared, known), default=None)
         return None if best is None else (best, best in self._declared)
 
     def _is_slip(self, key: str, other: str) -> bool:

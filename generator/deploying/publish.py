@@ -77,8 +77,8 @@ def _commit(branch: Branch, site: Path, scratch: Path, who: Mapping[str, str]) -
 
 
 def _push(branch: Branch, scratch: Path, commit: str) -> None:
-    """Bring the commit into the site's own repository, as objects that no ref names, and push it from there, where the
-    settings are that lead to the remote. As any push does, this moves git's note of where the remote's branch is."""
+    """Fetch the commit into the site's own repository, without a ref, and push it from there, because that repository
+    has the settings of the remote. As any push, this updates git's remote-tracking branch."""
     root = branch.repository.root
     _must(git(root, "-c", "protocol.file.allow=always", *FETCH, "--", str(scratch), f"refs/heads/{NAME}"))
     pushed = git(root, *PUSH, "--", branch.remote, f"{commit}:refs/heads/{branch.name}")

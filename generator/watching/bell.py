@@ -18,6 +18,7 @@ class Bell:
         self._last = 0.0
 
     def ring(self) -> None:
+        """Report that something may have changed; safe to call from any thread."""
         self._last = monotonic()
         self._rings.set()
 
@@ -28,6 +29,7 @@ class Bell:
 
     @property
     def is_stopped(self) -> bool:
+        """True if `stop` is set."""
         return self._stop is not None and self._stop.is_set()
 
     def wait(self, patience: float) -> bool:

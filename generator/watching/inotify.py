@@ -45,17 +45,17 @@ MASK = Mask(
 
 
 class Inotify(WatchCallback):
-    """Rings whenever something happens in a folder of the last snapshot that it was given.
+    """Calls `ring` whenever something happens in a folder of the last snapshot passed to `watch`.
 
-    Raises OSError where the system has no inotify for us.
+    Raises OSError if the limit of inotify instances is reached (EMFILE).
     """
 
     def __init__(self, ring: Callable[[], None]) -> None:
-        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it would print its warnings
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # without a handler its warnings are printed
         self._ring = ring
         self._ids = map(CallbackId, count())
         self._watched: dict[Identity, tuple[WatchDescriptor, CallbackId]] = {}
-        self._ended: deque[WatchDescriptor] = deque()  # watches whose folders are gone, as the reader's thread tells
+        self._ended: deque[WatchDescriptor] = deque()  # watches of removed folders, from the reader's thread
         self._reader = InotifyFD()
         self._reader.start()
 

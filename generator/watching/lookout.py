@@ -19,9 +19,13 @@ CHANCES = 2  # consecutive changes without an event until polling begins
 class Watcher(Protocol):
     """Rings the bell when something happens in the folders of a snapshot."""
 
-    def watch(self, snapshot: Snapshot) -> bool: ...
+    def watch(self, snapshot: Snapshot) -> bool:
+        """Watch exactly the folders of `snapshot`; return True if one of them was not watched before."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Stop watching, and end the watcher's threads."""
+        ...
 
 
 class Lookout:

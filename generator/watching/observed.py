@@ -13,7 +13,7 @@ Place = tuple[str, Identity, bool]  # a folder: its path, its identity, and whet
 
 
 class Observed(FileSystemEventHandler):
-    """Rings whenever something happens in a folder of the last snapshot passed to `watch`."""
+    """Calls `ring` whenever something happens in a folder of the last snapshot passed to `watch`."""
 
     def __init__(self, ring: Callable[[], None]) -> None:
         self._ring = ring

@@ -69,6 +69,7 @@ class _Looking:
         self._output = os.path.realpath(sources.output)
 
     def at(self, source: Path, bounds: Bounds) -> None:
+        """Record all files below a source, and the folders to watch."""
         place, real = os.path.abspath(source), os.path.realpath(source)
         self._note_around(place)
         self._note_around(real)
