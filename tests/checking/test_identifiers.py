@@ -1,4 +1,4 @@
-"""Identifiers and dates are held to their standards, and what is right is left in peace."""
+"""Identifiers and dates are checked by their standards, and valid ones are not reported."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def _brief(faults: list[Fault]) -> list[tuple[Severity, str]]:
     ],
 )
 def test_right_dois(doi: str) -> None:
-    """Odd ones among them, as publishers have made them."""
+    """Valid DOIs are not reported, even odd ones that publishers have made."""
     assert [*doi_faults(doi, "2405.04430v2")] == []
 
 
@@ -64,12 +64,12 @@ def test_right_dois(doi: str) -> None:
     ],
 )
 def test_wrong_dois(doi: str, severity: Severity, words: str) -> None:
-    """What sticks to them when they are copied."""
+    """Characters that are copied along with a DOI are reported."""
     assert _brief([*doi_faults(doi, "")]) == [(severity, f'the DOI "{doi}" {words}')]
 
 
 def test_two_preprints() -> None:
-    """A DOI of arXiv and an identifier that is not its own."""
+    """A DOI of arXiv must belong to the arXiv identifier of the entry."""
     message = 'the DOI is that of arXiv:2405.04430, but `arxiv` is "2405.04434v2"'
     assert _brief([*doi_faults("10.48550/ARXIV.2405.04430", "2405.04434v2")]) == [(W, message)]
     assert [*doi_faults("10.48550/arXiv.2405.04430", "")] == []
@@ -81,7 +81,7 @@ def test_two_preprints() -> None:
      "cs/0703001", "astro-ph/9204001", "2506.00001", "2507.00001"],
 )  # fmt: skip
 def test_right_arxiv(identifier: str) -> None:
-    """Both forms at the ends of their times; next month may have begun elsewhere."""
+    """Both forms are valid up to the ends of their times; next month may already have begun elsewhere."""
     assert [*arxiv_faults(identifier, TODAY)] == []
 
 
@@ -102,7 +102,7 @@ def test_right_arxiv(identifier: str) -> None:
     ],
 )
 def test_wrong_arxiv(identifier: str, words: str) -> None:
-    """What arXiv can never have given out."""
+    """Identifiers that arXiv cannot have assigned are errors."""
     message = f'"{identifier}" cannot be an arXiv identifier: {words}'
     assert _brief([*arxiv_faults(identifier, TODAY)]) == [(E, message)]
 
@@ -114,7 +114,7 @@ def test_arxiv_at_the_turn_of_the_year() -> None:
 
 
 def test_arxiv_archives() -> None:
-    """An archive that never was; the identifier without its version."""
+    """An archive must exist; the version is not part of the identifier."""
     assert _brief([*arxiv_faults("hep-xx/9711200", TODAY)]) == [(E, 'arXiv has no archive "hep-xx"')]
     assert [bare_arxiv(word) for word in ("2405.04430v2", "2405.04430", "cs/0703001v1")] == [
         "2405.04430",
@@ -141,7 +141,7 @@ def test_arxiv_archives() -> None:
     ],
 )
 def test_isbn(written: str, faults: list[str]) -> None:
-    """Ten digits or thirteen, of which the last is a sum of the others (ISO 2108)."""
+    """An ISBN has ten or thirteen digits, of which the last is a check digit (ISO 2108)."""
     assert _brief([*isbn_faults(written)]) == [(W, fault) for fault in faults]
 
 
@@ -158,7 +158,7 @@ def test_isbn(written: str, faults: list[str]) -> None:
     ],
 )
 def test_issn(written: str, faults: list[str]) -> None:
-    """Eight digits, of which the last is a sum of the others (ISO 3297)."""
+    """An ISSN has eight digits, of which the last is a check digit (ISO 3297)."""
     assert _brief([*issn_faults(written)]) == [(W, fault) for fault in faults]
 
 
@@ -174,7 +174,7 @@ def test_issn(written: str, faults: list[str]) -> None:
     ],
 )
 def test_pmid(written: str, faults: list[str]) -> None:
-    """A plain number."""
+    """A PubMed identifier is a number."""
     assert _brief([*pmid_faults(written)]) == [(E, fault) for fault in faults]
 
 
@@ -183,7 +183,7 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
 
 
 def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
-    """Each is shown where it stands, in drafts, too; an ORCID is checked wherever it is read."""
+    """Each finding has the line of its cause, also in drafts; an ORCID iD is checked when it is read."""
     owner = "authors:\n  - {name: Jane Doe, orcid: 0000-0002-1825-0098}\n"
     portfolio.file(
         "papers/a.md",
@@ -209,7 +209,7 @@ def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_of_versions_and_retractions(portfolio: Portfolio, checked: Check) -> None:
-    """The identifiers of a paper's other forms, and of the notice by which it was retracted, are checked, too."""
+    """The identifiers of a paper's versions and of the notice of its retraction are checked, too."""
     portfolio.file(
         "papers/a.md",
         "---\ntitle: A\nauthors: Jane Doe\nversions:\n  - {arxiv: '2413.04430'}\n  - {doi: 10.1000/182.pdf}\n"

@@ -1,4 +1,4 @@
-"""What is said of a large site that Pagefind would search."""
+"""Notes about a large site that Pagefind could search."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.portfolio import TODAY, Portfolio
     ],
 )
 def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
-    """A note, which fails nothing, where it is not installed; none where nobody wants to search."""
+    """If Pagefind is not installed there is a note, which never fails a check; none if search is switched off."""
     for id in "abc":
         portfolio.paper(id, "Words.", date=2020)
     portfolio.file("site.yaml", f"{settings}\n")
@@ -26,7 +26,7 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
 
 
 def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One of more papers than an index can hold has none, and is told what would give it one."""
+    """A site with more papers than an index can have gets no search, and a note on how to get one."""
     monkeypatch.setattr("generator.arranging.files.search_index.MOST_PAPERS", 1)
     portfolio.paper("a", date=2020).paper("b", date=2021)
     notes = check(Project(portfolio.root, portfolio.root / "output", TODAY)).notes

@@ -1,4 +1,4 @@
-"""Two entries that may be one paper, and authors whose names are not as they should be."""
+"""Duplicate papers, and authors with something wrong in their names."""
 
 from typing import Any
 
@@ -46,7 +46,8 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
     ],
 )
 def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], shown: str) -> None:
-    """Whatever the case, the version, the accents and the way of writing; the later one is told of the earlier."""
+    """Duplicates are found whatever the case, the version and the accents; the later one is reported and names the
+    earlier."""
     portfolio.paper("a", **{**OWNER, **first}).paper("b", **{**OWNER, **second})
     found = checked()
     assert found.notes == ()
@@ -59,7 +60,7 @@ def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], seco
 
 
 def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
-    """Papers that are alike in everything are told so once; of three, each later one is."""
+    """A pair that shares several identifiers is reported once; of three papers, each later one is."""
     same = {**OWNER, "title": "On Many Things", "doi": "10.1000/a", "arxiv": "2405.04430"}
     portfolio.paper("a", **same).paper("b", **same).paper("c", **same)
     assert _shown(checked().problems) == [
@@ -78,7 +79,7 @@ def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
 def test_like_titles_that_may_be_right(
     portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], hint: str
 ) -> None:
-    """A preprint, a talk, a later version: a note, which fails nothing."""
+    """A preprint, a talk and a later version give a note, which never fails a check."""
     title = {"title": "On Many Things"}
     portfolio.paper("a", **{**OWNER, **title, **first}).paper("b", **{**OWNER, **title, **second})
     found = checked()
@@ -105,7 +106,7 @@ def test_like_titles_that_may_be_right(
     ],
 )
 def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], near: str | None) -> None:
-    """Who is missing from a list that is whole; the spelling that is nearly theirs is pointed at."""
+    """The owner is missing from a complete list of authors; a similar spelling is suggested."""
     for name in "xyz":
         portfolio.paper(name, authors=["Jane Doe"], date=2024)
     portfolio.paper("a", authors=authors, date=2024)
@@ -123,7 +124,7 @@ def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], nea
 
 
 def test_the_owner_is_always_missing(portfolio: Portfolio, checked: Check) -> None:
-    """Then the profile is at fault, and this is said once, there; `variants` mend it."""
+    """If most papers lack the owner, this is reported once, for the profile; `variants` fixes it."""
     for name in "abc":
         portfolio.paper(name, authors=["Janet Dough"], date=2024)
     (problem,) = checked().problems
@@ -135,7 +136,7 @@ def test_the_owner_is_always_missing(portfolio: Portfolio, checked: Check) -> No
 
 
 def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
-    """Who edited a book need not have written it; a group has no spelling to look for."""
+    """The editor of a book need not be an author, and a group has no spelling to look for."""
     portfolio.paper("a", authors=["Max Roe"], editors=["Jane Doe"], type="book", date=2024)
     assert checked().problems == ()
     portfolio.file("profile.yaml", "name: The Doe Group\n").paper("b", authors=["Max Roe"], date=2024)
@@ -156,7 +157,7 @@ def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
     ],
 )
 def test_no_part_of_a_name(portfolio: Portfolio, checked: Check, name: str, message: str) -> None:
-    """What was copied with it."""
+    """Marks and addresses that were copied with a name are reported."""
     portfolio.paper("a", authors=["Jane Doe", name], date=2024)
     found = checked().problems
     assert [problem.message for problem in found] == ([message] if message else [])
@@ -164,7 +165,7 @@ def test_no_part_of_a_name(portfolio: Portfolio, checked: Check, name: str, mess
 
 
 def test_many_marks_in_one_list(portfolio: Portfolio, checked: Check) -> None:
-    """One line for a paper, with the number of others."""
+    """A paper is reported once, with the number of its other names."""
     portfolio.paper("a", authors=["Jane Doe", "Max Roe*", "Ann Poe*", "Kim Moe†"], date=2024)
     (problem,) = checked().problems
     assert problem.message == 'the name "Max Roe*" ends in a footnote mark: "*" (also in 2 other names)'
