@@ -35,7 +35,8 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
     if errors or (warnings and is_strict):
         return f"{found}. Nothing was written; the previous output is unchanged." if is_written else found
     if not is_written:
-        return found or f"no problem in {build.counts.papers + build.counts.drafts:,} papers"
+        papers = build.counts.papers + build.counts.drafts
+        return found or f"no problems in {papers:,} {'paper' if papers == 1 else 'papers'}"
     rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
     return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
 

@@ -78,7 +78,7 @@ def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
     assert not (portfolio.root / "output").exists()
     portfolio.paper("a")
     assert main(["check", str(portfolio.root)]) == 0
-    assert capsys.readouterr().out.strip() == "no problem in 1 papers"
+    assert capsys.readouterr().out.strip() == "no problems in 1 paper"
 
 
 def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

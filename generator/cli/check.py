@@ -106,7 +106,7 @@ def _summary(found: "Checked", options: argparse.Namespace) -> str:
     errors = sum(problem.is_error for problem in found.problems)
     counts = ((errors, "error"), (len(found.problems) - errors, "warning"))
     parts = [_counted(count, word) for count, word in counts if count]
-    shown = " and ".join(parts) or f"no problem in {found.papers:,} papers"
+    shown = " and ".join(parts) or f"no problems in {_counted(found.papers, 'paper')}"
     if options.external:
         shown += f"; {_counted(found.links, 'link')} to other hosts checked"
     if found.notes:

@@ -115,6 +115,6 @@ def test_the_command(portfolio: Portfolio, server: HTTPServer, capsys: pytest.Ca
     portfolio.paper("a", authors=["Jane Doe"], date=2024, links={"code": server.url_for("/x")})
     assert main(["check", str(portfolio.root), "--external", "--strict", "--verbose"]) == 0
     out, err = capsys.readouterr()
-    assert out == "no problem in 1 papers; 1 link to other hosts checked; 1 note\n"
+    assert out == "no problems in 1 paper; 1 link to other hosts checked; 1 note\n"
     assert f'note: "{server.url_for("/x")}" could not be checked: it leads to a private address' in err
     assert server.log == [] and cache.is_file()

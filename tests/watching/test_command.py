@@ -100,8 +100,8 @@ def test_a_session(portfolio: Portfolio) -> None:
         portfolio.remove("papers/c.md")
         assert program.line() == "fixed; no file changed, built in … s, 1 warning"
         portfolio.remove("papers/b.md")
-        mended = r"fixed; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
-        assert re.fullmatch(mended, program.line())
+        fixed = r"fixed; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
+        assert re.fullmatch(fixed, program.line())
         (root / "content").rename(root / "away")
         assert program.line() == f"paperfolio: no content/ in {root}; waiting until there is one"
         (root / "away").rename(root / "content")

@@ -402,7 +402,7 @@ def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, m
 
 
 @pytest.mark.parametrize(
-    ("path", "broken", "mended"),
+    ("path", "broken", "fixed"),
     [
         ("content/papers/b.md", "---\ndate: soon\n---\n", "---\ntitle: B\n---\n"),
         ("content/site.yaml", "theme: [", "title: Papers\n"),
@@ -412,7 +412,7 @@ def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, m
         ("themes/scholar/templates/paper.html", "{{ page.nothing }}", "<title>{{ page.title }}</title>Mine"),
     ],
 )
-def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: str | bytes, mended: str) -> None:
+def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: str | bytes, fixed: str) -> None:
     """A broken entry, setting, theme or template is reported with its problems, the previous output is unchanged, and
     the next save is built."""
     with Watched(portfolio.paper("a")) as watched:
@@ -426,7 +426,7 @@ def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: s
             done = watched.next()
         assert done.build.problems[0].is_error and done.trouble == ""
         assert portfolio.snapshot() == before
-        file.write_text(mended)
+        file.write_text(fixed)
         done = watched.next()
         while not (done.build and not done.build.problems):
             done = watched.next()

@@ -25,9 +25,9 @@ THEME = Table(
     (
         Field("name", kinds.LINE, "the name of its folder"),
         Field("description", kinds.LINE, "a sentence or two"),
-        Field("extends", kinds.LINE, "the theme from which all comes that it lacks"),
+        Field("extends", kinds.LINE, "the theme that provides all files that this one lacks"),
         Field("options", Kind("record", read_options, {}), "what a site may set"),
-        Field("card", Kind("record", _drawing, {}), "the colours and faces of social cards"),
+        Field("card", Kind("record", _drawing, {}), "the colours and fonts of social cards"),
     ),
 )
 
