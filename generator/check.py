@@ -1,5 +1,7 @@
-"""A site -> everything that may be wrong with it: what a build says, and much that need not stop one. Writes nothing
-but the answers of other hosts, where it is told to ask them and to keep these."""
+"""Check a site: a build's problems, and many more that need not stop a build.
+
+Nothing is written, except the file that remembers the answers of other hosts, if links to them are checked.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -104,7 +106,7 @@ def check(
     crawled = {file.path: file.inspected for file in done.files if isinstance(file.inspected, ScholarPage)}
     pages = {file.path: file.inspected for file in done.files if isinstance(file.inspected, PageLinks)}
     pages |= {path: page.links for path, page in crawled.items()}
-    assert done.library is not None and done.site is not None  # a build that is looked into is always a whole one
+    assert done.library is not None and done.site is not None  # `inspect` makes `build` return them
     sources = Sources(done.library, done.site, lambda path: _text(project.root / path))
     findings = [*_findings(done, done.library, done.site, pages, sources, project)]
     if scholar:
@@ -132,7 +134,7 @@ def check(
 def _findings(
     done: Build, library: Library, site: Site, pages: dict[str, PageLinks], sources: Sources, project: Project
 ) -> Iterator[Finding]:
-    """What can be found without asking anybody."""
+    """Yield what can be found without the network."""
     url = library.settings.url
     paths = [file.path for file in done.files]
     yield from at_their_causes(_unsaid(broken_links(pages, paths, url), done.problems), sources)
@@ -146,14 +148,14 @@ def _findings(
 
 
 def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterator[BrokenLink]:
-    """The links of whose target the build has not said already that there is none."""
-    said = "\n".join(problem.message for problem in problems)
-    return (link for link in links if link.fragment or f'"{link.target}"' not in said)
+    """Leave out links to missing files that the build has already reported."""
+    reported = "\n".join(problem.message for problem in problems)
+    return (link for link in links if link.fragment or f'"{link.target}"' not in reported)
 
 
 def _sized(done: Build, root: Path) -> Iterator[SizedFile]:
-    """The files that are published as they are, with the paths of those in the site as its author knows them; and of
-    those that are made, what GitHub has something against. Pages have links, and are counted by these."""
+    """Yield the files that are copied to the output, under the path that their author knows, and generated files that
+    are too large for GitHub. Pages are left out: `check_sizes` gets their sizes with their links."""
     for file in done.files:
         if file.size > GITHUB_WARNS and not isinstance(file.inspected, PageLinks | ScholarPage):
             yield SizedFile(file.path, f"output/{file.path}", file.size, is_made=True)
@@ -164,7 +166,7 @@ def _sized(done: Build, root: Path) -> Iterator[SizedFile]:
 
 
 def _full_texts(done: Build) -> Iterator[FullText]:
-    """The files that are published as they are."""
+    """Yield the files that are copied to the output."""
     for file in done.files:
         if file.source is not None:
             yield FullText(file.path, file.source.stat().st_size, partial(_begin, file.source))
@@ -176,13 +178,13 @@ def _begin(path: Path, size: int) -> bytes:
 
 
 def _robots(done: Build) -> str:
-    """The robots.txt that the author has put there; empty where there is none but ours, which refuses nobody."""
+    """Return the author's own robots.txt, or "" if there is none: the generated one blocks no crawler."""
     source = next((file.source for file in done.files if file.path == "robots.txt"), None)
     return _bytes(source).decode("utf-8", "replace")
 
 
 def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:
-    """The answers for `links`: the good ones that are remembered, and new ones, which are remembered from now on."""
+    """Return the answers for `links`, from the cache or from the hosts, and save the good ones."""
     from generator.checking.link_requests import POLITE, ask
 
     earlier = recalled(_bytes(external.cache), external.now)
@@ -190,13 +192,13 @@ def _asked(links: Iterable[str], external: External, asking: Progress | None) ->
     manners = msgspec.structs.replace(POLITE, allow_private=external.allow_private)
     answers = ask([url for url in links if url not in known], manners, asking)
     if external.cache:
-        with suppress(CannotWrite):  # then all are asked again the next time
+        with suppress(CannotWrite):  # the next check asks for all of them again
             write_whole(external.cache, memorised(earlier, answers, external.now))
     return [*(known[url] for url in links if url in known), *answers]
 
 
 def _text(path: Path) -> str:
-    """The text of a file of the site; empty where it cannot be read."""
+    """Return the text of a file of the site, or "" if it cannot be read."""
     return _bytes(path).decode("utf-8", "replace")
 
 

@@ -1,4 +1,4 @@
-"""A site -> the web: the files with which GitHub publishes it, or a commit on a branch that a host serves."""
+"""Publish a site: write a workflow with which GitHub publishes it, or push it to a branch that a host serves."""
 
 from difflib import unified_diff
 from pathlib import Path
@@ -21,9 +21,13 @@ from generator.writing.atomic_write import write_whole
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a workflow takes: the `files` that are to be written, by their paths in the repository; the `branch` whose
-    pushes it publishes; the `name` of the repository on GitHub ("owner/name", or empty); how the workflow that is there
-    differs from ours, as a unified diff; and whether a runner may not find the paperfolio that runs here."""
+    """What setting up a workflow would write.
+
+    `root` is the folder of the repository; `files` are the contents to write, by path in it. `branch` is the branch
+    whose pushes the workflow publishes; `name` is the repository on GitHub ("owner/name", or empty). `difference` is a
+    unified diff from the existing workflow to the new one, or empty. `is_local` is True if this paperfolio was
+    installed from a local folder, which a GitHub runner cannot reach.
+    """
 
     root: Path
     branch: str
@@ -34,7 +38,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """What publishing to a branch came to: the build, the branch as it was, and what was published, if anything was."""
+    """The result of publishing to a branch: the build, the branch before it, and what was published, or None."""
 
     build: Build
     branch: Branch
@@ -42,10 +46,10 @@ class Publication(msgspec.Struct, frozen=True):
 
 
 def plan_workflow(project: Project, remote: str) -> Plan:
-    """What is to be written so that GitHub publishes the site; nothing is written yet.
+    """Return what to write so that GitHub publishes the site; nothing is written yet.
 
-    Raises NoContent where the project has no content/, and CannotDeploy where it lies in no git repository, or
-    something in that is in the way.
+    `remote` is the name of the remote repository ("origin"). Raises NoContent if the project has no content/, and
+    CannotDeploy if it is not in a git repository or if the workflow cannot be written there.
     """
     _require_content(project)
     repository = repository_of(project.root)
@@ -53,7 +57,7 @@ def plan_workflow(project: Project, remote: str) -> Plan:
     files = workflow_files(project.root, repository, branch)
     place = repository.root / PLACE
     if not place.parent.resolve().is_relative_to(repository.root.resolve()):
-        raise CannotDeploy(f"{place.parent} leads out of the repository", "make it a folder of its own")
+        raise CannotDeploy(f"{place.parent} is a link out of the repository", "replace it with a folder")
     there = place.read_bytes() if place.is_file() else None
     difference = "" if there in {None, files[PLACE]} else _difference(there or b"", files[PLACE])
     return Plan(
@@ -67,7 +71,7 @@ def plan_workflow(project: Project, remote: str) -> Plan:
 
 
 def write_workflow(plan: Plan) -> None:
-    """Write the files of the plan, and nothing else. Raises CannotWrite where the disk refuses."""
+    """Write the files of the plan. Raises CannotWrite if one cannot be written."""
     for path, content in plan.files.items():
         write_whole(plan.root / path, content)
 
@@ -75,10 +79,10 @@ def write_workflow(plan: Plan) -> None:
 def publish_branch(
     project: Project, remote: str, name: str, *, is_dry: bool = False, progress: Progress | None = None
 ) -> Publication:
-    """Build strictly, then publish the output on the branch `name` of a remote; nothing after a build that failed.
+    """Build the site strictly, then push the output to the branch `name` of `remote`.
 
-    Where `is_dry`, nothing is written, and nothing published. Raises what `build` raises, and CannotDeploy where git,
-    or the remote, does not go along.
+    Nothing is published if the build has a problem. If `is_dry`, nothing is written or published. Raises what `build`
+    raises, and CannotDeploy if git or the remote refuses.
     """
     _require_content(project)
     repository = repository_of(project.root)
@@ -99,7 +103,7 @@ def _require_content(project: Project) -> None:
 
 
 def _address(repository: Repository, remote: str) -> str:
-    """Where a remote is, as git's settings have it; empty where there is none of that name."""
+    """Return the URL of a remote from git's settings, or "" if there is no such remote."""
     return repository.ask("config", "--get", f"remote.{remote}.url")
 
 

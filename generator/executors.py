@@ -1,4 +1,4 @@
-"""Work over many items -> the same work in processes side by side, by any `concurrent.futures.Executor`."""
+"""Run a task over many items in parallel, with any `concurrent.futures.Executor`."""
 
 import os
 import signal
@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
-# Makes an executor whose workers call a function with arguments when they begin.
+# Makes an executor whose workers first call an initializer with its arguments.
 MakeExecutor = Callable[[Callable[..., None], tuple[Any, ...]], "Executor"]
-SHARES = 24  # parts of the work for each worker: many, so that none waits long for the last and an interrupt is quick
-SMALLEST = 16  # items in a part: fewer are not worth the letter
+SHARES = 24  # parts for each worker: many, so that all finish at about the same time and an interrupt is quick
+SMALLEST = 16  # items in a part: smaller parts cost more to send than to process
 
 
 def spread_over(workers: int, make: MakeExecutor | None = None) -> Spread:
-    """A Spread over so many workers of the executor that `make` makes; by itself, processes of this machine.
+    """Return a Spread that runs a task with so many `workers`; `make` makes their executor (default: processes).
 
-    Fewer items than are `enough` stay in this process, and so does all that is left where the workers are lost.
+    The Spread calls `task(context, part)` for parts of the items and yields all results in order. Fewer than `enough`
+    items are processed in this process, and so are the remaining ones if the workers die. For example:
+
+        results = list(spread_over(cores())(render_pages, job, range(1000), enough=150))
     """
 
     def spread(
@@ -42,7 +45,10 @@ def spread_over(workers: int, make: MakeExecutor | None = None) -> Spread:
 
 
 def processes(workers: int) -> MakeExecutor:
-    """Processes of this machine. Where they can be forked they have the context from the start, and nothing is sent."""
+    """Return a function that makes a pool of `workers` processes on this machine.
+
+    On Linux they are forked and inherit the task and the context; elsewhere these are pickled and sent.
+    """
 
     def make(begin: Callable[..., None], arguments: tuple[Any, ...]) -> "Executor":
         import multiprocessing
@@ -58,24 +64,24 @@ def processes(workers: int) -> MakeExecutor:
 def _in_executor(
     make: MakeExecutor, task: Callable[[C, Sequence[T]], list[R]], context: C, parts: Sequence[Sequence[T]]
 ) -> Iterator[list[R]]:
-    """The results of the first parts, in order: of all of them, unless the workers are lost."""
+    """Yield the results of the parts, in order; stop early if the workers die."""
     from concurrent.futures import BrokenExecutor
 
     with make(_begin, (task, context)) as executor:
         try:
             yield from executor.map(_do, parts)
-        except BrokenExecutor:  # the system has ended a worker, for want of memory perhaps
+        except BrokenExecutor:  # the system has killed a worker, perhaps because memory ran out
             return
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-_shared: list[Any] = []  # in a worker: the task and the context
+_shared: list[Any] = []  # in a worker process: the task and the context
 
 
 def _begin(task: Callable[..., Any], context: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the work is interrupted, and tells the workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
     _shared[:] = task, context
 
 
@@ -85,5 +91,5 @@ def _do(part: Sequence[Any]) -> Any:
 
 
 def cores() -> int:
-    """How many processes can run at once."""
+    """Return how many processes can run at once: the CPUs that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""A small, commented site to start from, with the schemas that make editors help."""
+"""Write a small, commented site to start from, with the JSON Schemas that editors use."""
 
 import json
 from pathlib import Path
@@ -8,18 +8,19 @@ from generator.schema import KINDS, schema
 from generator.writing.atomic_write import write_whole
 
 SCAFFOLD = Path(__file__).parent / "scaffold"
-RENAMED = {"gitignore": ".gitignore"}  # one with its dot would hide the scaffold from this project's own tools
+RENAMED = {"gitignore": ".gitignore"}  # a real .gitignore would hide the scaffold from this project's own tools
 PLACEHOLDER = "Your Name"
 
 
 class FolderTaken(PaperfolioError):
-    """The folder has something in it already."""
+    """The folder for a new site is not empty."""
 
 
 def new_site(folder: Path, name: str = "") -> list[str]:
-    """Write a site into `folder`, which must be new or empty; `name` is the owner's. Gives the paths of its files.
+    """Write a site into `folder`, which must be new or empty; return the paths of its files, relative to `folder`.
 
-    Raises FolderTaken where there is something, and CannotWrite where the disk refuses.
+    `name` is the owner's name; the default is a placeholder. Raises FolderTaken if the folder is not empty, and
+    CannotWrite if a file cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderTaken(f"{folder} is not empty; choose a new folder")
@@ -35,7 +36,7 @@ def _scaffold() -> list[Path]:
 
 
 def _named(text: str, name: str) -> str:
-    """The text with the owner's name, quoted where YAML would read it as something else."""
+    """Replace the placeholder by the owner's name, in quotes so that YAML reads any name as text."""
     if not name:
         return text
     quoted = json.dumps(name, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Problems in the words of machines: JSON, and the annotations of GitHub Actions."""
+"""Problems for programs: as JSON, and as annotations of GitHub Actions."""
 
 import json
 import posixpath
@@ -14,10 +14,13 @@ LEVELS = {"error": "error", "warning": "warning", NOTE: "notice"}  # the words o
 
 
 def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = (), inferred: Iterable[Paper] = ()) -> str:
-    """An array of objects with `path` (from the site's folder), `line` and `column` (from 1; 0 where the whole file,
-    or the whole line, is meant), `message`, `hint` (may be empty) and `severity`: error, warning, note, or info for a
-    paper whose type is inferred."""
-    found = [
+    """Return problems, notes and inferred types as a JSON array of objects.
+
+    Each has `path` (relative to the site's folder), `line` and `column` (from 1; 0 means the whole file or the whole
+    line), `message`, `hint` (may be empty) and `severity`: "error", "warning", "note", or "info" for a paper whose type
+    is inferred.
+    """
+    records = [
         {
             "path": problem.path,
             "line": problem.line,
@@ -28,12 +31,15 @@ def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = (), inferred
         }
         for problem, severity in (*_judged(problems, notes), *((_type(paper), INFO) for paper in inferred))
     ]
-    return json.dumps(found, indent=2, ensure_ascii=False)
+    return json.dumps(records, indent=2, ensure_ascii=False)
 
 
 def annotations(problems: Iterable[Problem], notes: Iterable[Problem] = (), *, folder: str = "") -> Iterator[str]:
-    """Workflow commands (docs.github.com, "Workflow commands for GitHub Actions") that show each problem at its line of
-    the files changed; `folder` is that of the site, from the top of the repository."""
+    """Yield a workflow command for each problem, with which GitHub shows it at its line of a changed file.
+
+    `folder` is the site's folder relative to the root of the repository. The form is that of docs.github.com, "Workflow
+    commands for GitHub Actions": `::error file=content/papers/a.md,line=3,col=7,title=paperfolio::message`.
+    """
     for problem, severity in _judged(problems, notes):
         place = {
             "file": posixpath.normpath(posixpath.join(folder, problem.path)),
@@ -56,7 +62,7 @@ def _type(paper: Paper) -> Problem:
 
 
 def _data(text: str) -> str:
-    """Text that cannot end the command, as the runner reads it (actions/toolkit, packages/core/src/command.ts)."""
+    """Escape text so that it cannot end the command (actions/toolkit, packages/core/src/command.ts, escapeData)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""The tables of fields -> JSON Schemas, with which editors complete and check content files."""
+"""Tables of fields -> JSON Schemas, with which editors complete and check content files."""
 
 from typing import Any
 
@@ -22,7 +22,10 @@ LISTS = {"paper", "people"}  # a file of these may hold a list of records
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of content file; `kind` is one of KINDS."""
+    """Return the JSON Schema (draft 2020-12) of a kind of content file; `kind` is one of KINDS.
+
+    Files of a kind in LISTS may hold one record or a list of records.
+    """
     record = json_schema(TABLES[kind])
     about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"paperfolio: {kind}"}
     if kind in LISTS:

@@ -1,4 +1,4 @@
-"""A build in words: its problems, and a table of what came out."""
+"""What the commands print about a build: its problems, and a table of counts and times."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,11 +10,11 @@ from generator.model.project import Project
 from generator.model.type_reasons import type_reason, type_rule
 
 EXAMPLES = 3  # papers of each reason
-MOST_SHOWN = 200  # problems: the terminal's memory ends before the list does
+MOST_SHOWN = 200  # problems: a terminal does not keep many more lines
 
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    """Each problem with its hint, in order; a very long list ends with the number of those left out."""
+    """Yield the text of each problem with its hint; after MOST_SHOWN of them, only how many more there are."""
     for problem in problems[:MOST_SHOWN]:
         yield str(problem)
     if len(problems) > MOST_SHOWN:
@@ -22,7 +22,12 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def summary(build: Build, project: Project, seconds: float, *, is_written: bool, is_strict: bool) -> str:
-    """What came out, as a small table, and how to look at it; or that nothing was written, and why."""
+    """Return a table of what a build wrote, and the path of the home page to open.
+
+    `seconds` is how long the whole command took. If the build failed, return the number of problems instead, and that
+    nothing was written. `is_written` says whether the command writes files at all: `check` and a dry run do not, and
+    get only the number of problems. If `is_strict`, warnings count as errors.
+    """
     errors = sum(problem.is_error for problem in build.problems)
     warnings = len(build.problems) - errors
     found = " and ".join(
@@ -31,9 +36,10 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
         if count
     )
     if errors or (warnings and is_strict):
-        return f"{found}; nothing was written, the output stands as it was" if is_written else found
+        return f"{found}. Nothing was written; the previous output is unchanged." if is_written else found
     if not is_written:
-        return found or f"no problem in {build.counts.papers + build.counts.drafts:,} papers"
+        papers = build.counts.papers + build.counts.drafts
+        return found or f"no problems in {papers:,} {'paper' if papers == 1 else 'papers'}"
     rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
     return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
 
@@ -60,7 +66,7 @@ def _example(paper: Paper) -> str:
 
 
 def timings(build: Build) -> str:
-    """The seconds of each stage."""
+    """Return a table of the seconds that each stage of a build took."""
     return _table((stage, f"{seconds:.3f}") for stage, seconds in build.seconds.items())
 
 
@@ -83,7 +89,7 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _shown(output: Path) -> str:
-    """The home page as the shortest path that leads there from the current folder."""
+    """Return the path of the home page, relative to the current folder if it lies in it, else absolute."""
     page = output / "index.html"
     absolute = page.resolve()
     return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(absolute)

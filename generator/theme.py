@@ -1,4 +1,4 @@
-"""A site's themes: which there are, what one can set, a new one, and a file taken from one to be changed."""
+"""The themes of a site: list them, show their options, start a new one, and copy a file of one to change it."""
 
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,15 @@ from generator.writing.atomic_write import write_whole
 
 
 class Refused(PaperfolioError):
-    """Nothing was done; the message says why, and what to do."""
+    """The theme command cannot be carried out; nothing was written. The message says why and what to do."""
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A theme: what it says of itself, whether it came with paperfolio, and whether the site uses it; `has_overrides`
-    says that the site has files of its own for one that is built in."""
+    """A theme as `theme list` shows it.
+
+    `description` and `extends` are from its theme.yaml. `is_built_in` is True if it comes with paperfolio,
+    `has_overrides` if the site replaces files of a built-in theme, `is_used` if the site uses it.
+    """
 
     name: str
     description: str
@@ -37,7 +40,7 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A theme with its options, the value that each has on the site where it sets one, and what is wrong with them."""
+    """A theme with its options, their values on the site (empty if the site does not use it), and their problems."""
 
     theme: Listed
     options: tuple[Option, ...]
@@ -46,20 +49,20 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class Ejected(msgspec.Struct, frozen=True):
-    """A file that was taken: where the site's own copy stands, and where its original is kept, if it is built in."""
+    """A copied file: the path of the site's copy, and the path of the saved original, or None if it is not built in."""
 
     place: Path
     record: Path | None
 
 
 def themes(project: Project) -> list[Listed]:
-    """All themes of a site, those that came with paperfolio and its own."""
+    """Return all themes of a site, built in and its own, sorted by name."""
     used = _used(project)
     return [_listed(name, project, used) for name in theme_names(project.themes)]
 
 
 def shown(project: Project, name: str = "") -> Shown:
-    """A theme and its options; by itself the one that the site uses. Raises Refused where there is none."""
+    """Return a theme with its options; the default is the one that the site uses. Raises Refused if there is none."""
     settings = _settings(project)
     theme = _theme(project, name or settings.theme)
     listed = _listed(theme.name, project, _used(project))
@@ -72,34 +75,40 @@ def shown(project: Project, name: str = "") -> Shown:
 
 
 def new_theme(project: Project, name: str, parent: str) -> list[str]:
-    """Write a theme that extends `parent`; gives the paths of its files, from the site's folder. Raises NoContent,
-    Refused, and CannotWrite."""
+    """Write a theme `name` that extends `parent`; return the paths of its files, relative to the site's folder.
+
+    Raises NoContent if there is no content/, Refused if the name is not valid or taken or `parent` is missing, and
+    CannotWrite if a file cannot be written.
+    """
     _has_content(project)
     if not NAME.fullmatch(name):
-        raise Refused(f'"{name}" is no name for a theme; write it in letters, digits, - and _')
+        raise Refused(f'"{name}" is not a valid theme name; use letters, digits, - and _')
     if name in theme_names(project.themes) or (BUILT_IN / name).exists():
-        raise Refused(f'there is a theme "{name}" already; choose another name')
+        raise Refused(f'the theme "{name}" already exists; choose another name')
     folder = project.themes / name
     files = draft(name, _theme(project, parent))
     taken = next((path for path in files if (folder / path).exists()), None)
     if taken:
-        raise Refused(f"{folder / taken} is there already; choose another name")
+        raise Refused(f"{folder / taken} already exists; choose another name")
     for path, text in files.items():
         write_whole(folder / path, text.encode())
     return [f"themes/{name}/{path}" for path in files]
 
 
 def ejectable(project: Project) -> tuple[Theme, dict[str, Path]]:
-    """The theme that the site uses, and its files that can be taken, by their paths in it."""
+    """Return the theme that the site uses, and its files that can be copied, by path in the theme."""
     theme = _theme(project, _settings(project).theme)
     return theme, takeable(theme)
 
 
 def eject(project: Project, word: str, *, renew: bool = False) -> Ejected:
-    """Copy a file of the theme that the site uses into the site's own folder of that theme, and keep the original
-    beside it; or, where the file is there already, only `renew` the original that is kept.
+    """Copy a file of the site's theme into SITE/themes, and save its original, with which `check` finds later changes.
 
-    Raises NoContent, Refused, Unknown, and CannotWrite.
+    `word` is a path in the theme, with or without "templates/": "partials/footer.html". With `renew` the site's copy
+    must exist and is unchanged; only the saved original is replaced by today's.
+
+    Raises NoContent if there is no content/, Unknown if the theme has no such file, Refused if the copy exists (or,
+    with `renew`, does not), and CannotWrite if a file cannot be written.
     """
     _has_content(project)
     theme = _theme(project, _settings(project).theme)
@@ -107,11 +116,11 @@ def eject(project: Project, word: str, *, renew: bool = False) -> Ejected:
     folder = project.themes / theme.name
     place = folder / path
     if place.is_file() != renew:
-        why = "is there already; change it, or delete it first" if not renew else "is not there; leave out --renew"
+        why = "does not exist; leave out --renew" if renew else "already exists; edit it, or delete it first"
         raise Refused(f"{place} {why}")
     source = original(theme, place, path)
     if source is None:
-        raise Refused(f"{place} stands in front of no file of a theme")
+        raise Refused(f"{place} overrides no file of a theme")
     kept = record(folder, path, __version__) if is_built_in(source) else None
     content = source.read_bytes()
     if kept:
@@ -122,12 +131,12 @@ def eject(project: Project, word: str, *, renew: bool = False) -> Ejected:
 
 
 def _settings(project: Project) -> Settings:
-    """The settings of the site; those of nobody where there is no site."""
+    """Return the settings of the site, or the defaults if there is no site."""
     return settings_of(project.content)
 
 
 def _used(project: Project) -> str:
-    """The theme of the site; none where there is no site."""
+    """Return the name of the site's theme, or "" if there is no site."""
     return _settings(project).theme if project.content.is_dir() else ""
 
 

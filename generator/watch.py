@@ -22,8 +22,8 @@ from generator.watching.bell import Bell
 from generator.watching.changes import changes_in
 from generator.watching.snapshot import Sources
 
-RETRY = 2.0  # seconds until a disk that refused is asked again
-QUIET = 10.0  # seconds without a change until what could wait is made
+RETRY = 2.0  # seconds until a failed build is tried again
+QUIET = 10.0  # seconds without a change until a deferred search index is built
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def watch(
 def _round(
     project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, may_wait: bool
 ) -> Round:
-    """One build. Not even an error that nobody expected ends the watching."""
+    """Build once. An unexpected exception becomes the `trouble` of the round, so that watching goes on."""
     began = perf_counter()
     try:
         return Round(_build(project, last, is_strict, may_wait=may_wait), seconds=perf_counter() - began)
@@ -98,21 +98,23 @@ def _round(
 
 
 def _build(project: Project, previous: Build | None, is_strict: bool, *, may_wait: bool) -> Build:
-    """The one call of the program, upon `previous`, the last build that came out; the first upon what another process
-    has remembered. All in this process: others cannot be forked while the system is being listened to."""
+    """Call `build` with `previous`, the last successful build; for the first build, use the cache of other processes.
+
+    Everything runs in this process, because forking is not safe while a thread listens to the system's events.
+    """
     if previous:
         return build(project, previous, BuildOptions(is_strict=is_strict, may_wait=may_wait))
     with closing(Cache(project.root)) as cache:
         options = BuildOptions(is_strict=is_strict, is_whole=True)
         done = build(project, options=options, resources=BuildResources(cache=cache))
     gc.collect()
-    gc.freeze()  # most of it stays for all rounds: to look at it again and again takes longer than a build
+    gc.freeze()  # most objects live for all rounds: collecting over them again would take longer than a build
     return done
 
 
 class _Due:
-    """Whether a build is due though no file has changed: the day has turned, what went wrong is tried again, or nobody
-    has written for a while, and what could wait is made."""
+    """Decides whether to build although no file has changed: on a new day, to try a failed build again, or to build a
+    deferred search index after a quiet time."""
 
     def __init__(self, clock: Callable[[], PartialDate]) -> None:
         self._clock = clock
@@ -123,14 +125,15 @@ class _Due:
         return self._clock() != self._day or monotonic() >= self._build_at
 
     def for_its_day(self, project: Project) -> Project:
-        """The project for the new day, where the day has turned; until then for the one that it was given."""
+        """Return `project` for the current day; before the first change of day, as it was given."""
         if self._clock() == self._day:
             return project
         self._day = self._clock()
         return msgspec.structs.replace(project, today=self._day)
 
     def note(self, done: Round) -> None:
-        """Try again after a while where no build came out, and not for most of the time where that takes long."""
+        """Plan the next build: after a failure soon, but a slow one must not take most of the time; after a deferred
+        search index, when it has been quiet."""
         self._build_at = math.inf
         if done.build is None:
             self._build_at = monotonic() + RETRY + 3 * done.seconds
@@ -139,7 +142,7 @@ class _Due:
 
 
 class _News:
-    """Which rounds are told."""
+    """Decides which rounds the caller sees."""
 
     def __init__(self, bell: Bell) -> None:
         self._bell = bell
@@ -147,8 +150,11 @@ class _News:
         self._is_held_back = False
 
     def has(self, done: Round, changes: frozenset[str]) -> bool:
-        """Every build, and trouble that is new or that a change did not mend. Trouble while files come and go is held
-        back once: they went while they were read, and the next round follows at once."""
+        """Return True for every build, and for trouble that is new or that a change did not fix.
+
+        If more changes arrived during the failed round, its trouble is skipped once: files probably disappeared while
+        they were read, and the next round follows immediately.
+        """
         if done.build is None and self._bell.has_rung and not self._is_held_back:
             self._is_held_back = True
             return False

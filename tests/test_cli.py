@@ -15,7 +15,7 @@ CHECKOUT = Path(__file__).parents[1]
 
 
 def test_build_prints_a_table(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """Pages, papers and files are counted, and the way to the home page is shown; a second build writes nothing."""
+    """The table counts pages, papers and files, and names the home page; a second build writes nothing."""
     portfolio.paper("a").paper("b", draft=True)
     assert main(["build", str(portfolio.root), "--timings"]) == 0
     shown = capsys.readouterr().out
@@ -26,7 +26,7 @@ def test_build_prints_a_table(portfolio: Portfolio, capsys: pytest.CaptureFixtur
 
 
 def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--quiet` says nothing where nothing is wrong; `--verbose` names every file written and removed."""
+    """`--quiet` prints nothing if there is no problem; `--verbose` lists every file written and removed."""
     portfolio.paper("a").paper("b")
     assert main(["build", str(portfolio.root), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
@@ -39,7 +39,7 @@ def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[s
 def test_a_long_build_shows_a_bar(
     portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where somebody looks and the build takes its time, a bar shows how far it is; a pipe never gets one."""
+    """On a terminal, a slow build shows a progress bar; a pipe never gets one."""
     portfolio.paper("a").paper("b")
     monkeypatch.setattr("generator.cli.bar.PATIENCE", 0.0)
     assert main(["build", str(portfolio.root)]) == 0
@@ -51,7 +51,7 @@ def test_a_long_build_shows_a_bar(
 
 
 def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """All problems in order, each with place and hint; exit code 1; the last good output stands."""
+    """All problems are printed in order, each with place and hint; the exit code is 1 and nothing is written."""
     portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file(
         "papers/b.md", "---\ndate: 2024\n---\n"
     )
@@ -65,12 +65,12 @@ def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixtu
         "content/papers/b.md:2:1: a paper has no title",
         "  add `title: …`",
     ]
-    assert out.strip() == "2 errors and 1 warning; nothing was written, the output stands as it was"
+    assert out.strip() == "2 errors and 1 warning. Nothing was written; the previous output is unchanged."
     assert not (portfolio.root / "output").exists()
 
 
 def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A warning fails a strict build; `check` writes nothing and says what it found."""
+    """A warning fails a strict build; `check` writes nothing and prints what it found."""
     portfolio.paper("a", colour="red", type="preprint")
     assert main(["build", str(portfolio.root), "--strict"]) == 1
     assert main(["check", str(portfolio.root)]) == 0
@@ -78,29 +78,32 @@ def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
     assert not (portfolio.root / "output").exists()
     portfolio.paper("a", type="preprint")
     assert main(["check", str(portfolio.root)]) == 0
-    assert capsys.readouterr().out.strip() == "no problem in 1 papers"
+    assert capsys.readouterr().out.strip() == "no problems in 1 paper"
 
 
 def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without content/ gets the command that makes one."""
+    """In a folder without content/, the message names the command that creates a site."""
     assert main(["build", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"
+    assert (
+        capsys.readouterr().err
+        == f"paperfolio: no content/ in {tmp_path}; run `paperfolio new FOLDER` to create a site\n"
+    )
     monkeypatch.chdir(tmp_path)
     assert main(["build"]) == 1
-    assert capsys.readouterr().err == "paperfolio: no content/ here; `paperfolio new` makes one\n"
+    assert capsys.readouterr().err == "paperfolio: no content/ here; run `paperfolio new FOLDER` to create a site\n"
 
 
 def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """The reason is said, and nothing is touched."""
+    """The message gives the reason, and nothing is changed."""
     assert main(["build", str(portfolio.paper("a").root), "--output", str(portfolio.root / "content")]) == 1
-    assert "the site's content would be mixed with it" in capsys.readouterr().err
+    assert "it overlaps with the site's content" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     "command", [[], ["new"], ["build"], ["check"], ["deploy"], ["theme"], ["theme", "eject"], ["schema"]]
 )
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every command says what it does, and fits a terminal of 100 columns."""
+    """The help of every command fits a terminal of 100 columns."""
     monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as stopped:
         main([*command, "--help"])
@@ -111,13 +114,13 @@ def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatc
 
 
 def test_no_command(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a command the help is shown, as a wrong call."""
+    """Without a command the help is printed, and the exit code is that of wrong usage."""
     assert main([]) == 2
     assert "commands:" in capsys.readouterr().out
 
 
 def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
-    """A schema is printed as JSON; an unknown kind gets the list."""
+    """A schema is printed as JSON; for an unknown kind the message lists the kinds."""
     assert main(["schema", "paper"]) == 0
     assert '"title": "paperfolio: paper"' in capsys.readouterr().out
     assert main(["schema", "poem"]) == 1
@@ -125,7 +128,7 @@ def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_new_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`new` writes a commented site, in the owner's name whatever is in it, that builds strictly."""
+    """`new` writes a site that builds without a warning, even if the owner's name has a character special in YAML."""
     folder = tmp_path / "my-site"
     assert main(["new", str(folder), "--name", "Ada: Lovelace"]) == 0
     assert main(["build", str(folder), "--strict"]) == 0
@@ -142,7 +145,7 @@ def test_new_builds_without_a_warning(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
-    """A folder with something in it is not touched."""
+    """A folder that is not empty is not changed."""
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(FolderTaken):
         new_site(tmp_path)
@@ -150,7 +153,7 @@ def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
 
 
 def test_a_plain_terminal(portfolio: Portfolio) -> None:
-    """A terminal that knows ASCII alone, and a pipe that closes early, end nothing with a traceback."""
+    """On a terminal that shows only ASCII, other characters are escaped, and there is no traceback."""
     portfolio.file("papers/a.md", "---\ntitle: A\nzoë: 1\n---\n")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     command = [sys.executable, "-m", "generator", "build", str(portfolio.root)]
@@ -160,7 +163,7 @@ def test_a_plain_terminal(portfolio: Portfolio) -> None:
 
 
 def test_start_up_is_lean() -> None:
-    """`--version` loads neither the templates nor the parsers."""
+    """`--version` imports neither template engine nor parsers."""
     code = (
         "import sys\nfrom generator.cli import main\n"
         "try: main(['--version'])\nexcept SystemExit: print(sorted(sys.modules))"

@@ -1,4 +1,4 @@
-"""Work is spread over any executor, in order, and is done here where the workers are lost."""
+"""Tasks run over items in any executor, in order, and in this process if the workers die."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -21,7 +21,7 @@ def _threads(begin: Callable[..., None], arguments: tuple[Any, ...]) -> Executor
 
 
 class Dying(Executor):
-    """Does a part, and then loses its workers."""
+    """An executor that processes one part and then loses its workers."""
 
     def __init__(self, begin: Callable[..., None], arguments: tuple[Any, ...]) -> None:
         begin(*arguments)
@@ -39,20 +39,20 @@ class Dying(Executor):
 
 @pytest.fixture(autouse=True)
 def _same_signals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers leave Ctrl-C to the one who waits; here they are the same process, in which it must go on working."""
+    """Worker processes ignore Ctrl-C. Here the worker is this process, so restore its signal handler."""
     monkeypatch.setattr("generator.executors.signal.signal", lambda *_: None)
 
 
 @pytest.mark.parametrize("count", [0, 1, SMALLEST, SMALLEST + 1, 1000])
 def test_results_come_in_order(count: int) -> None:
-    """However many items and whichever executor, as if all had been done one after the other."""
+    """Results come in the order of the items, however many there are and whichever executor runs."""
     expected = [2 * item for item in range(count)]
     for spread in (spread_over(1), spread_over(3, _threads), spread_over(2, Dying)):
         assert list(spread(_doubled, 2, range(count), enough=2)) == expected
 
 
 def test_processes() -> None:
-    """The same in processes, which is what the command line uses."""
+    """Results come in order from processes, the default of the command line."""
     assert list(spread_over(2)(_doubled, 3, range(500), enough=2)) == [3 * item for item in range(500)]
 
 
@@ -61,7 +61,7 @@ def _spawned(begin: Callable[..., None], arguments: tuple[Any, ...]) -> Executor
 
 
 def test_processes_that_cannot_be_forked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On systems without fork all that the work needs is sent to new processes: the site is the same, byte for byte."""
+    """On systems without fork, task and context are sent to new processes; the site is the same, byte for byte."""
     for number in range(40):
         portfolio.paper(f"p{number}", "$x$ and *y*", authors=["Jane Doe", f"A. Author{number % 7}"], keywords=["k"])
     portfolio.file("pages/about.md", "---\ntitle: About\n---\n[one](../papers/p1.md)\n")
@@ -75,7 +75,7 @@ def test_processes_that_cannot_be_forked(portfolio: Portfolio, monkeypatch: pyte
 
 
 def test_few_items_stay_here() -> None:
-    """No worker is made for what is done before it would have begun."""
+    """No worker is started for fewer items than `enough`."""
 
     def refuse(*_: Any) -> Executor:
         raise AssertionError("nobody is needed")
@@ -90,6 +90,6 @@ def _failing(_: int, items: Sequence[int]) -> list[int]:
 
 
 def test_a_mistake_is_told() -> None:
-    """An exception in a worker is the caller's, and what has not begun is not done."""
+    """An exception in a worker reaches the caller, and parts that have not started are not run."""
     with pytest.raises(ZeroDivisionError):
         list(spread_over(2)(_failing, 1, range(500), enough=2))

@@ -1,4 +1,4 @@
-"""Social cards as an author meets them: which are drawn, what pages tell of them, and what is not done twice."""
+"""Social cards: which are drawn, what pages say about them, and what is not drawn again."""
 
 import io
 import re
@@ -48,7 +48,7 @@ def _build(
 
 
 def _head(portfolio: Portfolio, path: str) -> dict[str, str]:
-    """What a page tells of its card."""
+    """Return what the head of a page says about its card."""
     return dict(
         re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)"', portfolio.html(path))
     )
@@ -59,7 +59,7 @@ def _messages(done: Build) -> list[str]:
 
 
 def test_a_card_for_each_page(portfolio: Portfolio) -> None:
-    """Each paper and the profile have a picture of 1200 × 630 pixels, and their pages name it by its whole address."""
+    """Each paper and the profile have a picture of 1200 × 630 pixels, and their pages have its absolute address."""
     portfolio.file("site.yaml", URL).paper("a", title='On "Graphs"', authors=["Jane Doe"], issued="2024").paper(
         "profile"
     )
@@ -93,8 +93,8 @@ def test_a_card_for_each_page(portfolio: Portfolio) -> None:
     ids=["no Pillow", "no address", "off", "off in a record", "asked for without Pillow", "asked for without address"],
 )
 def test_no_cards(portfolio: Portfolio, settings: str, with_pillow: bool, warning: str, drawn: list[str]) -> None:
-    """Without what draws them, without an address, or switched off, there are none and pages tell of none; that is a
-    warning where somebody asked for them."""
+    """Without Pillow, without an address, or switched off, there are no cards and pages name none; that is a warning if
+    the site asks for cards."""
     done = _build(portfolio.file("site.yaml", settings).paper("a"), with_pillow=with_pillow)
     assert _messages(done) == ([warning] if warning else [])
     assert not any(problem.is_error for problem in done.problems)
@@ -104,7 +104,7 @@ def test_no_cards(portfolio: Portfolio, settings: str, with_pillow: bool, warnin
 
 
 def test_switched_off_later(portfolio: Portfolio) -> None:
-    """The pictures go, and the pages no longer tell of them, in the same process too."""
+    """Switched off later, the pictures are removed and pages do not name them, also in the same process."""
     first = _build(portfolio.file("site.yaml", URL).paper("a"))
     assert portfolio.has("cards/a.png")
     _build(portfolio.file("site.yaml", f"{URL}cards: no\n"), first)
@@ -113,7 +113,7 @@ def test_switched_off_later(portfolio: Portfolio) -> None:
 
 
 def test_many_papers_only_where_asked(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More papers than so many have cards where the settings say so, and not by themselves."""
+    """A site with many papers gets cards only if its settings ask for them."""
     assert MOST_CARDS == 500
     monkeypatch.setattr("generator.arranging.features.MOST_CARDS", 2)
     portfolio.file("site.yaml", URL).paper("a").paper("b").paper("c")
@@ -124,7 +124,8 @@ def test_many_papers_only_where_asked(portfolio: Portfolio, monkeypatch: pytest.
 
 
 def test_nothing_is_drawn_twice(portfolio: Portfolio, drawn: list[str]) -> None:
-    """In one process: nothing for a change that no card shows, one card for a new title, all for a new owner."""
+    """In one process: nothing is drawn for a change that no card shows, one card for a new title, all for a new
+    owner."""
     portfolio.file("site.yaml", URL).paper("a").paper("b")
     done = _build(portfolio)
     assert sorted(drawn) == ["card.png", "cards/a.png", "cards/b.png"]
@@ -149,7 +150,8 @@ def test_nothing_is_drawn_twice(portfolio: Portfolio, drawn: list[str]) -> None:
 def test_nothing_is_drawn_twice_by_another_process(
     portfolio: Portfolio, drawn: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The keys of the cards outlive the process, for small sites too; another Pillow draws them anew."""
+    """The keys of the cards are kept between processes, also for small sites; another version of Pillow draws all
+    again."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     portfolio.file("site.yaml", URL).paper("a").paper("b")
     changes: list[tuple[Callable[[], object], list[str]]] = [
@@ -173,7 +175,7 @@ def test_nothing_is_drawn_twice_by_another_process(
 
 
 def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
-    """Cards that are drawn side by side are the same bytes as those drawn here."""
+    """Cards drawn in other processes are the same, byte for byte."""
     portfolio.file("site.yaml", URL)
     for number in range(20):
         portfolio.paper(f"p{number}", title=f"Paper {number}")
@@ -186,7 +188,7 @@ def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
 
 
 def test_three_thousand_authors(portfolio: Portfolio) -> None:
-    """The line of authors is cut, and the owner is in it; the value stays small."""
+    """The line of authors is shortened and includes the owner; the value stays small."""
     authors = [f"Author Number{number}" for number in range(3_000)]
     portfolio.file("site.yaml", URL).paper("a", authors=[*authors, "Jane Doe"])
     done = _build(portfolio)
@@ -199,14 +201,15 @@ def test_three_thousand_authors(portfolio: Portfolio) -> None:
 
 
 def test_empty_fields(portfolio: Portfolio) -> None:
-    """A paper of a title alone, on a site without an owner's name."""
+    """A card works for a paper with only a title, on a site without an owner's name."""
     portfolio.remove("profile.yaml").file("site.yaml", URL).paper("a")
     assert _messages(_build(portfolio)) == ["there is no profile"]
     assert portfolio.has("cards/a.png") and portfolio.has("card.png")
 
 
 def test_a_font_of_the_author(portfolio: Portfolio, drawn: list[str], tmp_path: Path) -> None:
-    """A title in Chinese is written where a font is given, which need not be published; a new font, a new drawing."""
+    """A Chinese title is written if the site has a font for it, which need not be published; a new font draws the card
+    again."""
     portfolio.file("site.yaml", URL).paper("a", title="深度学习", authors=["Ada"])
     _build(portfolio)
     before = portfolio.snapshot()["cards/a.png"]
@@ -231,7 +234,7 @@ def test_a_font_of_the_author(portfolio: Portfolio, drawn: list[str], tmp_path: 
     ids=["missing", "empty", "text", "zeros"],
 )
 def test_a_font_that_is_none(portfolio: Portfolio, font: bytes | None, message: str) -> None:
-    """It is an error that says so, and the last good output stands."""
+    """A file that is not a font is an error, and the previous output is unchanged."""
     _build(portfolio.file("site.yaml", URL).paper("a"))
     before = portfolio.snapshot()
     if font is not None:
@@ -243,7 +246,7 @@ def test_a_font_that_is_none(portfolio: Portfolio, font: bytes | None, message: 
 
 
 def test_a_pillow_that_is_broken(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that is there and cannot be loaded is a problem with a way out, and nothing is written."""
+    """If Pillow is installed but cannot be imported, that is a problem with a hint, and nothing is written."""
     monkeypatch.setitem(sys.modules, "generator.rendering.social_cards.layout", None)
     (problem,) = _build(portfolio.file("site.yaml", URL).paper("a")).problems
     assert problem.message.startswith("cards: cannot draw") and "`cards: no`" in problem.hint
@@ -258,7 +261,7 @@ def _themed(portfolio: Portfolio, card: str) -> Build:
 
 
 def test_a_theme_has_its_own_colours(portfolio: Portfolio) -> None:
-    """What a theme says of its cards wins over the theme that it extends, colour by colour."""
+    """A theme's card colours win over those of the theme that it extends, colour by colour."""
     assert not _themed(portfolio, 'card:\n  accent: "#0000FF"\n').problems
     picture = Image.open(io.BytesIO(portfolio.snapshot()["card.png"])).convert("RGB")
     colours = {colour for _, colour in picture.getcolors(4096) or ()}
@@ -266,7 +269,7 @@ def test_a_theme_has_its_own_colours(portfolio: Portfolio) -> None:
 
 
 def test_cards_follow_the_accent(portfolio: Portfolio, drawn: list[str]) -> None:
-    """The colour that a site sets is that of its cards, with its wash; another one draws them anew."""
+    """The accent that a site sets is that of its cards, with its wash; a change draws them again."""
     _build(portfolio.file("site.yaml", f'{URL}theme: {{accent: "#0000c0"}}\n').paper("a"))
     picture = Image.open(io.BytesIO(portfolio.snapshot()["card.png"])).convert("RGB")
     colours = {colour for _, colour in picture.getcolors(4096) or ()}
@@ -279,21 +282,21 @@ def test_cards_follow_the_accent(portfolio: Portfolio, drawn: list[str]) -> None
 @pytest.mark.parametrize(
     ("card", "line", "message"),
     [
-        ("card: red\n", 2, "`card` is no record"),
-        ("card:\n  accent: red\n", 3, "card: accent is no colour"),
+        ("card: red\n", 2, "`card` must be a record"),
+        ("card:\n  accent: red\n", 3, "card: accent is not a colour"),
         ('card:\n  accents: "#ff0000"\n', 3, 'card: unknown field "accents"'),
         ("card:\n  faces: [none.ttf]\n", 3, 'card: the theme has no file "none.ttf"'),
         ("card:\n  faces: ../../content/x.ttf\n", 3, 'card: the theme has no file "../../content/x.ttf"'),
     ],
 )
 def test_a_mistake_in_a_theme(portfolio: Portfolio, card: str, line: int, message: str) -> None:
-    """It is a problem with the file of the theme and the line."""
+    """A mistake in `card:` is a problem with the theme's file and line."""
     (problem,) = _themed(portfolio, card).problems
     assert (problem.path, problem.line, problem.message) == ("themes/mine/theme.yaml", line, message)
 
 
 def test_nothing_is_loaded_that_draws_nothing(portfolio: Portfolio) -> None:
-    """A build whose cards are all there, or that has none, does not load Pillow's drawing or fonttools."""
+    """A build that draws no card imports neither Pillow's drawing nor fonttools."""
     portfolio.file("site.yaml", URL).paper("a")
     run = [sys.executable, "-X", "importtime", "-m", "generator", "build", str(portfolio.root)]
     said = [subprocess.run(run, check=True, capture_output=True, text=True).stderr for _ in range(2)]
@@ -302,7 +305,7 @@ def test_nothing_is_loaded_that_draws_nothing(portfolio: Portfolio) -> None:
 
 
 def test_the_build_goes_on_without_pillow(portfolio: Portfolio) -> None:
-    """Where the extra is not installed, the site is built without a problem; `--verbose` has one line about it."""
+    """Without the extra the site builds without a problem; `--verbose` prints one line about it."""
     portfolio.file("site.yaml", URL).paper("a")
     code = "import sys; sys.modules['PIL'] = None; from generator.cli import program; program()"
     for verbose in ([], ["--verbose"]):

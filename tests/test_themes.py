@@ -1,4 +1,4 @@
-"""`paperfolio theme`: what there is, what it can be told, a theme of one's own, and files taken from another."""
+"""`paperfolio theme`: list and show themes, start a new one, and copy files of one."""
 
 import json
 import re
@@ -20,7 +20,7 @@ FOOTER = "templates/partials/footer.html"
 
 @pytest.fixture(autouse=True)
 def _in_the_site(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands are called where an author calls them."""
+    """Run the commands in the folder of a site, as an author does."""
     portfolio.paper("a", date="2024", citations=3)
     monkeypatch.chdir(portfolio.root)
     monkeypatch.setenv("COLUMNS", "100")
@@ -34,14 +34,14 @@ def _checked(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
 
 
 def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every theme with where it is from and what it says of itself; outside of a site none is used."""
+    """Every theme is listed with its origin and description; outside of a site none is marked as used."""
     assert main(["theme", "new", "mine"]) == 0
     assert main(["theme", "eject", "partials/footer.html"]) == 0
     capsys.readouterr()
     assert main(["theme", "list"]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert "scholar (built in, with files of this site's, used)" in shown
-    assert "mine (this site's)" in shown and "base (built in)" in shown
+    assert "scholar (built in, with overrides of this site, used)" in shown
+    assert "mine (this site's own)" in shown and "base (built in)" in shown
     assert [line for line in shown if not line.startswith(" ")] == sorted(shown[::2])
     (portfolio.root / "empty").mkdir()
     assert main(["theme", "list", "--site", "empty"]) == 0
@@ -49,12 +49,12 @@ def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypa
 
 
 def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """The theme of the site as a table: every option with its type, default and choices, and what the site sets."""
+    """The theme of the site is a table of options with type, default, choices and the site's values."""
     portfolio.file("site.yaml", 'theme: {accent: "#1F4E79", card: [abstract, links], charts: no}\n')
     assert main(["theme", "show"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("scholar (built in, used), extends base\n")
-    assert re.search(r"^option +type +default +this site +what it is$", shown, re.M)
+    assert re.search(r"^option +type +default +this site +description$", shown, re.M)
     assert re.search(r"^accent +colour +#84302a +#1f4e79 +\w", shown, re.M)
     assert re.search(r"^charts +flag +yes +no +\w", shown, re.M)
     assert re.search(r"^density +choice +normal +Space", shown, re.M)
@@ -63,7 +63,8 @@ def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A theme that is not used is shown without values of the site; one that is not there gets the one meant."""
+    """A theme that the site does not use is shown without the site's values; for an unknown name a similar one is
+    suggested."""
     portfolio.file("site.yaml", "theme: {accent: navy}\n")
     assert main(["theme", "show", "base"]) == 0
     assert "this site" not in capsys.readouterr().out
@@ -72,7 +73,7 @@ def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A mistake in the settings is told as a build tells it."""
+    """A mistake in the settings is reported as a build reports it."""
     portfolio.file("site.yaml", "theme: {density: dense}\n")
     assert main(["theme", "show"]) == 1
     assert capsys.readouterr().err.splitlines() == [
@@ -83,7 +84,8 @@ def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize("parent", THEMES)
 def test_new(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A new theme builds at once, like the one that it extends; the command says how to use it."""
+    """A new theme builds at once and gives the same pages as the one that it extends; the command says how to use
+    it."""
     before = portfolio.file("site.yaml", f"theme: {parent}\n").build().snapshot()
     assert main(["theme", "new", "mine", "--extends", parent]) == 0
     assert capsys.readouterr().out.splitlines() == [
@@ -97,7 +99,7 @@ def test_new(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("parent", THEMES)
 def test_new_has_every_option_commented(parent: str, portfolio: Portfolio) -> None:
-    """Without their marks the comments of a new theme are the options and the colours of cards of its parent."""
+    """The comments of a new theme, uncommented, are the options and the card colours of its parent."""
     assert main(["theme", "new", "mine", "--extends", parent]) == 0
     file = portfolio.root / "themes" / "mine" / "theme.yaml"
     _, *sections = re.split(r"^(?=# (?:options|card):)", file.read_text("utf-8"), flags=re.M)
@@ -116,17 +118,17 @@ def test_new_has_every_option_commented(parent: str, portfolio: Portfolio) -> No
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["scholar"], 'there is a theme "scholar" already; choose another name'),
-        (["there"], 'there is a theme "there" already; choose another name'),
-        (["half"], f"{Path('themes/half/styles/tokens.css')} is there already; choose another name"),
-        (["../out"], '"../out" is no name for a theme; write it in letters, digits, - and _'),
+        (["scholar"], 'the theme "scholar" already exists; choose another name'),
+        (["there"], 'the theme "there" already exists; choose another name'),
+        (["half"], f"{Path('themes/half/styles/tokens.css')} already exists; choose another name"),
+        (["../out"], '"../out" is not a valid theme name; use letters, digits, - and _'),
         (["mine", "--extends", "bases"], 'there is no theme "bases"; did you mean "base"?'),
     ],
 )
 def test_new_writes_over_nothing(
     words: list[str], message: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is there stays as it is, and the reason is said."""
+    """Existing files are not changed, and the message says why."""
     for path in ("there/theme.yaml", "half/styles/tokens.css"):
         (portfolio.root / "themes" / path).parent.mkdir(parents=True)
         (portfolio.root / "themes" / path).write_text("# mine\n")
@@ -138,7 +140,7 @@ def test_new_writes_over_nothing(
 
 @pytest.mark.parametrize("command", [["new", "mine"], ["eject", "paper.html"]])
 def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is written where there is no content/."""
+    """Nothing is written if there is no content/."""
     (tmp_path / "empty").mkdir()
     assert main(["theme", *command, "--site", str(tmp_path / "empty")]) == 1
     assert "no content/" in capsys.readouterr().err
@@ -157,7 +159,7 @@ def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.Captu
     ],
 )
 def test_eject(word: str, path: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """The file stands in the site's own folder of the theme, its original beside it under the version."""
+    """The copy is in the site's own folder of the theme, and its original under `taken/`, by version."""
     assert main(["theme", "eject", word]) == 0
     own = portfolio.root / "themes" / "scholar"
     assert sorted(file.relative_to(own).as_posix() for file in own.rglob("*") if file.is_file()) == sorted(
@@ -166,14 +168,14 @@ def test_eject(word: str, path: str, portfolio: Portfolio, capsys: pytest.Captur
     assert (own / path).read_bytes() == (own / "taken" / __version__ / path).read_bytes()
     (own / path).write_text("mine")
     assert main(["theme", "eject", word]) == 1
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert (own / path).read_text() == "mine"
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -> None:
-    """With every file taken the pages are the same, to the byte, and nothing of the originals is published; `check`
-    has nothing to say of them."""
+    """With every file copied, the pages are the same byte for byte, the originals are not published, and `check`
+    reports nothing."""
     before = portfolio.file("site.yaml", f"theme: {theme}\n").build().snapshot()
     for path in takeable(load_theme(portfolio.root / "themes", theme)):
         assert main(["theme", "eject", path]) == 0
@@ -186,22 +188,22 @@ def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -
     [
         ("footer.html", 'did you mean "partials/footer.html"?'),
         ("papr.html", 'did you mean "paper.html"?'),
-        ("theme.yaml", "`paperfolio theme eject` lists all of them"),
-        ("../../content/profile.yaml", "`paperfolio theme eject` lists all of them"),
+        ("theme.yaml", "run `paperfolio theme eject` to list all files"),
+        ("../../content/profile.yaml", "run `paperfolio theme eject` to list all files"),
         ("taken/0.1.0/templates/paper.html", 'did you mean "paper.html"?'),
     ],
 )
 def test_eject_something_unknown(
     word: str, message: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The one that may be meant is named, or where all are listed; nothing is written."""
+    """A similar file is suggested, or the command that lists all; nothing is written."""
     assert main(["theme", "eject", word]) == 1
     assert capsys.readouterr().err == f'paperfolio: scholar has no file "{word}"; {message}\n'
     assert not (portfolio.root / "themes").exists()
 
 
 def test_all_that_can_be_taken(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a path the command lists them, and marks those that are the site's own."""
+    """Without a path the command lists all files and marks the site's own copies."""
     main(["theme", "eject", "partials/footer.html"])
     capsys.readouterr()
     assert main(["theme", "eject"]) == 0
@@ -210,7 +212,7 @@ def test_all_that_can_be_taken(portfolio: Portfolio, capsys: pytest.CaptureFixtu
 
 
 def _taken_earlier(portfolio: Portfolio, path: str = FOOTER, *, mine: str, original: str, version: str) -> None:
-    """An override as an earlier version of paperfolio has left it."""
+    """Write an override as an earlier version of paperfolio left it."""
     own = portfolio.root / "themes" / "scholar"
     for place, text in ((own / path, mine), (own / "taken" / version / path, original)):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -218,14 +220,14 @@ def _taken_earlier(portfolio: Portfolio, path: str = FOOTER, *, mine: str, origi
 
 
 def test_an_original_that_has_moved_on(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """`check` names the override, the version that it was taken from and what has changed since; once that is
-    taken over and noted, it is silent."""
+    """`check` names the override, the version of its original, and what has changed since; after `--renew` it is
+    silent."""
     now = (BUILT_IN / "base" / FOOTER).read_text("utf-8")
     before = now.replace("Made with paperfolio.", "Made with love.")
     _taken_earlier(portfolio, mine=before.replace("love", "care"), original=before, version="0.0.9")
     (found,) = _checked(capsys)
     assert (found["path"], found["severity"]) == (f"themes/scholar/{FOOTER}", "warning")
-    assert found["message"] == "its original has changed since paperfolio 0.0.9, from which it was taken"
+    assert found["message"] == "its original has changed since paperfolio 0.0.9, from which it was copied"
     lines = str(found["hint"]).splitlines()
     assert "`paperfolio theme eject partials/footer.html --renew`" in lines[0]
     assert lines[1:3] == ["--- paperfolio 0.0.9", f"+++ paperfolio {__version__}"]
@@ -235,14 +237,14 @@ def test_an_original_that_has_moved_on(portfolio: Portfolio, capsys: pytest.Capt
     assert (
         shown[0].startswith(f"themes/scholar/{FOOTER}: warning: its original") and shown[2] == "  --- paperfolio 0.0.9"
     )
-    assert main(["build", "--strict"]) == 0  # it is no fault of the site
+    assert main(["build", "--strict"]) == 0  # a build does not warn about it
     assert main(["theme", "eject", "partials/footer.html", "--renew"]) == 0
     assert "care" in (portfolio.root / "themes" / "scholar" / FOOTER).read_text("utf-8")
     assert not _checked(capsys)
 
 
 def test_the_latest_original_counts(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of several originals that of the latest version, by number, not by letter."""
+    """Of several saved originals the one of the latest version counts; versions are compared as numbers."""
     now = (BUILT_IN / "base" / FOOTER).read_text("utf-8")
     _taken_earlier(portfolio, mine="mine", original=now, version="0.0.10")
     _taken_earlier(portfolio, mine="mine", original="before", version="0.0.9")
@@ -250,7 +252,7 @@ def test_the_latest_original_counts(portfolio: Portfolio, capsys: pytest.Capture
 
 
 def test_a_long_difference_is_cut(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that is quite another shows its beginning; one that is no text says only that it has changed."""
+    """A long diff is cut, and a binary file gets no diff."""
     _taken_earlier(
         portfolio, "templates/paper.html", mine="mine", original="x" * 1000 + "\nold\n" * 40, version="0.0.9"
     )
@@ -266,15 +268,15 @@ def test_a_long_difference_is_cut(portfolio: Portfolio, capsys: pytest.CaptureFi
 
 
 def test_an_original_that_is_gone(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """An override of a file that no theme has any more is used by nothing, and said to be."""
+    """An override of a file that no theme has any more is reported as unused."""
     _taken_earlier(portfolio, "templates/partials/gone.html", mine="mine", original="theirs", version="0.0.9")
     (found,) = _checked(capsys)
     assert found["path"] == "themes/scholar/templates/partials/gone.html"
-    assert found["message"] == "paperfolio has no such file any more, and had one in 0.0.9: nothing uses this one"
+    assert found["message"] == "paperfolio no longer has this file, which it had in 0.0.9: nothing uses this copy"
 
 
 def test_overrides_of_which_nothing_is_said(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """One that was never taken, one that is as the original is today, and one that was given up."""
+    """A file that was never copied, one equal to today's original, and one whose copy was deleted are not reported."""
     own = portfolio.root / "themes" / "scholar"
     now = (BUILT_IN / "base" / FOOTER).read_text("utf-8")
     _taken_earlier(portfolio, mine=now, original="before", version="0.0.9")
@@ -287,8 +289,8 @@ def test_overrides_of_which_nothing_is_said(portfolio: Portfolio, capsys: pytest
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("folder", ["base", ""])
 def test_the_author_s_own_head_and_styles(theme: str, folder: str, portfolio: Portfolio) -> None:
-    """They stand in every page, whichever theme is used, in the folder of `base` or in that of the theme; the styles
-    come last and win."""
+    """The author's own head and styles are on every page, whether they lie in the folder of `base` or of the theme; the
+    styles come last and win."""
     own = portfolio.root / "themes" / (folder or theme)
     for path, text in (
         ("templates/partials/extra-head.html", '<meta name="mine" content="{{ site.owner }}">\n'),
@@ -309,7 +311,8 @@ def test_the_author_s_own_head_and_styles(theme: str, folder: str, portfolio: Po
 
 
 def test_a_file_of_a_theme_of_one_s_own(portfolio: Portfolio) -> None:
-    """What comes from another theme of the site has no version of paperfolio: it is copied, and no original kept."""
+    """A file of another theme of the site is copied without saving an original, because it has no version of
+    paperfolio."""
     main(["theme", "new", "mine"])
     main(["theme", "new", "child", "--extends", "mine"])
     (portfolio.root / "themes" / "child" / "styles" / "tokens.css").unlink()

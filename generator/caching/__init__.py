@@ -1,1 +1,1 @@
-"""What outlives a build, to make the next one quick. Nothing here is needed, and nothing here is believed unchecked."""
+"""Results kept between builds, to make the next one faster: optional, and verified by checksum before use."""

@@ -14,26 +14,31 @@ from generator.model.stamp import Found, digest_of, settled
 if TYPE_CHECKING:
     from generator.caching.templates import CompiledTemplates
 
-LARGE = 10_000_000  # bytes: a larger file is known by its stamp, or not at all
-ENOUGH = 200  # files under content/: to read fewer is quicker than to look them up
+LARGE = 10_000_000  # bytes: of a larger file no digest is made, only its stamp is compared
+ENOUGH = 200  # files under content/: with fewer, reading them is faster than looking them up
 
 
 class Cache:
-    """What is remembered of the site `root`; opened when it is first asked for something."""
+    """The cache of the site in the folder `root`; its file is opened when it is first needed."""
 
     def __init__(self, root: Path) -> None:
         self._root, self._program = root, program_digest()
         self._store: SqliteStore | None = None
 
     def store(self, files: int, *, is_dear: bool = False) -> Store | None:
-        """The store, for a site of so many files; None for a small one that makes nothing dear (cards, references by a
-        processor of CSL), and where there can be none."""
-        if (files >= ENOUGH or is_dear) and self._store is None and (folder := site_folder(self._root)):
-            self._store = SqliteStore(folder, self._program)
+        """Return the store for a site with so many `files` under content/, or None if the cache is not worth it.
+
+        That is a small site without expensive results (`is_dear`: social cards, references by a CSL processor). None is
+        also returned if there is no folder for a cache.
+        """
+        if (files >= ENOUGH or is_dear) and self._store is None:
+            folder = site_folder(self._root)
+            if folder:
+                self._store = SqliteStore(folder, self._program)
         return self._store
 
     def templates(self) -> "CompiledTemplates | None":
-        """The compiled templates; None where there can be none."""
+        """Return the cache of compiled templates, or None if there is no folder for it."""
         from generator.caching.templates import CompiledTemplates
 
         base = cache_folder()
@@ -41,33 +46,39 @@ class Cache:
         return CompiledTemplates(folder, self._program) if folder else None
 
     def receipt(self, project: Project) -> Receipt | None:
-        """The receipt of the last build into the project's output, where the call is the same."""
+        """Return the receipt of the last build into the project's output, or None if `call_of(project)` has changed."""
         receipt = load_receipt(self._store, project.output) if self._store else None
         return receipt if receipt and receipt.call == call_of(project) else None
 
     def save(self, project: Project, receipt: Receipt) -> None:
-        """Keep the receipt, and of all parsed files those that there still are."""
+        """Save the receipt and the parsed files, and forget parsed files that no longer exist."""
         if self._store:
             save_receipt(self._store, project.output, receipt)
             self._store.save("entry/", (f"entry/{path}" for path in receipt.sources))
 
     def close(self) -> None:
-        """Let go of the store; what was put and not saved is lost."""
+        """Close the store; entries that were not saved are lost."""
         if self._store:
             self._store.close()
 
 
 def call_of(project: Project) -> bytes:
-    """All that a build depends on and no file says: the day, and what the environment gives."""
+    """Encode what a build depends on beside its files: the day, the site's address, and the installed tools."""
     values = {name: getattr(project, name) for name in project.__struct_fields__ if name not in {"root", "output"}}
     return ENCODER.encode(values)
 
 
 def sources(found: Mapping[str, Found], read_at: int, digests: Mapping[str, bytes]) -> dict[str, Source]:
-    """All files under content/ as they were read at that time; `digests` are those of the entries."""
+    """Return stamp and digest of all files under content/, by path.
+
+    `read_at` is when they were read, in nanoseconds since 1970; `digests` are those of the entries, which were read.
+    """
     return {path: Source(file.stamp, digests.get(path) or _digest(file, read_at)) for path, file in found.items()}
 
 
 def _digest(file: Found, read_at: int) -> bytes:
-    """The digest of a file that is no entry, where its stamp alone would say too little and it is not large."""
+    """Return the digest of a file that is not an entry, or b"" if its stamp is enough or the file is too large.
+
+    A stamp is not enough if the file changed so recently that a later change could leave the same stamp.
+    """
     return digest_of(file.place) if not settled(file.stamp, read_at) and file.stamp[2] < LARGE else b""

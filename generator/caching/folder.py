@@ -1,4 +1,4 @@
-"""Where the cache is: in the folder that the system keeps for such things, never in content/ or output/."""
+"""Where the cache lies: in the system's folder for caches, never in content/ or output/."""
 
 import os
 import sys
@@ -9,8 +9,11 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def cache_folder() -> Path | None:
-    """The folder of all that paperfolio remembers of this user, made where it is not there; None where it cannot be, or
-    belongs to somebody else (who could put there what we would believe)."""
+    """Return this user's cache folder for paperfolio, created if missing.
+
+    None means that it cannot be created, or that it belongs to another user, who could place forged entries in it. The
+    place follows the XDG Base Directory Specification on Linux, and the system's custom on macOS and Windows.
+    """
     if sys.platform == "darwin":
         base = "~/Library/Caches"
     elif sys.platform == "win32":
@@ -21,17 +24,21 @@ def cache_folder() -> Path | None:
 
 
 def site_folder(root: Path) -> Path | None:
-    """The folder for one site: that of the environment variable PAPERFOLIO_CACHE where it is set."""
-    if named := os.environ.get("PAPERFOLIO_CACHE"):
+    """Return the cache folder of the site in `root`, or None if there can be none.
+
+    If the environment variable PAPERFOLIO_CACHE is set, that folder is used.
+    """
+    named = os.environ.get("PAPERFOLIO_CACHE")
+    if named:
         return private(Path(named))
     base = cache_folder()
-    return (
-        private(base / f"site-{blake2b(os.path.realpath(root).encode(), digest_size=8).hexdigest()}") if base else None
-    )
+    if base is None:
+        return None
+    return private(base / f"site-{blake2b(os.path.realpath(root).encode(), digest_size=8).hexdigest()}")
 
 
 def private(folder: Path) -> Path | None:
-    """The folder, made if need be; None where it cannot be made or is not this user's own."""
+    """Return `folder`, created if missing, or None if that fails or the folder belongs to another user."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder if not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid() else None
@@ -40,12 +47,12 @@ def private(folder: Path) -> Path | None:
 
 
 def program_digest() -> bytes:
-    """What stands for this very program: what another one has remembered is not believed."""
-    found = blake2b(sys.version.encode(), digest_size=16)
+    """Return a digest of the installed package and of Python; entries written by another version are ignored."""
+    digest = blake2b(sys.version.encode(), digest_size=16)
     for folder, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "themes", "scaffold"})
         for name in sorted(names):
             if name.endswith(".py"):
                 status = os.stat(os.path.join(folder, name))
-                found.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\0".encode())
-    return found.digest()
+                digest.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\0".encode())
+    return digest.digest()

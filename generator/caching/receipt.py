@@ -1,4 +1,4 @@
-"""What the last build came from and came to: where nothing of it has changed, there is nothing to do."""
+"""A record of the last build: its inputs and its results. If none of them has changed, there is nothing to build."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,15 +15,19 @@ ENCODER = msgspec.msgpack.Encoder()
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file under content/ as it was read: its stamp, and the digest of its bytes where they were read."""
+    """A file under content/ at the time of the build: its stamp, and the digest of its bytes (b"" if not read)."""
 
     stamp: Stamp
     digest: bytes = b""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """The last build into one output folder: all that it came from (`sources` by their paths under content/, what was
-    `passed_over` there, the digests of the settings of the call and of the theme), and what it came to."""
+    """The last build into one output folder.
+
+    Its inputs: `call` (see `call_of`), `theme` and its digest, `sources` by path under content/ as read at `read_at`
+    (nanoseconds since 1970), and `passed_over`, the warnings about ignored files. Its results: `problems`, `counts`,
+    and `left`, key and stamp of each written file.
+    """
 
     call: bytes
     theme: str
@@ -40,7 +44,7 @@ DECODER = msgspec.msgpack.Decoder(Receipt)
 
 
 def load_receipt(store: Store, output: Path) -> Receipt | None:
-    """The receipt of the last build into `output`."""
+    """Return the receipt of the last build into `output`, or None if there is none or it cannot be decoded."""
     encoded = store.get(_name(output))
     try:
         return DECODER.decode(encoded) if encoded else None
@@ -49,14 +53,14 @@ def load_receipt(store: Store, output: Path) -> Receipt | None:
 
 
 def save_receipt(store: Store, output: Path, receipt: Receipt) -> None:
-    """Keep the receipt for the next build."""
+    """Put the receipt of a build into `output` into the store."""
     store.put(_name(output), ENCODER.encode(receipt))
 
 
 def comes_from(receipt: Receipt, found: Mapping[str, Found]) -> bool:
-    """Whether the files `found` under content/ (place and stamp, by their paths) are those of the receipt.
+    """Return whether the files `found` under content/, by path, are the unchanged sources of the receipt.
 
-    A stamp says so where it is old enough to be sure; else the bytes are read and compared.
+    An equal stamp is enough if it is old enough to be reliable; otherwise the digests of the bytes are compared.
     """
     if found.keys() != receipt.sources.keys():
         return False

@@ -1,4 +1,4 @@
-"""Bytes by name in one SQLite file, each with a sum that says whether they are the very bytes that we put there."""
+"""A key-value store in one SQLite file, in which a keyed checksum protects each value."""
 
 import contextlib
 import sqlite3
@@ -8,12 +8,15 @@ from pathlib import Path
 
 NAME = "remembered.sqlite3"
 SCHEMA = "CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY, sum BLOB, content BLOB)"
-MOST_WAITING = 1_000  # parts put and not yet handed to SQLite
+MOST_WAITING = 1_000  # values that wait in memory before they are handed to SQLite
 
 
 class SqliteStore:
-    """A store in `folder`. What another `program` has put there, or what is damaged, is not there; where the file
-    cannot be used, nothing is, and nothing is kept. It raises nothing."""
+    """A store in `folder`. It never raises.
+
+    Values that are damaged, or were written by another `program` (see `program_digest`), count as missing. If the file
+    cannot be used, the store is empty and keeps nothing.
+    """
 
     def __init__(self, folder: Path, program: bytes) -> None:
         self._file, self._program = folder / NAME, program
@@ -22,7 +25,7 @@ class SqliteStore:
         self._connection = self._open() or (self._begin_anew() and self._open())
 
     def get(self, name: str) -> bytes | None:
-        """The bytes of that name."""
+        """Return the value of `name`, or None if it is missing, damaged or from another program."""
         if not self._connection:
             return None
         try:
@@ -34,14 +37,14 @@ class SqliteStore:
         return row[1]
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep the bytes when the store is saved."""
+        """Remember a value; `save` writes it to the disk."""
         self._names.add(name)
         self._put[name] = content
         if len(self._put) >= MOST_WAITING:
             self._insert()
 
     def save(self, prefix: str, names: Iterable[str]) -> None:
-        """Write what was put, in one step, and forget of those with the prefix all but `names`."""
+        """Commit all new values in one transaction; delete old ones whose name begins with `prefix`, except `names`."""
         self._insert()
         if not self._connection:
             return
@@ -65,7 +68,7 @@ class SqliteStore:
             self.close()
 
     def close(self) -> None:
-        """Nothing is read or kept any more."""
+        """Close the file; from now on the store is empty and keeps nothing."""
         if self._connection:
             self._connection.close()
         self._connection = None
@@ -73,7 +76,7 @@ class SqliteStore:
     def _open(self) -> sqlite3.Connection | None:
         connection = None
         try:
-            # The file may be lost: no waiting for the disk, and none for another build that is using it.
+            # Losing the file does no harm, so wait neither for the disk nor for another build that is using it.
             connection = sqlite3.connect(self._file, timeout=0)
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(SCHEMA)
@@ -85,7 +88,7 @@ class SqliteStore:
             return None
 
     def _begin_anew(self) -> bool:
-        """Put a file that is none of ours, or damaged, out of the way; one that is in use is left."""
+        """Delete a file that is damaged or not a database; return False if another build is using it."""
         try:
             with self._file.open("rb") as stream:
                 is_database = stream.read(16) == b"SQLite format 3\x00"

@@ -1,4 +1,4 @@
-"""What templates are compiled to, in files that are believed only where their sum is ours: they hold code."""
+"""A cache of compiled templates. They contain code, so a file is used only if its keyed checksum is ours."""
 
 import contextlib
 import os
@@ -9,18 +9,21 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-SUM = 16  # bytes, before the code
+SUM = 16  # bytes of the checksum, which precedes the code
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates in `folder`. What another `program` has put there, or what is damaged, is not there; where
-    the disk is full or cannot be written to, nothing is kept. It raises nothing, and can be pickled."""
+    """The compiled templates in `folder`. It never raises, and can be pickled.
+
+    Files that are damaged, or were written by another `program` (see `program_digest`), count as missing. If the disk
+    is full or read-only, nothing is kept.
+    """
 
     def __init__(self, folder: Path, program: bytes) -> None:
         self._folder, self._program = str(folder), program
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, where its file is whole and ours."""
+        """Fill the bucket from its file, if the checksum is right."""
         with contextlib.suppress(OSError):
             with open(self._file(bucket), "rb") as stream:
                 content = stream.read()
@@ -28,7 +31,7 @@ class CompiledTemplates(BytecodeCache):
                 bucket.bytecode_from_string(content[SUM:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what the bucket holds, in one step."""
+        """Write the bucket's code to its file, in one atomic step."""
         code = bucket.bytecode_to_string()
         with contextlib.suppress(OSError):
             descriptor, place = tempfile.mkstemp(dir=self._folder)

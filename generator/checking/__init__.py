@@ -1,4 +1,4 @@
-"""What may be wrong with a site beyond what a build must know: links, identifiers, twins, names, sizes.
+"""Checks that a build does not need: links, identifiers, duplicate papers, names, file sizes.
 
-Every module is functions from values to findings; `web` alone asks other hosts, and only when it is called.
+Every module has functions from values to findings. Only `web` sends requests to other hosts.
 """

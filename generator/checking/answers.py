@@ -1,4 +1,4 @@
-"""What hosts answered when they were asked for a page: the values, their findings, and their memory between runs."""
+"""The answers of hosts to requests for linked pages: their values, their findings, and their cache between runs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -10,11 +10,11 @@ from generator.checking.page_links import PageLinks
 from generator.checking.sources import Sources
 from generator.model.paper import Place
 
-KEPT = 24 * 3600  # seconds that a good answer is remembered
+KEPT = 24 * 3600  # seconds for which a good answer is cached
 
 
 class State(StrEnum):
-    """What is known of a page of the web. Only what is dead is a fault of the link."""
+    """The state of a page on the web. Only DEAD means that the link is wrong."""
 
     ALIVE = "alive"
     MOVED = "moved"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The state of one address, and why, or where it has moved to."""
+    """The state of one address; `detail` is the reason, or the address to which it has moved."""
 
     url: str
     state: State
@@ -31,13 +31,16 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """Good answers of earlier runs with the second (since 1970) at which each was given."""
+    """The cached good answers, each with its time in seconds since 1970."""
 
     answers: tuple[tuple[int, Answer], ...] = ()
 
 
 def recalled(memory: bytes, now: int) -> Remembered:
-    """The memory as it was kept, without what is too old; empty where it is damaged."""
+    """Decode the cache that `memorised` made, without answers older than KEPT; empty if it is damaged.
+
+    `now` is in seconds since 1970.
+    """
     try:
         kept = msgspec.json.decode(memory, type=Remembered)
     except (msgspec.DecodeError, RecursionError):
@@ -46,24 +49,29 @@ def recalled(memory: bytes, now: int) -> Remembered:
 
 
 def memorised(earlier: Remembered, answers: Iterable[Answer], now: int) -> bytes:
-    """The memory to keep: what was known, and the good ones of `answers`. The others are asked for anew each time."""
+    """Encode the cache: the `earlier` answers and the good ones of `answers`. The others are requested every time."""
     good = ((now, answer) for answer in answers if answer.state in {State.ALIVE, State.MOVED})
     return msgspec.json.encode(Remembered((*earlier.answers, *good)))
 
 
 def external_links(pages: Mapping[str, PageLinks], own: str = "") -> dict[str, list[str]]:
-    """The web addresses to which pages lead, without fragments, each with its pages; those of the site itself, whose
-    address is `own`, are left out."""
-    found: dict[str, list[str]] = {}
+    """Return the web addresses in the links of `pages`, without fragments, each with the pages that link to it.
+
+    `own` is the address of the site; links to it are left out.
+    """
+    by_url: dict[str, list[str]] = {}
     for page, links in pages.items():
         for url in dict.fromkeys(line.partition("#")[0] for line in links.web.split("\n") if line):
             if not own or not f"{url}/".startswith(own):
-                found.setdefault(url, []).append(page)
-    return found
+                by_url.setdefault(url, []).append(page)
+    return by_url
 
 
 def answered(answers: Iterable[Answer], pages: Mapping[str, list[str]], sources: Sources) -> Iterator[Finding]:
-    """The findings of answers; `pages` are those that have each address."""
+    """Yield a finding for each address that has moved, is dead or could not be checked.
+
+    `pages` maps each address to the pages that link to it, as `external_links` returns them.
+    """
     for answer in answers:
         if answer.state == State.ALIVE:
             continue
@@ -77,14 +85,14 @@ def answered(answers: Iterable[Answer], pages: Mapping[str, list[str]], sources:
 def _in_words(answer: Answer) -> tuple[str, str, Severity]:
     if answer.state == State.DEAD:
         message = f'the link to "{answer.url}" is dead: {answer.detail}'
-        return message, "look for its new address, or take it out", Severity.WARNING
+        return message, "find its new address, or remove it", Severity.WARNING
     if answer.state == State.MOVED:
-        return f'"{answer.url}" has moved to "{answer.detail}"', "write the new address", Severity.NOTE
-    return f'"{answer.url}" could not be asked: {answer.detail}', "look at it yourself", Severity.NOTE
+        return f'"{answer.url}" has moved to "{answer.detail}"', "use the new address", Severity.NOTE
+    return f'"{answer.url}" could not be checked: {answer.detail}', "open it in a browser", Severity.NOTE
 
 
 def _written(url: str) -> tuple[str, ...]:
-    """The ways in which an entry may have an address: whole, or the identifier that it was made from."""
+    """Return how an entry may spell an address: the whole address, or the identifier that it was made from."""
     rest = url.partition("://")[2]
     path = rest.partition("/")[2]
     last = path.rstrip("/").rpartition("/")[2].rpartition("=")[2]

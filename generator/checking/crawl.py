@@ -1,4 +1,4 @@
-"""The links of all pages, and robots.txt -> where a crawler comes, and in how many clicks."""
+"""The links of all pages, and robots.txt -> which pages a crawler can reach, and in how many clicks."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ CRAWLER = "Googlebot"
 
 
 def clicks(pages: Mapping[str, PageLinks]) -> dict[str, int]:
-    """How many links lie between the home page and each page that can be reached from there."""
+    """Return how many clicks each page is away from the home page; pages that cannot be reached are left out."""
     found = {HOME: 0}
     edge = [HOME] if HOME in pages else []
     while edge:
@@ -26,7 +26,11 @@ def clicks(pages: Mapping[str, PageLinks]) -> dict[str, int]:
 
 
 def blocked(robots: str, url: str, paths: Iterable[str]) -> Iterator[str]:
-    """Those of `paths` that robots.txt keeps the crawler from; it is read only at the root of a host."""
+    """Yield those of `paths` that robots.txt blocks for Google's crawler.
+
+    `robots` is the text of robots.txt, `url` the address of the site. A robots.txt counts only at the root of a host
+    (RFC 9309 §2.3).
+    """
     if not robots or urlsplit(url).path not in {"", "/"}:
         return
     from urllib.robotparser import RobotFileParser

@@ -1,4 +1,4 @@
-"""Papers and news -> findings about what their fields claim to be: identifiers and dates."""
+"""Papers and news -> findings about their identifiers and dates."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,12 +8,12 @@ from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper, PaperVersion, Place
 
-OLDEST = 1500  # a printed year before that is a slip of the pen far more often than a work
-YEARS_AHEAD = 3  # what is in press appears sooner
+OLDEST = 1500  # an earlier year is a typing error far more often than an old work
+YEARS_AHEAD = 3  # a paper in press appears sooner
 
 
 def check_entries(library: Library) -> Iterator[Finding]:
-    """What is odd about single entries, drafts among them."""
+    """Yield findings about single entries, including drafts."""
     for paper in library.papers:
         for written, faults in _identifiers(paper, library.today):
             for severity, message, hint in faults:
@@ -25,7 +25,7 @@ def check_entries(library: Library) -> Iterator[Finding]:
 
 
 def _identifiers(paper: Paper, today: PartialDate) -> Iterator[tuple[str, Iterable[Fault]]]:
-    """Each identifier of a paper, of its versions and of its retraction, with its faults."""
+    """Yield each identifier of a paper, of its versions and of its retraction, with its faults."""
     works: list[Paper | PaperVersion] = [paper, *paper.versions]
     for work in works:
         if work.doi:
@@ -45,6 +45,7 @@ def _identifiers(paper: Paper, today: PartialDate) -> Iterator[tuple[str, Iterab
 def _date(issued: PartialDate, place: Place, today: PartialDate) -> Iterator[Finding]:
     written = (f"date: {issued.year}", f"year: {issued.year}", f"{issued.year:04}")
     if issued.year < OLDEST:
-        yield Finding(place, f"the year {issued.year} is very long ago", "correct it, if it is wrong", written=written)
+        yield Finding(place, f"the year {issued.year} is very long ago", "correct it if it is wrong", written=written)
     elif issued.year > today.year + YEARS_AHEAD:
-        yield Finding(place, f"the year {issued.year} is far ahead", "correct it, if it is wrong", written=written)
+        message = f"the year {issued.year} is far in the future"
+        yield Finding(place, message, "correct it if it is wrong", written=written)

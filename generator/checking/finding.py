@@ -1,4 +1,4 @@
-"""What a check has found, before its line is looked up in the file that causes it."""
+"""The result of a check, before its line is looked up in the file that causes it."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from generator.model.paper import Place
 
 
 class Severity(StrEnum):
-    """An error is certainly wrong, a warning most likely; a note is worth knowing and never fails anything."""
+    """How serious a finding is: an error is certainly wrong, a warning probably; a note never makes a check fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,8 +16,11 @@ class Severity(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One fault: the entry or file that causes it, and `written`, the ways in which its cause may stand there, the
-    likeliest first. Nothing written means that the file as a whole is meant."""
+    """One fault and its cause.
+
+    `place` is the entry or file that causes it. `written` are the texts by which its line is found there, the most
+    likely first; without any, the finding is about the whole file.
+    """
 
     place: Place
     message: str

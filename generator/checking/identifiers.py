@@ -1,4 +1,4 @@
-"""Identifiers of works -> what is wrong with them: DOI, arXiv, ISBN, ISSN, PubMed."""
+"""Identifiers of works (DOI, arXiv, ISBN, ISSN, PubMed) -> what is wrong with them."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checking.finding import Severity
 from generator.model.date import PartialDate
 
-Fault = tuple[Severity, str, str]  # how bad, message, hint
+Fault = tuple[Severity, str, str]  # severity, message, hint
 
 ARXIV_DOI = "10.48550/arxiv."
 NEW_ARXIV = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v(\d+))?")
@@ -18,7 +18,7 @@ ARCHIVES = frozenset(
     "q-alg q-bio quant-ph solv-int supr-con".split()
 )
 FIRST_NEW, FIRST_FIVE_DIGITS, LAST_OLD = (2007, 4), (2015, 1), (2007, 3)
-# What sticks to a DOI when it is copied: the page behind it, a query, an entity of HTML, a dash that was typeset.
+# Endings that come along when a DOI is copied from the address of a page.
 PAGES = re.compile(r"(?:\.pdf|/(?:abstract|full(?:text)?|pdf|epdf|html|meta|summary|references))$", re.I)
 BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 SEPARATORS = re.compile(r"\s*(?:[,;|/]|\band\b)\s*")
@@ -28,72 +28,73 @@ REMARK = re.compile(
 
 
 def bare_arxiv(identifier: str) -> str:
-    """An arXiv identifier without its version."""
+    """Return an arXiv identifier without its version: "2405.04430v2" -> "2405.04430"."""
     return re.sub(r"v\d+$", "", identifier)
 
 
 def doi_faults(doi: str, arxiv: str) -> Iterator[Fault]:
-    """What is wrong with a bare DOI, and with the two where both name a preprint."""
+    """Yield what is wrong with a DOI, written without "https://doi.org/".
+
+    A DOI of arXiv must belong to the identifier `arxiv` of the same entry, unless that is empty.
+    """
     folded = doi.casefold()
     if re.search(r"/(?:doi:|10\.\d{4,9}/|.*\bdoi\.org)", folded):
         severity = Severity.ERROR if "doi.org" in folded else Severity.WARNING
-        yield severity, f'the DOI "{doi}" has another inside', "keep what begins with the last 10."
+        yield severity, f'the DOI "{doi}" contains another DOI', 'keep only the part that begins with the last "10."'
         return
     if doi[-1] in ".,;:'’”*" or (doi[-1] in BRACKETS and doi.count(doi[-1]) > doi.count(BRACKETS[doi[-1]])):
-        yield Severity.WARNING, f'the DOI "{doi}" ends in "{doi[-1]}"', "leave that out, unless the publisher has it"
+        hint = "remove that, unless the publisher writes it so"
+        yield Severity.WARNING, f'the DOI "{doi}" ends in "{doi[-1]}"', hint
     elif junk := PAGES.search(doi):
-        yield (
-            Severity.WARNING,
-            f'the DOI "{doi}" ends in "{junk[0]}", which belongs to a page',
-            f'leave "{junk[0]}" out',
-        )
+        message = f'the DOI "{doi}" ends in "{junk[0]}", which belongs to the address of a page'
+        yield Severity.WARNING, message, f'remove "{junk[0]}"'
     elif junk := re.search(r"[?#].*|%[0-9A-Fa-f]{2}|&(?:amp|lt|gt|#\d+);?|[–—‐‑−]", doi):
-        yield Severity.WARNING, f'the DOI "{doi}" has "{junk[0]}" in it', "copy it from the publisher's page again"
+        # A query, an escape of a URL or of HTML, or a typeset dash.
+        yield Severity.WARNING, f'the DOI "{doi}" contains "{junk[0]}"', "copy it again from the publisher's page"
     if folded.startswith(ARXIV_DOI) and arxiv:
         inside = folded.removeprefix(ARXIV_DOI)
         if bare_arxiv(inside) != bare_arxiv(arxiv).casefold():
-            message = f'the DOI is that of arXiv:{inside}, and `arxiv` says "{arxiv}"'
+            message = f'the DOI is that of arXiv:{inside}, but `arxiv` is "{arxiv}"'
             yield Severity.WARNING, message, "correct one of them"
 
 
 def arxiv_faults(identifier: str, today: PartialDate) -> Iterator[Fault]:
-    """What is wrong with an arXiv identifier, which has the form of one."""
+    """Yield what is wrong with a text that has the form of an arXiv identifier; nothing for any other text.
+
+    The rules are those of info.arxiv.org/help/arxiv_identifier.html; `today` shows which months are in the future.
+    """
     if new := NEW_ARXIV.fullmatch(identifier):
         year, month, number = 2000 + int(new[1]), int(new[2]), new[3]
     elif old := OLD_ARXIV.fullmatch(identifier):
         year, month, number = int(old[2]) + (1900 if old[2] > "90" else 2000), int(old[3]), old[4]
         if old[1] not in ARCHIVES:
-            yield (
-                Severity.ERROR,
-                f'arXiv has no archive "{old[1]}"',
-                "identifiers of that time look like hep-th/9711200",
-            )
+            yield Severity.ERROR, f'arXiv has no archive "{old[1]}"', "old identifiers look like hep-th/9711200"
     else:
         return
     message = f'"{identifier}" cannot be an arXiv identifier'
     if not 1 <= month <= 12:
         yield Severity.ERROR, f"{message}: there is no month {month:02}", "it begins with year and month: 2405.04430"
     elif not int(number):
-        yield Severity.ERROR, f"{message}: numbers begin with 1", "copy it from the page of the paper again"
+        yield Severity.ERROR, f"{message}: numbers begin with 1", "copy it again from the page of the paper"
     elif year * 12 + month > today.year * 12 + today.month + 1:
-        yield Severity.ERROR, f"{message}: it would be of {year}-{month:02}, which is to come", "correct its digits"
+        yield Severity.ERROR, f"{message}: {year}-{month:02} is in the future", "correct its digits"
     elif new:
         yield from _wrong_length(message, (year, month), number)
     elif not (1991, 1) <= (year, month) <= LAST_OLD:
-        yield Severity.ERROR, f"{message}: this form was in use until March 2007", "since then they look like 0704.0001"
+        yield Severity.ERROR, f"{message}: this form was used until March 2007", "newer identifiers look like 0704.0001"
 
 
 def _wrong_length(message: str, month: tuple[int, int], number: str) -> Iterator[Fault]:
     if month < FIRST_NEW:
-        yield Severity.ERROR, f"{message}: this form begins with 0704", "before that they look like hep-th/9711200"
+        yield Severity.ERROR, f"{message}: this form begins with 0704", "older identifiers look like hep-th/9711200"
     elif month >= FIRST_FIVE_DIGITS and len(number) < 5:
-        yield Severity.ERROR, f"{message}: since 1501 there are five digits behind the point", "add the missing one"
+        yield Severity.ERROR, f"{message}: since 1501 five digits follow the point", "add the missing digit"
     elif month < FIRST_FIVE_DIGITS and len(number) > 4:
-        yield Severity.ERROR, f"{message}: until 1412 there are four digits behind the point", "one is too many"
+        yield Severity.ERROR, f"{message}: until 1412 four digits follow the point", "remove one digit"
 
 
 def isbn_faults(written: str) -> Iterator[Fault]:
-    """What is wrong with one or more ISBNs (ISO 2108), with or without hyphens and remarks in brackets."""
+    """Yield what is wrong with one or more ISBNs (ISO 2108), with or without hyphens and remarks in brackets."""
     for part in _parts(written):
         digits = re.sub(r"[\s‐‑–-]", "", part).upper()
         if re.fullmatch(r"\d{9}[\dX]", digits):
@@ -102,7 +103,7 @@ def isbn_faults(written: str) -> Iterator[Fault]:
             is_right = _weighted(digits, [1, 3] * 6 + [1]) % 10 == 0
         else:
             hint = "an ISBN has ten digits, or thirteen of which the first are 978 or 979"
-            yield Severity.WARNING, f'"{part}" is no ISBN', hint
+            yield Severity.WARNING, f'"{part}" is not an ISBN', hint
             continue
         if not is_right:
             message = f'the ISBN "{part}" has a wrong digit: the last does not fit the others'
@@ -110,27 +111,28 @@ def isbn_faults(written: str) -> Iterator[Fault]:
 
 
 def issn_faults(written: str) -> Iterator[Fault]:
-    """What is wrong with one or more ISSNs (ISO 3297)."""
+    """Yield what is wrong with one or more ISSNs (ISO 3297), with or without hyphens and remarks in brackets."""
     for part in _parts(written):
         digits = re.sub(r"[\s‐‑–-]", "", part).upper()
         if not re.fullmatch(r"\d{7}[\dX]", digits):
-            yield Severity.WARNING, f'"{part}" is no ISSN', "an ISSN has eight digits: 2049-3630"
+            yield Severity.WARNING, f'"{part}" is not an ISSN', "an ISSN has eight digits: 2049-3630"
         elif _weighted(digits, range(8, 0, -1)) % 11:
             message = f'the ISSN "{part}" has a wrong digit: the last does not fit the others'
             yield Severity.WARNING, message, "compare it with the journal's page"
 
 
 def pmid_faults(written: str) -> Iterator[Fault]:
-    """What is wrong with a PubMed identifier."""
+    """Yield what is wrong with a PubMed identifier (PMID)."""
     if re.fullmatch(r"PMC\s*\d+", written, re.I):
         message = f'"{written}" is an identifier of PubMed Central, not of PubMed'
-        yield Severity.ERROR, message, "write the number behind PMID on the page of the article"
+        yield Severity.ERROR, message, "write the number after PMID on the page of the article"
     elif not re.fullmatch(r"[1-9]\d{0,7}", written):
-        yield Severity.ERROR, f'"{written}" is no PubMed identifier', "it is a number of up to eight digits: 31452104"
+        message = f'"{written}" is not a PubMed identifier'
+        yield Severity.ERROR, message, "it is a number of up to eight digits: 31452104"
 
 
 def _parts(written: str) -> list[str]:
-    """The identifiers of a line, without what is said about them."""
+    """Return the identifiers in a text, without remarks such as "(print)"."""
     return [part for part in SEPARATORS.split(REMARK.sub(" ", written).strip()) if part]
 
 

@@ -1,4 +1,4 @@
-"""Web addresses -> answers: two questions at once to one host and a pause between them, its wishes heeded."""
+"""Web addresses -> answers, with polite requests: few at once to one host, with pauses, and waiting when it asks to."""
 
 import time
 from collections import deque
@@ -14,17 +14,22 @@ from generator.checking.answers import Answer, State
 from generator.checking.web import Failure, Reply, Web
 from generator.text.characters import one_line
 
-REFUSES_HEAD = {400, 403, 404, 405, 501}  # or does not know it: what is dead has to be so for GET, too
+REFUSES_HEAD = {400, 403, 404, 405, 501}  # some hosts answer these to HEAD only, so GET is tried, too
 PERMANENT, GONE = {301, 308}, {404, 410}
 BUSY = {429, 500, 502, 503, 504}
-HOPELESS = {Failure.NO_SUCH_HOST, Failure.NOT_LOOKED_UP, Failure.PRIVATE, Failure.UNREACHABLE}  # of the whole host
+# After these failures the host is not asked for any other page.
+HOPELESS = {Failure.NO_SUCH_HOST, Failure.NOT_LOOKED_UP, Failure.PRIVATE, Failure.UNREACHABLE}
 MOST_HOPS, MOST_SLOW = 10, 3
-LONGEST_SHOWN = 200  # characters of an address that a host gave
+LONGEST_SHOWN = 200  # characters of the address in a redirect
 
 
 class Manners(msgspec.Struct, frozen=True):
-    """How hosts are asked; times are in seconds. `retries` are made where a host is busy, after as long as it asked for
-    but no more than `longest_wait`."""
+    """How requests are sent; all times are in seconds.
+
+    At most `at_once` requests run at one host, with a `pause` between their starts, and at most `hosts_at_once` hosts
+    are asked at the same time. `patience` is the timeout of each step. A busy host is asked again up to `retries`
+    times, after the time that it asks for (Retry-After, RFC 9110 §10.2.3), but at most `longest_wait`.
+    """
 
     at_once: int = 2
     pause: float = 0.25
@@ -41,19 +46,23 @@ POLITE = Manners()
 def ask(
     urls: Iterable[str], manners: Manners = POLITE, progress: Callable[[int, int], None] | None = None
 ) -> list[Answer]:
-    """The answers to `urls`, in their order. `progress` is told how many of how many are there."""
+    """Request all `urls` and return an answer for each, in the same order, each address once.
+
+    `progress(done, total)` is called after each answer. For example
+    `ask(["https://example.org/"])[0].state == State.ALIVE`.
+    """
     return _Asking(manners).answers(list(dict.fromkeys(urls)), progress)
 
 
 class _Outcome(msgspec.Struct, frozen=True):
-    """Where a question ended: the last reply, and where the page has moved to for good."""
+    """The result of following an address: the last reply, and the address to which it has moved permanently, or ""."""
 
     reply: Reply
     moved_to: str = ""
 
 
 class _Asking:
-    """One round of questions, by daemon threads, which an interruption leaves behind."""
+    """Requests a list of addresses, in daemon threads, which do not keep an interrupted program alive."""
 
     def __init__(self, manners: Manners) -> None:
         self._manners = manners
@@ -64,6 +73,7 @@ class _Asking:
         self._lock = Lock()
 
     def answers(self, urls: Sequence[str], progress: Callable[[int, int], None] | None) -> list[Answer]:
+        """Request all `urls` and return an answer for each, in the same order."""
         lanes = self._lanes(urls)
         done: SimpleQueue[tuple[str, _Outcome]] = SimpleQueue()
         for _ in range(min(len(lanes), self._manners.hosts_at_once * self._manners.at_once)):
@@ -79,7 +89,7 @@ class _Asking:
         return [_judged(url, outcomes[url], is_online=is_online) for url in urls]
 
     def _lanes(self, urls: Sequence[str]) -> "deque[deque[str]]":
-        """The questions to each host, in as many lanes as it may be asked at once; hosts with most of them first."""
+        """Return a queue of addresses per host, long ones first, each listed once per request that may run at once."""
         by_host: dict[str, deque[str]] = {}
         for url in urls:
             by_host.setdefault(_host(url), deque()).append(url)
@@ -87,7 +97,7 @@ class _Asking:
         return deque(lane for lane in ordered for _ in range(min(len(lane), self._manners.at_once)))
 
     def _work(self, lanes: "deque[deque[str]]", done: "SimpleQueue[tuple[str, _Outcome]]") -> None:
-        """Take one lane after another, and ask what is left in it."""
+        """Process one queue after another until none is left; run by each thread."""
         while True:
             try:
                 lane = lanes.popleft()
@@ -101,7 +111,7 @@ class _Asking:
                 done.put((url, self._followed(url)))
 
     def _followed(self, url: str) -> _Outcome:
-        """Where an address leads in the end."""
+        """Request an address and follow its redirects."""
         moved_to, is_permanent, current = "", True, url
         for _ in range(MOST_HOPS):
             reply = self._asked(current)
@@ -116,14 +126,14 @@ class _Asking:
         return _Outcome(Reply(failure=Failure.ENDLESS))
 
     def _asked(self, url: str) -> Reply:
-        """What the host of an address says, by HEAD, or by GET where it does not take that."""
+        """Return the reply to HEAD, or to GET if the host may not support HEAD."""
         with self._lock:
             host = self._hosts.setdefault(_host(url), _Host(self._manners))
         reply = self._insisted("HEAD", url, host)
         return self._insisted("GET", url, host) if reply.status in REFUSES_HEAD else reply
 
     def _insisted(self, method: str, url: str, host: "_Host") -> Reply:
-        """The same, asked again where the host is busy. One that stays so, or is not there, is not asked again."""
+        """Send one request, and retry while the host is busy, unless it has been given up."""
         for attempt in range(self._manners.retries + 1):
             with host.turn():
                 reply = host.given_up or self._web.ask(method, url)
@@ -136,7 +146,7 @@ class _Asking:
 
 
 class _Host:
-    """A host, with the turns in which it is asked."""
+    """A host: limits and spaces the requests to it, and remembers when to give up."""
 
     def __init__(self, manners: Manners) -> None:
         self.given_up: Reply | None = None
@@ -146,7 +156,7 @@ class _Host:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait until the host may be asked."""
+        """Wait until the next request to this host may start."""
         with self._slots:
             if self.given_up is None:
                 with self._lock:
@@ -156,14 +166,14 @@ class _Host:
             yield
 
     def note(self, reply: Reply) -> None:
-        """Ask no more where the host does not want it, is not there, or is too slow time and again."""
+        """Give the host up if it sent 429 (Too Many Requests), cannot be reached, or was too slow MOST_SLOW times."""
         self._slow = self._slow + 1 if reply.failure == Failure.TOO_SLOW else 0
         is_weary = reply.status == 429
         if is_weary or reply.failure in HOPELESS or self._slow >= MOST_SLOW:
             self.given_up = reply
 
     def rest(self, seconds: float) -> None:
-        """Leave the host alone for a while."""
+        """Send no request to this host for so many seconds."""
         with self._lock:
             self._next = max(self._next, time.monotonic() + seconds)
 
@@ -176,7 +186,10 @@ def _host(url: str) -> str:
 
 
 def _judged(url: str, outcome: _Outcome, *, is_online: bool) -> Answer:
-    """What an outcome says about the link. Without any answer at all, it is our own network that is missing."""
+    """Return the answer for an outcome.
+
+    If no request got any reply (not `is_online`), our own network is probably down, and no host counts as missing.
+    """
     reply = outcome.reply
     is_dead = reply.status in GONE or (reply.failure == Failure.NO_SUCH_HOST and is_online)
     if is_dead or reply.failure or reply.status >= 400:

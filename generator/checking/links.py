@@ -1,4 +1,4 @@
-"""The links of all pages -> those that lead nowhere in the site."""
+"""The links of all pages -> the broken ones inside the site."""
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,12 +14,15 @@ from generator.model.paper import Place
 from generator.model.paths import HOME
 from generator.model.problem import Problem
 
-ALWAYS_THERE = {"", "top"}  # fragments that mean the top of a page (HTML, 7.4.6.4)
+ALWAYS_THERE = {"", "top"}  # these fragments mean the top of a page (HTML, 7.4.6.4)
 
 
 class BrokenLink(msgspec.Struct, frozen=True):
-    """A link that leads nowhere: the path from the site's root, the fragment where only that is wrong, and the pages
-    on which it stands."""
+    """A broken link.
+
+    `target` is the path from the site's root. `fragment` is set if the page exists but has no such anchor. `pages` are
+    the pages with this link.
+    """
 
     target: str
     fragment: str
@@ -29,7 +32,7 @@ class BrokenLink(msgspec.Struct, frozen=True):
 
     @property
     def written(self) -> tuple[str, ...]:
-        """How the link may stand in the file of its author, the likeliest first."""
+        """How the author may have written the link, the most likely first."""
         if self.fragment:
             return (f"#{self.fragment}", f"#{quote(self.fragment)}")
         name = posixpath.basename(self.target)
@@ -37,24 +40,29 @@ class BrokenLink(msgspec.Struct, frozen=True):
 
 
 def check_links(pages: Mapping[str, PageLinks], files: Collection[str], url: str = "") -> Iterator[Problem]:
-    """The links between `pages`, and to the other `files` of the output, that lead nowhere, each once, at the first
-    page that has it. `url` is the address of the site, to which absolute links lead; empty where it has none yet."""
+    """Yield a problem for each broken link between `pages` and to the other `files` of the output, at its first page.
+
+    `url` is the address of the site, by which absolute links into the site are recognised, or "".
+    """
     for link in broken_links(pages, files, url):
         yield Problem(f"output/{link.pages[0]}", 0, 0, link.message, link.hint, is_error=False)
 
 
 def at_their_causes(links: Iterable[BrokenLink], sources: Sources) -> Iterator[Finding]:
-    """The same as findings in the content that causes them, where that can be told."""
+    """Yield a finding for each broken link, in the content file that causes it, or else at its first page."""
     for link in links:
         causes = sources.causes(link.pages, link.written)
-        others = len(link.pages) - 1
-        hint = link.hint if causes or not others else f"{link.hint} (also on {others:,} other pages)"
+        rest = len(link.pages) - 1
+        hint = link.hint if causes or not rest else f"{link.hint} (also on {rest:,} other pages)"
         for place in causes or [Place(f"output/{link.pages[0]}")]:
             yield Finding(place, link.message, hint, written=link.written if causes else ())
 
 
 def broken_links(pages: Mapping[str, PageLinks], files: Collection[str], url: str = "") -> Iterator[BrokenLink]:
-    """Each link that leads nowhere, with all pages on which it stands; in the order of its first page."""
+    """Yield each broken link with all pages that have it, in the order of the first of these pages.
+
+    `pages` are all pages by path in the output, `files` the paths of all files, `url` is the address of the site or "".
+    """
     output = _Output(pages, files, url)
     broken: dict[tuple[str, str], list[str]] = {}
     for page, links in pages.items():
@@ -71,7 +79,7 @@ def broken_links(pages: Mapping[str, PageLinks], files: Collection[str], url: st
 
 
 class _Output:
-    """The files that there are, and the anchors of the pages among them."""
+    """The files of the output, and the anchors of the pages among them."""
 
     def __init__(self, pages: Mapping[str, PageLinks], files: Collection[str], url: str) -> None:
         self._pages, self._files = pages, {*files, *pages}
@@ -80,7 +88,7 @@ class _Output:
         self._guesses = Guesses(self._files)
 
     def links(self, links: PageLinks) -> Iterator[tuple[str, list[str]]]:
-        """The files in the site that a page leads to, each with the fragments."""
+        """Yield the files of the site that a page links to, each with the fragments of the links."""
         for line in links.inside.split("\n") if links.inside else ():
             target, *fragments = line.split("\t")
             if not target.startswith("/"):
@@ -94,10 +102,11 @@ class _Output:
                     yield target or HOME, [fragment]
 
     def has(self, target: str) -> bool:
+        """Return whether the output has a file at this path."""
         return target in self._files
 
     def has_anchor(self, target: str, fragment: str) -> bool:
-        """Whether a page has the anchor; what is no page of ours may have any."""
+        """Return whether a page has the anchor; True for a file that is not one of our pages."""
         if target not in self._pages or fragment.lower() in ALWAYS_THERE:
             return True
         if target not in self._anchors:
@@ -105,15 +114,16 @@ class _Output:
         return fragment in self._anchors[target]
 
     def why_not(self, target: str, fragment: str) -> tuple[str, str]:
-        """Message and hint for a link that leads nowhere."""
+        """Return message and hint for a broken link."""
         if fragment:
-            message = f'the link to "#{fragment}" leads to no place on the page "{target}"'
+            message = f'the link to "#{fragment}" has no target on the page "{target}"'
             meant = self._guesses.anchor(fragment, self._anchors[target])
             return message, f'did you mean "#{meant}"?' if meant else "the anchors of headings begin with sec-"
         if target.startswith("../"):
             return f'the link to "{target}" leads out of the site', "write the whole web address"
-        message = f'the link to "{target}" leads nowhere: there is no such file or page'
-        if namesake := self._guesses.namesake(target):
-            return message, f'did you mean "{namesake}"? GitHub and most hosts tell the two apart'
+        message = f'the link to "{target}" is broken: there is no such file or page'
+        namesake = self._guesses.namesake(target)
+        if namesake:
+            return message, f'did you mean "{namesake}"? To GitHub and most hosts these are different names'
         meant = self._guesses.file(target)
-        return message, f'did you mean "{meant}"?' if meant else "correct the link, or add what it leads to"
+        return message, f'did you mean "{meant}"?' if meant else "correct the link, or add the missing file"

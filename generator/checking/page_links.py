@@ -1,4 +1,4 @@
-"""The HTML of one page -> what it can be linked by and what it leads to, in as few bytes as possible."""
+"""The HTML of one page -> its ids and links, in as few bytes as possible."""
 
 import posixpath
 import re
@@ -8,42 +8,42 @@ from urllib.parse import unquote
 
 import msgspec
 
-# Attributes up to the end of a tag: what stands in quotes may hold a ">".
+# Attributes up to the end of a tag; a quoted value may contain ">".
 ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+"""
 TAG = re.compile(rf"<([a-zA-Z][\w:-]*+\s{ATTRIBUTES})>")
-# What is no HTML: comments, and what scripts and styles hold.
+# Text that is not parsed as HTML: comments, and the content of scripts and styles.
 OPAQUE = re.compile(rf"<(?:!--.*?-->|((?i:script|style)\b{ATTRIBUTES}>).*?(?=</(?i:script|style)))", re.S)
-# The attributes that count; what else stands in quotes is stepped over, for it may look like one: title="say id=x".
+# The attributes that count. Other quoted values are skipped, because they may look like one: title="say id=x".
 ATTRIBUTE = re.compile(
     r"""(?<=[\s"'])(id|name|href|src|srcset|imagesrcset|poster|cite|content|property|http-equiv|rel)"""
     r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|"[^"]*"|'[^']*'""",
     re.I,
 )
-ELEMENTS = ("a ", "video ", "blockquote ", "q ", "del ", "ins ")  # which may say something by rarer attributes
+ELEMENTS = ("a ", "video ", "blockquote ", "q ", "del ", "ins ")  # elements with `name`, `poster` or `cite`
 ADDRESSES = ("href", "src", "poster", "cite")
 LISTS = ("srcset", "imagesrcset")
-# The entries of a `srcset` (HTML, 4.8.4.2.1): an address, then perhaps a width or a density.
+# An entry of a `srcset` (HTML, 4.8.4.2.1): an address, optionally followed by a width or a density.
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
 REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.I)
-# What search engines and social networks fetch.
+# Values of <meta> that search engines and social networks fetch.
 FETCHED = {"og:image", "og:url", "twitter:image", "citation_pdf_url", "citation_fulltext_html_url"}
-NO_PAGES = {"preconnect", "dns-prefetch", "type"}  # relations to a host, or to the name of a class
+NO_PAGES = {"preconnect", "dns-prefetch", "type"}  # the link names a host, or a class, and not a page
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-DROPPED = re.compile(r"[\t\n\r]")  # from an address, wherever they stand (WHATWG URL, "basic URL parser")
+DROPPED = re.compile(r"[\t\n\r]")  # removed anywhere in an address (WHATWG URL, "basic URL parser")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 TO_A_FOLDER = re.compile(r"(?:^|/)\.{0,2}$")
 
 ID, FILE, PICTURE, WEB = range(4)
-Said = tuple[int, str, str]  # one of the four; an id, a path in the site or a web address; the fragment of a path
+Said = tuple[int, str, str]  # one of these four; an id, a path in the site or a web address; the fragment of a path
 
 
 class PageLinks(msgspec.Struct, frozen=True):
     """The ids and links of one page. 100,000 pages have millions of them, so each kind is one string.
 
-    `ids` are parted by spaces. `inside` has a line for each file that the page leads to: its path from the site's root
-    (or as it stands, where it begins with a slash), then the fragments, with tabs between; links within the page that
-    hold are left out. `web` has the addresses of other hosts, `pictures` the paths of the pictures that are shown, a
-    line each. `size` is the page's in bytes.
+    `ids` are separated by spaces. `inside` has a line for each file of the site that the page links to: its path from
+    the site's root (unchanged if it begins with a slash), then the fragments, separated by tabs; links to an existing
+    id of the page itself are left out. `web` has the addresses on other hosts, `pictures` the paths of the pictures
+    shown, one per line. `size` is the size of the page in bytes.
     """
 
     ids: str = ""
@@ -54,7 +54,7 @@ class PageLinks(msgspec.Struct, frozen=True):
 
 
 def inspect(path: str, content: bytes) -> PageLinks:
-    """What the page at `path` (from the site's root) can be linked by and leads to. Never raises."""
+    """Return the ids and links of the page at `path` (from the site's root). Never raises."""
     folder = posixpath.dirname(path)
     ids: dict[str, None] = {}
     inside: dict[str, dict[str, None]] = {}
@@ -81,7 +81,7 @@ def inspect(path: str, content: bytes) -> PageLinks:
 
 
 def _tags(html: str) -> list[str]:
-    """The inside of each tag that may say something; comments, scripts and styles hold none."""
+    """Return the text of each tag that may have an id or a link; comments, scripts and styles have none."""
     text = OPAQUE.sub(lambda match: f"<{match[1]}" if match[1] else "", html)
     return [
         tag
@@ -96,7 +96,7 @@ def _tags(html: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _said(tag: str, folder: str) -> tuple[Said, ...]:
-    """What a tag says on a page of `folder`. Most tags stand on many pages."""
+    """Return the ids and links of a tag on a page in `folder`. It is cached, because most tags are on many pages."""
     element = tag.split(None, 1)[0].lower()
     attributes: dict[str, str] = {}
     for name, double, single, bare in ATTRIBUTE.findall(tag):
@@ -109,12 +109,13 @@ def _said(tag: str, folder: str) -> tuple[Said, ...]:
         found = [attributes.get(name, "") for name in ADDRESSES]
         found += [url for name in LISTS for url in CANDIDATE.findall(attributes.get(name, ""))]
     names = [attributes.get("id", ""), attributes.get("name", "") if element == "a" else ""]
-    said = [(ID, _one_word(name), "") for name in names if name]
-    return (*said, *(place for url in found if url and (place := _place(url, folder, element))))
+    ids = [(ID, _one_word(name), "") for name in names if name]
+    places = (_place(url, folder, element) for url in found if url)
+    return (*ids, *filter(None, places))
 
 
 def _meta(attributes: dict[str, str]) -> str:
-    """The address that a `<meta>` element leads to, if it does."""
+    """Return the address in a `<meta>` element, or ""."""
     content = attributes.get("content", "")
     if attributes.get("http-equiv", "").lower() == "refresh":
         match = REFRESH.match(content)
@@ -123,21 +124,24 @@ def _meta(attributes: dict[str, str]) -> str:
 
 
 def _place(url: str, folder: str, element: str) -> Said | None:
-    """Where an address on a page of `folder` leads; None where that is neither a file nor a page of the web."""
+    """Return the target of an address on a page in `folder`, or None if it is neither a file nor a web page."""
     url = DROPPED.sub("", url.strip())
     scheme = SCHEME.match(url)
     if scheme or url.startswith("//"):
-        is_web = not scheme or scheme[1].lower() in {"http", "https"}
-        return (WEB, url if scheme else f"https:{url}", "") if is_web else None
+        if scheme and scheme[1].lower() not in {"http", "https"}:
+            return None
+        return WEB, url if scheme else f"https:{url}", ""
     return (PICTURE if element in {"img", "source"} else FILE, *resolved(url, folder))
 
 
 def resolved(url: str, folder: str) -> tuple[str, str]:
-    """An address inside the site, as it stands on a page of `folder` -> the path of the file from the site's root, and
-    the fragment. The path is empty where the page itself is meant, stays absolute where it is, and begins with "../"
-    where it leads out of the site."""
+    """Resolve an address on a page in `folder` to the path of the file from the site's root, and the fragment.
+
+    The path is "" for the page itself, stays absolute if it is, and begins with "../" if it leads out of the site:
+    `resolved("b.html#x", "papers")` is `("papers/b.html", "x")`.
+    """
     rest, _, fragment = url.partition("#")
-    fragment = _one_word(_unquoted(fragment.partition(":~:")[0]))  # what follows is for the browser (Text Fragments)
+    fragment = _one_word(_unquoted(fragment.partition(":~:")[0]))  # ":~:text=…" is only for the browser
     written = rest.partition("?")[0]
     if not written:
         return "", fragment
@@ -148,7 +152,7 @@ def resolved(url: str, folder: str) -> tuple[str, str]:
 
 
 def _unquoted(text: str) -> str:
-    """`%xx` as the character that it stands for; left as it is where that cannot be in a file's name."""
+    """Decode `%xx`, unless the result has a control character, which no file name has."""
     if "%" not in text:
         return text
     plain = unquote(text)

@@ -1,5 +1,4 @@
-"""Authors -> findings about who they are: names that may be those of several people, and names that are nearly those of
-somebody who is known. A build guesses neither."""
+"""Authors -> findings about their identity: ambiguous names, and names that nearly match a known one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,13 +12,16 @@ from generator.model.library import Library, Person
 from generator.model.paper import Paper, Place
 from generator.model.site import Site
 
-OFTEN = 3  # papers: a name that stands in so many is taken to be spelled right
-DECLARED_WORD, OTHER_WORD = 3, 5  # letters of the word that is one letter off: "Li" and "Lu" are two names
-TWO_PEOPLE = f"if they are two people, say so by an entry for each in {PEOPLE}"
+OFTEN = 3  # papers: a name on so many is probably spelled correctly
+DECLARED_WORD, OTHER_WORD = 3, 5  # least letters of a misspelled word: "Li" and "Lu" are two different names
+TWO_PEOPLE = f"if they are two people, add an entry for each to {PEOPLE}"
 
 
 def check_people(library: Library, site: Site) -> Iterator[Finding]:
-    """What is doubtful about who the authors of the published papers are; `site` knows whose initials may be whose."""
+    """Yield findings about the identity of the authors of published papers.
+
+    `site.doubts` has the ambiguous names. A build does not guess who is meant, so the author must decide.
+    """
     yield from _shared_names(library)
     papers = [paper for paper in library.papers if not paper.is_draft]
     yield from _doubts(papers, library, site)
@@ -27,27 +29,27 @@ def check_people(library: Library, site: Site) -> Iterator[Finding]:
 
 
 def _shared_names(library: Library) -> Iterator[Finding]:
-    """Names that two entries of people.yaml have."""
+    """Yield a finding for each name that two entries of people.yaml have, or an entry and the owner."""
     first: dict[str, Person] = {}
     owner = {name_key(name) for name in (library.profile.name.full, *library.profile.variants)}
     for person in library.people:
         for name in dict.fromkeys((person.name.full, *person.variants)):
-            other = first.setdefault(name_key(name), person)
-            if other is not person and not (other.orcid and person.orcid):
-                message = f'"{name}" is a name of "{other.name.full}" and of "{person.name.full}"'
-                hint = "nobody is found by it: leave it with one of them, or give both their ORCID iDs"
-                if other.name.full == person.name.full:
-                    message = f'"{name}" stands there twice'
-                    hint = "nobody is found by it: if they are two people, give both their ORCID iDs, else delete one"
+            earlier = first.setdefault(name_key(name), person)
+            if earlier is not person and not (earlier.orcid and person.orcid):
+                message = f'"{name}" is a name of "{earlier.name.full}" and of "{person.name.full}"'
+                hint = "it matches neither: remove it from one of them, or give both their ORCID iDs"
+                if earlier.name.full == person.name.full:
+                    message = f'"{name}" is listed twice'
+                    hint = "it matches neither: if they are two people, give both their ORCID iDs, else delete one"
                 yield Finding(Place(PEOPLE), message, hint, written=(name,))
             elif name_key(name) in owner and name_key(person.name.full) not in owner:
                 message = f'"{name}" is a name of "{person.name.full}" and of the owner'
-                hint = f"it is taken for the owner's: take it out here, or in {PROFILE}"
+                hint = f"the owner is assumed: remove it here, or in {PROFILE}"
                 yield Finding(Place(PEOPLE), message, hint, written=(name,))
 
 
 def _doubts(papers: Iterable[Paper], library: Library, site: Site) -> Iterator[Finding]:
-    """Names whose bearer nobody can tell: initials of several people, and a name with several ORCID iDs."""
+    """Yield a finding for each ambiguous name: initials of several people, and a name with several ORCID iDs."""
     orcids: defaultdict[str, set[str]] = defaultdict(set)
     papers = list(papers)
     for paper in papers:
@@ -57,21 +59,21 @@ def _doubts(papers: Iterable[Paper], library: Library, site: Site) -> Iterator[F
     declared = {name_key(name) for person in library.people for name in (person.name.full, *person.variants)}
     homonyms = {key for key, found in orcids.items() if len(found) > 1 and key not in declared}
     owner = library.profile.name.full
-    said: set[str] = set()
+    reported: set[str] = set()
     for paper in papers:
         for author in paper.authors:
             name = author.name.full
-            if author.orcid or name in said or not (name in site.doubts or name_key(name) in homonyms):
+            if author.orcid or name in reported or not (name in site.doubts or name_key(name) in homonyms):
                 continue
             if owner in site.doubts.get(name, ()) and paper.id not in site.owned and should_have_owner(paper, library):
-                continue  # that the owner is missing is said already, with this name
-            said.add(name)
+                continue  # `check_names` reports this paper as one without the owner, and suggests this name
+            reported.add(name)
             if name in site.doubts:
                 others = tuple(other for other in site.doubts[name] if other != name)
-                namesakes = ["any of the people of that name"] if len(others) < len(site.doubts[name]) else []
+                namesakes = ["any of the people with that name"] if len(others) < len(site.doubts[name]) else []
                 message = f'"{name}" may be {" or ".join([*namesakes, *([_either(others)] if others else [])])}'
             else:
-                message = f'"{name}" may be any of the {len(orcids[name_key(name)])} people of that name'
+                message = f'"{name}" may be any of the {len(orcids[name_key(name)])} people with that name'
             hint = "give the ORCID iD, write the name in full, or add the spelling to `variants` of one of them"
             yield Finding(paper.place, message, hint, written=(name,))
 
@@ -83,7 +85,7 @@ def _either(names: tuple[str, ...]) -> str:
 
 
 def _near_misses(papers: list[Paper], library: Library, site: Site) -> Iterator[Finding]:
-    """Names that are nearly those of somebody in people.yaml, and rare names that are nearly frequent ones."""
+    """Yield a finding for each name that nearly matches one in people.yaml, or a name on OFTEN or more papers."""
     found: dict[str, list[Paper]] = {}
     for paper in papers:
         for author in paper.authors:
@@ -99,20 +101,24 @@ def _near_misses(papers: list[Paper], library: Library, site: Site) -> Iterator[
             continue
         other, is_declared = near
         others = f" (and in {len(where) - 1:,} other papers)" if where[1:] else ""
-        hint = f"add it to `variants` in {PEOPLE}; {TWO_PEOPLE}" if is_declared else f"write both alike; {TWO_PEOPLE}"
+        what = f"add it to `variants` in {PEOPLE}" if is_declared else "use one spelling for both"
         severity = Severity.WARNING if is_declared else Severity.NOTE
-        yield Finding(where[0].place, f'"{name}" is nearly "{other}"{others}', hint, severity, (name,))
+        message = f'"{name}" is nearly "{other}"{others}'
+        yield Finding(where[0].place, message, f"{what}; {TWO_PEOPLE}", severity, (name,))
 
 
 def _stands(name: str, paper: Paper) -> bool:
-    """Whether somebody of that name is an author: then a like name is somebody else's."""
+    """Return whether the paper has an author of that name; a similar name is then another person's."""
     key = name_key(name)
     return any(name_key(author.name.full) == key for author in paper.authors)
 
 
 class _Known:
-    """The names that others may be nearly: found by what is left of them without one letter, and by family name and
-    initial, so that no two names are compared that have nothing in common."""
+    """The names that others may nearly match.
+
+    It finds them by their keys without one letter, and by family name and initial, so that only similar names are
+    compared.
+    """
 
     def __init__(self, library: Library, found: Iterable[str], counts: Counter[str]) -> None:
         profile = library.profile
@@ -133,18 +139,18 @@ class _Known:
                 self._by_bucket[place].append(name)
 
     def near(self, name: str, count: int) -> tuple[str, bool] | None:
-        """A known name that differs by a slip or by a middle name, and whether it is a declared one."""
+        """Return a known name that differs by one letter or a middle name, and whether people.yaml has it; or None."""
         key = name_key(name)
         if key in self._exact:
             return None
-        # A name that often stands there is not a slip; with another middle name it may still be the same person's.
+        # A frequent name is not a typing error, but with another middle name it may still be the same person's.
         rests = _rests(key) if count < OFTEN else ()
-        like = [other for rest in rests for other in self._by_rest.get(rest, ()) if self._is_slip(key, other)]
+        like = [known for rest in rests for known in self._by_rest.get(rest, ()) if self._is_slip(key, known)]
         parsed = parse_name(name)[0]
         if place := bucket(parsed):
-            like += [other for other in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(other)[0])]
-        good = [other for other in like if other in self._declared or count == 1]
-        best = min(good, key=lambda other: (other not in self._declared, other), default=None)
+            like += [known for known in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(known)[0])]
+        good = [known for known in like if known in self._declared or count == 1]
+        best = min(good, key=lambda known: (known not in self._declared, known), default=None)
         return None if best is None else (best, best in self._declared)
 
     def _is_slip(self, key: str, other: str) -> bool:
@@ -157,5 +163,5 @@ class _Known:
 
 
 def _rests(key: str) -> set[str]:
-    """The key, and all that it is without one letter: what two keys have in common that differ by a slip."""
+    """Return the key and all keys without one letter of it: two keys that differ by one edit have one in common."""
     return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}

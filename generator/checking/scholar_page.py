@@ -1,4 +1,4 @@
-"""The HTML of one page -> what Google Scholar's crawler finds there, in as few bytes as possible."""
+"""The HTML of one page -> what Google Scholar's crawler sees of it, in as few bytes as possible."""
 
 import re
 from html import unescape
@@ -12,7 +12,7 @@ META = re.compile(r"""<meta\s(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.I)
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])(name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 ROBOTS = {"robots", "googlebot"}
 COUNTED = "citation_"
-# What nobody sees without a click: a reader has to open it, or a style or an attribute hides it.
+# What is not visible without a click: a closed <details>, or an element hidden by a style or an attribute.
 UNSEEN = re.compile(
     r"<!--.*?-->|<(head|script|style|template|noscript)\b.*?</\1\s*>|<details\b(?![^>]*\sopen\b)[^>]*>.*?</details\s*>"
     r"""|<(\w+)\b(?=[^>]*\s(?:hidden\b|style\s*=\s*["'][^"']*display\s*:\s*none))[^>]*>.*?</\2\s*>""",
@@ -25,12 +25,15 @@ BLOCK = re.compile(
 )
 TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 NO_LETTERS = re.compile(r"[\W_]+")
-OPENING = 40  # letters by which a paragraph is known
+OPENING = 40  # first letters by which a paragraph is recognised
 
 
 class ScholarPage(msgspec.Struct, frozen=True):
-    """One page: its links; how often each `citation_*` tag stands there, with the last value of each; what it says to
-    robots; and the openings of the paragraphs that a reader sees at once, a number each."""
+    """What the crawler sees of one page.
+
+    `links` are its links, `counts` how often each `citation_*` tag occurs, `values` the last value of each. `robots` is
+    the text of its robots tags. `seen` has a number for the beginning of each visible paragraph (see `openings`).
+    """
 
     links: PageLinks
     counts: dict[str, int] = {}
@@ -40,7 +43,7 @@ class ScholarPage(msgspec.Struct, frozen=True):
 
 
 def inspect_for_scholar(path: str, content: bytes) -> ScholarPage:
-    """What the page at `path` (from the site's root) shows to the crawler. Never raises."""
+    """Return what the crawler sees of the page at `path` (from the site's root). Never raises."""
     html = content.decode("utf-8", "replace")
     counts: dict[str, int] = {}
     values: dict[str, str] = {}
@@ -59,8 +62,10 @@ def inspect_for_scholar(path: str, content: bytes) -> ScholarPage:
 
 
 def openings(html: str) -> list[int]:
-    """The paragraphs that are seen, each as a number made from its first letters; what follows the word "Abstract" is
-    known without it, too."""
+    """Return a number for each visible paragraph, a checksum of its first letters.
+
+    A paragraph that begins with the word "Abstract" gets a second number, without that word.
+    """
     found = []
     for block in BLOCK.split(UNSEEN.sub(" ", html)):
         letters = NO_LETTERS.sub("", unescape(TAG.sub("", block))).casefold()

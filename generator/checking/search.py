@@ -1,4 +1,4 @@
-"""How a site is searched -> notes on what would search it better."""
+"""How a site is searched -> notes on how to search a large site better."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from generator.model.search import SearchWay
 from generator.model.settings import Settings
 from generator.model.site import Site
 
-INSTALL = '`pip install "paperfolio[search]"` brings Pagefind, which searches sites of any size'
+INSTALL = 'run `pip install "paperfolio[search]"` to search sites of any size with Pagefind'
 
 
 def check_search(settings: Settings, site: Site) -> Iterator[Finding]:
-    """That a large site is not searched, or only by readers who load a large index first."""
+    """Yield a note if a large site has no search, or one for which readers must first load a large index."""
     message = ""
     if site.search == SearchWay.LACKING:
-        message = f"the site has no search: it has {site.papers:,} papers, too many to look through in a browser"
+        message = f"the site has no search: its {site.papers:,} papers are too many to search in a browser"
     elif site.search == SearchWay.SCRIPT and site.papers > settings.search.large_from:
-        message = f"whoever searches the site loads an index of all its {site.papers:,} papers first"
+        message = f"readers who search the site must first load an index of all {site.papers:,} papers"
     if message:
         yield Finding(Place(SETTINGS), message, f"{INSTALL}; or write `search: no`", Severity.NOTE)

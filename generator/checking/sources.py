@@ -1,4 +1,4 @@
-"""Pages and findings -> the content files that they come from, with line and column where the cause can be found."""
+"""Pages and findings -> the content files that cause them, with line and column if these can be found."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,12 +13,14 @@ from generator.model.paths import MISSING, free_page, news_page, paper_page
 from generator.model.site import Site
 from generator.text.link import SITE
 
-SHORTEST = 3  # characters: what is shorter stands anywhere
+SHORTEST = 3  # characters: a shorter text occurs everywhere
 
 
 class Sources:
-    """Where everything comes from. `read` gives the text of a file, by its path from the site's folder; empty where
-    there is none."""
+    """Finds the content file, line and column of a finding.
+
+    `read(path)` must return the text of a file, by its path from the site's folder, or "" if there is none.
+    """
 
     def __init__(self, library: Library, site: Site, read: Callable[[str], str]) -> None:
         self._read = lru_cache(maxsize=64)(read)
@@ -39,19 +41,26 @@ class Sources:
             self._lines.setdefault(place.path, []).append(place.line)
 
     def causes(self, pages: Sequence[str], written: Iterable[str]) -> list[Place]:
-        """The content that causes something on `pages`: the entries of these pages, and what stands on every page, as
-        far as they have one of the words `written`. Where none has, the one entry whose page it is, if it is one."""
+        """Return the content that causes something on `pages`.
+
+        These are the entries of the pages that contain one of the texts `written`; else the news, profile, biography
+        and settings that contain one, because every page may show these. If none does, it is the entry of the page if
+        there is only one, and otherwise nothing.
+        """
         entries = list(dict.fromkeys(self._of_pages[page] for page in pages if page in self._of_pages))
-        others = [*self._shown_at_home, *map(Place, (BIOGRAPHY, PROFILE, SETTINGS))]
+        shared = [*self._shown_at_home, *map(Place, (BIOGRAPHY, PROFILE, SETTINGS))]
         words = list(written)
         found = [place for place in entries if self._stands(place, words)]
-        found = found or [place for place in others if self._stands(place, words)]
-        return found or (entries if len(entries) == 1 and MISSING not in pages else [])
+        found = found or [place for place in shared if self._stands(place, words)]
+        if found:
+            return found
+        return entries if len(entries) == 1 and MISSING not in pages else []
 
     def located(self, finding: Finding) -> tuple[int, int]:
-        """Line and column of what a finding is about; column 0 where only the entry is known."""
+        """Return line and column of a finding; column 0 if only its entry is known, line 0 for the whole file."""
         for word in finding.written:
-            if where := self._find(finding.place, word):
+            where = self._find(finding.place, word)
+            if where:
                 return where
         is_whole = finding.place.line == 1 and not finding.written
         return (0 if is_whole else finding.place.line), 0
@@ -60,16 +69,17 @@ class Sources:
         return any(self._find(place, word) for word in words)
 
     def _find(self, place: Place, word: str) -> tuple[int, int] | None:
-        """Line and column of the first place in an entry where `word` stands."""
+        """Return line and column of the first occurrence of `word` in an entry, or None."""
         if len(word) < SHORTEST:
             return None
         for number, line in self._lines_of(place):
-            if (column := line.find(word)) >= 0:
+            column = line.find(word)
+            if column >= 0:
                 return number, column + 1
         return None
 
     def _lines_of(self, place: Place) -> Iterator[tuple[int, str]]:
-        """The lines of an entry with their numbers: up to the next entry of its file."""
+        """Return the lines of an entry with their numbers, up to the next entry of its file."""
         begins = self._lines.get(place.path, [])
         after = bisect_right(begins, place.line)
         end = begins[after] - 1 if after < len(begins) else None

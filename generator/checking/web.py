@@ -1,7 +1,8 @@
-"""One question to one host over the network, without the body of its answer. No build imports this module.
+"""One request to one host over the network, without the body of the response. A build never imports this module.
 
-Only addresses of the public internet are asked, unless the caller allows others: what a co-author sends must not reach
-into the reader's own network (SSRF). A host's name is looked up once, and the very address that was judged is asked.
+Requests go only to addresses of the public internet, unless the caller allows others: a link in a co-author's entry
+must not reach into the private network of the machine that checks it (server-side request forgery). A host's name is
+looked up once, and the request goes to exactly the address that was checked.
 """
 
 import ipaddress
@@ -28,9 +29,9 @@ NAT64 = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses within IPv6 (RFC 
 
 
 class Failure(StrEnum):
-    """Why there was no answer."""
+    """Why there was no response."""
 
-    MALFORMED = "it is no address"
+    MALFORMED = "it is not a valid address"
     PRIVATE = "it leads to a private address"
     NO_SUCH_HOST = "there is no such host"
     NOT_LOOKED_UP = "the host's name could not be looked up"
@@ -38,11 +39,15 @@ class Failure(StrEnum):
     UNTRUSTED = "the host's certificate cannot be trusted"
     TOO_SLOW = "it took too long"
     BROKEN = "the connection broke"
-    ENDLESS = "it leads on and on"
+    ENDLESS = "there were too many redirects"
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """A status of HTTP, where it leads on, and for how many seconds the host asked to be left alone; or a failure."""
+    """The response of a host, or the failure.
+
+    `status` is the HTTP status, `location` the target of a redirect, and `wait` the seconds that the host asks to wait
+    before the next request (Retry-After, RFC 9110 §10.2.3).
+    """
 
     status: int = 0
     location: str = ""
@@ -51,12 +56,12 @@ class Reply(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The failure, or the status with the phrase that HTTP has for it: "404 Not Found"."""
+        """The failure, or the status with its reason phrase: "404 Not Found"."""
         return str(self.failure or f"{self.status} {responses.get(self.status, '')}".strip())
 
 
 class Refused(PaperfolioError):
-    """A host must not, or cannot, be asked."""
+    """No request was sent, or no response came; `failure` says why."""
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure)
@@ -64,8 +69,11 @@ class Refused(PaperfolioError):
 
 
 class Web:
-    """Asks hosts. `patience` is how many seconds each step may take, and three times that the whole; a host's own
-    request to wait is cut to `longest_wait` seconds. For use from many threads."""
+    """Sends requests; safe to use from many threads.
+
+    `patience` is the timeout of each step in seconds; the whole request may take three times as long. The time that a
+    host asks to wait is cut to `longest_wait` seconds. `allow_private` permits addresses of private networks.
+    """
 
     def __init__(self, *, patience: float, longest_wait: int, allow_private: bool) -> None:
         self._patience, self._allow_private = patience, allow_private
@@ -75,7 +83,7 @@ class Web:
         self._pools.pool_classes_by_scheme = {"http": _pool(3 * patience), "https": _tls_pool(3 * patience)}
 
     def ask(self, method: str, url: str) -> Reply:
-        """What the host of `url` answers to HEAD or GET; redirects are not followed. Never raises."""
+        """Send a HEAD or GET request (`method`) to `url`, without following redirects. Never raises."""
         try:
             parts = urlsplit(url)
             port = parts.port or PORTS[parts.scheme]
@@ -85,15 +93,15 @@ class Web:
             return self._asked(method, parts, host, port)
         except Refused as refused:
             return Reply(failure=refused.failure)
-        except (ValueError, KeyError):  # UnicodeError among them
+        except (ValueError, KeyError):  # a UnicodeError is a ValueError
             return Reply(failure=Failure.MALFORMED)
 
     def close(self) -> None:
-        """Leave all hosts."""
+        """Close all connections."""
         self._pools.clear()
 
     def _asked(self, method: str, parts: SplitResult, host: str, port: int) -> Reply:
-        """The answer of the first of the host's addresses that can be reached."""
+        """Return the response of the first address of the host that can be reached."""
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         shown = f"[{host}]" if ":" in host else host
         headers = {
@@ -122,10 +130,10 @@ class Web:
         raise Refused(failure)
 
     def _read(self, method: str, response: BaseHTTPResponse) -> Reply:
-        """The head of an answer. A body is not read, so its connection is of no more use."""
+        """Read the header of a response. The body of GET is not read, so its connection cannot be used again."""
         try:
             wait = self._waits.get_retry_after(response) or 0
-        except (HTTPError, ValueError, OverflowError):  # it is neither a number nor a date, or one beyond all measure
+        except (HTTPError, ValueError, OverflowError):  # neither a number nor a date, or far too large
             wait = 0
         location = response.headers.get("Location", "") if response.status in {301, 302, 303, 307, 308} else ""
         if method != "HEAD":
@@ -134,7 +142,7 @@ class Web:
         return Reply(response.status, location, wait)
 
     def _looked_up(self, host: str, port: int) -> list[str]:
-        """The addresses of a host; raises Refused where there are none, or one is not of the public internet."""
+        """Return the IP addresses of a host. Raises Refused if there are none, or one is private."""
         key = host, port
         if key not in self._addresses:
             self._addresses[key] = self._judged(host, port)
@@ -155,7 +163,10 @@ class Web:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet, also where it holds another one."""
+    """Return whether an IP address belongs to the public internet.
+
+    An IPv6 address that contains an IPv4 address (mapped, 6to4, NAT64) is judged by that.
+    """
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
@@ -192,7 +203,7 @@ def _tls_pool(longest: float) -> type[HTTPConnectionPool]:
 
 @contextmanager
 def _cut_after(connection: HTTPConnection, seconds: float) -> Iterator[None]:
-    """Ends a connection whose host sends the head of its answer letter by letter, each in time."""
+    """Close the connection after so many seconds, because a host may send its header byte by byte, each in time."""
     timer = Timer(seconds, _cut, [connection])
     timer.daemon = True
     timer.start()
@@ -204,5 +215,5 @@ def _cut_after(connection: HTTPConnection, seconds: float) -> Iterator[None]:
 
 def _cut(connection: HTTPConnection) -> None:
     if connection.sock is not None:
-        with suppress(OSError):  # it has ended by itself
+        with suppress(OSError):  # it is closed already
             connection.sock.shutdown(socket.SHUT_RDWR)

@@ -1,4 +1,4 @@
-"""The command line, the only room that prints: a module for each command, which loads what it needs when it runs."""
+"""The command line, the only package that prints. Each command is a module that imports what it needs when it runs."""
 
 import os
 import sys
@@ -10,14 +10,18 @@ from generator.cli.options import FAILED, INTERRUPTED, MISUSED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives its exit code: 0, 1 when something is wrong with the content, 2 for a wrong call, 130
-    when it was interrupted."""
+    """Run one command and return its exit code.
+
+    `arguments` are the words after `paperfolio`; the default is `sys.argv[1:]`. The exit code is 0 on success, 1 if the
+    content has errors or the command failed, 2 for wrong usage, and 130 after Ctrl-C. For example
+    `main(["build", "my-site", "--quiet"])`.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words == ["--version"]:  # asked by scripts, at every start: not even the parser of options is loaded
+    if words == ["--version"]:  # scripts ask this often: answer without loading even the parser of options
         print(f"paperfolio {__version__}")
         return 0
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a name must not end the program on a terminal that cannot show it
+        if hasattr(stream, "reconfigure"):  # a name that the terminal cannot show must not end the program
             stream.reconfigure(errors="backslashreplace")
     from generator.cli.parser import parser
 
@@ -36,8 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def program() -> NoReturn:
-    """The command as a process of its own. It ends at once: to take all that it holds apart, object by object, would be
-    a tenth of the time of a build."""
+    """Run `main` and end the process with its exit code.
+
+    `os._exit` skips the interpreter's clean-up, which would free every object one by one and take a tenth of a build.
+    """
     code: object = 1
     try:
         code = main()
@@ -49,4 +55,6 @@ def program() -> NoReturn:
                 stream.flush()
             except (OSError, ValueError):
                 continue
-    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+    if code is None:
+        code = 0
+    os._exit(code if isinstance(code, int) else 1)

@@ -1,4 +1,4 @@
-"""What GitHub Actions shows at the lines of a change: each problem as a command on stdout."""
+"""Problems as annotations of GitHub Actions, printed to stdout as workflow commands."""
 
 import os
 from collections.abc import Iterable
@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 
 def is_in_actions() -> bool:
-    """Whether we run in a step of GitHub Actions."""
+    """Return whether this process runs in a step of GitHub Actions."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def annotate(problems: "Iterable[Problem]", notes: "Iterable[Problem]", site: Path) -> None:
-    """Print the annotations of a site's problems; their paths are taken from the top of the repository."""
+    """Print an annotation for each problem and note of the site in the folder `site`.
+
+    GitHub needs paths relative to the root of the repository: GITHUB_WORKSPACE, or the current folder if that is unset.
+    """
     from generator.report import annotations
 
     top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()

@@ -1,4 +1,4 @@
-"""`paperfolio build`: content/ into output/."""
+"""`paperfolio build`: build the site from content/ into output/."""
 
 import argparse
 import sys
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `build` and its options."""
     build = commands.add_parser(
         "build",
         help="build the site into static files",
         description="Read SITE/content, apply the theme, and write the pages into SITE/output. "
-        "Where an entry has an error, every error is shown and the last good output stays as it is.",
+        "If an entry has an error, all errors are shown and the previous output is unchanged.",
     )
     add_site(build)
     add_output(build)
@@ -41,7 +41,7 @@ def add(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build, and say what came out; gives the exit code."""
+    """Build the site, print its problems and a summary, and return the exit code."""
     import gc
 
     from generator.build import build
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.model.type_reasons import inferred_papers
     from generator.summary import problem_lines, summary, timings, type_lines
 
-    gc.disable()  # values refer to no one that refers to them, and the process ends with the build: a tenth of the time
+    gc.disable()  # values have no reference cycles, and the process ends with the build: saves a tenth of the time
     project = project_of(options)
     began = perf_counter()
     try:
@@ -77,9 +77,9 @@ def run(options: argparse.Namespace) -> int:
             print(line)
         settings = done.library.settings if done.library else None
         if settings and settings.url and settings.cards is not False and not project.tools.pillow:
-            print('no social cards: `pip install "paperfolio[cards]"` brings what draws them')
+            print('no social cards: to draw them, run `pip install "paperfolio[cards]"`')
         if done.site and done.site.search == SearchWay.LACKING:
-            print('no search: `pip install "paperfolio[search]"` brings what searches so many papers')
+            print('no search: to search so many papers, run `pip install "paperfolio[search]"`')
     if not options.quiet:
         print(summary(done, project, perf_counter() - began, is_written=True, is_strict=options.strict))
     if options.timings:

@@ -1,4 +1,4 @@
-"""`paperfolio check`: every problem, and nothing written."""
+"""`paperfolio check`: show every problem of a site without writing anything."""
 
 import argparse
 import sys
@@ -19,39 +19,40 @@ FORMATS = ("text", "json", "github")
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `check` and its options."""
     check = commands.add_parser(
         "check",
         help="find every problem without writing anything",
-        description="Do all that `build` does but write nothing, and look at more: links and anchors inside the site, "
-        "papers that stand there twice, identifiers, names, sizes of files. Show every error and warning.",
+        description="Do what `build` does, without writing anything, and check more: links and anchors inside the "
+        "site, duplicate papers, identifiers, names and file sizes. Show every error and warning.",
     )
     add_site(check)
-    check.add_argument("--external", action="store_true", help="ask other hosts whether the pages linked to are there")
+    check.add_argument("--external", action="store_true", help="check links to other hosts over the network, too")
     check.add_argument(
-        "--scholar", action="store_true", help="look at what Google Scholar asks of a site, page by page"
+        "--scholar", action="store_true", help="check what Google Scholar requires of a site, page by page"
     )
     check.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="text for people, json for programs, github for annotations (by itself also within GitHub Actions)",
+        help="text for people, json for programs, github for annotations (default: text, with annotations in GitHub "
+        "Actions)",
     )
     add_no_cache(check)
-    check.add_argument("--strict", action="store_true", help="take warnings for errors")
-    check.add_argument("-q", "--quiet", action="store_true", help="show nothing but problems")
+    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    check.add_argument("-q", "--quiet", action="store_true", help="show only problems")
     check.add_argument(
         "-v",
         "--verbose",
         action="store_true",
-        help="show notes, too: links that have moved or could not be asked, large pictures, like titles; and of each "
-        "paper whose type is inferred, from what",
+        help="also show notes: links that have moved or could not be checked, large pictures, similar titles; "
+        "and for each inferred type of a paper its reason",
     )
     check.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, and say what was found; gives the exit code."""
+    """Check the site, print what was found, and return the exit code."""
     import gc
 
     from generator.caching.folder import cache_folder
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.model.problem import NoContent, has_errors
     from generator.report import as_json
 
-    gc.disable()  # as for a build
+    gc.disable()  # as in `build`
     began = time.perf_counter()
     kept = cache_folder()
     external = External(int(time.time()), kept and kept / "links.json") if options.external else None
@@ -89,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(found: "Checked", options: argparse.Namespace) -> None:
-    """For people: problems to stderr, the sum of them to stdout; in GitHub Actions the annotations as well."""
+    """Print problems to stderr and a summary to stdout, and in GitHub Actions the annotations as well."""
     from generator.summary import problem_lines, type_lines, type_rules
 
     for line in problem_lines(found.problems):
@@ -107,18 +108,18 @@ def _say(found: "Checked", options: argparse.Namespace) -> None:
 
 
 def _summary(found: "Checked", options: argparse.Namespace) -> str:
-    """The sum of what was found, and how to see what was not shown."""
+    """Return the last line: "1 error and 2 warnings; 3 links to other hosts checked; 1 note (show with --verbose)"."""
     errors = sum(problem.is_error for problem in found.problems)
     counts = ((errors, "error"), (len(found.problems) - errors, "warning"))
     parts = [_counted(count, word) for count, word in counts if count]
-    shown = " and ".join(parts) or f"no problem in {found.papers:,} papers"
+    shown = " and ".join(parts) or f"no problems in {_counted(found.papers, 'paper')}"
     if options.external:
-        shown += f"; {_counted(found.links, 'link')} to other hosts looked at"
+        shown += f"; {_counted(found.links, 'link')} to other hosts checked"
     if found.notes:
-        shown += f"; {_counted(len(found.notes), 'note')}" + ("" if options.verbose else ", which --verbose shows")
+        shown += f"; {_counted(len(found.notes), 'note')}" + ("" if options.verbose else " (show with --verbose)")
     return shown
 
 
 def _counted(count: int, word: str) -> str:
-    """ "1 link", "7 links"."""
+    """Return a number with its noun: "1 link", "7 links"."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Rows of text in columns, each as wide as it needs to be, on a terminal of any width."""
+"""A table of text whose columns fit the width of the terminal."""
 
 import shutil
 import textwrap
@@ -10,8 +10,11 @@ GAP = "  "
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
-    """The rows, words wrapped in the cells; the last column has what the others leave, and these a sixth at most, or
-    their longest word."""
+    """Return `rows` as lines of text, with words wrapped inside the cells.
+
+    The last column gets the width that the others leave. Each of the others gets at most a sixth of the terminal's
+    width, or the width of its longest word if that is more.
+    """
     width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     widths = [_width(cells, width // 6) for cells in list(zip(*rows, strict=True))[:-1]]
     widths.append(max(width - sum(widths) - len(GAP) * len(widths), 20))

@@ -1,4 +1,4 @@
-"""`paperfolio deploy`: the site onto the web."""
+"""`paperfolio deploy`: publish the site on the web."""
 
 import argparse
 import sys
@@ -13,30 +13,30 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `deploy` and its options."""
     deploy = commands.add_parser(
         "deploy",
         help="publish the site on GitHub Pages",
-        description="Write the workflow with which GitHub builds and publishes the site after each push; or, with "
-        "--branch, build it here and push it to a branch that a host serves.",
+        description="Write a workflow that makes GitHub build and publish the site after each push. With --branch, "
+        "build the site here instead, and push it to a branch that a host serves.",
     )
-    deploy.add_argument("target", metavar="github-pages", choices=["github-pages"], help="where the site is published")
+    deploy.add_argument("target", metavar="github-pages", choices=["github-pages"], help="where to publish the site")
     add_site(deploy)
-    deploy.add_argument("--branch", metavar="NAME", help="publish to this branch, like gh-pages, instead")
+    deploy.add_argument("--branch", metavar="NAME", help="publish to this branch instead, for example gh-pages")
     deploy.add_argument("--remote", metavar="NAME", default="origin", help="the remote repository (default: origin)")
     add_output(deploy)
-    deploy.add_argument("--force", action="store_true", help="replace a workflow that is there and differs")
-    deploy.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    deploy.add_argument("--force", action="store_true", help="replace an existing workflow that differs")
+    deploy.add_argument("--dry-run", action="store_true", help="show what would be done, without doing it")
     deploy.set_defaults(run=run, misused=deploy.error)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Publish the site, or prepare that; gives the exit code."""
+    """Write the workflow, or publish to a branch, and return the exit code."""
     from generator.deploying.git import CannotDeploy
     from generator.model.problem import CannotWrite, NoContent
 
     if options.force and options.branch is not None:
-        options.misused("--force is for the workflow; a branch is never overwritten")
+        options.misused("--force replaces a workflow; a branch is never overwritten")
     if options.output and options.branch is None:
         options.misused("--output needs --branch; the workflow builds into output/")
     try:
@@ -56,7 +56,7 @@ def _workflow(options: argparse.Namespace) -> int:
     plan = plan_workflow(project_of(options), options.remote)
     if plan.difference and not options.force:
         print(plan.difference, end="")
-        return fail("the workflow is there already, and differs\n  --force replaces it; the lines with + are ours")
+        return fail("the workflow already exists and differs (+ marks the new lines)\n  use --force to replace it")
     if not options.dry_run:
         write_workflow(plan)
     print(workflow_words(plan, is_dry=options.dry_run))
@@ -75,6 +75,6 @@ def _branch(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     if done.build.problems:
         print(summary(done.build, project, perf_counter() - began, is_written=not options.dry_run, is_strict=True))
-        return fail("nothing was published, since the build did not pass")
+        return fail("nothing was published because the build failed")
     print(branch_words(done))
     return OK

@@ -1,4 +1,4 @@
-"""`paperfolio new`: a small site to start from."""
+"""`paperfolio new`: write a small site to start from."""
 
 import argparse
 from pathlib import Path
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `new` and its options."""
     new = commands.add_parser(
         "new",
         help="write a small, commented site to start from",
         description="Write a small, commented site into FOLDER, which must be new or empty.",
     )
-    new.add_argument("folder", metavar="FOLDER", type=Path, help="where the site shall be")
-    new.add_argument("--name", default="", help="your name, as it shall stand on the page")
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="where to write the site")
+    new.add_argument("--name", default="", help="your name, as the pages should show it")
     new.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the site, and say what comes next."""
+    """Write the site, print the next step, and return the exit code."""
     from generator.model.problem import CannotWrite
     from generator.new import FolderTaken, new_site
 

@@ -1,4 +1,4 @@
-"""What commands have in common: exit codes, shared options, the last word when nothing can be done."""
+"""What the commands share: exit codes, common options, and the message of a command that failed."""
 
 import sys
 from collections.abc import Iterator
@@ -18,39 +18,41 @@ OK, FAILED, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 def add_site(command: "argparse.ArgumentParser") -> None:
-    """The folder of the site, for commands that work on one."""
+    """Add the argument SITE, the folder of the site."""
     command.add_argument(
         "site",
         metavar="SITE",
         nargs="?",
         type=Path,
         default=Path(),
-        help="the folder that has content/ (default: this one)",
+        help="the folder that contains content/ (default: the current folder)",
     )
 
 
 def add_output(command: "argparse.ArgumentParser") -> None:
-    """The folder of the pages, for commands that write them."""
-    command.add_argument("--output", metavar="DIR", type=Path, help="where the pages go (default: SITE/output)")
+    """Add the option --output, the folder to write the pages into."""
+    command.add_argument("--output", metavar="DIR", type=Path, help="where to write the pages (default: SITE/output)")
 
 
 def add_no_cache(command: "argparse.ArgumentParser") -> None:
-    """To do without the cache, for commands that have one."""
-    command.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier builds found out")
+    """Add the option --no-cache."""
+    command.add_argument("--no-cache", action="store_true", help="do not read or write the cache of earlier builds")
 
 
 def add_polling(command: "argparse.ArgumentParser") -> None:
-    """To look for changes without the system's help, for commands that wait for them."""
+    """Add the option --poll."""
     command.add_argument(
-        "--poll", action="store_true", help="look at the files twice a second, where the system tells of no changes"
+        "--poll",
+        action="store_true",
+        help="look at the files twice a second instead of waiting for the system to report changes",
     )
 
 
 def add_verbosity(command: "argparse.ArgumentParser") -> None:
-    """How much is said, and how strictly it is judged."""
-    command.add_argument("--strict", action="store_true", help="take warnings for errors")
-    command.add_argument("-q", "--quiet", action="store_true", help="show nothing but problems")
-    command.add_argument("-v", "--verbose", action="store_true", help="name every file that was written or removed")
+    """Add the options --strict, --quiet and --verbose."""
+    command.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    command.add_argument("-q", "--quiet", action="store_true", help="show only problems")
+    command.add_argument("-v", "--verbose", action="store_true", help="list every file that was written or removed")
 
 
 def project_of(options: "argparse.Namespace") -> "Project":
@@ -66,7 +68,7 @@ def project_of(options: "argparse.Namespace") -> "Project":
 
 @contextmanager
 def cache_of(options: "argparse.Namespace", project: "Project") -> "Iterator[Cache | None]":
-    """The cache of the site while it is needed; None where the options do without."""
+    """Yield the cache of the site and close it afterwards; yield None with --no-cache."""
     from generator.caching.cache import Cache
 
     if options.no_cache:
@@ -77,12 +79,12 @@ def cache_of(options: "argparse.Namespace", project: "Project") -> "Iterator[Cac
 
 
 def no_content(site: Path) -> int:
-    """There is no site where one was looked for."""
+    """Print that the folder `site` has no content/, and return the exit code."""
     where = "here" if site == Path() else f"in {site}"
-    return fail(f"no content/ {where}; `paperfolio new` makes one")
+    return fail(f"no content/ {where}; run `paperfolio new FOLDER` to create a site")
 
 
 def fail(message: str) -> int:
-    """Say why nothing was done; gives the exit code."""
+    """Print `message` to stderr as "paperfolio: message", and return the exit code of a failed command."""
     print(f"paperfolio: {message}", file=sys.stderr)
     return FAILED

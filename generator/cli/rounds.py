@@ -1,4 +1,4 @@
-"""Rounds of watching, each in a line."""
+"""What `watch` and `serve` print about each round of building."""
 
 import argparse
 import sys
@@ -10,11 +10,11 @@ from generator.model.project import Project
 from generator.summary import problem_lines, summary
 from generator.watch import Round
 
-MOST_NAMED = 3  # files of a round; --verbose names all
+MOST_NAMED = 3  # files that a line names; --verbose lists all
 
 
 class Teller:
-    """Says what came out of each round. It remembers the last one: what is known already is not said again."""
+    """Prints the result of each round. It remembers the previous round, so that a warning is printed only once."""
 
     def __init__(self, project: Project, options: argparse.Namespace) -> None:
         self._project = project
@@ -23,21 +23,22 @@ class Teller:
         self._was_broken = False
 
     def begin(self) -> None:
-        """What is watched, and where to look."""
+        """Print which folders are watched and where the site is."""
         site = self._project
         folders = " and ".join(str(folder) for folder in (site.content, site.themes) if folder.is_dir())
-        self._say(f"watching {folders}; the site is in {site.output / 'index.html'}; Ctrl-C ends")
+        self._say(f"watching {folders}; the site is in {site.output / 'index.html'}; press Ctrl-C to stop")
 
     def tell(self, done: Round) -> None:
-        """The problems as `build` shows them and then what was built, or why nothing was."""
+        """Print the problems as `build` does, and then what was built or why nothing was."""
         if done.build is None:
             self.warn(done.trouble)
             self._was_broken = True
             return
         problems = done.build.problems
         is_broken = has_errors(problems) or bool(self._is_strict and problems)
-        # Errors are shown until they are mended, a warning once.
-        for line in problem_lines(problems if is_broken else [found for found in problems if found not in self._known]):
+        # Errors are printed every time until they are fixed, a warning only once.
+        new = [problem for problem in problems if problem not in self._known]
+        for line in problem_lines(problems if is_broken else new):
             print(line, file=sys.stderr, flush=True)
         if is_broken:
             self._say(summary(done.build, self._project, done.seconds, is_written=True, is_strict=self._is_strict))
@@ -46,12 +47,12 @@ class Teller:
         self._known, self._was_broken = problems, is_broken
 
     def warn(self, sentence: str) -> None:
-        """Something is wrong that is no fault of the content."""
+        """Print a problem that is not in the content, such as a full disk, to stderr."""
         print(f"paperfolio: {sentence}", file=sys.stderr, flush=True)
 
     def _tell_files(self, build: Build, seconds: float) -> None:
-        has_mended = self._was_broken or not _causes(self._known) <= _causes(build.problems)
-        self._say(("mended; " if has_mended else "") + line_of(build, seconds, names=not self._is_verbose))
+        is_fixed = self._was_broken or not _causes(self._known) <= _causes(build.problems)
+        self._say(("fixed; " if is_fixed else "") + line_of(build, seconds, names=not self._is_verbose))
         if self._is_verbose:
             for path in build.written.changed:
                 self._say(f"wrote   {path}")
@@ -64,7 +65,10 @@ class Teller:
 
 
 def line_of(build: Build, seconds: float, *, names: bool = True) -> str:
-    """What a build wrote: "built 3 files in 0.04 s: index.html, papers/a.html, years/2024.html"."""
+    """Return a line that says what a build wrote: "built 2 files in 0.04 s: index.html, papers/a.html".
+
+    `seconds` is how long the round took. Without `names` the line names no files.
+    """
     changed, removed = build.written.changed, build.written.removed
     verbs = [
         f"{verb} {_count(len(files), 'file')}" for verb, files in (("built", changed), ("removed", removed)) if files
@@ -83,5 +87,5 @@ def _count(number: int, word: str) -> str:
 
 
 def _causes(problems: Sequence[Problem]) -> set[tuple[str, str]]:
-    """Problems without their places, which move with the text above them."""
+    """Return problems without line and column, which change when text above them is edited."""
     return {(problem.path, problem.message) for problem in problems}

@@ -1,4 +1,4 @@
-"""`paperfolio schema`: what an editor needs to complete and check content."""
+"""`paperfolio schema`: print a JSON Schema, with which an editor completes and checks content files."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `schema` and its options."""
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema of a kind of content file",
@@ -21,12 +21,12 @@ def add(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the schema of a kind."""
+    """Print the schema of one kind of content file and return the exit code."""
     import json
 
     from generator.schema import KINDS, schema
 
     if options.kind not in KINDS:
-        return fail(f'there is no schema of "{options.kind}"; the kinds are: {", ".join(KINDS)}')
+        return fail(f'unknown kind "{options.kind}"; choose from: {", ".join(KINDS)}')
     print(json.dumps(schema(options.kind), indent=2, ensure_ascii=False))
     return OK

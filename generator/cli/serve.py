@@ -1,4 +1,4 @@
-"""`paperfolio serve`: the site in a browser, built again whenever a file changes."""
+"""`paperfolio serve`: show the site in a browser, and build it again whenever a file changes."""
 
 import argparse
 import re
@@ -26,29 +26,31 @@ PORT = 8000
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `serve` and its options."""
     serve = commands.add_parser(
         "serve",
         help="show the site in a browser, and build it again whenever a file changes",
         description="Build the site, show it at http://127.0.0.1:8000/, and build it again whenever something changes "
-        "in SITE/content or in a theme, until Ctrl-C. Open pages follow by themselves, and show what is wrong.",
+        "in SITE/content or in a theme, until Ctrl-C. Open pages reload automatically and show any problems.",
     )
     add_site(serve)
     add_output(serve)
-    serve.add_argument("--port", type=_port, default=PORT, help=f"the port, or the next that is free (default: {PORT})")
+    serve.add_argument(
+        "--port", type=_port, default=PORT, help=f"the port; if it is in use, the next free one (default: {PORT})"
+    )
     serve.add_argument("--open", action="store_true", help="open the home page in a browser")
     serve.add_argument(
         "--under",
         metavar="PATH",
         type=_mount,
         default="/",
-        help="show the site below a path, as GitHub Pages does: /repo",
+        help="serve the site below a path, as GitHub Pages does: /repo",
     )
     serve.add_argument(
         "--host",
         metavar="NAME",
         default="",
-        help="answer at this address of the computer, too, to others in its network",
+        help="also listen at this address of the computer, so that others in its network can see the site",
     )
     add_polling(serve)
     add_verbosity(serve)
@@ -56,7 +58,7 @@ def add(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; gives the exit code."""
+    """Serve the site until interrupted, and return the exit code."""
     from generator.cli.rounds import Teller
     from generator.serve import serve
     from generator.serving.listening import CannotListen, listen
@@ -83,12 +85,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _begin(listening: "Listening", options: argparse.Namespace) -> None:
-    """Say where the site is to be seen, and show it where that is wanted."""
+    """Print the addresses of the site and, with --open, open it in a browser."""
     address = f"{listening.address}{options.under}"
     if listening.port != options.port and options.port and not options.quiet:
-        print(f"port {options.port} is in use; this is the next that is free", flush=True)
-    for found in listening.addresses if not options.quiet else ():
-        print(f"the site is at {found}{options.under}; Ctrl-C ends", flush=True)
+        print(f"port {options.port} is in use; using the next free one, {listening.port}", flush=True)
+    for base in listening.addresses if not options.quiet else ():
+        print(f"the site is at {base}{options.under}; press Ctrl-C to stop", flush=True)
     if options.open:
         import webbrowser
 
@@ -96,15 +98,15 @@ def _begin(listening: "Listening", options: argparse.Namespace) -> None:
 
 
 def _port(text: str) -> int:
-    """A number of a port; 0 is any that is free."""
+    """Read a port number; 0 means any free port."""
     if not text.isascii() or not text.isdigit() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f'"{text}" is no port: write a number up to 65535')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a port: write a number from 0 to 65535')
     return int(text)
 
 
 def _mount(text: str) -> str:
-    """The path below which the site is shown, with a slash before and behind it."""
+    """Read the path below which the site is served, and return it with a slash at both ends."""
     path = text.strip("/")
     if not re.fullmatch(r"[\w.~-]+(/[\w.~-]+)*|", path, re.A) or {".", ".."} & set(path.split("/")):
-        raise argparse.ArgumentTypeError(f'"{text}" is no path: write it like /repo')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a valid path: write it like /repo')
     return f"/{path}/" if path else "/"

@@ -1,4 +1,4 @@
-"""`paperfolio theme`: the themes of a site, what one can set, a new one, and a file taken from one."""
+"""`paperfolio theme`: list and show themes, start a new one, and copy a file of one to change it."""
 
 import argparse
 import sys
@@ -23,30 +23,30 @@ examples:
 
 
 def add(commands: "Commands") -> None:
-    """The command, its own commands, and their options."""
+    """Add the command `theme`, its subcommands, and their options."""
     theme = commands.add_parser(
         "theme",
-        help="list and show themes, begin one, take a file of one to change it",
-        description="Look at the themes of a site, begin a new one, or take a single file of the one that it uses.",
+        help="list and show themes, start a new one, copy a file of one to change it",
+        description="List and show themes, start a new one, or copy a file of the site's theme to change it.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     theme.set_defaults(run=lambda _: _help(theme))
     actions = theme.add_subparsers(title="commands", metavar="COMMAND")
-    _add(actions, "list", _list, "list all themes, and which one the site uses")
-    show = _add(actions, "show", _show, "show what a theme is, and its options with their values")
-    show.add_argument("name", metavar="NAME", nargs="?", default="", help="the theme (default: the one that is used)")
-    new = _add(actions, "new", _new, "begin a theme of your own, in SITE/themes/NAME")
-    new.add_argument("name", metavar="NAME", help="what the theme shall be called")
+    _add(actions, "list", _list, "list all themes and mark the one that the site uses")
+    show = _add(actions, "show", _show, "show a theme's description, and its options with their values")
+    show.add_argument("name", metavar="NAME", nargs="?", default="", help="the theme (default: the one the site uses)")
+    new = _add(actions, "new", _new, "start a theme of your own in SITE/themes/NAME")
+    new.add_argument("name", metavar="NAME", help="the name of the new theme")
     new.add_argument(
-        "--extends", metavar="THEME", default="scholar", help="the theme that it begins with (default: scholar)"
+        "--extends", metavar="THEME", default="scholar", help="the theme that it extends (default: scholar)"
     )
-    eject = _add(actions, "eject", _eject, "copy a file of the theme that is used into SITE/themes, to change it there")
+    eject = _add(actions, "eject", _eject, "copy a file of the site's theme into SITE/themes, to change it there")
     eject.add_argument(
-        "path", metavar="PATH", nargs="?", help="like partials/footer.html or icons/pdf.svg (without: list all)"
+        "path", metavar="PATH", nargs="?", help="for example partials/footer.html (default: list all files)"
     )
     eject.add_argument(
-        "--renew", action="store_true", help="leave your file as it is, and note that it follows the original of today"
+        "--renew", action="store_true", help="leave your copy unchanged, and record that it follows today's original"
     )
 
 
@@ -55,14 +55,18 @@ def _add(
 ) -> argparse.ArgumentParser:
     action = actions.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
     action.add_argument(
-        "--site", metavar="SITE", type=Path, default=Path(), help="the folder that has content/ (default: this one)"
+        "--site",
+        metavar="SITE",
+        type=Path,
+        default=Path(),
+        help="the folder that contains content/ (default: the current folder)",
     )
     action.set_defaults(run=lambda options: _run(run, options))
     return action
 
 
 def _run(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
-    """Run it, or say why nothing was done."""
+    """Run a subcommand, and print an error message if it fails."""
     from generator.model.problem import CannotWrite, NoContent
     from generator.theme import Refused
     from generator.theming.originals import Unknown
@@ -76,7 +80,7 @@ def _run(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) 
 
 
 def _help(theme: argparse.ArgumentParser) -> int:
-    """The help, where no command of this one is named."""
+    """Print the help of `theme` when no subcommand was given."""
     theme.print_help()
     return MISUSED
 
@@ -85,7 +89,7 @@ def _list(options: argparse.Namespace) -> int:
     from generator.theme import themes
 
     for theme in themes(project_of(options)):
-        print(f"{theme.name} ({_origin(theme)})\n  {theme.description or 'It says nothing of itself.'}")
+        print(f"{theme.name} ({_origin(theme)})\n  {theme.description or 'No description.'}")
     return OK
 
 
@@ -101,15 +105,16 @@ def _show(options: argparse.Namespace) -> int:
     for problem in found.problems:
         print(problem, file=sys.stderr)
     here = ("this site",) if theme.is_used else ()
-    rows = [("option", "type", "default", *here, "what it is")]
+    rows = [("option", "type", "default", *here, "description")]
     for option in found.options:
         value = found.values.get(option.name)
         is_set = value is not None and value != option.default
         may_be = f" One of {_words(option.choices)}." if option.type == "choice" else ""
-        may_be = f" Some of {_words(option.choices)}; or none." if option.type == "choices" else may_be
-        cells = (option.name, option.type, _text(option.default))
-        rows.append((*cells, *((_text(value) if is_set else "",) if here else ()), f"{option.help}{may_be}".strip()))
-    print(columns(rows) if found.options else "It has no options.")
+        may_be = f" Any of {_words(option.choices)}, or none." if option.type == "choices" else may_be
+        chosen = (_text(value) if is_set else "",)
+        cells = (option.name, option.type, _text(option.default), *(chosen if here else ()))
+        rows.append((*cells, f"{option.help}{may_be}".strip()))
+    print(columns(rows) if found.options else "No options.")
     return FAILED if has_errors(found.problems) else OK
 
 
@@ -133,30 +138,30 @@ def _eject(options: argparse.Namespace) -> int:
         print(f"wrote {done.place}")
     if done.record:
         print(f"kept  {done.record}")
-        print("\n`paperfolio check` says when the original has changed. Put both files into your repository.")
+        print("\n`paperfolio check` reports when the original changes. Commit both files to your repository.")
     return OK
 
 
 def _ejectable(project: "Project") -> int:
-    """The files of the theme that is used, those that the site has taken marked."""
+    """Print the files of the theme that the site uses; `*` marks those that the site overrides."""
     from generator.theme import ejectable
 
     theme, files = ejectable(project)
-    print(f"files of {theme.name}, * this site's own:\n")
+    print(f"files of {theme.name} (* marks this site's own copies):\n")
     for path, file in files.items():
         print(f"{'*' if file.is_relative_to(project.themes) else ' '} {path.removeprefix('templates/')}")
     return OK
 
 
 def _origin(theme: "Listed") -> str:
-    """Where a theme is from, and what the site does with it."""
-    where = "built in" if theme.is_built_in else "this site's"
-    changed = ", with files of this site's" if theme.has_overrides else ""
+    """Return where a theme comes from and whether the site uses it: "built in, with overrides of this site, used"."""
+    where = "built in" if theme.is_built_in else "this site's own"
+    changed = ", with overrides of this site" if theme.has_overrides else ""
     return f"{where}{changed}{', used' if theme.is_used else ''}"
 
 
 def _text(value: object) -> str:
-    """A value as an author writes it."""
+    """Return an option's value as an author writes it in site.yaml."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return (_words(value) or "none") if isinstance(value, tuple) else str(value)

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    """The command and its options."""
+    """Add the command `watch` and its options."""
     watch = commands.add_parser(
         "watch",
         help="build again whenever a file changes",
         description="Build the site, and build it again whenever something changes in SITE/content or in a theme, "
-        "until Ctrl-C. What is wrong is shown, and the last good output stands until it is mended.",
+        "until Ctrl-C. Problems are shown, and the previous output is unchanged until they are fixed.",
     )
     add_site(watch)
     add_output(watch)
@@ -38,7 +38,7 @@ def add(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Watch until interrupted, and say of each round what came out."""
+    """Watch the site until interrupted, print what each round built, and return the exit code."""
     from generator.cli.rounds import Teller
     from generator.watch import watch
 
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 @contextmanager
 def terminated_in_order() -> Iterator[None]:
-    """SIGTERM ends the program as Ctrl-C does, so that no temporary file is left behind."""
+    """Let SIGTERM end the program as Ctrl-C does, so that no temporary file is left behind."""
 
     def end(number: int, frame: object) -> None:
         sys.exit(TERMINATED)

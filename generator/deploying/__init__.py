@@ -1,1 +1,1 @@
-"""What publishing needs: the address that a site will have, the workflow of GitHub, the branch of a git repository."""
+"""Publishing: the address that a site will have, the workflow of GitHub, a commit on a branch of a git repository."""

@@ -1,4 +1,4 @@
-"""An environment, a repository's name -> the absolute address that a site will have, as far as they tell."""
+"""The environment, or a repository's name -> the absolute address that the published site will have."""
 
 import re
 from collections.abc import Mapping
@@ -28,18 +28,18 @@ class InvalidAddress(PaperfolioError, ValueError):
 
 
 def address_of(environment: Mapping[str, str]) -> str:
-    """The address that what is built here will have, with a slash at its end, or empty.
+    """Return the address that a site built in this environment will have, with a slash at its end, or "".
 
-    PAPERFOLIO_URL names it. Without, a workflow of GitHub knows the repository's name, and so where GitHub Pages has
-    its site; a machine that runs no workflow is never asked, so that what is built there is always the same. Raises
-    InvalidAddress where PAPERFOLIO_URL is no address of a site.
+    It is the value of PAPERFOLIO_URL. If that is not set, it is the address of the repository on GitHub Pages, but only
+    in a workflow of GitHub Actions, so that a build on any other machine always gives the same result. Raises
+    InvalidAddress if PAPERFOLIO_URL is not the address of a site.
     """
     named = environment.get(OWN, "").strip()
     if named:
         address = site_address(named)
         if not address:
             raise InvalidAddress(
-                f'{OWN} is "{named}", and that is no address of a site like https://name.github.io/papers/'
+                f'{OWN} is "{named}", which is not the address of a site; write it like https://name.github.io/papers/'
             )
         return address
     if environment.get(IN_ACTIONS) != "true" or environment.get(SERVER, GITHUB).rstrip("/") != GITHUB:
@@ -48,8 +48,11 @@ def address_of(environment: Mapping[str, str]) -> str:
 
 
 def pages_address(repository: str) -> str:
-    """Where GitHub Pages has the site of a repository "owner/name": at the root of its owner's host where the name is
-    that host, else in a folder of the repository's name. Empty where it is no such name."""
+    """Return the address on GitHub Pages of a repository "owner/name", or "" if the name has another form.
+
+    `pages_address("jane/papers")` is "https://jane.github.io/papers/"; `pages_address("jane/jane.github.io")` is
+    "https://jane.github.io/" (docs.github.com, "About GitHub Pages").
+    """
     match = NAME.fullmatch(repository)
     if not match:
         return ""
@@ -58,6 +61,6 @@ def pages_address(repository: str) -> str:
 
 
 def repository_name(remote_url: str) -> str:
-    """The "owner/name" of a repository on GitHub, from the address by which git knows it; empty for any other."""
+    """Return "owner/name" of a repository on GitHub from its URL in git's settings, or "" for another host."""
     match = ON_GITHUB.fullmatch(remote_url)
     return match[1] if match else ""

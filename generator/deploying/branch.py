@@ -1,4 +1,4 @@
-"""Names of a remote and of a branch -> what is published there now."""
+"""The names of a remote and a branch -> what is published there now."""
 
 import re
 
@@ -12,14 +12,17 @@ from generator.text.link import site_address
 CNAME = "CNAME"
 SOURCES = (PROFILE, SETTINGS)
 RUNS_A_PROGRAM = re.compile(r"[\w.+-]+::")  # ext::sh -c … (gitremote-helpers)
-# A fetch that brings objects, and changes no ref and nothing else.
+# A fetch that only downloads objects: it changes no ref and nothing else in the author's repository.
 FETCH: tuple[str, ...] = ("fetch", "--quiet", "--no-tags", "--no-prune", "--refmap=", "--no-recurse-submodules")
 FETCH += ("--no-write-fetch-head", "--no-auto-maintenance")
 
 
 class Branch(msgspec.Struct, frozen=True):
-    """A branch of a remote: `head` is its newest commit, or empty where there is no such branch yet; `cname` is the
-    content of its CNAME file, or empty."""
+    """A branch of a remote.
+
+    `head` is its newest commit, or empty if the branch does not exist yet; `cname` is the content of its CNAME file, or
+    empty.
+    """
 
     repository: Repository
     remote: str
@@ -29,15 +32,15 @@ class Branch(msgspec.Struct, frozen=True):
 
     @property
     def address(self) -> str:
-        """The address that the CNAME file gives the site, or empty."""
+        """The address of the site by the CNAME file, or empty."""
         return site_address(f"https://{self.cname.strip()}") if self.cname.strip() else ""
 
 
 def read_branch(repository: Repository, remote: str, name: str) -> Branch:
-    """The branch as the remote has it; its newest commit is brought here, as objects that no ref names.
+    """Return the branch as the remote has it, and fetch its newest commit without changing any local branch.
 
-    Raises CannotDeploy where a name is none, where the remote cannot be read, and where sources would be lost in what
-    is built from them.
+    Raises CannotDeploy if a name is not valid, if the remote cannot be read, or if the branch contains the site's
+    sources, which the published files would replace.
     """
     _refuse_unfit(repository, remote, name)
     head = newest(repository, remote, name)
@@ -46,7 +49,8 @@ def read_branch(repository: Repository, remote: str, name: str) -> Branch:
     _fetch(repository, remote, name, head)
     paths = set(repository.ask("ls-tree", "-r", "-z", "--name-only", head).split("\0"))
     if any(repository.prefix + path in paths for path in SOURCES):
-        raise CannotDeploy(f'"{name}" at {remote} has the sources of the site', "choose another branch, like gh-pages")
+        message = f'"{name}" at {remote} contains the sources of the site'
+        raise CannotDeploy(message, "choose another branch, like gh-pages")
     cname = git(repository.root, "cat-file", "blob", f"{head}:{CNAME}").out if CNAME in paths else ""
     return Branch(repository, remote, name, head, cname)
 
@@ -54,29 +58,29 @@ def read_branch(repository: Repository, remote: str, name: str) -> Branch:
 def _refuse_unfit(repository: Repository, remote: str, name: str) -> None:
     for word in (remote, name):
         if word.startswith("-"):
-            raise CannotDeploy(f'"{word}" looks like an option', "names of branches and remotes begin otherwise")
-    known = repository.ask("remote").split()
-    if remote not in known:
-        hint = f"there is: {', '.join(known)}" if known else "name one with `git remote add origin ADDRESS`"
+            raise CannotDeploy(f'"{word}" looks like an option', "the name of a branch or remote does not begin with -")
+    remotes = repository.ask("remote").split()
+    if remote not in remotes:
+        hint = f"the remotes are: {', '.join(remotes)}" if remotes else "add one with `git remote add origin ADDRESS`"
         raise CannotDeploy(f'there is no remote "{remote}"', hint)
     for words in (("--all",), ("--push", "--all")):
         for address in repository.ask("remote", "get-url", *words, remote).split("\n"):
             if RUNS_A_PROGRAM.match(address):
-                raise CannotDeploy(f'the remote "{remote}" runs a program: {address}', "use an address of https or ssh")
+                raise CannotDeploy(f'the remote "{remote}" runs a program: {address}', "use an https or ssh address")
     if not name or repository.ask("check-ref-format", "--branch", name) != name:
-        raise CannotDeploy(f'"{name}" is no name of a branch', "choose one like gh-pages")
+        raise CannotDeploy(f'"{name}" is not a valid branch name', "choose one like gh-pages")
     if name == repository.current_branch():
-        raise CannotDeploy(f'"{name}" is the branch that you are on', "choose another one, like gh-pages")
+        raise CannotDeploy(f'"{name}" is the current branch', "choose another one, like gh-pages")
 
 
 def newest(repository: Repository, remote: str, name: str) -> str:
-    """The newest commit of a branch, as the remote says; empty where it has none of that name.
+    """Return the newest commit of a branch of the remote, or "" if there is no such branch.
 
-    Raises CannotDeploy where the remote does not answer.
+    Raises CannotDeploy if the remote does not answer.
     """
     listed = git(repository.root, "ls-remote", "--", remote, f"refs/heads/{name}")
     if listed.code:
-        raise CannotDeploy(f"cannot read {remote}: {listed.reason}", f"see that `git fetch {remote}` works")
+        raise CannotDeploy(f"cannot read {remote}: {listed.reason}", f"check that `git fetch {remote}` works")
     lines = (line.split("\t") for line in listed.out.splitlines())
     return next((commit for commit, ref in lines if ref == f"refs/heads/{name}"), "")
 
@@ -85,4 +89,4 @@ def _fetch(repository: Repository, remote: str, name: str, head: str) -> None:
     if not repository.ask("cat-file", "-t", head):
         fetched = git(repository.root, *FETCH, "--", remote, f"refs/heads/{name}")
         if not repository.ask("cat-file", "-t", head):
-            raise CannotDeploy(f'cannot fetch "{name}" from {remote}: {fetched.reason}', "try it once more")
+            raise CannotDeploy(f'cannot fetch "{name}" from {remote}: {fetched.reason}', "try again")

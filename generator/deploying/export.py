@@ -1,4 +1,4 @@
-"""The output folder -> a folder with what may be published of it."""
+"""The output folder -> a copy without what must not be published."""
 
 import os
 import re
@@ -9,15 +9,16 @@ from generator.deploying.git import CannotDeploy
 from generator.writing.atomic_write import write_whole
 
 HIDDEN_BUT_PUBLIC = {".nojekyll", ".well-known"}
-# git-fast-import reads a path to the end of its line, and takes one that begins with a quote for a C string.
+# git-fast-import reads a path up to the end of its line, and one that begins with a quote as a C string.
 UNFIT = re.compile('^"|[\x00-\x1f\x7f\ud800-\udfff]')
 
 
 def export(output: Path, folder: Path) -> tuple[str, ...]:
-    """Copy the files of `output` into `folder`; gives the paths that were left out, but for those of our own making.
+    """Copy the files of `output` into `folder`, and return the paths that were left out, except our own hidden files.
 
-    Links are left out, since nobody knows what they will lead to, and so are hidden files, which may hold secrets. What
-    else lies in the output is published, whoever put it there. Raises CannotDeploy at a name that git would misread.
+    Links are left out because their targets may change, and hidden files because they may hold secrets. All other files
+    in the output are published, even those that paperfolio did not make. Raises CannotDeploy for a name that git would
+    misread.
     """
     left_out = []
     for path, is_public in _walk(output, ""):
@@ -31,10 +32,9 @@ def export(output: Path, folder: Path) -> tuple[str, ...]:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
-    """The paths below `folder`, sorted, and whether each is a file to publish; what is in a folder that is not to be
-    published is not looked at."""
-    with os.scandir(folder) as found:
-        for entry in sorted(found, key=lambda entry: entry.name):
+    """Yield the paths below `folder`, sorted, each with whether to publish it; hidden folders are not searched."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
             path = prefix + entry.name
             is_hidden = entry.name.startswith(".") and path not in HIDDEN_BUT_PUBLIC
             if is_hidden or entry.is_symlink():

@@ -1,4 +1,4 @@
-"""Words for git -> what it answered. No other room runs another program."""
+"""Run git and return its answer. Only this package, and the one that runs Pagefind, start other programs."""
 
 import os
 import re
@@ -10,13 +10,13 @@ import msgspec
 
 from generator.model.errors import PaperfolioError
 
-# A hook of git runs with these set, and they would lead every command to the repository of that hook.
+# Git sets these variables for its hooks; they would make every command use the repository of the hook.
 PLACES = "DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_.*|QUARANTINE_.*"
 OF_A_HOOK = re.compile(f"GIT_({PLACES})")
 
 
 class CannotDeploy(PaperfolioError):
-    """Why nothing was published, in one sentence, and what to do."""
+    """Nothing was published. `message` says why, in one sentence; `hint` says what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -24,7 +24,7 @@ class CannotDeploy(PaperfolioError):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a program said: its exit code (0 where all went well), and what it printed."""
+    """The result of a program: its exit code (0 on success), and what it printed to stdout and stderr."""
 
     code: int
     out: str
@@ -32,19 +32,22 @@ class Answer(msgspec.Struct, frozen=True):
 
     @property
     def reason(self) -> str:
-        """Its first complaint, without the word before it."""
+        """The first error message, without "fatal:" or "error:" before it; without a message, the exit code."""
         lines = [line for line in self.err.splitlines() if line.strip()]
         complaints = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines
         return re.sub("^(fatal|error): ", "", complaints[0]).rstrip(".") if complaints else f"exit code {self.code}"
 
 
 def git(folder: Path, *words: str, settings: Mapping[str, str] | None = None) -> Answer:
-    """Run `git words …` in `folder`; `settings` are environment variables. Raises CannotDeploy where git is missing."""
+    """Run `git words …` in `folder`, with additional environment variables `settings`.
+
+    Returns the answer even if the exit code is not 0. Raises CannotDeploy if git is not installed.
+    """
     return run(folder, "git", *words, settings=settings)
 
 
 def run(folder: Path, *command: str, settings: Mapping[str, str] | None = None) -> Answer:
-    """Run a program that itself runs git."""
+    """Run `command`, which is git or a program that runs git, as `git` does."""
     environment = {name: value for name, value in os.environ.items() if not OF_A_HOOK.fullmatch(name)}
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(settings or {})}
     try:
@@ -59,5 +62,5 @@ def run(folder: Path, *command: str, settings: Mapping[str, str] | None = None) 
             check=False,
         )
     except FileNotFoundError:
-        raise CannotDeploy("git is not installed here", "install it, for example from https://git-scm.com") from None
+        raise CannotDeploy("git is not installed", "install it, for example from https://git-scm.com") from None
     return Answer(done.returncode, done.stdout, done.stderr)

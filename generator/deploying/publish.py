@@ -1,4 +1,4 @@
-"""What was built -> a commit on a branch of a remote, on top of what was published before."""
+"""The output -> a commit on a branch of a remote, on top of what was published before."""
 
 import re
 import sys
@@ -14,14 +14,17 @@ from generator.deploying.git import Answer, CannotDeploy, git, run
 from generator.deploying.repository import Repository
 from generator.writing.atomic_write import write_whole
 
-NAME = "site"  # of the branch in the scratch repository
+NAME = "site"  # the branch in the scratch repository
 IDENTITY = re.compile(r"(.+) <(.*)> \d+ [+-]\d+")
 PUSH = ("push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no")
 
 
 class Published(msgspec.Struct, frozen=True):
-    """What publishing came to: the new commit (empty where nothing had changed), whether the CNAME file that was there
-    was kept, and the paths of the output that were left out."""
+    """The result of publishing.
+
+    `commit` is the new commit, or empty if nothing had changed. `keeps_cname` is True if the branch's CNAME file was
+    kept. `left_out` are the paths of the output that were not published.
+    """
 
     commit: str = ""
     keeps_cname: bool = False
@@ -29,20 +32,21 @@ class Published(msgspec.Struct, frozen=True):
 
 
 def committer(repository: Repository) -> dict[str, str]:
-    """Who makes the commit, as environment variables of git. Raises CannotDeploy where git does not know."""
+    """Return the committer from git's settings, as environment variables of git. Raises CannotDeploy if not set."""
     match = IDENTITY.match(repository.ask("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"))
     if not match:
-        hint = 'set it: git config user.name "Your Name"; git config user.email you@example.org'
-        raise CannotDeploy("git does not know who makes the commit", hint)
+        hint = 'set them: git config user.name "Your Name"; git config user.email you@example.org'
+        raise CannotDeploy("git does not know your name and e-mail address for the commit", hint)
     return {"GIT_COMMITTER_NAME": match[1], "GIT_COMMITTER_EMAIL": match[2]}
 
 
 def publish(branch: Branch, output: Path, who: Mapping[str, str]) -> Published:
-    """Make a commit of what is in `output` on top of the branch, and push it, never by force; `who` is the committer.
+    """Commit the files of `output` on top of the branch, and push the commit, never by force.
 
-    The commit holds nothing else, but for the CNAME file that the branch has where the output has none: without it a
-    domain would be lost. It is made in a scratch repository, since ghp-import moves a branch of the one it works in,
-    and makes a commit even where nothing has changed. Raises CannotDeploy where git or the remote refuses.
+    `who` is the result of `committer`. The commit contains only these files, and the branch's CNAME file if the output
+    has none, because the site would lose its domain without it. The commit is made in a scratch repository, because
+    ghp-import moves a branch of the repository it works in, and commits even if nothing has changed. Raises
+    CannotDeploy if git or the remote refuses.
     """
     with TemporaryDirectory(prefix="paperfolio-") as folder:
         site, scratch = Path(folder, "files"), Path(folder, "repository")
@@ -57,7 +61,7 @@ def publish(branch: Branch, output: Path, who: Mapping[str, str]) -> Published:
 
 
 def _commit(branch: Branch, site: Path, scratch: Path, who: Mapping[str, str]) -> str:
-    """The commit of the files in `site`; empty where they are those of the branch."""
+    """Commit the files in `site` and return the commit, or "" if they are the same as on the branch."""
     repository, here = branch.repository, {"GIT_DIR": str(scratch)}
     form = repository.ask("rev-parse", "--show-object-format") or "sha1"
     _must(git(repository.root, "init", "--quiet", "--bare", "--template=", f"--object-format={form}", str(scratch)))
@@ -73,25 +77,25 @@ def _commit(branch: Branch, site: Path, scratch: Path, who: Mapping[str, str]) -
 
 
 def _push(branch: Branch, scratch: Path, commit: str) -> None:
-    """Bring the commit into the site's own repository, as objects that no ref names, and push it from there, where the
-    settings are that lead to the remote. As any push does, this moves git's note of where the remote's branch is."""
+    """Fetch the commit into the site's own repository, without a ref, and push it from there, because that repository
+    has the settings of the remote. As any push, this updates git's remote-tracking branch."""
     root = branch.repository.root
     _must(git(root, "-c", "protocol.file.allow=always", *FETCH, "--", str(scratch), f"refs/heads/{NAME}"))
     pushed = git(root, *PUSH, "--", branch.remote, f"{commit}:refs/heads/{branch.name}")
     if pushed.code and newest(branch.repository, branch.remote, branch.name) != branch.head:
-        raise CannotDeploy(f'"{branch.name}" at {branch.remote} has moved meanwhile', "run the command once more")
+        raise CannotDeploy(f'"{branch.name}" at {branch.remote} has changed meanwhile', "run the command again")
     if pushed.code:
         raise _refused(branch, pushed)
 
 
 def _refused(branch: Branch, pushed: Answer) -> CannotDeploy:
-    """Why a push was refused, in the words of the remote where it has any."""
+    """Return why a push was refused, with the remote's own message if it sent one."""
     refusal = next((line for line in pushed.out.splitlines() if line.startswith("!")), "")
     if not refusal:
-        hint = f"see that `git push {branch.remote}` works"
+        hint = f"check that `git push {branch.remote}` works"
         return CannotDeploy(f"cannot push to {branch.remote}: {pushed.reason}", hint)
-    said = [line.removeprefix("remote: ").strip() for line in pushed.err.splitlines() if line.startswith("remote: ")]
-    hint = " ".join(line for line in said if line) or "look at the rules that it has for this branch"
+    lines = [line.removeprefix("remote: ").strip() for line in pushed.err.splitlines() if line.startswith("remote: ")]
+    hint = " ".join(line for line in lines if line) or "check the remote's rules for this branch"
     reason = refusal.rpartition("(")[2].rstrip(")")
     return CannotDeploy(f'{branch.remote} refused the push to "{branch.name}": {reason}', hint)
 

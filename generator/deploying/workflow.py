@@ -1,4 +1,4 @@
-"""A site in its repository -> the files with which GitHub builds and publishes it."""
+"""A site in its repository -> the workflow, and the requirements, with which GitHub builds and publishes it."""
 
 import re
 from pathlib import Path
@@ -9,20 +9,21 @@ from generator.deploying.requirement import REQUIREMENTS, is_own_checkout, names
 
 PLACE = ".github/workflows/pages.yml"
 TEMPLATE = Path(__file__).with_name("pages.yml")
-# In a workflow a quote ends a text, ${{ begins an expression, and * ? [ ] ! + make a pattern of a path or a branch.
+# In a workflow a quote ends a string, ${{ begins an expression, and * ? [ ] ! + make a pattern of a path or a branch.
 PLAIN = re.compile(r"[\w ./@~,;:=()&%#^-]*")
 
 
 def workflow_files(site: Path, repository: Repository, branch: str) -> dict[str, bytes]:
-    """The workflow, which publishes what is pushed to `branch`, and where the site has none the requirements that its
-    runner installs, by their paths in the repository. A site that is paperfolio's own checkout installs itself.
+    """Return the files to write, by path in the repository.
 
-    Raises CannotDeploy where the site's requirements lack paperfolio, or a name cannot stand in a workflow.
+    They are the workflow, which publishes each push to `branch`, and a requirements.txt for its runner if the site has
+    none. In a checkout of paperfolio itself, the runner installs that checkout. Raises CannotDeploy if the site's
+    requirements do not name paperfolio, or if a name has a character that is special in a workflow.
     """
     prefix = repository.prefix
     for name in (prefix, branch):
         if not PLAIN.fullmatch(name):
-            raise CannotDeploy(f'"{name}" has a character that means something in a workflow', "choose another name")
+            raise CannotDeploy(f'"{name}" has a character that is special in a workflow', "choose another name")
     files: dict[str, bytes] = {}
     install, dependencies = f"--requirement {REQUIREMENTS}", REQUIREMENTS
     if is_own_checkout(site):
@@ -42,5 +43,5 @@ def workflow_files(site: Path, repository: Repository, branch: str) -> dict[str,
 
 
 def _filled(**values: str) -> str:
-    """The template with a value for each %NAME%."""
+    """Return the template with each %NAME% replaced by its value."""
     return re.sub(r"%([A-Z]+)%", lambda match: values[match[1]], TEMPLATE.read_text("utf-8"))

@@ -1,1 +1,1 @@
-"""Site -> files in memory: the theme, the templates, the charts."""
+"""Site -> files in memory, by the theme's templates: pages, styles, icons, charts, social cards, Pagefind's index."""

@@ -1,25 +1,28 @@
-"""A chart's numbers -> a drawing in SVG, whose colours and type are the theme's."""
+"""A chart's numbers -> a drawing in SVG, which takes colours and fonts from the theme."""
 
 from markupsafe import Markup, escape
 
 from generator.model.views import Bar, Chart
 from generator.rendering.row_charts import draw_rows
 
-WIDTH = 336  # CSS pixels: what a narrow phone shows without scaling
+WIDTH = 336  # CSS pixels: the width that a narrow phone shows without scaling
 WIDEST_SLOT, LABEL_WIDTH = 42, 38
-DIGIT = 6.6  # about how wide a figure is
-PLOT, TOP, BOTTOM = 64, 18, 20  # heights of the bars, of the figures above and of the years below
+DIGIT = 6.6  # approximate width of a digit
+PLOT, TOP, BOTTOM = 64, 18, 20  # heights of the bars, of the numbers above and of the years below
 YEARS = TOP + PLOT + 15
 
 
 def draw(chart: Chart, direction: str = "ltr") -> Markup:
-    """The drawing of a chart, for a page of that direction: columns over years, or rows under names."""
+    """Return the drawing of a chart for a page of that direction ("ltr" or "rtl"): columns for years, else rows."""
     return draw_years(chart, direction) if chart.by == "Year" else draw_rows(chart, direction)
 
 
 def draw_years(chart: Chart, direction: str = "ltr") -> Markup:
-    """Bars over years in one `<svg>`, drawn at its natural size: with a title, figures over the bars where there is
-    room (else over the tallest alone) and as many years as fit. Time runs as the page does."""
+    """Return columns over years as one `<svg>`, up to WIDTH CSS pixels wide.
+
+    It has a title, and as many years as fit. Numbers are above all columns if they fit, else above the tallest only. On
+    a right-to-left page the years run from right to left.
+    """
     slot = min(WIDEST_SLOT, WIDTH / max(len(chart.bars), 1))
     highest = max((bar.value for bar in chart.bars), default=0) or 1
     widest_text = max((len(bar.text) for bar in chart.bars), default=1) * 7
@@ -43,7 +46,7 @@ def draw_years(chart: Chart, direction: str = "ltr") -> Markup:
 
 
 def _bar(bar: Bar, middle: float, half: float, top: float) -> str:
-    """The bar, with its numbers for those who point at it; nothing where there is nothing."""
+    """Return a column with a tooltip, or "" if its value is 0."""
     if not bar.value:
         return ""
     return (
@@ -54,7 +57,7 @@ def _bar(bar: Bar, middle: float, half: float, top: float) -> str:
 
 
 def _text(kind: str, text: str, middle: float, y: float, width: float) -> str:
-    """A text under or over its bar, moved so far that it stays inside the drawing."""
+    """Return a text below or above its column, moved to stay inside the drawing."""
     if not text:
         return ""
     half = min(len(text) * DIGIT, width) / 2

@@ -1,4 +1,4 @@
-"""What a page tells machines -> the elements of its head: `<meta>`, `<link>`, and scripts of JSON-LD that never run."""
+"""The metadata of a page -> elements of its head: `<meta>`, `<link>`, and `<script type="application/ld+json">`."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,13 +9,13 @@ from markupsafe import Markup, escape
 from generator.model.views import Relation
 from generator.rendering.environment import shown
 
-PROPERTIES = ("og:", "article:", "profile:")  # of RDFa, as Open Graph's names are; all others are names
-# Written as JSON writes them by number, nothing can end the script, begin a comment in it, or be taken for an entity.
+PROPERTIES = ("og:", "article:", "profile:")  # Open Graph uses RDFa's `property`; all other tags use `name`
+# With these JSON escapes, no text can end the script, begin a comment in it, or be read as an entity.
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 class _Begun(dict[str, str]):
-    """The beginnings of `<meta>` elements by their names, which are few."""
+    """The beginning of a `<meta>` element for each name, built once, because there are few names."""
 
     def __missing__(self, name: str) -> str:
         kind = "property" if name.startswith(PROPERTIES) else "name"
@@ -27,19 +27,19 @@ BEGUN = _Begun()
 
 
 def metas(pairs: Iterable[tuple[str, str]]) -> Markup:
-    """The `<meta>` elements of a page's head."""
+    """Return the `<meta>` elements of pairs of name and content."""
     return Markup("".join([f'{BEGUN[name]}{shown(content)}">\n' for name, content in pairs]))
 
 
 def relations(links: Iterable[Relation]) -> Markup:
-    """The `<link>` elements of a page's head."""
+    """Return the `<link>` elements of a page's head."""
     return Markup(
         "".join([f'<link rel="{shown(link.rel)}" href="{shown(link.href)}"{_type(link)}>\n' for link in links])
     )
 
 
 def json_ld(nodes: Iterable[dict[str, Any]]) -> Markup:
-    """A script for each node: not all readers look into an @graph."""
+    """Return a `<script>` for each node of JSON-LD: one with an `@graph` is not understood by all readers."""
     return Markup("".join([f'<script type="application/ld+json">{_json(node)}</script>\n' for node in nodes]))
 
 

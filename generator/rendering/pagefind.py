@@ -1,4 +1,4 @@
-"""The records of a large site -> the files of the index that Pagefind makes of them, which readers load in parts."""
+"""The search records of a large site -> the files of Pagefind's index, which browsers load in parts."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -15,8 +15,10 @@ ENCODER = msgspec.msgpack.Encoder()
 
 
 class PagefindMemory:
-    """The index of the last build in this process, with the key of its files and the version that made them; it
-    `is_behind` where others stand in the output, and were left there."""
+    """The index of the previous build in this process, its key, and the version of Pagefind that made it.
+
+    `is_behind` is True if the output still has the files of an older index, because making the new one was deferred.
+    """
 
     def __init__(self) -> None:
         self.index: Deferred[SearchIndex] | None = None
@@ -32,10 +34,10 @@ def pagefind_files(
     *,
     may_wait: bool = False,
 ) -> Iterator[OutputFile | Problem]:
-    """The files of the index, or why there are none; `version` is that of Pagefind.
+    """Yield the files of the index, or the problem if Pagefind fails; `version` is that of Pagefind.
 
-    `known` are the keys of the files that stand in the output: where the same records made them, they are kept. Where
-    it `may_wait`, those are kept that any records made, and none are made anew.
+    `known` has the keys of the files in the output, by path. If they were made from the same records, they are kept. If
+    it `may_wait`, all existing files are kept, even old ones, and no new index is made.
     """
     memory.is_behind = False
     if deferred is None:
@@ -62,11 +64,11 @@ def pagefind_files(
 
 
 def _key(index: SearchIndex, version: str) -> bytes:
-    """What stands for all that the files are made from."""
+    """Return a digest of everything that the files are made from."""
     return blake2b(ENCODER.encode((version, index)), digest_size=16).digest()
 
 
 def _is_whole(standing: Mapping[str, bytes]) -> bool:
-    """Whether these are all the files of one index: the end of their key says how many there were."""
+    """Return whether these are all files of one index; their key ends with the number of the files."""
     keys = {*standing.values()}
     return len(keys) == 1 and int.from_bytes(keys.pop()[16:]) == len(standing)

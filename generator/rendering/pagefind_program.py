@@ -1,8 +1,8 @@
-"""What is said to Pagefind's program, and what it answers: records -> the files of an index.
+"""Search records -> the files of an index, by running Pagefind's program.
 
-Its package for Python waits a tenth of a second after each answer, and cannot take an index of more than two megabytes;
-so we start the program ourselves and say what that package says: requests in JSON and base64, each with a comma after
-it, and the same back. From records without filters it makes the same bytes each time.
+Pagefind's own Python package waits a tenth of a second after each answer, and fails for an index of more than two
+megabytes. So we start the program ourselves and use the protocol of that package: requests and answers in JSON, encoded
+in base64, each followed by a comma. From records without filters, Pagefind makes the same bytes each time.
 """
 
 import base64
@@ -18,14 +18,17 @@ from pagefind.service import get_executable
 from generator.model.search import SearchIndex
 
 ENCODER = msgspec.json.Encoder()
-# What a page needs that shows the results itself; all else are Pagefind's own ways to show them.
+# The files that a page needs to search; the others are Pagefind's own user interfaces.
 NEEDED = ("fragment/", "index/", "pagefind-entry.json", "pagefind-worker.js", "pagefind.", "wasm.")
 READ_AT_ONCE = 1 << 20  # bytes
 Request = dict[str, Any]
 
 
 def indexed(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
-    """The files of the index, each with its path in the folder. Raises OSError or ValueError where there are none."""
+    """Yield the files of the index, each with its path in Pagefind's folder.
+
+    Raises OSError if the program cannot run, and ValueError if it reports an error or ends early.
+    """
     requests: list[Request] = [{"type": "NewIndex"}]
     requests += (
         {
@@ -48,7 +51,10 @@ def indexed(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
 
 
 def _answers(requests: Sequence[Request]) -> Iterator[dict[str, Any]]:
-    """What the program answers to each request. It ends when its input does, so that stays open until it has."""
+    """Send all requests to the program and yield its answers.
+
+    The program ends when its input is closed, so the input stays open until all answers have arrived.
+    """
     program = get_executable()
     if program is None:
         raise FileNotFoundError("its program is missing")
@@ -63,19 +69,19 @@ def _answers(requests: Sequence[Request]) -> Iterator[dict[str, Any]]:
         finally:
             service.kill()
             asking.join()
-            with suppress(OSError):  # what it did not read any more
+            with suppress(OSError):  # requests that it did not read before it ended
                 service.stdin.close()
 
 
 def _ask(stream: IO[bytes], requests: Sequence[Request]) -> None:
-    with suppress(OSError):  # where it has ended, whoever reads its answers sees that
+    with suppress(OSError):  # the program has ended: `_read` reports that
         for number, request in enumerate(requests, 1):
             stream.write(base64.b64encode(ENCODER.encode({"message_id": number, "payload": request})) + b",")
         stream.flush()
 
 
 def _read(stream: IO[bytes], count: int) -> Iterator[dict[str, Any]]:
-    """The answers, `count` of them, as they come."""
+    """Yield `count` answers as they arrive. Raises ValueError if the program ends before."""
     parts: list[bytes] = []
     while count:
         part = stream.read1(READ_AT_ONCE)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The templates of a theme, loaded once, and what they call: a page goes in, its HTML comes out."""
+"""A page -> its HTML, by the templates of a theme and the functions that they call."""
 
 import re
 from collections.abc import Iterable
@@ -23,8 +23,10 @@ USED_ICON = re.compile('href="#i-([\\w-]+)"')
 
 
 class Press:
-    """The templates of a theme, compiled once, with what all pages share and the theme's options; `digest` is that of
-    the theme's files, and `templates` is where compiled ones outlive the process."""
+    """The templates of a theme, compiled once, with its options and the values that all pages share.
+
+    `digest` is the digest of the theme's files. `templates` is the cache of compiled templates, or None.
+    """
 
     def __init__(
         self,
@@ -56,42 +58,42 @@ class Press:
         )
 
     def load(self) -> None:
-        """Load every template, so that a mistake shows before the first page is rendered. Raises what Jinja raises."""
+        """Load every template, to find mistakes before the first page is rendered. Raises jinja2.TemplateError."""
         for path in self.theme.files("templates"):
             self._environment.get_template(path)
 
     @property
     def fragments(self) -> int:
-        """How many parts of pages are kept."""
+        """The number of rendered fragments that are kept."""
         return len(self._kept)
 
     def page(self, page: Page) -> str:
-        """The page's HTML, its links relative to where it stands."""
+        """Return the HTML of a page, with links relative to its place in the site."""
         html = self._environment.get_template(page.template).render(page=page)
-        begins = max(html.find(SPRITE), 0)  # there are no icons in the head, which is long
+        begins = max(html.find(SPRITE), 0)  # skip the head, which is long and has no icons
         html = html.replace(SPRITE, self._sprite(USED_ICON.findall(html, begins)), 1)
         return html.replace(SITE, self._way_up(page.url))
 
     def _way_up(self, url: str) -> str:
-        """What leads from a page to the site's root; the page for missing addresses is shown at any depth."""
+        """Return the path from a page to the site's root; for the 404 page, which is shown at any depth, from "/"."""
         return self.shared.base if url == MISSING else "../" * url.count("/")
 
     def _card(self, card: PaperCard, is_brief: bool = False) -> Markup:
-        """A paper stands in many lists but is rendered once: links into the site are made relative later."""
+        """Return the card of a paper. It is rendered once for all lists, because links become relative only later."""
         return self._fragment("partials/brief-card.html" if is_brief else "partials/card.html", card)
 
     def _fragment(self, template: str, it: object = "") -> Markup:
-        """A part that pages have in common, rendered once for each value `it`, by which the template knows it."""
+        """Return a template rendered with the value `it`, once for each value, for all pages that have this part."""
         key = template, it if isinstance(it, str) else id(it)
         if key not in self._fragments:
             part = self._environment.get_template(template)
             self._fragments[key] = Markup("".join(part.root_render_func(part.new_context({"it": it}))))
-            self._kept.append(it)  # an id belongs to a value only while that lives
+            self._kept.append(it)  # keep a reference: `id()` may be reused after the object is freed
         return self._fragments[key]
 
     def _icon(self, name: str) -> Markup:
-        known = name if name in self._symbols else "link"
-        return Markup(f'<svg class="icon" aria-hidden="true"><use href="#i-{known}"/></svg>')
+        symbol = name if name in self._symbols else "link"
+        return Markup(f'<svg class="icon" aria-hidden="true"><use href="#i-{symbol}"/></svg>')
 
     def _sprite(self, names: Iterable[str]) -> str:
         shapes = "".join(self._symbols[name] for name in sorted(set(names)) if name in self._symbols)

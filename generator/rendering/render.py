@@ -1,4 +1,4 @@
-"""Site -> files in memory: each page through its template, the theme's styles and icons, the files that are copied."""
+"""Site -> files in memory: pages by their templates, the theme's static files, copied files, cards, the index."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from generator.rendering.social_cards.cards import CardMemory, card_files
 from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options, theme_options
 
-ENOUGH = 150  # pages: fewer are rendered here before another process has begun
+ENOUGH = 150  # pages: fewer are rendered in this process before another one has started
 MOST_FRAGMENTS = 10_000
 ENCODER = msgspec.msgpack.Encoder()
 Inspect = Callable[[str, bytes], object]
@@ -29,10 +29,10 @@ Made = Page | Document | Deferred[Page | Document]
 
 
 class Work:
-    """Pages to render, with all that they need: what the processes that share the work have in common.
+    """The pages to render, and everything that rendering needs; each worker process gets a copy.
 
-    `known` are the keys of the files that stand in the output as an earlier build left them: a page that has the same
-    key is not rendered. `inspect` is told the path and the bytes of each page, for those who want to know about them.
+    `known` has the keys of the unchanged files in the output, by path: a page with the same key is not rendered.
+    `inspect(path, content)` is called with each rendered page, and its result is returned in the page's file.
     """
 
     def __init__(
@@ -57,14 +57,16 @@ class Work:
 
     @property
     def press(self) -> Press:
-        """The templates, loaded when they are first needed."""
+        """The templates, loaded on first use."""
         if self._press is None:
             self._press = Press(self._theme, self._options, self._shared, self._digest, self._templates)
         return self._press
 
     def renew(self, press: Press | None) -> None:
-        """Take the press of an earlier build, where it has the same templates and shared values, unless it has kept
-        much that is out of date."""
+        """Reuse the press of an earlier build if theme, options and shared values are the same.
+
+        A press with many more fragments than pages is not reused, because most of these are outdated.
+        """
         if (
             press is not None
             and (press.theme, press.shared, press.digest) == (self._theme, self._shared, self._digest)
@@ -74,11 +76,11 @@ class Work:
             self._press = press
 
     def key(self, page: Page) -> bytes:
-        """What stands for all that the file of `page` is made from."""
+        """Return a digest of everything that the file of `page` is made from."""
         return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
 
     def problem(self, error: Exception) -> Problem:
-        """The mistake in a template with its path and the line in it, as far as Jinja tells."""
+        """Return the problem for a mistake in a template, with path and line if Jinja reports them."""
         return _problem(error, self._theme)
 
 
@@ -92,10 +94,11 @@ def render(
     *,
     may_wait: bool = False,
 ) -> Iterator[OutputFile | Problem]:
-    """Every file of the site. A mistake in a template or an option is a problem with its file and line.
+    """Yield every file of the site, and a problem for each mistake in a template or an option.
 
-    `left` are the files that stand in the output as an earlier build left them: one with the same key comes without its
-    bytes, as one that is kept. Where what takes longest `may_wait`, it is kept as it stands.
+    `left` are the unchanged files of an earlier build in the output, by path: a file with the same key has no content
+    and `is_kept`. `memory` carries results from one build to the next in the same process. `spread` runs the rendering
+    in parallel. `inspect` is called with each rendered page. If it `may_wait`, an outdated search index is kept.
     """
     if theme.problems:
         yield from theme.problems
@@ -124,13 +127,16 @@ def render(
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
-    """The file, as one that is kept where it stands there with the same key."""
+    """Return the file, with `is_kept` if the output has it with the same key."""
     return msgspec.structs.replace(file, is_kept=True) if file.key and known.get(file.path) == file.key else file
 
 
 class Memory:
-    """What rendering keeps from one build to the next in the same process: the pages, cards and index with the keys of
-    their files, and the templates with their fragments. `templates` is where compiled templates outlive it."""
+    """What rendering keeps from one build to the next in the same process.
+
+    These are the pages, cards and index with the keys of their files, and the templates with rendered fragments.
+    `templates` is the cache of compiled templates, which outlives the process, or None.
+    """
 
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
@@ -141,13 +147,13 @@ class Memory:
 
 
 def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | Problem]:
-    """The files of all pages and documents; a page that is as it was, on disk too, is not even made."""
+    """Yield the files of all pages and documents; the value of an unchanged page is not even made."""
     jobs, pages = [], work.pages
     before = memory.pages if memory.press is work.press else {}
     after: dict[str, tuple[Made, bytes]] = {}
     for place, page in enumerate(pages):
         known = before.get(page.url)
-        # The page of the last build is in the output only where that build wrote it.
+        # Compare with the output, too, because a failed build renders pages without writing them.
         if known and work.known.get(page.url) == known[1] and _is_like(page, known[0]):
             after[page.url] = page, known[1]
             yield OutputFile(page.url, key=known[1], is_kept=True)
@@ -166,7 +172,7 @@ def _is_like(page: Made, before: Made) -> bool:
 
 
 def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem]:
-    """The files of the pages at these places; the first mistake in a template is the last thing in the list."""
+    """Return the files of the pages at these places; the problem of the first mistake in a template ends the list."""
     found: list[OutputFile | Problem] = []
     try:
         for place in places:
@@ -178,7 +184,7 @@ def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem
 
 
 def _rendered(page: Page, work: Work) -> OutputFile:
-    """The file of a page, without its bytes where they stand there."""
+    """Return the file of a page, without content if the output has it with the same key."""
     key = work.key(page)
     if work.known.get(page.url) == key:
         return OutputFile(page.url, key=key, is_kept=True)
@@ -188,7 +194,7 @@ def _rendered(page: Page, work: Work) -> OutputFile:
 
 
 def _document(document: Document, work: Work) -> OutputFile:
-    """The same of a document, whose key is that of its bytes."""
+    """Return the file of a document, without content if the output has it; its key is the digest of its bytes."""
     content = document.text.encode()
     key = digest(content)
     is_kept = work.known.get(document.url) == key
@@ -196,7 +202,7 @@ def _document(document: Document, work: Work) -> OutputFile:
 
 
 def _problem(error: Exception, theme: Theme) -> Problem:
-    """The mistake with the template's path and the line in it, as far as Jinja tells."""
+    """Return the problem for a mistake in a template, with path and line if Jinja reports them."""
     path, line = getattr(error, "filename", None), getattr(error, "lineno", 0)
     if path is None:
         path, line = _innermost(error)
@@ -205,11 +211,11 @@ def _problem(error: Exception, theme: Theme) -> Problem:
         if shown.is_relative_to(folder):
             shown = Path("themes") / folder.name / shown.relative_to(folder)
             break
-    return Problem(shown.as_posix(), line or 0, 0, f"{error}", "what templates may use stands in themes/TEMPLATES.md")
+    return Problem(shown.as_posix(), line or 0, 0, f"{error}", "themes/TEMPLATES.md lists what templates may use")
 
 
 def _innermost(error: Exception) -> tuple[str, int]:
-    """The template line that raised `error`: Jinja rewrites the traceback to point there."""
+    """Return path and line of the template that raised `error`; Jinja rewrites the traceback to point there."""
     found: tuple[str, int] = ("themes", 0)
     trace: Any = error.__traceback__
     while trace:

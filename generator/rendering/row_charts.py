@@ -1,4 +1,4 @@
-"""Counts of things with names, like types and venues -> a drawing in SVG: a row for each, its name over its bar."""
+"""Counts by name, such as types or venues -> a drawing in SVG with a row for each: the name above its bar."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -8,16 +8,18 @@ from markupsafe import Markup, escape
 from generator.model.views import Bar, Chart
 from generator.text.scripts import is_cjk
 
-WIDTH = 288  # CSS pixels: the text of a page on a phone of 320
-LINE, BAR, GAP = 16, 5, 11  # heights of a line of a name, of the bar below it, and of the space before the next row
-MOST_LINES = 2  # of a name: a longer one is cut; the table beside the drawing has it whole
-SPACE = 14  # between a name and the count at the end of its line
+WIDTH = 288  # CSS pixels: the width of the text on a phone of 320
+LINE, BAR, GAP = 16, 5, 11  # heights of a line of the name, of the bar, and of the space between rows
+MOST_LINES = 2  # of a name: a longer one is cut; the table beside the drawing has the full name
+SPACE = 14  # between the name and the count at the end of its line
 NARROW, BROAD = "fijltrI.,:;'|!()[] ", "mwMW@—"
 
 
 def draw_rows(chart: Chart, direction: str = "ltr") -> Markup:
-    """One `<svg>`, drawn at its natural size, with a title; bars are in proportion to the largest, and begin where the
-    lines of a page of that direction do."""
+    """Return rows as one `<svg>` with a title, WIDTH CSS pixels wide.
+
+    The widths of the bars are in proportion to the largest. On a right-to-left page bars and names begin at the right.
+    """
     highest = max((bar.value for bar in chart.bars), default=0) or 1
     top, shapes = 0.0, []
     for bar in chart.bars:
@@ -33,7 +35,7 @@ def draw_rows(chart: Chart, direction: str = "ltr") -> Markup:
 
 
 def _row(bar: Bar, top: float, highest: int, is_turned: bool) -> tuple[str, float]:
-    """The drawing of one row, and its height."""
+    """Return the drawing of one row, and its height."""
     lines = list(fitted(bar.label, WIDTH - text_width(bar.text) - SPACE))
     rest = " chart-rest" if bar.is_rest else ""
     start, end = (WIDTH, 0) if is_turned else (0, WIDTH)
@@ -52,8 +54,10 @@ def _row(bar: Bar, top: float, highest: int, is_turned: bool) -> tuple[str, floa
 
 
 def fitted(label: str, width: float) -> Iterator[str]:
-    """`label` in lines of at most `width` pixels, broken between words where that can be; what is too long for all
-    lines ends in "…"."""
+    """Yield `label` in at most MOST_LINES lines of at most `width` pixels.
+
+    Lines break between words if possible. A label that is too long ends in "…".
+    """
     rest = " ".join(label.split())
     for _ in range(MOST_LINES - 1):
         line = _cut(rest, width)
@@ -68,7 +72,7 @@ def fitted(label: str, width: float) -> Iterator[str]:
 
 
 def _cut(text: str, width: float) -> str:
-    """The beginning of `text` that is no wider than `width`, and at least one character."""
+    """Return the beginning of `text` that is no wider than `width` pixels, but at least one character."""
     taken = 0.0
     for place, character in enumerate(text):
         taken += _character_width(character)
@@ -78,7 +82,7 @@ def _cut(text: str, width: float) -> str:
 
 
 def text_width(text: str) -> float:
-    """About how wide a text of 12 pixels is; rather too wide than too narrow."""
+    """Return the approximate width of a text in pixels at a font size of 12, rather too large than too small."""
     return sum(map(_character_width, text))
 
 

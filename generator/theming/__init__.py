@@ -1,1 +1,1 @@
-"""A site's own themes: which there are, a new one, files taken from another, and whether these have moved on there."""
+"""A site's own themes: a new one, files copied from another theme, and whether their originals have changed since."""

@@ -1,4 +1,4 @@
-"""The files with which a theme begins: its theme.yaml, and the tokens of the theme that it extends."""
+"""The files of a new theme: its theme.yaml, and the tokens of the theme that it extends."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ STYLES = """\
 
 
 def draft(name: str, parent: Theme) -> dict[str, str]:
-    """The files of a new theme `name`, by their paths in it, each with its text."""
+    """Return the texts of the files of a new theme `name` that extends `parent`, by path in the theme."""
     options, _ = declared_options(parent)
     record = {"options": {option.name: _plain(option) for option in options.values()}}
     drawn = card_style(parent, Options(Values()))
@@ -48,13 +48,13 @@ def draft(name: str, parent: Theme) -> dict[str, str]:
 
 
 def _commented(record: dict[str, Any]) -> str:
-    """A record as YAML, each line behind a mark that the author takes away."""
+    """Return a record as YAML with each line commented out."""
     lines = yaml.safe_dump(record, sort_keys=False, width=100, default_flow_style=None).splitlines()
     return "".join(f"# {line}\n" for line in lines)
 
 
 def _plain(option: Option) -> dict[str, Any]:
-    """An option as it stands in a theme.yaml."""
+    """Return an option as a record of theme.yaml, without empty fields."""
     words: Any = option.choices if any(option.choices.values()) else list(option.choices)
     default: Any = option.default
     if isinstance(default, tuple):

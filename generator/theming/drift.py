@@ -1,4 +1,4 @@
-"""Files that a site has taken from a theme -> those whose originals have changed since, and how."""
+"""Files that a site has copied from a theme -> warnings about those whose originals have changed since."""
 
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -8,28 +8,30 @@ from generator.model.problem import Problem
 from generator.rendering.theme.theme import Theme
 from generator.theming.originals import TAKEN, Override, overrides
 
-MOST_LINES, LONGEST_LINE = 30, 160  # of a difference that is shown
+MOST_LINES, LONGEST_LINE = 30, 160  # of the diff in a hint
 
 
 def drifted(root: Path, theme: Theme, version: str) -> Iterator[Problem]:
-    """A warning for each override of the site in `root` whose original is another than the one that it was made from;
-    `version` is that of today."""
+    """Yield a warning for each override of the site in `root` whose original has changed or is gone.
+
+    `version` is the version of paperfolio that runs.
+    """
     for override in overrides(root / "themes", theme):
         shown = override.place.relative_to(root).as_posix()
         if override.now is None:
-            message = f"paperfolio has no such file any more, and had one in {override.version}: nothing uses this one"
-            hint = f"its CHANGELOG tells what has taken its place; then delete this file, and its original in {TAKEN}/"
+            message = f"paperfolio no longer has this file, which it had in {override.version}: nothing uses this copy"
+            hint = f"see the CHANGELOG for its replacement, then delete this file and its original in {TAKEN}/"
             yield Problem(shown, 0, 0, message, hint, is_error=False)
             continue
         before, mine, now = (place.read_bytes() for place in (override.taken, override.place, override.now))
         if now not in (before, mine):
-            message = f"its original has changed since paperfolio {override.version}, from which it was taken"
+            message = f"its original has changed since paperfolio {override.version}, from which it was copied"
             yield Problem(shown, 0, 0, message, _hint(override, before, now, version), is_error=False)
 
 
 def _hint(override: Override, before: bytes, now: bytes, version: str) -> str:
     path = override.path.removeprefix("templates/")
-    what = f"take over what you need, then note it by `paperfolio theme eject {path} --renew`"
+    what = f"copy the changes that you need, then run `paperfolio theme eject {path} --renew`"
     try:
         lines = list(_difference(before.decode(), now.decode(), override.version, version))
     except UnicodeDecodeError:
@@ -37,7 +39,7 @@ def _hint(override: Override, before: bytes, now: bytes, version: str) -> str:
     shown = [line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
         shown.append(f"… and {len(lines) - MOST_LINES:,} more lines")
-    return "\n".join([f"{what}; the original:", *shown])
+    return "\n".join([f"{what}; the changes:", *shown])
 
 
 def _difference(before: str, now: str, old: str, new: str) -> Iterator[str]:

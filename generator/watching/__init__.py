@@ -1,1 +1,1 @@
-"""Folders -> bursts of changes in them: snapshots, and what the system tells of when to take the next one."""
+"""Folders -> bursts of changes in them. Snapshots say what changed; the system's events only say when to take one."""

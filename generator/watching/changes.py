@@ -1,4 +1,4 @@
-"""Sources -> bursts of changes in them, one after the other."""
+"""Sources -> the bursts of changes in them."""
 
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -16,12 +16,12 @@ def changes_in(
     say: Callable[[str], None],
     is_due: Callable[[], bool],
 ) -> Generator[frozenset[str], None, None]:
-    """Nothing at first, and then, for each burst of changes until `bell` is stopped, the paths that it changed.
+    """Yield an empty set first, and then the changed paths of each burst, until `bell` is stopped.
 
-    What the system tells of only wakes us: snapshots decide whether anything has changed, so that a lost, a late or
-    a strange event cannot matter. What changes while the caller is busy rings the bell, and is the next burst. Where
-    `is_due` says so, which is asked every couple of seconds, there is a burst without a change. `say` is told in one
-    sentence where the system is no help.
+    Events of the system only say when to look: snapshots decide whether anything has changed, so that a lost, late or
+    wrong event does no harm. Changes while the caller is busy ring the bell and become the next burst. `is_due` is
+    called every few seconds; when it returns True, an empty set is yielded. `say` receives one sentence when the system
+    cannot report changes and polling begins.
     """
     with closing(Lookout(sources, bell, say, polling=polling)) as lookout:
         before = lookout.look()

@@ -1,7 +1,7 @@
-"""Linux: each folder is watched on its own, by watchdog's reader of inotify(7).
+"""Linux: watch each folder separately with watchdog's reader of inotify(7).
 
-watchdog's Observer, which stands on the same reader, keeps to itself which folders could not be watched, follows no
-links, and holds back for half a second what was moved away.
+watchdog's own Observer uses the same reader, but does not report which folders it could not watch, does not follow
+links, and delays events of files that were moved away by half a second.
 """
 
 import errno
@@ -24,7 +24,7 @@ from watchdog.observers.inotify_c import (
 
 from generator.watching.snapshot import Identity, Snapshot
 
-# Not those of opening and reading: the build itself reads.
+# Without the events of opening and reading, because the build itself reads.
 MASK = Mask(
     reduce(
         or_,
@@ -45,24 +45,24 @@ MASK = Mask(
 
 
 class Inotify(WatchCallback):
-    """Rings whenever something happens in a folder of the last snapshot that it was given.
+    """Calls `ring` whenever something happens in a folder of the last snapshot passed to `watch`.
 
-    Raises OSError where the system has no inotify for us.
+    Raises OSError if the limit of inotify instances is reached (EMFILE).
     """
 
     def __init__(self, ring: Callable[[], None]) -> None:
-        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it would print its warnings
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # without a handler its warnings are printed
         self._ring = ring
         self._ids = map(CallbackId, count())
         self._watched: dict[Identity, tuple[WatchDescriptor, CallbackId]] = {}
-        self._ended: deque[WatchDescriptor] = deque()  # watches whose folders are gone, as the reader's thread tells
+        self._ended: deque[WatchDescriptor] = deque()  # watches of removed folders, from the reader's thread
         self._reader = InotifyFD()
         self._reader.start()
 
     def watch(self, snapshot: Snapshot) -> bool:
-        """Watch the folders of `snapshot`, and no other; whether there is a new one among them.
+        """Watch exactly the folders of `snapshot`; return True if one of them was not watched before.
 
-        Raises OSError where the system watches no more folders (ENOSPC).
+        Raises OSError if the limit of watches is reached (ENOSPC).
         """
         wanted = snapshot.around | snapshot.folders
         ended = {self._ended.popleft() for _ in range(len(self._ended))}
@@ -76,10 +76,10 @@ class Inotify(WatchCallback):
         try:
             watch = self._reader.add_callback(path.encode("utf-8", "surrogateescape"), MASK, self, id)
         except OSError as error:
-            if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EACCES}:  # gone again, or closed to us
+            if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EACCES}:  # removed meanwhile, or not readable
                 return False
             raise
-        if watch == -1:  # watchdog's answer where we have no right to watch
+        if watch == -1:  # watchdog returns this if we may not watch the folder
             self._reader.remove_callbacks([(watch, id)])
             return False
         self._watched[folder] = watch, id
@@ -89,13 +89,13 @@ class Inotify(WatchCallback):
         self._reader.stop()
         self._reader.join()
 
-    # Called by the reader's thread.
+    # Called in the reader's thread:
 
     def on_event(self, event: InotifyEvent) -> None:
         self._ring()
 
     def on_queue_overflow(self) -> None:
-        """The kernel lost events: a reason to look, as any event is."""
+        """Ring when the kernel has lost events, so that a snapshot finds what changed."""
         self._ring()
 
     def on_watch_deleted(self, wd: WatchDescriptor) -> None:

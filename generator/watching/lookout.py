@@ -1,4 +1,4 @@
-"""The lookout: knows when it is time to look, and what stands there then."""
+"""The lookout: decides when to take a snapshot of the sources, and takes it."""
 
 import errno
 import sys
@@ -9,23 +9,27 @@ from typing import Protocol
 from generator.watching.bell import MOST, QUIET, Bell
 from generator.watching.snapshot import Snapshot, Sources, take
 
-PATIENCE = 2.0  # seconds after which we look without having been called: no system tells of everything
-POLLING = 0.5  # the same where we are not called at all
-SHARE = 50  # a look is not taken more often than every fifty times as long as it takes …
-LONGEST = 10.0  # … but at least that often, in seconds
-CHANCES = 2  # changes in a row that we had to find ourselves, until we do not trust the system any more
+PATIENCE = 2.0  # seconds between snapshots without an event: no system reports every change
+POLLING = 0.5  # seconds between snapshots when polling
+SHARE = 50  # between two such snapshots pass at least fifty times as many seconds as one takes …
+LONGEST = 10.0  # … but never more than this
+CHANCES = 2  # consecutive changes without an event until polling begins
 
 
 class Watcher(Protocol):
-    """What rings the bell when something happens in the folders of a snapshot."""
+    """Rings the bell when something happens in the folders of a snapshot."""
 
-    def watch(self, snapshot: Snapshot) -> bool: ...
+    def watch(self, snapshot: Snapshot) -> bool:
+        """Watch exactly the folders of `snapshot`; return True if one of them was not watched before."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Stop watching, and end the watcher's threads."""
+        ...
 
 
 class Lookout:
-    """Takes snapshots of `sources`, when the bell has rung and every now and then, and sees to it that it rings."""
+    """Takes snapshots of `sources`: when the bell has rung, and regularly in case an event was lost."""
 
     def __init__(self, sources: Sources, bell: Bell, say: Callable[[str], None], *, polling: bool) -> None:
         self._sources, self._bell, self._say = sources, bell, say
@@ -40,7 +44,7 @@ class Lookout:
                 self._give_up(error)
 
     def next(self, before: Snapshot) -> Snapshot:
-        """Wait until there may be something new, and look."""
+        """Wait until something may have changed since the snapshot `before`, and return a new one."""
         patience = min(max(self._rhythm, self._seconds * SHARE), LONGEST)
         if self._bell.wait(patience):
             self._unannounced = 0
@@ -49,11 +53,14 @@ class Lookout:
         if found.files != before.files and self._watcher and not self._bell.has_rung:
             self._unannounced += 1
             if self._unannounced == CHANCES:
-                self._poll("the system does not tell of changes here, as with folders that another machine shares")
+                self._poll("the system does not report changes in these folders (are they on a network share?)")
         return found
 
     def look(self) -> Snapshot:
-        """What stands there now. What came into a new folder before it was watched is seen by looking again."""
+        """Return a snapshot of the sources as they are now.
+
+        If that finds a folder that was not watched, take another one: files may have been added before the watch.
+        """
         began = monotonic()
         found = take(self._sources)
         while self._is_watching_more(found):
@@ -62,13 +69,13 @@ class Lookout:
         return found
 
     def close(self) -> None:
-        """No thread is left."""
+        """Stop watching; no thread keeps running."""
         if self._watcher:
             self._watcher.close()
             self._watcher = None
 
     def _look_until_quiet(self, before: Snapshot) -> Snapshot:
-        """Two looks that are alike, or the last one of a burst that does not end."""
+        """Take snapshots until two are equal, for at most MOST seconds, and return the last one."""
         found, end = self.look(), monotonic() + MOST
         while found.files != before.files and monotonic() < end:
             sleep(QUIET)
@@ -85,8 +92,8 @@ class Lookout:
 
     def _give_up(self, error: OSError) -> None:
         hint = {
-            errno.ENOSPC: " (a larger fs.inotify.max_user_watches would mend that)",
-            errno.EMFILE: " (a larger fs.inotify.max_user_instances would mend that)",
+            errno.ENOSPC: " (increase fs.inotify.max_user_watches)",
+            errno.EMFILE: " (increase fs.inotify.max_user_instances)",
         }.get(error.errno or 0, "")
         self._poll(f"cannot watch the folders: {error.strerror or error}{hint}")
 
@@ -96,7 +103,7 @@ class Lookout:
 
 
 def _watcher(ring: Callable[[], None]) -> Watcher:
-    """What the system offers. Loaded here: it is not needed for polling."""
+    """Return the watcher for this system. watchdog is imported here because polling does not need it."""
     from watchdog.utils import UnsupportedLibcError
 
     if sys.platform == "linux":
@@ -104,7 +111,7 @@ def _watcher(ring: Callable[[], None]) -> Watcher:
             from generator.watching.inotify import Inotify
 
             return Inotify(ring)
-        except (ImportError, UnsupportedLibcError):  # another release of watchdog, or a C library without inotify
+        except (ImportError, UnsupportedLibcError):  # an unknown release of watchdog, or a C library without inotify
             pass
     from generator.watching.observed import Observed
 

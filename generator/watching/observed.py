@@ -1,4 +1,4 @@
-"""Systems other than Linux: watchdog's Observer, which has what each of them offers."""
+"""Systems other than Linux: watch with watchdog's Observer, which uses what each system offers."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +9,11 @@ from watchdog.observers.api import ObservedWatch
 
 from generator.watching.snapshot import Identity, Snapshot
 
-Place = tuple[str, Identity, bool]  # a folder by path and identity, and whether what lies below it is watched, too
+Place = tuple[str, Identity, bool]  # a folder: its path, its identity, and whether to watch its subfolders, too
 
 
 class Observed(FileSystemEventHandler):
-    """Rings whenever something happens in a folder of the last snapshot that it was given."""
+    """Calls `ring` whenever something happens in a folder of the last snapshot passed to `watch`."""
 
     def __init__(self, ring: Callable[[], None]) -> None:
         self._ring = ring
@@ -22,9 +22,9 @@ class Observed(FileSystemEventHandler):
         self._observer.start()
 
     def watch(self, snapshot: Snapshot) -> bool:
-        """Watch the folders of `snapshot`, and no other; whether there is a new one among them.
+        """Watch exactly the folders of `snapshot`; return True if one of them was not watched before.
 
-        Raises OSError where the system refuses.
+        Raises OSError if the system cannot watch them.
         """
         wanted = _tops(snapshot)
         for place in self._watches.keys() - wanted:
@@ -35,7 +35,7 @@ class Observed(FileSystemEventHandler):
             try:
                 self._watches[place] = self._observer.schedule(self, path, recursive=is_recursive)
             except FileNotFoundError:
-                continue  # gone again
+                continue  # removed meanwhile
         return bool(fresh & self._watches.keys())
 
     def close(self) -> None:
@@ -48,7 +48,7 @@ class Observed(FileSystemEventHandler):
 
 
 def _tops(snapshot: Snapshot) -> set[Place]:
-    """The listed folders that lie in no other one, with all below them, and those around them."""
+    """Return the topmost listed folders, to watch with their subfolders, and the folders around them, without."""
     listed = set(snapshot.folders.values())
     tops = {
         (path, identity, True)

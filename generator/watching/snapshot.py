@@ -1,4 +1,4 @@
-"""Folders -> a snapshot: every file that a build may read, by its stat, so that two snapshots tell what has changed."""
+"""Folders -> a snapshot: the stat of every file that a build may read. Comparing two snapshots gives what changed."""
 
 import hashlib
 import os
@@ -9,15 +9,17 @@ import msgspec
 
 from generator.text.ignored_files import is_leftover
 
-Identity = tuple[int, int]  # of a folder: its device and inode, which stay when it is renamed
+Identity = tuple[int, int]  # of a folder: its device and inode, which stay the same when it is renamed
 Signature = tuple[int | str, ...]
-Bounds = tuple[str, ...] | None  # real paths of the folders out of which no link is followed; None where all are
+Bounds = tuple[str, ...] | None  # links are followed only to real paths inside these folders; None: anywhere
 SECOND = 1_000_000_000  # nanoseconds
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """What a build reads: the site's content and folders of themes, which need not be there. What lies in `output`
-    is never looked at. `since` is when watching began, in nanoseconds of the Unix clock."""
+    """What a build reads: the site's content and the folders of themes, which need not exist.
+
+    Files in `output` are never looked at. `since` is the start of the watching, in nanoseconds since 1970.
+    """
 
     content: Path
     themes: tuple[Path, ...]
@@ -26,10 +28,11 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """What stood there at one time.
+    """The state of the sources at one time.
 
-    `files` has a signature for each path. A change of it shows in `folders`, which were listed, or in one of `around`,
-    in which a source or the target of a link may come and go; both are paths by their folders' identities.
+    `files` maps each path to its signature. To learn of changes, one must watch `folders`, whose files were listed, and
+    `around`, the folders in which a source or the target of a link may appear or disappear. Both map a folder's
+    identity to its path.
     """
 
     files: dict[str, Signature]
@@ -37,13 +40,16 @@ class Snapshot(msgspec.Struct, frozen=True):
     around: dict[Identity, str]
 
     def differences(self, other: "Snapshot") -> frozenset[str]:
-        """The paths that are not the same in both."""
+        """Return the paths whose signatures differ, or that only one of the snapshots has."""
         return frozenset(path for path, _ in self.files.items() ^ other.files.items())
 
 
 def take(sources: Sources) -> Snapshot:
-    """Look at the sources as they stand, as the build's own walk does: leftovers are passed over, and so are links
-    that lead out of the site. Links of themes, which are trusted, are followed anywhere."""
+    """Take a snapshot of the sources, with the rules of the build's own walk through content/.
+
+    Temporary files of editors and systems are ignored. Links in content are followed only inside the site; links in
+    themes, which are trusted, anywhere.
+    """
     looking = _Looking(sources)
     site = os.path.realpath(sources.content.parent)
     looking.at(sources.content, bounds=(site, os.path.realpath(sources.content)))
@@ -53,7 +59,7 @@ def take(sources: Sources) -> Snapshot:
 
 
 class _Looking:
-    """One look. Files are known by their real paths, so that a folder to which many ways lead is listed once."""
+    """Collects one snapshot. It uses real paths, so that a folder with several links to it is listed once."""
 
     def __init__(self, sources: Sources) -> None:
         self.files: dict[str, Signature] = {}
@@ -63,6 +69,7 @@ class _Looking:
         self._output = os.path.realpath(sources.output)
 
     def at(self, source: Path, bounds: Bounds) -> None:
+        """Record all files below a source, and the folders to watch."""
         place, real = os.path.abspath(source), os.path.realpath(source)
         self._note_around(place)
         self._note_around(real)
@@ -73,7 +80,7 @@ class _Looking:
             waiting += self._list(waiting.pop(), bounds)
 
     def _list(self, folder: str, bounds: Bounds) -> list[str]:
-        """Note the files of a folder; gives the folders that are to be listed next."""
+        """Record the files of a folder, and return its subfolders, which must be listed next."""
         identity = _identity(folder)
         if identity is None or identity in self.folders or folder == self._output:
             return []
@@ -82,14 +89,14 @@ class _Looking:
                 found = [entry for entry in entries if not is_leftover(entry.name)]
         except OSError as error:
             if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
-                self.files[folder] = (error.errno or 0,)  # not readable: it is a change when that changes
+                self.files[folder] = (error.errno or 0,)  # not readable: becoming readable is a change
             return []
         self.folders[identity] = folder
         folders = [self._enter(entry, bounds) for entry in found]
         return [path for path in folders if path]
 
     def _enter(self, entry: "os.DirEntry[str]", bounds: Bounds) -> str:
-        """Note an entry of a folder; gives its path where it is a folder itself, or a link to one."""
+        """Record an entry of a folder; return its path if it is a folder or a link to one, else ""."""
         try:
             if entry.is_symlink():
                 return self._follow(entry.path, bounds)
@@ -98,7 +105,7 @@ class _Looking:
             if entry.is_file():
                 self.files[entry.path] = self._signature(entry.path, entry.stat(follow_symlinks=False))
         except OSError:
-            pass  # gone since it was listed
+            pass  # removed since it was listed
         return ""
 
     def _follow(self, link: str, bounds: Bounds) -> str:
@@ -113,7 +120,7 @@ class _Looking:
         return real if stat.S_ISDIR(found.st_mode) else ""
 
     def _note_around(self, path: str) -> None:
-        """Note the nearest folder above a path that is there."""
+        """Record the nearest existing folder above a path."""
         folder = os.path.dirname(path)
         while (identity := _identity(folder)) is None and folder != os.path.dirname(folder):
             folder = os.path.dirname(folder)
@@ -121,8 +128,11 @@ class _Looking:
             self.around[identity] = folder
 
     def _signature(self, path: str, found: os.stat_result) -> Signature:
-        """The stat of a file. Where the disk counts whole seconds (FAT, HFS+), two saves within one look alike: files
-        that were saved while we watch are read there."""
+        """Return the stat of a file, and for some files a digest of its bytes.
+
+        On a disk that stores times in whole seconds (FAT, HFS+), two saves within one second have the same stat, so
+        files that were saved since watching began are read there.
+        """
         seen = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
         if found.st_mtime_ns % SECOND or found.st_ctime_ns % SECOND or found.st_mtime_ns < self._since - SECOND * 2:
             return seen
@@ -131,7 +141,7 @@ class _Looking:
 
 
 def _identity(folder: str) -> Identity | None:
-    """Of a folder that is there, whether it can be listed or not; None for anything else."""
+    """Return the identity of an existing folder, even if it cannot be listed, or None."""
     try:
         found = os.stat(folder)
     except OSError:

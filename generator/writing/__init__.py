@@ -1,1 +1,1 @@
-"""Files -> output/: checked before anything is written, only what changed is written, nothing foreign is touched."""
+"""Files -> output/: only changed files are written, and files that we did not create are never touched."""

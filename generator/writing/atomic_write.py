@@ -1,4 +1,4 @@
-"""One file -> the disk, whole or not at all."""
+"""Write one file atomically: a reader sees the old bytes or the new ones, never a part."""
 
 import os
 from pathlib import Path
@@ -7,14 +7,15 @@ from generator.model.problem import CannotWrite
 
 
 def temporary_name(name: str) -> str:
-    """Under which name a file is written before it is renamed."""
+    """Return the name under which a file is written before it is renamed: ".index.html-new"."""
     return f".{name.lstrip('.')}-new"
 
 
 def write_whole(place: Path, content: bytes) -> None:
-    """Write beside the place, then rename; folders are made. Raises CannotWrite with the path and the reason.
+    """Write `content` to the file `place`, by writing a temporary file beside it and renaming that.
 
-    What a process that was killed left under the other name is taken away first.
+    Missing folders are created, and the temporary file of a killed process is removed. Raises CannotWrite with path and
+    reason.
     """
     temporary = place.with_name(temporary_name(place.name))
     try:

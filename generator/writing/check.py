@@ -1,4 +1,4 @@
-"""What must hold before anything is written: a wise output folder, and files that harm nothing there."""
+"""Checks before anything is written: the output folder is safe to use, and no file overwrites one that is not ours."""
 
 import os
 import re
@@ -12,14 +12,17 @@ from generator.model.site import OutputFile
 from generator.writing.manifest import Manifest
 from generator.writing.output import folders_above, has_bytes, same_file
 
-# The manifest has a path on each line, and the disk takes no half of a character.
-PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,90}/){0,3}[a-z0-9][a-z0-9-]{0,90}\.[a-z]{2,5}")  # what nearly all are
+PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,90}/){0,3}[a-z0-9][a-z0-9-]{0,90}\.[a-z]{2,5}")  # nearly all paths
+# The manifest has one path per line, and a file system stores no lone surrogates.
 UNWRITABLE = re.compile("[\x01-\x1f\x7f\ud800-\udfff]")
 
 
 def refuse_unwise(project: Project) -> None:
-    """Raise CannotWrite where the output folder, after following links, is one that a build must not fill: the site,
-    what it is built from, a folder above it, the home folder, or the top of the disk."""
+    """Raise CannotWrite if the output folder is one that a build must not write into.
+
+    After following links, it must not be the site's folder or a folder above it, overlap with content/ or themes/, lie
+    in .git, be the home folder or the root of the disk, or be a file.
+    """
     output = Path(os.path.realpath(project.output))  # resolve() fails at a link to itself
     root = project.root.resolve()
     sources = {"the site's content": project.content.resolve(), "the site's themes": project.themes.resolve()}
@@ -35,15 +38,19 @@ def refuse_unwise(project: Project) -> None:
     else:
         for name, source in sources.items():
             if output.is_relative_to(source) or source.is_relative_to(output):
-                reason = f"{name} would be mixed with it"
+                reason = f"it overlaps with {name}"
     if reason:
-        raise CannotWrite(f"will not build into {project.output}: {reason}; choose a folder of its own, like output/")
+        raise CannotWrite(f"will not build into {project.output}: {reason}; choose a separate folder, like output/")
     if output.exists() and not output.is_dir():
         raise CannotWrite(f"will not build into {project.output}: it is a file")
 
 
 def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
-    """The files that cannot be written as they are: outside it, twice, through a link, over what is not ours."""
+    """Return a problem for each file that cannot be written safely.
+
+    That is a file whose path lies outside `output` or is not allowed, two files with one name, a file in a folder that
+    is a link, and a file in the place of one that no build of ours made.
+    """
     ours = Manifest(str(output)).paths if output.is_dir() else set()
     return [*_misnamed(files), *_twice(files), *_foreign(files, str(output), ours)]
 
@@ -63,8 +70,8 @@ def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
 
 
 def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
-    """Names that are one on a disk for which case, or the way of writing accents, does not count; and a file that has
-    the name of a folder."""
+    """Yield a problem for paths that differ only in case or Unicode normalization, which some disks treat as equal, and
+    for a file with the name of a folder."""
     seen: dict[str, OutputFile] = {}
     for file in files:
         first = seen.setdefault(_folded(file.path), file)
@@ -74,7 +81,8 @@ def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
     used = {os.path.dirname(file.path) for file in files}
     folders = {folder for path in used if path for folder in folders_above(f"{path}/")}
     for folder in sorted(folders):
-        if namesake := seen.get(_folded(folder)):
+        namesake = seen.get(_folded(folder))
+        if namesake:
             yield _problem(namesake.path, "a folder of the output would have this name, too", "rename one of them")
 
 
@@ -83,7 +91,10 @@ def _folded(path: str) -> str:
 
 
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
-    """Files and folders in the way that no build of ours made; one with the very bytes is taken for ours."""
+    """Yield a problem for each file or folder in the way that no build of ours made.
+
+    A file with exactly the new bytes counts as ours.
+    """
     folders: dict[str, str] = {}
     there: dict[str, dict[str, bool]] = {}
     for file in files:
@@ -92,18 +103,19 @@ def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterat
             folders[folder] = _obstacle(output, folder, ours)
             there[folder] = {} if folders[folder] else _listed(f"{output}/{folder}")
         if folders[folder]:
-            yield _problem(file.path, f'"{folders[folder]}" in the output is no folder of ours', "move it away")
+            message = f'"{folders[folder]}" in the output is not a folder that paperfolio made'
+            yield _problem(file.path, message, "move it away")
         elif _folded(name) in there[folder]:
             if there[folder][_folded(name)]:
                 if not _is_ours(file.path, output, ours):
-                    yield _problem(file.path, "there is a folder of this name in the output", "move it away")
+                    yield _problem(file.path, "the output has a folder with this name", "move it away")
             elif file.path not in ours and _is_in_the_way(file, f"{output}/{file.path}"):
-                message = "there is a file of this name in the output that paperfolio did not make"
+                message = "the output has a file with this name that paperfolio did not make"
                 yield _problem(file.path, message, "move it away, or into content/files/")
 
 
 def _listed(folder: str) -> dict[str, bool]:
-    """The names in a folder of the output, folded, each with whether it is a folder itself."""
+    """Return the case-folded names in a folder of the output, each with True if it is a folder."""
     try:
         with os.scandir(folder) as entries:
             return {_folded(entry.name): entry.is_dir(follow_symlinks=False) for entry in entries}
@@ -112,7 +124,7 @@ def _listed(folder: str) -> dict[str, bool]:
 
 
 def _obstacle(output: str, folder: str, ours: set[str]) -> str:
-    """The first part of the way to `folder` that is a link, or a file that is not ours to remove."""
+    """Return the first folder on the path to `folder` that is a link, or a file that is not ours; else ""."""
     for part in folders_above(f"{folder}/") if folder else ():
         place = f"{output}/{part}"
         if os.path.islink(place) or (os.path.exists(place) and not os.path.isdir(place) and part not in ours):
@@ -121,7 +133,7 @@ def _obstacle(output: str, folder: str, ours: set[str]) -> str:
 
 
 def _is_ours(folder: str, output: str, ours: set[str]) -> bool:
-    """Whether all that is in a folder of the output was made by us; an empty folder is somebody's."""
+    """Return whether we made everything in a folder of the output; an empty folder is not ours."""
     for base, folders, names in os.walk(f"{output}/{folder}"):
         inside = os.path.relpath(base, output).replace(os.sep, "/")
         if not (folders or names) or any(f"{inside}/{name}" not in ours for name in names):
@@ -130,7 +142,10 @@ def _is_ours(folder: str, output: str, ours: set[str]) -> bool:
 
 
 def _is_in_the_way(file: OutputFile, place: str) -> bool:
-    """Whether something other than the file's very bytes is there; where case counts, another case is another name."""
+    """Return whether `place` holds anything other than exactly the file's bytes.
+
+    `place` is spelled as the file's path, so on a case-sensitive disk a name in other case is not in the way.
+    """
     if os.path.islink(place) or not os.path.isfile(place):
         return os.path.lexists(place)
     has_them = same_file(str(file.source), place) if file.source is not None else has_bytes(place, file.content)

@@ -1,4 +1,4 @@
-"""One build at a time in an output folder."""
+"""A lock that lets only one build at a time write to an output folder."""
 
 import os
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from generator.model.problem import CannotWrite
 
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
-    """Hold the folder while it is written. The kernel frees it when the process ends, however that ends.
+    """Lock the folder `output` for the duration of the `with` block.
 
-    Raises CannotWrite while another build holds it. Where the system has no such locks, nothing is held.
+    The kernel releases the lock when the process ends, even if it is killed. Raises CannotWrite if another build has
+    the lock. Without flock (Windows, some file systems) nothing is locked.
     """
     try:
         import fcntl

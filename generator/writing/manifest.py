@@ -1,4 +1,4 @@
-"""The list of the files that a build made, kept in the output folder: what is on it is ours, all else is not."""
+"""The list of the files that a build made, kept in the output folder. A file that is not listed is not ours."""
 
 import os
 from pathlib import Path
@@ -10,14 +10,14 @@ HEAD = "files made by paperfolio; what is not listed here is left alone\n"
 
 
 class Manifest:
-    """The manifest of an output folder. `paths` are those of the last build, and of one that was killed since."""
+    """The manifest of an output folder. `paths` are those of the last build and of any build killed since then."""
 
     def __init__(self, output: str) -> None:
         self._place = os.path.join(output, NAME)
         self.paths = self._read()
 
     def save(self, paths: set[str]) -> None:
-        """Put `paths` on the list, in one step."""
+        """Replace the list by `paths`, in one atomic step."""
         content = (HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
         if self.paths == paths and os.path.exists(self._place):
             return
@@ -25,7 +25,7 @@ class Manifest:
         self.paths = set(paths)
 
     def _read(self) -> set[str]:
-        """The paths on the list. One that is damaged, or names what lies outside, is not believed in that."""
+        """Return the listed paths: none if the file is damaged, and none that lies outside the output."""
         try:
             with open(self._place, encoding="utf-8", errors="replace") as stream:
                 lines = stream.read().split("\n")

@@ -1,4 +1,4 @@
-"""Files in memory -> output/: only what differs is written, page by page whole, and nothing foreign is touched."""
+"""Files in memory -> output/: write changed files, each atomically, and never touch files that we did not create."""
 
 import errno
 import os
@@ -13,19 +13,19 @@ from generator.writing.atomic_write import temporary_name, write_whole
 from generator.writing.lock import locked
 from generator.writing.manifest import NAME, Manifest
 
-# One name for all, so that a build that was killed leaves one such file, which the next one takes away.
+# One name for all files, so that a killed build leaves at most one temporary file, which the next build removes.
 TEMPORARY = ".paperfolio-page"
 MANIFEST_TEMPORARY = temporary_name(NAME)
 
 
 def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Left] | None = None) -> Written:
-    """Make `output` hold `files`: write those whose bytes differ, remove those that an earlier build made and this one
-    lacks, and leave everything else alone.
+    """Write `files` into the folder `output`: those whose bytes differ from the disk are written, those that only an
+    earlier build made are removed, and all others are not touched.
 
-    A file that is kept is not looked at; how it was left is among `before`, which `standing` gave.
-    Each file is written under another name and then renamed, so that a reader never sees half of one. The manifest
-    names old and new files before the first is written and is put right after the last, so that a build that was
-    killed is repaired by the next one. Raises CannotWrite with the path and the reason where the disk refuses.
+    A file with `is_kept` is not compared; its state is taken from `before`, the result of `standing`. Each file is
+    written under a temporary name and then renamed, so that a reader never sees half of it. The manifest lists old and
+    new files before the first write, and only the new ones after the last, so that the next build repairs one that was
+    killed. Raises CannotWrite with path and reason if the disk refuses.
     """
     try:
         os.makedirs(output, exist_ok=True)
@@ -38,7 +38,8 @@ def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Left] 
 
 def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -> Written:
     for name in (TEMPORARY, MANIFEST_TEMPORARY):
-        if os.path.lexists(temporary := f"{output}/{name}"):
+        temporary = f"{output}/{name}"
+        if os.path.lexists(temporary):
             os.unlink(temporary)
     manifest = Manifest(output)
     planned = {file.path for file in files}
@@ -46,7 +47,7 @@ def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -
     if planned - before:
         manifest.save(before | planned)
     stale = sorted(before - planned)
-    # What is stale goes last, so that no page is missed meanwhile; what is in the way of a new one has to go first.
+    # Stale files are removed last, so that no page is missing meanwhile; those in the way of a new one must go first.
     removed = [path for path in _in_the_way(stale, planned) if _remove(path, output)]
     folders: set[str] = set()
     changed = [file.path for file in files if not file.is_kept and _put(file, output, folders)]
@@ -57,7 +58,10 @@ def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -
 
 
 def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
-    """Those of the files of an earlier build that stand in the output just as it left them."""
+    """Return those files of an earlier build (`left`) whose stamp on disk has not changed since that build.
+
+    `left` maps paths to keys and stamps, as an earlier `write` returned them.
+    """
     found: dict[str, Left] = {}
     folders: dict[str, list[str]] = {}
     for path in left:
@@ -76,7 +80,7 @@ def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
 
 
 def _left(files: Sequence[OutputFile], before: Mapping[str, Left], output: str) -> dict[str, Left]:
-    """How each file with a key stands there now."""
+    """Return key and stamp of each file that has a key, for the next build."""
     return {
         file.path: before[file.path] if file.is_kept else Left(file.key, stamp(os.lstat(f"{output}/{file.path}")))
         for file in files
@@ -85,7 +89,7 @@ def _left(files: Sequence[OutputFile], before: Mapping[str, Left], output: str) 
 
 
 def _in_the_way(stale: Sequence[str], planned: set[str]) -> list[str]:
-    """The stale files with the name of a folder to be made, or in a folder whose name a file shall have."""
+    """Return the stale files with the name of a new folder, or in a folder with the name of a new file."""
     if not stale:
         return []
     made = {folder for path in planned for folder in folders_above(path)}
@@ -93,23 +97,23 @@ def _in_the_way(stale: Sequence[str], planned: set[str]) -> list[str]:
 
 
 def folders_above(path: str) -> list[str]:
-    """The folders on the way to a file: those of "a/b/c" are "a" and "a/b"."""
+    """Return the folders on the path to a file: for "a/b/c", "a" and "a/b"."""
     return [path[:end] for end, letter in enumerate(path) if letter == "/"]
 
 
 def _same_to_the_disk(stale: Sequence[str], planned: set[str], output: str) -> set[str]:
-    """Stale names that are a new file's to a disk for which case does not count, after a change of case alone."""
+    """Return stale paths that differ from a new file's only in case, and name the same file on this disk."""
     folded = {path.casefold(): path for path in planned} if stale else {}
-    twins = {path: folded[path.casefold()] for path in stale if path.casefold() in folded}
+    renamed = {path: folded[path.casefold()] for path in stale if path.casefold() in folded}
     return {
         path
-        for path, new in twins.items()
+        for path, new in renamed.items()
         if os.path.exists(f"{output}/{path}") and os.path.samefile(f"{output}/{path}", f"{output}/{new}")
     }
 
 
 def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
-    """Write one file where its bytes differ from those on disk; whether that was so."""
+    """Write one file if its bytes differ from those on disk; return whether it was written."""
     place = f"{output}/{file.path}"
     if file.source is not None:
         if same_file(str(file.source), place):
@@ -122,7 +126,7 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
         folders.add(folder)
     temporary = f"{output}/{TEMPORARY}"
     try:
-        # Never through a link that somebody put there: O_EXCL makes a new file or fails.
+        # O_EXCL creates a new file or fails, so that we never write through an existing link.
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             for part in _parts(file):
@@ -134,19 +138,19 @@ def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
-            write_whole(Path(place), b"".join(_parts(file)))  # a folder of the output that is on another disk
+            write_whole(Path(place), b"".join(_parts(file)))  # this folder of the output is on another disk
             os.unlink(temporary)
     except BaseException as error:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         if isinstance(error, OSError) and error.filename in (None, temporary):
-            error.filename = place  # a full disk names no file, and nobody knows the temporary one
+            error.filename = place  # a full disk names no file, and the temporary name would confuse the reader
         raise
     return True
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
-    """The system may take a large write in parts."""
+    """Write all of `content`: one call of os.write may write only a part."""
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
@@ -162,7 +166,7 @@ def _parts(file: OutputFile) -> Iterator[bytes]:
 
 
 def has_bytes(place: str, content: bytes | Spooled) -> bool:
-    """Whether a regular file with those bytes is there; a link, which is replaced, is none."""
+    """Return whether `place` is a regular file with exactly these bytes; a link, which we would replace, is not."""
     try:
         found = os.lstat(place)
         size = len(content) if isinstance(content, bytes) else content.size
@@ -175,14 +179,14 @@ def has_bytes(place: str, content: bytes | Spooled) -> bool:
 
 
 def same_file(source: str, place: str) -> bool:
-    """Whether the file at `place` is a regular one with the bytes of `source`."""
+    """Return whether `place` is a regular file with the same bytes as the file `source`."""
     try:
         found = os.lstat(place)
         if not stat.S_ISREG(found.st_mode) or found.st_size != os.stat(source).st_size:
             return False
-        with open(source, "rb") as one, open(place, "rb") as other:
-            while part := one.read(1 << 20):
-                if part != other.read(1 << 20):
+        with open(source, "rb") as expected, open(place, "rb") as actual:
+            while part := expected.read(1 << 20):
+                if part != actual.read(1 << 20):
                     return False
         return True
     except FileNotFoundError:
@@ -190,7 +194,7 @@ def same_file(source: str, place: str) -> bool:
 
 
 def _remove(path: str, output: str) -> bool:
-    """Remove a file of an earlier build, and the folders that it leaves empty; whether it was there."""
+    """Remove a file of an earlier build, and folders that are empty afterwards; return whether the file existed."""
     place = f"{output}/{path}"
     if _leads_through_a_link(path, output) or os.path.isdir(place):
         return False
@@ -198,13 +202,13 @@ def _remove(path: str, output: str) -> bool:
     if was_there:
         os.unlink(place)
     folder = os.path.dirname(path)
-    while folder:  # also where a build was killed between making the folder and filling it
+    while folder:  # even if the file was missing: a killed build may have made the folder without filling it
         try:
             os.rmdir(f"{output}/{folder}")
         except FileNotFoundError:
             pass
         except (OSError, ValueError):
-            break  # something of somebody's is in it
+            break  # it still has files
         folder = os.path.dirname(folder)
     return was_there
 

@@ -1,4 +1,4 @@
-"""Bytes that wait to be written: in memory while they are few, in a file without a name when they are many."""
+"""Rendered bytes that wait to be written: in memory up to a limit, beyond that in a temporary file without a name."""
 
 import os
 from types import TracebackType
@@ -12,10 +12,10 @@ MOST_IN_MEMORY = 256_000_000  # bytes
 
 
 class Spool:
-    """Holds what is rendered until all of it is known to be right: not before that is a page of the output touched.
+    """Keeps rendered files until all have passed the checks; only then is the output changed.
 
-    The file lies where the system keeps temporary ones and has no name, so that nothing is left of a build that was
-    killed.
+    The temporary file lies in the system's folder for such files. It has no name, so that a killed build leaves
+    nothing behind. `most` is how many bytes are kept in memory.
     """
 
     def __init__(self, most: int = MOST_IN_MEMORY) -> None:
@@ -32,7 +32,7 @@ class Spool:
             self._file.close()
 
     def hold(self, file: OutputFile) -> OutputFile:
-        """The file, its bytes put away where there are too many of them by now."""
+        """Return the file, with its bytes moved to the temporary file if memory already has `most` bytes."""
         if not isinstance(file.content, bytes) or not file.content:
             return file
         self._held += len(file.content)

@@ -1,4 +1,4 @@
-"""What is remembered between runs makes builds quick, and never makes them wrong."""
+"""The cache makes builds faster, and never makes them wrong."""
 
 import os
 import sqlite3
@@ -20,14 +20,14 @@ from tests.portfolio import TODAY, Portfolio, built
 
 @pytest.fixture(autouse=True)
 def _remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Also small sites are remembered, in a folder of this test alone."""
+    """Use the cache for small sites, too, in a folder of this test."""
     monkeypatch.setattr("generator.caching.cache.ENOUGH", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("PAPERFOLIO_CACHE", raising=False)
 
 
 def _built(portfolio: Portfolio, output: str = "output") -> Build:
-    """A build as another process would make it."""
+    """Build as another process would."""
     cache = Cache(portfolio.root)
     done = built(Project(portfolio.root, portfolio.root / output, TODAY), cache=cache)
     cache.close()
@@ -49,7 +49,7 @@ def _store_file(portfolio: Portfolio) -> Path:
 
 
 def test_nothing_is_done_twice(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing has changed, nothing is parsed, rendered or written, and the counts and warnings are told again."""
+    """If nothing has changed, nothing is parsed, rendered or written, and counts and warnings are the same."""
     portfolio.paper("a", colour="red").paper("b", draft=True).file("files/a.pdf", b"%PDF-")
     first = _built(portfolio)
     assert len(first.written.changed) > 10
@@ -85,7 +85,7 @@ CHANGES: list[Callable[[Portfolio], object]] = [
 
 @pytest.mark.parametrize("number", range(len(CHANGES)))
 def test_every_change_is_seen(portfolio: Portfolio, tmp_path: Path, number: int) -> None:
-    """One change of whatever kind, and the next run makes what a clean build makes."""
+    """After any kind of change, the next build gives the output of a clean build."""
     portfolio.paper("a", "Text.").paper("b").file("files/a.pdf", b"%PDF-")
     _built(portfolio)
     CHANGES[number](portfolio)
@@ -95,7 +95,7 @@ def test_every_change_is_seen(portfolio: Portfolio, tmp_path: Path, number: int)
 
 
 def test_a_change_that_keeps_size_and_time(portfolio: Portfolio, tmp_path: Path) -> None:
-    """Neither the size of a file nor the time that it claims is believed."""
+    """A change is found even if size and modification time of the file are the same."""
     portfolio.paper("a", "One.")
     entry = portfolio.root / "content" / "papers" / "a.md"
     os.utime(entry, (1, 1))
@@ -107,7 +107,7 @@ def test_a_change_that_keeps_size_and_time(portfolio: Portfolio, tmp_path: Path)
 
 
 def test_another_day(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is still to appear is judged for the day of the run."""
+    """Whether a paper is still to appear is decided for the day of the build."""
     portfolio.paper("a", date="2025-06-02")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")  # 2025-06-01
     assert main(["build", str(portfolio.root)]) == 0
@@ -118,7 +118,7 @@ def test_another_day(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_without_the_cache_the_bytes_are_the_same(portfolio: Portfolio, tmp_path: Path) -> None:
-    """`--no-cache` neither believes nor keeps anything."""
+    """`--no-cache` neither reads nor writes the cache."""
     portfolio.paper("a", "$x$ and *y*", authors=["Jane Doe", "A. One"])
     assert main(["build", str(portfolio.root), "--no-cache", "--output", str(tmp_path / "one")]) == 0
     assert not (tmp_path / "cache" / "paperfolio").exists()
@@ -130,7 +130,7 @@ def test_without_the_cache_the_bytes_are_the_same(portfolio: Portfolio, tmp_path
 
 
 def test_a_small_site_has_no_store(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """To look up a handful of files would take longer than to read them."""
+    """For a few files looking them up would take longer than reading them."""
     monkeypatch.setattr("generator.caching.cache.ENOUGH", 100)
     _built(portfolio.paper("a"))
     assert not _store_file(portfolio).exists()
@@ -142,7 +142,7 @@ def test_a_small_site_has_no_store(portfolio: Portfolio, monkeypatch: pytest.Mon
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_damaged_store_is_not_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    """Whatever bytes are other than they were, the next run makes what a clean build makes, and says nothing of it."""
+    """If bytes of the cache are damaged, the next build gives the output of a clean build, without a message."""
     portfolio = Portfolio(tmp_path_factory.mktemp("site"))
     portfolio.paper("a", "Text.").paper("b", "More.", authors=["Jane Doe", "A. One"])
     _built(portfolio)
@@ -157,8 +157,7 @@ def test_a_damaged_store_is_not_believed(tmp_path_factory: pytest.TempPathFactor
 
 
 def test_damaged_templates_are_not_believed(portfolio: Portfolio, tmp_path: Path) -> None:
-    """Compiled templates are code: what is cut or other than it was is compiled anew, and whoever puts something there
-    without our sum puts it there in vain."""
+    """Compiled templates are code: damaged ones, and those without our checksum, are compiled again."""
     _built(portfolio.paper("a", "Text."))
     expected = portfolio.snapshot()
     files = sorted((tmp_path / "cache" / "paperfolio" / "templates").iterdir())
@@ -171,7 +170,7 @@ def test_damaged_templates_are_not_believed(portfolio: Portfolio, tmp_path: Path
 
 
 def test_no_room_for_templates(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that refuses to keep compiled templates costs time and nothing else."""
+    """If compiled templates cannot be saved, the build is only slower."""
 
     replace = os.replace
 
@@ -187,7 +186,7 @@ def test_no_room_for_templates(portfolio: Portfolio, tmp_path: Path, monkeypatch
 
 
 def test_the_store_of_another_program(tmp_path: Path) -> None:
-    """What another version has put there is not there for this one; nor is what bears another name."""
+    """Values of another version of the program are ignored, and so is a value under another name."""
     store = SqliteStore(tmp_path, b"one")
     store.put("a", b"content")
     store.save("", ["a"])
@@ -201,7 +200,7 @@ def test_the_store_of_another_program(tmp_path: Path) -> None:
 
 
 def test_a_store_that_is_in_use(tmp_path: Path) -> None:
-    """Another build holds it: this one does without, and harms nothing."""
+    """If another build is using the cache, this one works without it and changes nothing."""
     first = SqliteStore(tmp_path, b"one")
     first.put("a", b"content")
     first.save("", ["a"])
@@ -220,7 +219,7 @@ def test_a_store_that_is_in_use(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 4000])
 def test_a_store_that_is_none(tmp_path: Path, content: bytes) -> None:
-    """A file that is no database is replaced."""
+    """A file that is not a database is replaced."""
     (tmp_path / NAME).write_bytes(content)
     store = SqliteStore(tmp_path, b"one")
     store.put("a", b"content")
@@ -230,7 +229,7 @@ def test_a_store_that_is_none(tmp_path: Path, content: bytes) -> None:
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
-    """Of the parts with a prefix those that are named stay; others are not touched."""
+    """Of the values with a prefix only the named ones are kept; others are not changed."""
     store = SqliteStore(tmp_path, b"one")
     for name in ("entry/a", "entry/b", "receipt/x"):
         store.put(name, b"content")
@@ -246,7 +245,8 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
 
 
 def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the system's folder for caches, for this user alone; each site has its own, or the one that is named."""
+    """The cache is in the system's folder for caches, only for this user; each site has its own folder, or the named
+    one."""
     base = cache_folder()
     assert base == tmp_path / "cache" / "paperfolio" and base.stat().st_mode & 0o077 == 0
     assert site_folder(tmp_path / "a") != site_folder(tmp_path / "b")
@@ -255,7 +255,7 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_folder(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there can be none, builds are what they are without."""
+    """Without a folder for the cache, builds give the same output."""
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert cache_folder() is None and site_folder(tmp_path) is None

@@ -1,4 +1,4 @@
-"""A host to ask, a check of a site, and a cache folder of the test's own."""
+"""A host to send requests to, a check of a site, and a cache folder of the test's own."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,14 +18,14 @@ Check = Callable[..., Checked]
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where what hosts answered is remembered: nowhere that another test, or the user, sees."""
+    """Keep cached answers where no other test, and not the user, sees them."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     return tmp_path / "cache" / "paperfolio" / "links.json"
 
 
 class _Compiled(Cache):
-    """A cache whose compiled templates all tests share: they would take most of the time of a check."""
+    """A cache whose compiled templates all tests share, because compiling takes most of the time of a check."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         super().__init__(root)
@@ -37,13 +37,13 @@ class _Compiled(Cache):
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the templates of all checks are kept."""
+    """The folder with the compiled templates of all checks."""
     return tmp_path_factory.mktemp("templates")
 
 
 @pytest.fixture
 def checked(portfolio: Portfolio, templates: Path) -> Check:
-    """Checks the portfolio as of the day of the tests."""
+    """A function that checks the portfolio as of the day of the tests."""
 
     def run(**options: Any) -> Checked:
         project = Project(portfolio.root, portfolio.root / "output", TODAY)
@@ -60,6 +60,6 @@ def _server() -> Iterator[HTTPServer]:
 
 @pytest.fixture
 def server(_server: HTTPServer) -> HTTPServer:
-    """A host that answers what the test tells it to, as many at once as ask; it has forgotten the last test."""
+    """A host that answers as the test tells it to, any number of requests at once; each test begins with no answers."""
     _server.clear()
     return _server

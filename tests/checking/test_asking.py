@@ -1,4 +1,4 @@
-"""Other hosts are asked as a polite stranger would ask, and what they answer is judged with care."""
+"""Requests to other hosts are polite, and their answers are judged with care."""
 
 import socket
 import time
@@ -13,7 +13,7 @@ from werkzeug import Request, Response
 from generator.checking.answers import Answer, State
 from generator.checking.link_requests import Manners, ask
 
-QUICK = Manners(pause=0, patience=20, allow_private=True)  # patience is for a busy machine; no test waits for it
+QUICK = Manners(pause=0, patience=20, allow_private=True)  # `patience` is long for a busy machine; no test waits for it
 
 
 def _asked(url: str, manners: Manners = QUICK) -> tuple[State, str]:
@@ -40,7 +40,7 @@ def _log(server: HTTPServer) -> list[str]:
     ],
 )
 def test_status(server: HTTPServer, status: int, state: State, detail: str, methods: list[str]) -> None:
-    """Only a page that is not there is dead; one that is kept from us may be there for readers."""
+    """Only a missing page is dead; one that is forbidden to us may be there for readers."""
     server.expect_request("/page").respond_with_data("", status=status)
     found = _asked(server.url_for("/page?a=b"))
     assert (found[0], found[1].casefold()) == (state, detail.casefold())
@@ -51,7 +51,7 @@ def test_status(server: HTTPServer, status: int, state: State, detail: str, meth
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
 def test_head_refused(server: HTTPServer, status: int) -> None:
-    """A host that does not take HEAD, or denies the page then, is asked by GET."""
+    """If a host does not support HEAD, or refuses it, GET is tried."""
     server.expect_request("/page", method="HEAD").respond_with_data("", status=status)
     server.expect_request("/page", method="GET").respond_with_data("here")
     assert _asked(server.url_for("/page")) == (State.ALIVE, "")
@@ -62,7 +62,7 @@ def test_head_refused(server: HTTPServer, status: int) -> None:
     [([301], "/1"), ([308], "/1"), ([301, 308], "/2"), ([302], ""), ([307], ""), ([301, 302], "/1"), ([302, 301], "")],
 )
 def test_moved(server: HTTPServer, hops: list[int], moved: str) -> None:
-    """What moved for good is told, up to the first step that is for now only."""
+    """A permanent redirect is reported, up to the first temporary one."""
     for number, status in enumerate(hops):
         server.expect_request(f"/{number}").respond_with_data("", status=status, headers={"Location": f"/{number + 1}"})
     server.expect_request(f"/{len(hops)}").respond_with_data("here")
@@ -71,20 +71,21 @@ def test_moved(server: HTTPServer, hops: list[int], moved: str) -> None:
 
 
 def test_moves_that_lead_nowhere(server: HTTPServer) -> None:
-    """A circle ends, a redirect to a missing page is dead, and one to what is no page is not followed."""
+    """A redirect loop ends, a redirect to a missing page is dead, and one to something that is not a page is not
+    followed."""
     for path, location in [("/a", "/a"), ("/b", "/gone"), ("/c", "file:///etc/passwd")]:
         server.expect_request(path).respond_with_data("", status=301, headers={"Location": location})
     server.expect_request("/gone").respond_with_data("", status=404)
-    assert _asked(server.url_for("/a")) == (State.UNKNOWN, "it leads on and on")
+    assert _asked(server.url_for("/a")) == (State.UNKNOWN, "there were too many redirects")
     assert _asked(server.url_for("/b")) == (State.DEAD, "404 Not Found")
-    assert _asked(server.url_for("/c")) == (State.UNKNOWN, "it is no address")
+    assert _asked(server.url_for("/c")) == (State.UNKNOWN, "it is not a valid address")
     with _raw(b"HTTP/1.1 301 Moved\r\nLocation: http://[bad/\r\n\r\n") as url:
-        assert _asked(url) == (State.UNKNOWN, "it is no address")
+        assert _asked(url) == (State.UNKNOWN, "it is not a valid address")
 
 
 @pytest.mark.parametrize(("status", "wait", "least"), [(429, "1", 0.95), (503, "", 0.45), (503, "soon", 0.45)])
 def test_a_busy_host_is_asked_again(server: HTTPServer, status: int, wait: str, least: float) -> None:
-    """After as long as it asked for, or half a second."""
+    """A busy host is asked again after the time that it asks for, or half a second."""
     times: list[float] = []
 
     def busy(_: Request) -> Response:
@@ -98,7 +99,7 @@ def test_a_busy_host_is_asked_again(server: HTTPServer, status: int, wait: str, 
 
 
 def test_a_long_wait_is_cut(server: HTTPServer) -> None:
-    """An hour is not waited; a host that stays busy is unknown, and is asked for nothing else."""
+    """The wait is cut to a limit; a host that stays busy is unknown, and gets no more requests."""
     server.expect_request("/a").respond_with_data("", status=429, headers={"Retry-After": "3600"})
     manners = Manners(pause=0, patience=20, retries=1, longest_wait=1, at_once=1, allow_private=True)
     answers = ask([server.url_for("/a"), server.url_for("/b")], manners)
@@ -110,13 +111,13 @@ def test_a_long_wait_is_cut(server: HTTPServer) -> None:
     "wait", ["Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "9" * 5000, "-5", "Mon, 99 Foo 2025 00:00:00 GMT"]
 )
 def test_an_odd_wait(server: HTTPServer, wait: str) -> None:
-    """Whatever a host sends as its wish, the check goes on."""
+    """Whatever a host sends as Retry-After, the check goes on."""
     server.expect_request("/page").respond_with_data("", headers={"Retry-After": wait})
     assert _asked(server.url_for("/page")) == (State.ALIVE, "")
 
 
 def test_a_slow_host(server: HTTPServer) -> None:
-    """It is left after a while; after three pages the host is given up."""
+    """A slow request is cut off; after three slow pages the host is given up."""
     release = Event()
 
     def slow(_: Request) -> Response:
@@ -135,7 +136,7 @@ def test_a_slow_host(server: HTTPServer) -> None:
 
 @contextmanager
 def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
-    """A host that sends the pieces to each who connects, whatever the question, and hangs up; gives its address."""
+    """Start a host that sends `pieces` to every client, whatever the request, and hangs up; return its address."""
     ended = Event()
     listener = socket.create_server(("127.0.0.1", 0))
 
@@ -153,7 +154,7 @@ def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
                         if ended.wait(between):
                             return
                 except OSError:
-                    continue  # the client has left
+                    continue  # the client has closed the connection
 
     thread = Thread(target=serve, daemon=True)
     thread.start()
@@ -167,7 +168,7 @@ def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
 
 
 def test_a_head_letter_by_letter() -> None:
-    """Each letter is in time, and the whole is not: the connection is cut. The page is not taken for dead."""
+    """If every byte is in time but the whole takes too long, the connection is cut, and the page is not dead."""
     letters = [b"HTTP/1.1 200 OK\r\n", *[b"x"] * 2000]
     began = time.monotonic()
     with _raw(*letters, between=0.05) as url:
@@ -177,7 +178,7 @@ def test_a_head_letter_by_letter() -> None:
 
 @pytest.mark.parametrize("sent", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 500])
 def test_no_proper_answer(sent: bytes) -> None:
-    """A host that hangs up, speaks something else, or sends headers without end."""
+    """A host that hangs up, speaks another protocol, or sends endless headers is unknown."""
     with _raw(sent) as url:
         assert _asked(url, Manners(pause=0, patience=20, retries=0, allow_private=True)) == (
             State.UNKNOWN,
@@ -186,14 +187,14 @@ def test_no_proper_answer(sent: bytes) -> None:
 
 
 def test_nobody_is_there() -> None:
-    """A port where nobody listens is unknown: tomorrow somebody may."""
+    """A port on which nothing listens is unknown: it may be back tomorrow."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     assert _asked(f"http://127.0.0.1:{port}/") == (State.UNKNOWN, "the host cannot be reached")
 
 
 def test_an_endless_body(server: HTTPServer) -> None:
-    """No more of a body is taken than the network holds on its way."""
+    """No more of a body is read than the network buffers hold."""
     sent = 0
 
     def endless(request: Request) -> Response:
@@ -211,7 +212,7 @@ def test_an_endless_body(server: HTTPServer) -> None:
 
 
 def test_two_at_once(server: HTTPServer) -> None:
-    """One host is asked for two pages at once, never more, and others meanwhile; the answers keep their order."""
+    """One host gets at most two requests at once, other hosts at the same time; the answers keep their order."""
     lock, now, most = Lock(), 0, 0
     both = Event()
 
@@ -222,8 +223,8 @@ def test_two_at_once(server: HTTPServer) -> None:
             most = max(most, now)
             if now == 2:
                 both.set()
-        both.wait(20)  # until there are two, which shows that two are let in
-        time.sleep(0.02)  # for a third to come, if it would
+        both.wait(20)  # wait for two, to prove that two run at once
+        time.sleep(0.02)  # a third one would come now
         with lock:
             now -= 1
         return Response("here")
@@ -238,7 +239,7 @@ def test_two_at_once(server: HTTPServer) -> None:
 
 
 def test_a_pause(server: HTTPServer) -> None:
-    """Between two questions to a host there is a pause, also where two may be under way."""
+    """There is a pause between two requests to a host, even if two may run at once."""
     server.expect_request("/page").respond_with_data("here")
     began = time.monotonic()
     ask([server.url_for(f"/page?{number}") for number in range(4)], Manners(pause=0.1, allow_private=True))
@@ -246,7 +247,7 @@ def test_a_pause(server: HTTPServer) -> None:
 
 
 def test_no_such_host(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A host that nobody knows is dead; where nobody at all answers, it is our own network that is missing."""
+    """An unknown host is dead; but if no host answers at all, our own network is down."""
     known = socket.getaddrinfo
 
     def looked_up(host: str, *rest: object, **options: object) -> object:

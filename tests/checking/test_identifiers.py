@@ -1,4 +1,4 @@
-"""Identifiers and dates are held to their standards, and what is right is left in peace."""
+"""Identifiers and dates are checked by their standards, and valid ones are not reported."""
 
 import pytest
 
@@ -39,38 +39,38 @@ def _brief(faults: list[Fault]) -> list[tuple[Severity, str]]:
     ],
 )
 def test_right_dois(doi: str) -> None:
-    """Odd ones among them, as publishers have made them."""
+    """Valid DOIs are not reported, even odd ones that publishers have made."""
     assert [*doi_faults(doi, "2405.04430v2")] == []
 
 
 @pytest.mark.parametrize(
     ("doi", "severity", "words"),
     [
-        ("10.1000/https://doi.org/10.1000/182", E, "has another inside"),
-        ("10.1000/10.1000/182", W, "has another inside"),
-        ("10.1000/doi:10.1000/182", W, "has another inside"),
+        ("10.1000/https://doi.org/10.1000/182", E, "contains another DOI"),
+        ("10.1000/10.1000/182", W, "contains another DOI"),
+        ("10.1000/doi:10.1000/182", W, "contains another DOI"),
         ("10.1000/182.", W, 'ends in "."'),
         ("10.1000/182,", W, 'ends in ","'),
         ("10.1000/182)", W, 'ends in ")"'),
         ("10.1000/182’", W, 'ends in "’"'),
-        ("10.1000/182.pdf", W, 'ends in ".pdf", which belongs to a page'),
-        ("10.1000/182/abstract", W, 'ends in "/abstract", which belongs to a page'),
-        ("10.1000/182/FullText", W, 'ends in "/FullText", which belongs to a page'),
-        ("10.1000/182?casa_token=x", W, 'has "?casa_token=x" in it'),
-        ("10.1000/182#sec", W, 'has "#sec" in it'),
-        ("10.1000/a%2Fb", W, 'has "%2F" in it'),
-        ("10.1000/a&lt;b", W, 'has "&lt;" in it'),
-        ("10.1000/s1–2", W, 'has "–" in it'),
+        ("10.1000/182.pdf", W, 'ends in ".pdf", which belongs to the address of a page'),
+        ("10.1000/182/abstract", W, 'ends in "/abstract", which belongs to the address of a page'),
+        ("10.1000/182/FullText", W, 'ends in "/FullText", which belongs to the address of a page'),
+        ("10.1000/182?casa_token=x", W, 'contains "?casa_token=x"'),
+        ("10.1000/182#sec", W, 'contains "#sec"'),
+        ("10.1000/a%2Fb", W, 'contains "%2F"'),
+        ("10.1000/a&lt;b", W, 'contains "&lt;"'),
+        ("10.1000/s1–2", W, 'contains "–"'),
     ],
 )
 def test_wrong_dois(doi: str, severity: Severity, words: str) -> None:
-    """What sticks to them when they are copied."""
+    """Characters that are copied along with a DOI are reported."""
     assert _brief([*doi_faults(doi, "")]) == [(severity, f'the DOI "{doi}" {words}')]
 
 
 def test_two_preprints() -> None:
-    """A DOI of arXiv and an identifier that is not its own."""
-    message = 'the DOI is that of arXiv:2405.04430, and `arxiv` says "2405.04434v2"'
+    """A DOI of arXiv must belong to the arXiv identifier of the entry."""
+    message = 'the DOI is that of arXiv:2405.04430, but `arxiv` is "2405.04434v2"'
     assert _brief([*doi_faults("10.48550/ARXIV.2405.04430", "2405.04434v2")]) == [(W, message)]
     assert [*doi_faults("10.48550/arXiv.2405.04430", "")] == []
 
@@ -81,7 +81,7 @@ def test_two_preprints() -> None:
      "cs/0703001", "astro-ph/9204001", "2506.00001", "2507.00001"],
 )  # fmt: skip
 def test_right_arxiv(identifier: str) -> None:
-    """Both forms at the ends of their times; next month may have begun elsewhere."""
+    """Both forms are valid up to the ends of their times; next month may already have begun elsewhere."""
     assert [*arxiv_faults(identifier, TODAY)] == []
 
 
@@ -91,18 +91,18 @@ def test_right_arxiv(identifier: str) -> None:
         ("2413.04430", "there is no month 13"),
         ("2400.04430", "there is no month 00"),
         ("2405.00000", "numbers begin with 1"),
-        ("2508.00001", "it would be of 2025-08, which is to come"),
-        ("9905.00001", "it would be of 2099-05, which is to come"),
+        ("2508.00001", "2025-08 is in the future"),
+        ("9905.00001", "2099-05 is in the future"),
         ("0703.0001", "this form begins with 0704"),
-        ("1501.0001", "since 1501 there are five digits behind the point"),
-        ("1412.00001", "until 1412 there are four digits behind the point"),
-        ("hep-th/0704001", "this form was in use until March 2007"),
+        ("1501.0001", "since 1501 five digits follow the point"),
+        ("1412.00001", "until 1412 four digits follow the point"),
+        ("hep-th/0704001", "this form was used until March 2007"),
         ("hep-th/9713200", "there is no month 13"),
         ("hep-th/9711000", "numbers begin with 1"),
     ],
 )
 def test_wrong_arxiv(identifier: str, words: str) -> None:
-    """What arXiv can never have given out."""
+    """Identifiers that arXiv cannot have assigned are errors."""
     message = f'"{identifier}" cannot be an arXiv identifier: {words}'
     assert _brief([*arxiv_faults(identifier, TODAY)]) == [(E, message)]
 
@@ -114,7 +114,7 @@ def test_arxiv_at_the_turn_of_the_year() -> None:
 
 
 def test_arxiv_archives() -> None:
-    """An archive that never was; the identifier without its version."""
+    """An archive must exist; the version is not part of the identifier."""
     assert _brief([*arxiv_faults("hep-xx/9711200", TODAY)]) == [(E, 'arXiv has no archive "hep-xx"')]
     assert [bare_arxiv(word) for word in ("2405.04430v2", "2405.04430", "cs/0703001v1")] == [
         "2405.04430",
@@ -136,12 +136,12 @@ def test_arxiv_archives() -> None:
         ("978-3-16-148410-0; 979-10-90636-07-1", []),
         ("978-3-16-148410-1", ['the ISBN "978-3-16-148410-1" has a wrong digit: the last does not fit the others']),
         ("3-16-148401-X", ['the ISBN "3-16-148401-X" has a wrong digit: the last does not fit the others']),
-        ("977-3-16-148410-0", ['"977-3-16-148410-0" is no ISBN']),
-        ("978-3-16-148410-0, 12345", ['"12345" is no ISBN']),
+        ("977-3-16-148410-0", ['"977-3-16-148410-0" is not an ISBN']),
+        ("978-3-16-148410-0, 12345", ['"12345" is not an ISBN']),
     ],
 )
 def test_isbn(written: str, faults: list[str]) -> None:
-    """Ten digits or thirteen, of which the last is a sum of the others (ISO 2108)."""
+    """An ISBN has ten or thirteen digits, of which the last is a check digit (ISO 2108)."""
     assert _brief([*isbn_faults(written)]) == [(W, fault) for fault in faults]
 
 
@@ -154,11 +154,11 @@ def test_isbn(written: str, faults: list[str]) -> None:
         ("1476-4687 (online), 0028-0836 (print)", []),
         ("e-ISSN: 1476-4687", []),
         ("2049-3631", ['the ISSN "2049-3631" has a wrong digit: the last does not fit the others']),
-        ("2049-363", ['"2049-363" is no ISSN']),
+        ("2049-363", ['"2049-363" is not an ISSN']),
     ],
 )
 def test_issn(written: str, faults: list[str]) -> None:
-    """Eight digits, of which the last is a sum of the others (ISO 3297)."""
+    """An ISSN has eight digits, of which the last is a check digit (ISO 3297)."""
     assert _brief([*issn_faults(written)]) == [(W, fault) for fault in faults]
 
 
@@ -168,13 +168,13 @@ def test_issn(written: str, faults: list[str]) -> None:
         ("31452104", []),
         ("1", []),
         ("PMC6700000", ['"PMC6700000" is an identifier of PubMed Central, not of PubMed']),
-        ("0123", ['"0123" is no PubMed identifier']),
-        ("123456789", ['"123456789" is no PubMed identifier']),
-        ("10.1000/1", ['"10.1000/1" is no PubMed identifier']),
+        ("0123", ['"0123" is not a PubMed identifier']),
+        ("123456789", ['"123456789" is not a PubMed identifier']),
+        ("10.1000/1", ['"10.1000/1" is not a PubMed identifier']),
     ],
 )
 def test_pmid(written: str, faults: list[str]) -> None:
-    """A plain number."""
+    """A PubMed identifier is a number."""
     assert _brief([*pmid_faults(written)]) == [(E, fault) for fault in faults]
 
 
@@ -183,7 +183,7 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
 
 
 def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
-    """Each is shown where it stands, in drafts, too; an ORCID is checked wherever it is read."""
+    """Each finding has the line of its cause, also in drafts; an ORCID iD is checked when it is read."""
     owner = "authors:\n  - {name: Jane Doe, orcid: 0000-0002-1825-0098}\n"
     portfolio.file(
         "papers/a.md",
@@ -197,19 +197,19 @@ def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
     digit = "has a wrong digit: the last does not fit the others"
     assert _shown(checked().problems) == [
         "content/news/x.md:2:1: warning: the year 1066 is very long ago",
-        f"{place}:3:1: warning: the year 2405 is far ahead",
+        f"{place}:3:1: warning: the year 2405 is far in the future",
         f'{place}:4:9: "2413.04430" cannot be an arXiv identifier: there is no month 13',
         f'{place}:5:7: warning: the ISBN "978-3-16-148410-1" {digit}',
         f'{place}:6:7: warning: the ISSN "2049-3631" {digit}',
         f'{place}:7:7: "PMC123" is an identifier of PubMed Central, not of PubMed',
-        f'{place}:8:22: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to a page',
+        f'{place}:8:22: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to the address of a page',
         f"{place}:10:29: warning: the ORCID iD 0000-0002-1825-0098 {digit}",
         "content/papers/b.md:3:8: warning: the year 1066 is very long ago",
     ]
 
 
 def test_of_versions_and_retractions(portfolio: Portfolio, checked: Check) -> None:
-    """The identifiers of a paper's other forms, and of the notice by which it was retracted, are checked, too."""
+    """The identifiers of a paper's versions and of the notice of its retraction are checked, too."""
     portfolio.file(
         "papers/a.md",
         "---\ntitle: A\nauthors: Jane Doe\nversions:\n  - {arxiv: '2413.04430'}\n  - {doi: 10.1000/182.pdf}\n"
@@ -218,6 +218,6 @@ def test_of_versions_and_retractions(portfolio: Portfolio, checked: Check) -> No
     place = "content/papers/a.md"
     assert _shown(checked().problems) == [
         f'{place}:5:14: "2413.04430" cannot be an arXiv identifier: there is no month 13',
-        f'{place}:6:11: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to a page',
+        f'{place}:6:11: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to the address of a page',
         f'{place}:7:19: warning: the DOI "10.1000/183." ends in "."',
     ]

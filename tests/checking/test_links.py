@@ -1,4 +1,4 @@
-"""Links that lead nowhere inside the site are found, each with its cause in the content and what was meant."""
+"""Broken links inside the site are found, with their cause in the content and the probable target."""
 
 from pathlib import Path
 
@@ -56,18 +56,19 @@ def _found(html: str, url: str = URL) -> list[tuple[str, str]]:
     ],
 )
 def test_links_that_hold(link: str) -> None:
-    """Files, pages, folders, anchors, the top of a page; what belongs to others is not ours to judge."""
+    """Links to files, pages, folders, anchors and the top of a page are valid; anchors of files that are not ours are
+    not checked."""
     assert _found(f'<a href="{link}">') == []
 
 
-NOWHERE = "leads nowhere: there is no such file or page"
-CASE = "GitHub and most hosts tell the two apart"
+NOWHERE = "is broken: there is no such file or page"
+CASE = "To GitHub and most hosts these are different names"
 
 
 @pytest.mark.parametrize(
     ("link", "message", "hint"),
     [
-        ("gone.html", f'"papers/gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
+        ("gone.html", f'"papers/gone.html" {NOWHERE}', "correct the link, or add the missing file"),
         ("b", f'"papers/b" {NOWHERE}', 'did you mean "papers/b.html"?'),
         ("../teaching", f'"teaching" {NOWHERE}', 'did you mean "teaching/index.html"?'),
         ("B.html", f'"papers/B.html" {NOWHERE}', f'did you mean "papers/b.html"? {CASE}'),
@@ -77,41 +78,41 @@ CASE = "GitHub and most hosts tell the two apart"
         ("../files/charts.png", f'"files/charts.png" {NOWHERE}', 'did you mean "files/chart.png"?'),
         ("chart.png", f'"papers/chart.png" {NOWHERE}', 'did you mean "files/chart.png"?'),
         ("../../b.html", '"../b.html" leads out of the site', "write the whole web address"),
-        ("/repo/gone.html", f'"gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
-        (f"{URL}papers/gone.html#x", f'"papers/gone.html" {NOWHERE}', "correct the link, or add what it leads to"),
+        ("/repo/gone.html", f'"gone.html" {NOWHERE}', "correct the link, or add the missing file"),
+        (f"{URL}papers/gone.html#x", f'"papers/gone.html" {NOWHERE}', "correct the link, or add the missing file"),
         (f"{URL}papers/", f'"papers/index.html" {NOWHERE}', 'did you mean "index.html"?'),
         (
             "b.html#sec-methods",
-            '"#sec-methods" leads to no place on the page "papers/b.html"',
+            '"#sec-methods" has no target on the page "papers/b.html"',
             'did you mean "#sec-method"?',
         ),
         (
             f"{URL}papers/b.html#zzz",
-            '"#zzz" leads to no place on the page "papers/b.html"',
+            '"#zzz" has no target on the page "papers/b.html"',
             "the anchors of headings begin with sec-",
         ),
-        ("#zzz", '"#zzz" leads to no place on the page "papers/a.html"', "the anchors of headings begin with sec-"),
+        ("#zzz", '"#zzz" has no target on the page "papers/a.html"', "the anchors of headings begin with sec-"),
     ],
 )
 def test_links_that_lead_nowhere(link: str, message: str, hint: str) -> None:
-    """The message names the file from the site's root, and the hint what was meant, if that can be guessed."""
+    """The message names the target from the site's root, and the hint the probable target if there is one."""
     assert _found(f'<a href="{link}">') == [(message, hint)]
 
 
 def test_without_an_address() -> None:
-    """A site that has no address yet knows its own links all the same; absolute paths begin at its root."""
+    """Without an address of the site, relative links are checked, and absolute paths begin at its root."""
     html = f'<a href="{URL}gone.html"><a href="/papers/b.html"><a href="/repo/x.html">'
     assert [message for message, _ in _found(html, "")] == [f'"repo/x.html" {NOWHERE}']
 
 
 def test_each_once() -> None:
-    """A link that stands on every page is said once."""
+    """A link on every page is reported once."""
     pages = {f"{number}.html": inspect(f"{number}.html", b'<a href="gone.css">') for number in range(1000)}
     assert len([*check_links(pages, [])]) == 1
 
 
 def test_links_to_files_for_machines(portfolio: Portfolio, checked: Check) -> None:
-    """They lead somewhere where there are such files, from texts and from the navigation, relative or not."""
+    """Links to files for machines are valid if these exist, from texts and from the navigation, relative or not."""
     links = f"[f](/papers.atom.xml) [j](../publications.json) [c](../papers/a.cff) [s]({URL}sitemap.xml)"
     portfolio.file("pages/machines.md", f"---\ntitle: For machines\n---\n\n{links}\n")
     portfolio.paper("a", authors=["Jane Doe"], date=2024, type="software")
@@ -129,13 +130,13 @@ def test_links_to_files_for_machines(portfolio: Portfolio, checked: Check) -> No
 
 
 def _pointed(root: Path, problem: Problem) -> tuple[str, int, str]:
-    """The file and line of a problem, and what stands there from its column on."""
+    """Return the file and line of a problem, and the text of the line from its column on."""
     line = (root / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
     return problem.path, problem.line, line[problem.column - 1 :] if problem.column else ""
 
 
 def test_the_cause_is_named(portfolio: Portfolio, checked: Check) -> None:
-    """The line and column where the author wrote the link, in every kind of content."""
+    """Each problem has the line and column where the author wrote the link, in every kind of content."""
     link = f"{URL}papers/gone.html"
     portfolio.file("site.yaml", f"title: Jane\nurl: {URL}\n")
     portfolio.file("profile.md", f"I study.\n\nAs [here]({link}?1).\n")
@@ -148,7 +149,7 @@ def test_the_cause_is_named(portfolio: Portfolio, checked: Check) -> None:
     assert [_pointed(portfolio.root, problem) for problem in found.problems] == [
         ("content/news/2024-05-01-a.md", 6, "never.html)."),
         ("content/pages/teaching.md", 7, "#sec-curse)"),
-        ("content/papers/last.md", 1, ""),  # said by the build, which knows the entry alone
+        ("content/papers/last.md", 1, ""),  # the build reports this one, and knows only its entry
         ("content/papers/many.yaml", 5, "lost.html)."),
         ("content/papers/many.yaml", 10, "spoilt.html)."),
         ("content/profile.md", 3, "gone.html?1)."),
@@ -158,7 +159,7 @@ def test_the_cause_is_named(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_two_causes(portfolio: Portfolio, checked: Check) -> None:
-    """A dead link in two entries is said at both."""
+    """A broken link in two entries is reported at both."""
     portfolio.file("site.yaml", f"title: Jane\nurl: {URL}\n")
     for name in "ab":
         portfolio.paper(name, f"See [it]({URL}gone.html).", authors=["Jane Doe"], date=2024)
@@ -166,7 +167,7 @@ def test_two_causes(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_a_link_of_the_theme(portfolio: Portfolio, checked: Check) -> None:
-    """What no content has is told of the page, and how many others there are."""
+    """A link that no content has is reported at its page, with the number of other pages."""
     template = portfolio.root / "themes" / "scholar" / "templates" / "base.html"
     ours = CHECKOUT / "themes" / "base" / "templates" / "base.html"
     template.parent.mkdir(parents=True)
@@ -185,7 +186,7 @@ def test_nothing_is_found_in_the_demo(tmp_path: Path) -> None:
 
 
 def test_no_link_of_ours_leads_nowhere(tmp_path: Path) -> None:
-    """All that the theme makes of a site with everything leads to what is there."""
+    """In a site that uses every feature, no link that we generate is broken."""
     build_overfull(tmp_path)
     output = tmp_path / "output"
     files = [path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()]

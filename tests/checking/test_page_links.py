@@ -1,4 +1,4 @@
-"""What a page can be linked by and what it leads to, as a browser would see it."""
+"""The ids and links of a page, as a browser would find them."""
 
 import pytest
 from hypothesis import given
@@ -57,12 +57,12 @@ def _seen(html: str, path: str = "papers/a.html") -> PageLinks:
     ],
 )
 def test_inside(html: str, inside: list[str]) -> None:
-    """Files of the site, by their paths from its root, and the places in them."""
+    """Links inside the site are paths from its root, with their fragments."""
     assert _seen(html).inside.split("\n") == (inside or [""])
 
 
 def test_the_rest() -> None:
-    """Ids, other hosts, pictures that are shown, and the size."""
+    """Ids, addresses on other hosts, pictures that are shown, and the size."""
     html = (
         '<p id="a"><h2 id=\'b c\'><a name=d></a><input name="e"><img src="p.png"><source src="q.webp"><a href="r.png">'
         '<a href="HTTP://x.org/A?b=1&amp;c=2#d"><a href="//y.org"><img src="https://z.org/p.png"><a href="ftp://f.org">'
@@ -90,13 +90,13 @@ def test_the_rest() -> None:
     ],
 )
 def test_resolved(url: str, folder: str, expected: tuple[str, str]) -> None:
-    """As browsers resolve addresses (WHATWG URL)."""
+    """Addresses are resolved as browsers do (WHATWG URL)."""
     assert resolved(url, folder) == expected
 
 
 @given(st.text(alphabet="<>!-=\"'/ \n#%&;:ahrefsrcidmetscript.中\0", max_size=200))
 def test_anything_is_a_page(html: str) -> None:
-    """No page ends the check, and each kind stays one string that can be taken apart again."""
+    """Any text can be a page, and each kind of result can be split again."""
     seen = _seen(html)
     assert all(line and not line.startswith("\t") for line in seen.inside.split("\n") if seen.inside)
     assert all(line.lower().startswith(("http:", "https:")) for line in seen.web.split("\n") if seen.web)
@@ -104,7 +104,7 @@ def test_anything_is_a_page(html: str) -> None:
 
 @given(st.text(min_size=1, max_size=30), st.sampled_from(["alt", "title", "data-x"]))
 def test_what_is_quoted_is_no_attribute(text: str, name: str) -> None:
-    """Whatever an author writes into a title, only the real attributes lead anywhere."""
+    """Whatever a quoted value contains, only real attributes are links."""
     quoted = text.replace("&", "&amp;").replace('"', "&quot;")
     html = f'<a {name}="x href=x id=y src=\'z\' {quoted}" href="b.html">'
     seen = _seen(html)

@@ -1,4 +1,4 @@
-"""Who an author is, where a build cannot tell: said, never guessed."""
+"""Ambiguous authors are reported, never guessed."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def _paper(portfolio: Portfolio, id: str, *authors: object) -> None:
 
 
 def test_initials_of_two(portfolio: Portfolio, checked: Check) -> None:
-    """ "J. Smith" is somebody's while there is one whose it can be; when there are two, the check names both."""
+    """Initials belong to the only person whose name fits; if there are two, the check names both."""
     portfolio.file("people.yaml", "- name: John Smith\n")
     _paper(portfolio, "a", "J. Smith")
     assert checked().problems == ()
@@ -31,12 +31,12 @@ def test_initials_of_two(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_initials_of_the_owner_and_another(portfolio: Portfolio, checked: Check) -> None:
-    """Where the owner is one of two, the paper lacks the owner, and that is said once."""
+    """If the owner is one of two, the paper lacks the owner, and that is reported once."""
     _paper(portfolio, "a", "John Doe")
     portfolio.paper("b", authors=["J. Doe"], date=2024).paper("c", authors=["Jane Doe"], date=2024)
     (problem,) = checked().problems
     assert problem.message == '"Jane Doe" is not among the authors'
-    assert problem.hint == 'if "J. Doe" is meant, add that to `variants` in content/profile.yaml'
+    assert problem.hint == 'if "J. Doe" is the owner, add it to `variants` in content/profile.yaml'
     portfolio.paper("b", authors=["J. Doe", "et al."], date=2024)
     assert _said(checked().problems) == ['papers/b.md:4: "J. Doe" may be "Jane Doe" or "John Doe"']
 
@@ -61,7 +61,7 @@ def test_initials_of_the_owner_and_another(portfolio: Portfolio, checked: Check)
     ],
 )
 def test_near_misses(portfolio: Portfolio, checked: Check, written: str, is_near: bool) -> None:
-    """One letter off, or with another middle name: said, with what to do when it is right as it is."""
+    """A name that differs by one letter or a middle name is reported, with what to do if it is right."""
     portfolio.file("people.yaml", "- name: John Smith\n")
     _paper(portfolio, "a", "John Smith")
     _paper(portfolio, "b", written)
@@ -76,7 +76,7 @@ def test_near_misses(portfolio: Portfolio, checked: Check, written: str, is_near
 
 
 def test_short_names_are_not_slips(portfolio: Portfolio, checked: Check) -> None:
-    """ "Yi Li" and "Yu Li" are two people, as are two who stand in one list, and one with an ORCID iD."""
+    """Names like "Yi Li" and "Yu Li" are two people, and so are two names in one list, and one with an ORCID iD."""
     portfolio.file("people.yaml", "- name: Yi Li\n- name: John Smith\n")
     _paper(portfolio, "a", "Yu Li", "Yi Lu", "John Smith", "Jonh Smith")
     _paper(portfolio, "b", {"name": "John Q. Smith", "orcid": ID})
@@ -84,7 +84,7 @@ def test_short_names_are_not_slips(portfolio: Portfolio, checked: Check) -> None
 
 
 def test_rare_and_frequent(portfolio: Portfolio, checked: Check) -> None:
-    """A name in one paper that is nearly one in three is worth a note; one that often stands there is a name."""
+    """A name in one paper that nearly matches one in three is a note; a frequent name is correct."""
     for id in "abc":
         _paper(portfolio, id, "Zachary Winterbottom", "Mary Winterfeld")
     _paper(portfolio, "d", "Zachary Winterbotom", "Zachary Q. Winterbottom")
@@ -100,16 +100,16 @@ def test_rare_and_frequent(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_one_name_with_two_ids(portfolio: Portfolio, checked: Check) -> None:
-    """Without an iD, it may be either's."""
+    """A name without an ORCID iD may belong to either of two people with one."""
     _paper(portfolio, "a", {"name": "Wei Zhang", "orcid": ID})
     _paper(portfolio, "b", {"name": "Wei Zhang", "orcid": OTHER_ID})
     assert checked().problems == ()
     _paper(portfolio, "c", "Wei Zhang")
-    assert _said(checked().problems) == ['papers/c.md:5: "Wei Zhang" may be any of the 2 people of that name']
+    assert _said(checked().problems) == ['papers/c.md:5: "Wei Zhang" may be any of the 2 people with that name']
 
 
 def test_people_who_share_a_name(portfolio: Portfolio, checked: Check) -> None:
-    """Two entries of people.yaml, and one that claims a name of the owner's."""
+    """Two entries of people.yaml share a name, and one has a name of the owner."""
     portfolio.file("people.yaml", "- name: John Smith\n- {name: Jane Smith, variants: [John Smith, Jane Doe]}\n")
     _paper(portfolio, "a", "Max Roe")
     assert _said(checked().problems) == [
@@ -121,12 +121,12 @@ def test_people_who_share_a_name(portfolio: Portfolio, checked: Check) -> None:
 
 
 def test_namesakes_of_whom_one_has_an_id(portfolio: Portfolio, checked: Check) -> None:
-    """That a name stands twice in people.yaml is told, and a paper by it does not offer the same name twice."""
+    """A name that is twice in people.yaml is reported, and a paper with it does not name the same person twice."""
     portfolio.file("people.yaml", f"- {{name: Wei Zhang, orcid: {ID}}}\n- name: Wei Zhang\n")
     _paper(portfolio, "a", "Wei Zhang")
     _paper(portfolio, "b", "W. Zhang")
     assert _said(checked().problems) == [
-        'papers/a.md:5: "Wei Zhang" may be any of the people of that name or "W. Zhang"',
+        'papers/a.md:5: "Wei Zhang" may be any of the people with that name or "W. Zhang"',
         'papers/b.md:5: "W. Zhang" may be "Wei Zhang"',
-        'people.yaml:1: "Wei Zhang" stands there twice',
+        'people.yaml:1: "Wei Zhang" is listed twice',
     ]

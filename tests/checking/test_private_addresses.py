@@ -1,4 +1,4 @@
-"""What a co-author sends does not reach into the network of the reader who checks it (SSRF)."""
+"""A link in a co-author's entry cannot reach into the private network of the checking machine (SSRF)."""
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -17,12 +17,12 @@ def _said(url: str, manners: Manners) -> tuple[State, str]:
     "host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0"]
 )
 def test_private_addresses(host: str) -> None:
-    """However they are written."""
+    """Private addresses get no request, however they are written."""
     assert _said(f"http://{host}/", Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
 
 
 def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A public host cannot send us there either."""
+    """A redirect from a public host to a private address is not followed."""
     monkeypatch.setattr("generator.checking.web.is_public", lambda address: address == "127.0.0.1")
     server.expect_request("/page").respond_with_data("", status=302, headers={"Location": "http://127.0.0.2/admin"})
     assert _said(server.url_for("/page"), Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
@@ -47,7 +47,7 @@ def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest
     ],
 )
 def test_is_public(address: str, expected: bool) -> None:
-    """Also where one address holds another."""
+    """An address that contains another one is judged by that."""
     assert is_public(address) == expected
 
 
@@ -56,5 +56,5 @@ def test_is_public(address: str, expected: bool) -> None:
     ["http://", "http:///path", "http://me:secret@127.0.0.1/", "http://127.0.0.1:x/", "http://[::1/", "gopher://a"],
 )
 def test_no_address(url: str) -> None:
-    """Nobody is asked where there is no host, or a password would be sent."""
-    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is no address")
+    """No request is sent without a host, or with a password in the address."""
+    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is not a valid address")

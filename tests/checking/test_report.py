@@ -1,4 +1,4 @@
-"""Problems in the words of machines, and the command that says them."""
+"""Problems as JSON and annotations, and the output of `check`."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ NOTE = Problem("content/c.md", 2, 0, "worth knowing", is_error=False)
 
 
 def test_json() -> None:
-    """An array with every part of each problem; an empty one where nothing is wrong."""
+    """JSON is an array with all parts of each problem, or an empty array."""
     assert json.loads(as_json([ERROR, WARNING], [NOTE])) == [
         {"path": "content/a, b: c.md", "line": 3, "column": 7, "message": "50% of\r\nit, and: all", "hint": "mend 100%",
          "severity": "error"},
@@ -28,7 +28,7 @@ def test_json() -> None:
 
 
 def test_annotations() -> None:
-    """Workflow commands; nothing of a message or a path can end one, or begin another."""
+    """Annotations are workflow commands; no text of a message or a path can end one, or begin another."""
     assert [*annotations([ERROR, WARNING], [NOTE])] == [
         "::error file=content/a%2C b%3A c.md,line=3,col=7,title=paperfolio::50%25 of%0D%0Ait, and: all%0Amend 100%25",
         "::warning file=content/b.md,title=paperfolio::odd “thing”",
@@ -49,11 +49,11 @@ def faulty(portfolio: Portfolio) -> Portfolio:
     )
 
 
-FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a foot mark: "*"'
+FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a footnote mark: "*"'
 PMID = 'content/papers/d.md:5:7: "PMC1" is an identifier of PubMed Central, not of PubMed'
-TITLE = "content/papers/b.md:2:8: note: this paper has the title of another, in content/papers/a.md:1"
+TITLE = "content/papers/b.md:2:8: note: this paper has the same title as another, in content/papers/a.md:1"
 ANNOTATED = [
-    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane Doe*" ends in a foot mark',
+    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane Doe*" ends in a footnote mark',
     '::error file={0}content/papers/d.md,line=5,col=7,title=paperfolio::"PMC1" is an identifier of PubMed Central',
 ]
 
@@ -66,10 +66,10 @@ def _annotated(shown: str, folder: str) -> None:
 
 
 def test_for_people(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """Problems to stderr, their sum to stdout; notes only where they are asked for."""
+    """Problems go to stderr and their number to stdout; notes are shown only with --verbose."""
     assert main(["check", str(faulty.root)]) == 1
     out, err = capsys.readouterr()
-    assert out == "1 error and 1 warning; 1 note, which --verbose shows\n"
+    assert out == "1 error and 1 warning; 1 note (show with --verbose)\n"
     assert [line for line in err.splitlines() if not line.startswith("  ")] == [FOOT_MARK, PMID]
     assert main(["check", str(faulty.root), "--verbose"]) == 1
     out, err = capsys.readouterr()
@@ -81,7 +81,7 @@ def test_for_people(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_exit_codes(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A note fails nothing, a warning only where it is strict, an error always; a wrong call is told apart."""
+    """A note never fails a check, a warning only with --strict, an error always; wrong usage has its own exit code."""
     faulty.remove("papers/d.md")
     assert [main(["check", str(faulty.root)]), main(["check", str(faulty.root), "--strict"])] == [0, 1]
     faulty.remove("papers/c.md")
@@ -90,11 +90,11 @@ def test_exit_codes(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
         main(["check", str(faulty.root), "--format", "xml"])
     assert stopped.value.code == 2
     assert main(["check", str(faulty.root / "content"), "--format", "json"]) == 1
-    assert capsys.readouterr().err.endswith("`paperfolio new` makes one\n")
+    assert capsys.readouterr().err.endswith("; run `paperfolio new FOLDER` to create a site\n")
 
 
 def test_for_programs(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """All of stdout is JSON, with the notes; nothing stands beside it."""
+    """All of stdout is JSON, with the notes."""
     assert main(["check", str(faulty.root), "--format", "json"]) == 1
     out, err = capsys.readouterr()
     assert [(entry["path"][-4:], entry["line"], entry["severity"]) for entry in json.loads(out)] == [
@@ -109,7 +109,7 @@ def test_for_programs(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_for_github(faulty: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Annotations from the top of the repository: that of the workspace, or else the folder that we are in."""
+    """Paths are relative to the root of the repository: GITHUB_WORKSPACE, or the current folder."""
     monkeypatch.chdir(faulty.root)
     assert main(["check", "--format", "github"]) == 1
     _annotated(capsys.readouterr().out, "")
@@ -124,7 +124,7 @@ def test_for_github(faulty: Portfolio, capsys: pytest.CaptureFixture[str], monke
 def test_within_actions(
     portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    """There, both commands annotate by themselves, and still say everything to people."""
+    """In GitHub Actions, both commands print annotations and the usual output."""
     portfolio.paper("a", authors=["Jane Doe"], colour="red")
     assert main([command, str(portfolio.root)]) == 0
     assert "::" not in capsys.readouterr().out
@@ -135,11 +135,11 @@ def test_within_actions(
     assert '::warning file=site/content/papers/a.md,line=5,col=1,title=paperfolio::unknown field "colour"%0A' in out
     assert 'content/papers/a.md:5:1: warning: unknown field "colour"' in err
     assert main(["check", str(portfolio.root), "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)[0]["severity"] == "warning"  # and nothing but JSON
+    assert json.loads(capsys.readouterr().out)[0]["severity"] == "warning"  # stdout has only JSON
 
 
 def test_the_output_cannot_be_taken_for_a_command(portfolio: Portfolio, checked: Check) -> None:
-    """A name with line breaks stays on its line."""
+    """A name with line breaks is printed on one line."""
     portfolio.paper("a", authors=["Jane Doe", "Max\n::error::Roe*"], date=2024)
     lines = [*annotations(checked().problems)]
     assert len(lines) == 1 and lines[0].startswith("::warning file=content/papers/a.md") and "\n" not in lines[0]

@@ -1,4 +1,4 @@
-"""What Google Scholar asks of a site: each guideline broken once, and a site that keeps them all."""
+"""The guidelines of Google Scholar: each broken once, and a site that follows them all."""
 
 import json
 from pathlib import Path
@@ -28,7 +28,7 @@ def sound(portfolio: Portfolio) -> Portfolio:
 
 
 def _template(portfolio: Portfolio, name: str, old: str, new: str) -> None:
-    """A template of the site's own: that of the theme with one change."""
+    """Write a template of the site's own: that of the theme with one change."""
     text = (TEMPLATES / name).read_text("utf-8")
     assert old in text
     place = portfolio.root / "themes" / "base" / "templates" / name
@@ -41,26 +41,25 @@ def _said(found: Checked) -> list[str]:
 
 
 def test_a_site_that_lacks_nothing(sound: Portfolio, checked: Check) -> None:
-    """Nothing is found, and nothing of this is asked unless it is wanted."""
+    """Nothing is found, and nothing of this is checked without --scholar."""
     assert checked(scholar=True) == checked() == Checked(papers=1)
     sound.paper("b", **RECORD, pdf="https://example.com/b.pdf")
     assert checked().problems == () and len(checked(scholar=True).problems) == 2
 
 
 def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
-    """Authors, date and abstract; each where the entry begins, with what to add."""
+    """Missing authors, date and abstract are reported at the beginning of the entry, with what to add."""
     sound.paper("b")
     assert _said(checked(scholar=True)) == [
-        "content/papers/b.md:2:1: warning: this paper has no abstract, and Google Scholar asks for one that is seen at "
-        "once",
-        "content/papers/b.md:2:1: warning: this paper has no author, and Google Scholar takes none without",
-        "content/papers/b.md:2:1: warning: this paper has no date, and Google Scholar takes none without",
+        "content/papers/b.md:2:1: warning: this paper has no abstract, which Google Scholar requires on its page",
+        "content/papers/b.md:2:1: warning: this paper has no author, which Google Scholar requires",
+        "content/papers/b.md:2:1: warning: this paper has no date, which Google Scholar requires",
     ]
     assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
 
 
 def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
-    """What to add is told as one writes it in the file at hand."""
+    """The hint shows what to add in the format of the file."""
     sound.file("papers/more.bib", "@misc{b, title = {B}}\n@misc{c, title = {C}, pdf = {https://example.com/c.pdf}}\n")
     assert {problem.hint for problem in checked(scholar=True).problems} == {
         "add `abstract = {…}`",
@@ -71,20 +70,20 @@ def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
 
 
 def test_the_full_text(sound: Portfolio, checked: Check) -> None:
-    """It is a PDF by its bytes and its name, has no more than 5 MB, and lies beside the page."""
+    """A full text must be a PDF by its bytes and its name, at most 5 MB, and in the folder of the page."""
     sound.file("papers/large.pdf", PDF + bytes(5 * 2**20)).paper("large", ABSTRACT, **RECORD, pdf="large.pdf")
     sound.file("papers/page.pdf", b"<!doctype html>").paper("page", ABSTRACT, **RECORD, pdf="page.pdf")
     sound.file("papers/text.ps", b"%!PS").paper("text", ABSTRACT, **RECORD, pdf="text.ps")
     sound.paper("far", ABSTRACT, **RECORD, pdf="https://example.com/far.pdf").paper("none", ABSTRACT, **RECORD)
     found = checked(scholar=True)
     assert _said(found) == [
-        'content/papers/far.md:6:6: warning: the full text at "https://example.com/far.pdf" is on another host, and '
-        "Google Scholar takes none from there",
-        'content/papers/large.md:6:6: warning: the full text "papers/large.pdf" has 5.0 MB, and Google Scholar takes '
-        "no more than 5 MB",
-        'content/papers/page.md:6:6: warning: the file "papers/page.pdf" is no PDF, whatever its name says',
-        "content/papers/text.md:6:6: warning: the full text of this paper does not end in .pdf, and Google Scholar "
-        "takes no other",
+        'content/papers/far.md:6:6: warning: the full text at "https://example.com/far.pdf" is on another host, '
+        "which Google Scholar does not accept",
+        'content/papers/large.md:6:6: warning: the full text "papers/large.pdf" is 5.0 MB; Google Scholar accepts '
+        "at most 5 MB",
+        'content/papers/page.md:6:6: warning: the file "papers/page.pdf" is not a PDF, despite its name',
+        "content/papers/text.md:6:6: warning: the name of this paper's full text does not end in .pdf, as Google "
+        "Scholar requires",
     ]
     assert [(note.path, note.line) for note in found.notes if "full text" in note.message] == [
         ("content/papers/none.md", 2)
@@ -92,11 +91,11 @@ def test_the_full_text(sound: Portfolio, checked: Check) -> None:
 
 
 def test_the_address_of_the_site(portfolio: Portfolio, checked: Check) -> None:
-    """Without it no full text has an address."""
+    """Without the site's address no full text has one."""
     portfolio.file("papers/a.pdf", PDF).paper("a", ABSTRACT, **RECORD, pdf="a.pdf")
     assert _said(checked(scholar=True)) == [
-        "content/site.yaml: warning: the address of the site is not known, and Google Scholar needs that of each full "
-        "text"
+        "content/site.yaml: warning: the address of the site is not known, but Google Scholar needs the address of "
+        "each full text"
     ]
 
 
@@ -104,22 +103,22 @@ def test_the_address_of_the_site(portfolio: Portfolio, checked: Check) -> None:
     ("name", "old", "new", "message"),
     [
         ("partials/metadata.html", "{{ metadata(page.metadata) }}", "", "has no citation_title"),
-        ("partials/metadata.html", "{{ rel", "{{ metadata(page.metadata) }}{{ rel", "says more than once: "),
+        ("partials/metadata.html", "{{ rel", "{{ metadata(page.metadata) }}{{ rel", "has duplicate tags: "),
         ("partials/extra-head.html", "{#", '<meta name="robots" content="NoIndex, follow">{#', "not to be indexed"),
-        ("paper.html", "{{ more.abstract_html|safe }}", "", "not seen on its page"),
+        ("paper.html", "{{ more.abstract_html|safe }}", "", "not visible on its page"),
         (
             "paper.html",
             "{{ more.abstract_html|safe }}",
             "<details><summary>More</summary>{{ more.abstract_html|safe }}</details>",
-            "not seen on its page",
+            "not visible on its page",
         ),
-        ("partials/card-head.html", 'href="{{ it.url }}"', 'href="#papers"', "no plain link leads"),
+        ("partials/card-head.html", 'href="{{ it.url }}"', 'href="#papers"', "cannot be reached by plain links"),
     ],
 )
 def test_what_a_theme_may_do_wrong(
     sound: Portfolio, checked: Check, name: str, old: str, new: str, message: str
 ) -> None:
-    """Tags that are missing or twice, an abstract that nobody sees, robots sent away, papers that nothing leads to."""
+    """Missing and duplicate tags, a hidden abstract, a robots tag, and papers that no link leads to are reported."""
     _template(sound, name, old, new)
     found = [problem for problem in checked(scholar=True).problems if message in problem.message]
     assert [problem.path for problem in found] == ["content/papers/a.md"]
@@ -127,21 +126,21 @@ def test_what_a_theme_may_do_wrong(
 
 
 def test_one_paper_a_page(sound: Portfolio, checked: Check) -> None:
-    """Pages that list papers have no tags of one."""
+    """Only the page of one paper may have its tags."""
     _template(sound, "list.html", "<h1>", '<meta name="citation_title" content="x"><h1>')
-    found = [problem for problem in checked(scholar=True).problems if "not about one paper" in problem.message]
+    found = [problem for problem in checked(scholar=True).problems if "not about a single paper" in problem.message]
     assert [problem.path for problem in found] == ["output/years/2024.html"]
 
 
 def test_the_abstract_of_ones_own_markup(sound: Portfolio, checked: Check) -> None:
-    """Formulas, emphasis, links and the word before it do not hide an abstract."""
+    """Formulas, emphasis, links and the heading "Abstract" do not hide an abstract."""
     sound.paper("b", "For $x < y$, *we* [show](a.md) & tell <b>it</b>.\n\nMore.\n\n# Section\n\ntext", **RECORD)
     _template(sound, "paper.html", "{{ more.abstract_html|safe }}", "Abstract: {{ more.abstract_html|safe }}")
     assert checked(scholar=True).problems == ()
 
 
 def test_ten_clicks() -> None:
-    """Clicks are counted along the shortest way."""
+    """Clicks are counted along the shortest path."""
     chain = {f"{place}.html": PageLinks(inside=f"{place + 1}.html\tx\nindex.html") for place in range(20)}
     found = clicks({"index.html": PageLinks(inside="3.html\n0.html"), **chain, "alone.html": PageLinks()})
     assert found["index.html"] == 0 and found["3.html"] == 1 and found["13.html"] == 11 and "alone.html" not in found
@@ -149,7 +148,7 @@ def test_ten_clicks() -> None:
 
 
 def test_robots() -> None:
-    """Rules for the crawler itself come before those for all; below the root of a host nobody reads them."""
+    """Rules for the crawler win over those for all; a robots.txt below the root of a host is ignored."""
     paths = ["papers/a.html", "papers/a.pdf", "index.html"]
     rules = "User-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nDisallow: /papers/\n"
     assert [*blocked(rules, "https://doe.example.org/", paths)] == paths[:2]
@@ -165,13 +164,13 @@ def test_robots() -> None:
      "<!-- <p>Words</p> -->", "<head><title>Words</title></head>", "<details class=x>Words</details>"],
 )  # fmt: skip
 def test_what_nobody_sees(html: str) -> None:
-    """Text that is hidden does not count; text that only looks hidden does."""
+    """Hidden text does not count; text that only looks hidden does."""
     assert openings(html) == []
     assert openings('<p aria-hidden="false">Words</p>') == openings("<details open>W<b>or</b>ds</details>") != []
 
 
 def test_any_page_can_be_looked_into() -> None:
-    """A page that is no HTML at all is one without tags."""
+    """A page that is not HTML has no tags."""
     for content in (
         b"",
         b"\xff\xfe<",
@@ -183,7 +182,7 @@ def test_any_page_can_be_looked_into() -> None:
 
 
 def test_the_command(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--scholar` warns, fails only where --strict is asked for, and speaks the words of machines, too."""
+    """`--scholar` gives warnings, fails only with --strict, and works with JSON, too."""
     sound.paper("b", **RECORD, type="preprint")
     assert main(["check", str(sound.root)]) == 0
     assert "abstract" not in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""What is said of a large site that Pagefind would search."""
+"""Notes about a large site that Pagefind could search."""
 
 import pytest
 
@@ -11,14 +11,14 @@ from tests.portfolio import TODAY, Portfolio
 @pytest.mark.parametrize(
     ("settings", "pagefind", "note"),
     [
-        ("search: {large_from: 1}", "", "whoever searches the site loads an index of all its 3 papers first"),
+        ("search: {large_from: 1}", "", "readers who search the site must first load an index of all 3 papers"),
         ("search: {large_from: 1}", "1.5.2", ""),
         ("search: {large_from: 3}", "", ""),
         ("search: no", "", ""),
     ],
 )
 def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
-    """A note, which fails nothing, where it is not installed; none where nobody wants to search."""
+    """If Pagefind is not installed there is a note, which never fails a check; none if search is switched off."""
     for id in "abc":
         portfolio.paper(id, "Words.", date=2020)
     portfolio.file("site.yaml", f"{settings}\n")
@@ -27,12 +27,12 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
 
 
 def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One of more papers than an index can hold has none, and is told what would give it one."""
+    """A site with more papers than an index can have gets no search, and a note on how to get one."""
     monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 1)
     portfolio.paper("a", date=2020).paper("b", date=2021)
     notes = check(Project(portfolio.root, portfolio.root / "output", TODAY)).notes
     found = [one for one in notes if one.path == "content/site.yaml"]
     assert [one.message for one in found] == [
-        "the site has no search: it has 2 papers, too many to look through in a browser"
+        "the site has no search: its 2 papers are too many to search in a browser"
     ]
     assert 'pip install "paperfolio[search]"' in found[0].hint

@@ -1,4 +1,4 @@
-"""Files that hosts refuse and readers wait for; none of them is read for that."""
+"""Files that hosts reject and that load slowly; none of them is read for the check."""
 
 import os
 import struct
@@ -14,7 +14,7 @@ OWNER = "title: A\nauthors: [Jane Doe]\ndate: 2024\n"
 
 
 def _sparse(portfolio: Portfolio, path: str, size: int, head: bytes = b"") -> None:
-    """A file of `size` bytes of which next to none are on the disk."""
+    """Write a sparse file of `size` bytes."""
     portfolio.file(path, head)
     os.truncate(portfolio.root / "content" / path, size)
 
@@ -29,14 +29,14 @@ def with_file(portfolio: Portfolio) -> Portfolio:
     ("size", "said"),
     [
         (50 * MB, ""),
-        (60 * MB, "this file has 60.0 MB, and GitHub advises against more than 50 MB"),
-        (100 * MB, "this file has 100.0 MB, and GitHub advises against more than 50 MB"),
-        (101 * MB, "this file has 101.0 MB, and GitHub refuses files of more than 100 MB"),
+        (60 * MB, "this file is 60.0 MB; GitHub advises against more than 50 MB"),
+        (100 * MB, "this file is 100.0 MB; GitHub advises against more than 50 MB"),
+        (101 * MB, "this file is 101.0 MB; GitHub rejects files of more than 100 MB"),
     ],
 )
 @pytest.mark.parametrize("url", ["", "https://jane.github.io/", "https://jane.example.org/"])
 def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str, url: str) -> None:
-    """What GitHub refuses is an error where the site is to stand there, and a warning elsewhere."""
+    """What GitHub rejects is an error if the site is published there, and otherwise a warning."""
     if url:
         with_file.file("site.yaml", f"url: {url}\n")
     _sparse(with_file, "files/talk.mp4", size)
@@ -47,33 +47,31 @@ def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str,
 
 
 def test_a_large_site(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sum of all pages and files; the largest are named."""
+    """All pages and files count; the message names the largest."""
     portfolio.paper("a", authors=["Jane Doe"], date=2024)
     for number in range(4):
         _sparse(portfolio, f"files/{number}.zip", (10 + number) * MB)
     assert checked().problems == ()
-    monkeypatch.setattr("generator.checking.sizes.PAGES_LIMIT", 46 * MB)  # which the pages bring it above
+    monkeypatch.setattr("generator.checking.sizes.PAGES_LIMIT", 46 * MB)  # the pages bring the site above this limit
     (problem,) = checked().problems
     assert str(problem).splitlines() == [
-        "content: warning: the site has 46.1 MB, and GitHub Pages takes no more than 1 GB",
+        "content: warning: the site is 46.1 MB; GitHub Pages accepts at most 1 GB",
         "  the largest files are content/files/3.zip, content/files/2.zip, content/files/1.zip",
     ]
 
 
 def test_more_than_a_gigabyte(portfolio: Portfolio, checked: Check) -> None:
-    """The real limit, with files that are mostly holes."""
+    """The real limit, with sparse files."""
     portfolio.paper("a", authors=["Jane Doe"], date=2024)
     for number in range(11):
         _sparse(portfolio, f"files/{number}.zip", 99 * MB)
     messages = [problem.message for problem in checked().problems]
     assert len(messages) == 12
-    assert messages[0].startswith("the site has 1,089.") and messages[0].endswith(
-        "GitHub Pages takes no more than 1 GB"
-    )
+    assert messages[0].startswith("the site is 1,089.") and messages[0].endswith("GitHub Pages accepts at most 1 GB")
 
 
 def test_large_files_that_are_made(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list for machines that has grown too large for GitHub is told of; the limits are brought down for it."""
+    """A generated file that is too large for GitHub is reported; the limits are lowered for the test."""
     monkeypatch.setattr("generator.check.GITHUB_WARNS", 60_000)
     monkeypatch.setattr("generator.checking.sizes.GITHUB_WARNS", 60_000)
     monkeypatch.setattr("generator.checking.sizes.GITHUB_REFUSES", 90_000)
@@ -85,12 +83,12 @@ def test_large_files_that_are_made(portfolio: Portfolio, checked: Check, monkeyp
 
 
 def checked_of(portfolio: Portfolio, checked: Check) -> list[tuple[str, bool]]:
-    """The files that GitHub refuses, and whether that is an error."""
-    return [(one.path, one.is_error) for one in checked().problems if "GitHub refuses files" in one.message]
+    """Return the files that GitHub rejects, and whether that is an error."""
+    return [(one.path, one.is_error) for one in checked().problems if "GitHub rejects files" in one.message]
 
 
 def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
-    """A picture on a page is a note from 1 MB on; one that is only linked to is not."""
+    """A picture on a page gets a note from 1 MB on; one that is only linked to does not."""
     head = PNG[:16] + struct.pack(">II", 40, 30) + PNG[24:]
     _sparse(portfolio, "papers/shown.png", 2 * MB, head)
     _sparse(portfolio, "papers/linked.png", 2 * MB, head)
@@ -98,12 +96,12 @@ def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
     found = checked()
     assert found.problems == ()
     assert [(note.path, note.message) for note in found.notes] == [
-        ("content/papers/shown.png", "this picture has 2.0 MB, and every reader of its page loads it")
+        ("content/papers/shown.png", "this picture is 2.0 MB, and every reader of its page downloads it")
     ]
 
 
 def test_a_long_path(portfolio: Portfolio, checked: Check) -> None:
-    """Windows may not take it."""
+    """A path that is too long for Windows is reported."""
     name = f"{'long/' * 40}talk.mp4"
     portfolio.file("papers/a.md", f"---\n{OWNER}links: {{video: /files/{name}}}\n---\n").file(f"files/{name}", "x")
     (problem,) = checked().problems

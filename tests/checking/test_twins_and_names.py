@@ -1,4 +1,4 @@
-"""Two entries that may be one paper, and authors whose names are not as they should be."""
+"""Duplicate papers, and authors with something wrong in their names."""
 
 from typing import Any
 
@@ -18,19 +18,27 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("first", "second", "shown"),
     [
-        ({"doi": "10.1000/aB"}, {"doi": "https://doi.org/10.1000/Ab"}, "warning: this paper has the DOI of another"),
+        (
+            {"doi": "10.1000/aB"},
+            {"doi": "https://doi.org/10.1000/Ab"},
+            "warning: this paper has the same DOI as another",
+        ),
         (
             {"arxiv": "2405.04430v1"},
             {"arxiv": "2405.04430v3"},
-            "warning: this paper has the arXiv identifier of another",
+            "warning: this paper has the same arXiv identifier as another",
         ),
-        ({"title": "On Many Things!"}, {"title": "on  *many* things"}, "warning: this paper has the title of another"),
+        (
+            {"title": "On Many Things!"},
+            {"title": "on  *many* things"},
+            "warning: this paper has the same title as another",
+        ),
         (
             {"title": "The Study of Café Life"},
             {"title": "A study of cafe\u0301 life"},
-            "warning: this paper has the title",
+            "warning: this paper has the same title",
         ),
-        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the title of another"),
+        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the same title as another"),
         ({"title": "Introduction"}, {"title": "Introduction"}, ""),
         ({"title": "On Many Things I"}, {"title": "On Many Things II"}, ""),
         ({"doi": "10.1000/a"}, {"doi": "10.1000/b"}, ""),
@@ -38,7 +46,8 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
     ],
 )
 def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], shown: str) -> None:
-    """Whatever the case, the version, the accents and the way of writing; the later one is told of the earlier."""
+    """Duplicates are found whatever the case, the version and the accents; the later one is reported and names the
+    earlier."""
     portfolio.paper("a", **{**OWNER, **first}).paper("b", **{**OWNER, **second})
     found = checked()
     assert found.notes == ()
@@ -51,11 +60,11 @@ def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], seco
 
 
 def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
-    """Papers that are alike in everything are told so once; of three, each later one is."""
+    """A pair that shares several identifiers is reported once; of three papers, each later one is."""
     same = {**OWNER, "title": "On Many Things", "doi": "10.1000/a", "arxiv": "2405.04430"}
     portfolio.paper("a", **same).paper("b", **same).paper("c", **same)
     assert _shown(checked().problems) == [
-        f"{name}.md:6:6: warning: this paper has the DOI of another, in content/papers/a.md:1" for name in "bc"
+        f"{name}.md:6:6: warning: this paper has the same DOI as another, in content/papers/a.md:1" for name in "bc"
     ]
 
 
@@ -63,19 +72,21 @@ def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
     ("first", "second", "hint"),
     [
         ({"type": "article", "date": 2023}, {"type": "article-journal"}, "if one is the preprint of the other"),
-        ({"type": "speech"}, {"type": "article-journal"}, "a talk or a later version may well have the same title"),
-        ({"type": "article-journal", "date": 2019}, {"type": "article-journal"}, "a talk or a later version may well"),
+        ({"type": "speech"}, {"type": "article-journal"}, "a talk or a later version may have the same title"),
+        ({"type": "article-journal", "date": 2019}, {"type": "article-journal"}, "a talk or a later version may"),
     ],
 )
 def test_like_titles_that_may_be_right(
     portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], hint: str
 ) -> None:
-    """A preprint, a talk, a later version: a note, which fails nothing."""
+    """A preprint, a talk and a later version give a note, which never fails a check."""
     title = {"title": "On Many Things"}
     portfolio.paper("a", **{**OWNER, **title, **first}).paper("b", **{**OWNER, **title, **second})
     found = checked()
     assert found.problems == ()
-    assert _shown(found.notes) == ["b.md:2:8: warning: this paper has the title of another, in content/papers/a.md:1"]
+    assert _shown(found.notes) == [
+        "b.md:2:8: warning: this paper has the same title as another, in content/papers/a.md:1"
+    ]
     assert found.notes[0].hint.startswith(hint)
 
 
@@ -95,7 +106,7 @@ def test_like_titles_that_may_be_right(
     ],
 )
 def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], near: str | None) -> None:
-    """Who is missing from a list that is whole; the spelling that is nearly theirs is pointed at."""
+    """The owner is missing from a complete list of authors; a similar spelling is suggested."""
     for name in "xyz":
         portfolio.paper(name, authors=["Jane Doe"], date=2024)
     portfolio.paper("a", authors=authors, date=2024)
@@ -106,14 +117,14 @@ def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], nea
     (problem,) = found
     assert problem.message == '"Jane Doe" is not among the authors' and not problem.is_error
     if near:
-        assert problem.hint == f'if "{near}" is meant, add that to `variants` in content/profile.yaml'
+        assert problem.hint == f'if "{near}" is the owner, add it to `variants` in content/profile.yaml'
         assert (problem.path, problem.line) == ("content/papers/a.md", 4 + authors.index(near))
     else:
         assert problem.hint.startswith("add the name") and problem.line == 3
 
 
 def test_the_owner_is_always_missing(portfolio: Portfolio, checked: Check) -> None:
-    """Then the profile is at fault, and this is said once, there; `variants` mend it."""
+    """If most papers lack the owner, this is reported once, for the profile; `variants` fixes it."""
     for name in "abc":
         portfolio.paper(name, authors=["Janet Dough"], date=2024)
     (problem,) = checked().problems
@@ -125,7 +136,7 @@ def test_the_owner_is_always_missing(portfolio: Portfolio, checked: Check) -> No
 
 
 def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
-    """Who edited a book need not have written it; a group has no spelling to look for."""
+    """The editor of a book need not be an author, and a group has no spelling to look for."""
     portfolio.paper("a", authors=["Max Roe"], editors=["Jane Doe"], type="book", date=2024)
     assert checked().problems == ()
     portfolio.file("profile.yaml", "name: The Doe Group\n").paper("b", authors=["Max Roe"], date=2024)
@@ -137,16 +148,16 @@ def test_an_editor_and_a_group(portfolio: Portfolio, checked: Check) -> None:
     [
         ("Max Roe (max@example.org)", 'there is an e-mail address in the name of an author: "max@example.org"'),
         ("Max Roe max (at) example.org", 'there is an e-mail address in the name of an author: "max (at) example.org"'),
-        ("Max Roe*", 'the name "Max Roe*" ends in a foot mark: "*"'),
-        ("Max Roe†", 'the name "Max Roe†" ends in a foot mark: "†"'),
-        ("Max Roe²", 'the name "Max Roe²" ends in a foot mark: "²"'),
-        ("Max Roe1", 'the name "Max Roe1" ends in a foot mark: "1"'),
+        ("Max Roe*", 'the name "Max Roe*" ends in a footnote mark: "*"'),
+        ("Max Roe†", 'the name "Max Roe†" ends in a footnote mark: "†"'),
+        ("Max Roe²", 'the name "Max Roe²" ends in a footnote mark: "²"'),
+        ("Max Roe1", 'the name "Max Roe1" ends in a footnote mark: "1"'),
         ("Max O'Roe-Müller III", ""),
         ("Project 2061 Collaboration", ""),
     ],
 )
 def test_no_part_of_a_name(portfolio: Portfolio, checked: Check, name: str, message: str) -> None:
-    """What was copied with it."""
+    """Marks and addresses that were copied with a name are reported."""
     portfolio.paper("a", authors=["Jane Doe", name], date=2024)
     found = checked().problems
     assert [problem.message for problem in found] == ([message] if message else [])
@@ -154,7 +165,7 @@ def test_no_part_of_a_name(portfolio: Portfolio, checked: Check, name: str, mess
 
 
 def test_many_marks_in_one_list(portfolio: Portfolio, checked: Check) -> None:
-    """One line for a paper, with the number of others."""
+    """A paper is reported once, with the number of its other names."""
     portfolio.paper("a", authors=["Jane Doe", "Max Roe*", "Ann Poe*", "Kim Moe†"], date=2024)
     (problem,) = checked().problems
-    assert problem.message == 'the name "Max Roe*" ends in a foot mark: "*" (and so with 2 other names)'
+    assert problem.message == 'the name "Max Roe*" ends in a footnote mark: "*" (also in 2 other names)'

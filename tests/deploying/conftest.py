@@ -1,4 +1,4 @@
-"""git for these tests: its own home, with an owner, and nothing of the machine's settings."""
+"""git for these tests: its own home with a name for commits, and none of the machine's settings."""
 
 from pathlib import Path
 

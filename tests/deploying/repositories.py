@@ -1,4 +1,4 @@
-"""A site in a git repository that has a remote, and what can be seen of both."""
+"""A site in a git repository that has a remote, and how to look at both."""
 
 import subprocess
 from pathlib import Path
@@ -8,7 +8,7 @@ from tests.portfolio import Portfolio
 
 
 def git(folder: Path, *words: str) -> str:
-    """What git says; a command that fails fails the test."""
+    """Run git and return what it prints; a command that fails fails the test."""
     done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.rstrip("\n")
@@ -30,29 +30,30 @@ class Hosted(Portfolio):
         git(work, "push", "--quiet", "--set-upstream", "origin", "main")
 
     def deploy(self, *options: str) -> int:
-        """The exit code of the command for this site."""
+        """Run the command for this site and return its exit code."""
         return main(["deploy", "github-pages", str(self.root), *options])
 
     def publish(self, *options: str) -> int:
-        """The exit code of publishing to the branch gh-pages."""
+        """Publish to the branch gh-pages and return the exit code."""
         return self.deploy("--branch", "gh-pages", *options)
 
     def published(self, path: str) -> str:
-        """A file of the branch, as the remote has it."""
+        """Return a file of the branch, as the remote has it."""
         return git(self.remote, "show", f"gh-pages:{path}")
 
     def paths(self) -> set[str]:
-        """The files of the branch."""
+        """Return the paths of the branch."""
         return set(git(self.remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines())
 
     def commits(self) -> list[str]:
-        """The messages of the branch's commits, newest first; none where there is no such branch."""
+        """Return the messages of the branch's commits, newest first, or an empty list if there is no such branch."""
         if not git(self.remote, "branch", "--list", "gh-pages"):
             return []
         return git(self.remote, "log", "--format=%s", "gh-pages").splitlines()
 
     def own(self) -> dict[str, object]:
-        """All of the author's that publishing must not touch: files, index, HEAD, branches, stash, settings."""
+        """Return everything of the author that publishing must not change: files, index, HEAD, branches, stash,
+        settings."""
         files = {
             path.relative_to(self.work).as_posix(): path.read_bytes()
             for path in self.work.rglob("*")

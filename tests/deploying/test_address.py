@@ -1,4 +1,4 @@
-"""Where a site will be: what its settings, the environment and the repository's name say, and what pages make of it."""
+"""The address of a site, from its settings, the environment and the repository's name, and its effect on the pages."""
 
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -36,14 +36,14 @@ IN_ACTIONS = {"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "JaneDoe/Papers"}
     ],
 )
 def test_what_the_environment_says(environment: dict[str, str], address: str) -> None:
-    """PAPERFOLIO_URL names it anywhere; the repository's name counts only where a workflow of GitHub runs."""
+    """PAPERFOLIO_URL counts everywhere; the repository's name only in a workflow of GitHub."""
     assert address_of(environment) == address
 
 
 def test_an_address_that_is_none(
     portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing is built for it, and the variable is named."""
+    """For an invalid address nothing is built, and the message names the variable."""
     monkeypatch.setenv("PAPERFOLIO_URL", "papers.example.org")
     with pytest.raises(SystemExit) as stopped:
         main(["build", str(portfolio.paper("a").root)])
@@ -54,7 +54,8 @@ def test_an_address_that_is_none(
 
 @given(st.from_regex(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}", fullmatch=True))
 def test_every_repository_has_an_address(repository: str) -> None:
-    """It is one of a site, on the owner's host; and git's addresses of a repository lead to its name."""
+    """Every repository name gives the address of a site on the owner's host, and git's URLs of a repository give its
+    name."""
     owner, name = repository.split("/")
     assert site_address(pages_address(repository)) == pages_address(repository)
     assert urlsplit(pages_address(repository)).hostname == f"{owner.lower()}.github.io"
@@ -77,7 +78,7 @@ def test_a_repository_elsewhere(remote: str) -> None:
 
 
 def _built(portfolio: Portfolio, address: str = "") -> dict[str, bytes]:
-    """The output of a build for an address that the settings do not name."""
+    """Build for an address that the settings do not name, and return the output."""
     done = build(Project(portfolio.root, portfolio.root / "output", TODAY, address))
     assert not done.problems
     return portfolio.snapshot()
@@ -102,8 +103,8 @@ KINDS = [
 def test_the_page_for_missing_addresses(
     portfolio: Portfolio, settings: str, address: str, expected: str, missing: str
 ) -> None:
-    """Whatever address is missing, each link of the page leads to a file of the site; where no address is known, the
-    site is taken for the whole of its host."""
+    """With any address, each link of the 404 page leads to a file of the site; without one, the site is assumed to be
+    at the root of its host."""
     portfolio.paper("a", keywords=["k"], authors=["Jane Doe", "X Y"]).file("site.yaml", settings)
     _built(portfolio, address)
     site = expected or "https://anywhere.example/"
@@ -117,7 +118,8 @@ def test_the_page_for_missing_addresses(
 
 @pytest.mark.parametrize(("settings", "address", "expected"), KINDS, ids=["user", "project", "domain", "url", "none"])
 def test_what_must_be_absolute(portfolio: Portfolio, settings: str, address: str, expected: str) -> None:
-    """Canonical links, Open Graph and the address of the full text begin with the site's; without it there are none."""
+    """Canonical links, Open Graph and the address of the full text begin with the site's address; without an address
+    they are left out."""
     portfolio.file("papers/a.pdf", "%PDF").paper("a", pdf="a.pdf").file("site.yaml", settings)
     _built(portfolio, address)
     page = portfolio.html("papers/a.html")
@@ -134,7 +136,7 @@ def test_what_must_be_absolute(portfolio: Portfolio, settings: str, address: str
 def test_a_machine_of_ones_own_builds_the_same(
     portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A variable that only a workflow knows changes nothing outside of one; in one, the command finds the address."""
+    """Variables of a workflow change nothing outside of one; in a workflow, the command finds the address."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     assert main(["build", str(portfolio.paper("a").root)]) == 0
     before = portfolio.snapshot()
@@ -147,7 +149,7 @@ def test_a_machine_of_ones_own_builds_the_same(
 
 
 def test_the_files_for_the_host(portfolio: Portfolio) -> None:
-    """`.nojekyll` is always there, and CNAME where there is a domain; when that goes, the file goes, too."""
+    """`.nojekyll` is always written, and CNAME if there is a domain; without the domain, the file is removed."""
     portfolio.file("site.yaml", "domain: Papers.Example.org\n")
     files = _built(portfolio)
     assert files[".nojekyll"] == b"" and files["CNAME"] == b"papers.example.org\n"
@@ -156,15 +158,15 @@ def test_the_files_for_the_host(portfolio: Portfolio) -> None:
 
 
 def test_a_cname_of_somebody_else(portfolio: Portfolio) -> None:
-    """One that was put there by hand is left alone; where ours would take its place, and says something else, that is
-    an error; one that says the same is ours from then on."""
+    """A CNAME file that was put there by hand is not changed; if ours differs from it, that is an error; if they are
+    the same, it is ours from then on."""
     portfolio.build()
     cname: Path = portfolio.root / "output" / "CNAME"
     cname.write_text("by.hand.example\n")
     portfolio.build()
     assert cname.read_text() == "by.hand.example\n"
     portfolio.file("site.yaml", "domain: papers.example.org\n")
-    portfolio.build(expect=("there is a file of this name in the output that paperfolio did not make",))
+    portfolio.build(expect=("the output has a file with this name that paperfolio did not make",))
     assert cname.read_text() == "by.hand.example\n"
     cname.write_text("papers.example.org\n")
     portfolio.build().remove("site.yaml").build()

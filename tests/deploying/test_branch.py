@@ -1,4 +1,4 @@
-"""`deploy github-pages --branch`: what is built becomes a commit on a branch of the remote, and that is all."""
+"""`deploy github-pages --branch`: the output becomes a commit on a branch of the remote, and nothing else changes."""
 
 import subprocess
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.deploying.repositories import Hosted, git
 
 
 def test_publishing_three_times(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """The first time makes the branch, a change is a commit on top of it, and where nothing changed there is none."""
+    """The first time creates the branch, a change adds a commit, and without a change there is none."""
     assert hosted.publish() == 0
     shown = capsys.readouterr().out
     assert "on gh-pages at origin" in shown and "Deploy from a branch" in shown
@@ -29,8 +29,8 @@ def test_publishing_three_times(hosted: Hosted, capsys: pytest.CaptureFixture[st
 
 
 def test_the_branch_is_the_output(hosted: Hosted) -> None:
-    """Byte for byte what was built, and what somebody put there; but neither our list of files, nor what is hidden, nor
-    a link. What is no longer built goes."""
+    """The branch has all built files, byte for byte, and other files in the output, but not the manifest, hidden files
+    or links. Files that are no longer built are removed."""
     hosted.paper("second")
     assert hosted.publish() == 0
     output = hosted.root / "output"
@@ -51,17 +51,17 @@ def test_the_branch_is_the_output(hosted: Hosted) -> None:
 
 
 def test_what_is_left_out_is_named(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is missing in silence."""
+    """The message names every file that is left out."""
     hosted.build()
     (hosted.root / "output" / ".secret").mkdir()
     (hosted.root / "output" / "latest").symlink_to("index.html")
     assert hosted.publish() == 0
-    assert "Left out, as hidden files and links are: .secret, latest" in capsys.readouterr().out
+    assert "Left out (hidden files and links are not published): .secret, latest" in capsys.readouterr().out
 
 
 def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
-    """With a file changed, one staged, one untracked, one deleted, a stash, and git's own files: the work tree, the
-    index, HEAD, the branches and the stash are the same to the byte; the repository is sound."""
+    """With a changed, a staged, an untracked and a deleted file, a stash, and git's own files: the work tree, the
+    index, HEAD, the branches and the stash are the same byte for byte, and the repository is valid."""
     (hosted.work / "notes.txt").write_text("one")
     git(hosted.work, "add", "notes.txt")
     git(hosted.work, "stash", "push", "--quiet")
@@ -69,7 +69,7 @@ def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
     git(hosted.work, "add", "staged.txt")
     hosted.paper("first", "changed").paper("untracked")
     (hosted.work / ".gitignore").unlink()
-    git(hosted.work, "branch", "gh-pages")  # a branch of that name here is the author's, too
+    git(hosted.work, "branch", "gh-pages")  # the author's own branch with the same name
     before = hosted.own()
     assert hosted.publish() == 0
     assert hosted.own() == before
@@ -83,14 +83,14 @@ def test_nothing_of_the_author_is_touched(hosted: Hosted) -> None:
 
 
 def test_a_site_in_a_folder(tmp_path: Path) -> None:
-    """The branch has the site at its root, wherever in the repository that is made."""
+    """The branch has the site at its root, wherever the site lies in the repository."""
     hosted = Hosted(tmp_path / "deep" / "work", tmp_path / "deep" / "remote.git", "docs/my site")
     assert hosted.publish() == 0
     assert "index.html" in hosted.paths()
 
 
 def test_what_others_published_stays_in_the_history(hosted: Hosted, tmp_path: Path) -> None:
-    """A commit that somebody else made on the branch is fetched, and ours stands on top of it."""
+    """A commit that somebody else pushed to the branch is fetched, and ours is on top of it."""
     assert hosted.publish() == 0
     _commit_elsewhere(hosted, tmp_path / "elsewhere", "theirs.txt", "Theirs.")
     hosted.paper("second")
@@ -100,7 +100,7 @@ def test_what_others_published_stays_in_the_history(hosted: Hosted, tmp_path: Pa
 
 
 def test_a_clone_without_history(hosted: Hosted, tmp_path: Path) -> None:
-    """The shallow clone of one branch that a workflow has is enough."""
+    """The shallow clone of one branch, as in a workflow, is enough."""
     assert hosted.publish() == 0
     git(tmp_path, "clone", "--quiet", "--depth=1", "--single-branch", f"file://{hosted.remote}", "shallow")
     hosted.root = hosted.work = tmp_path / "shallow"
@@ -110,14 +110,15 @@ def test_a_clone_without_history(hosted: Hosted, tmp_path: Path) -> None:
 
 
 def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A CNAME that GitHub put on the branch survives, and is the site's address; one that the settings give wins."""
+    """A CNAME file that GitHub put on the branch is kept and gives the site's address; a domain in the settings
+    wins."""
     assert hosted.publish() == 0
     _commit_elsewhere(hosted, tmp_path / "elsewhere", "CNAME", "papers.example.org")
     hosted.paper("second")
     capsys.readouterr()
     assert hosted.publish() == 0
     assert hosted.published("CNAME") == "papers.example.org"
-    assert "Kept the CNAME file that is there, for papers.example.org" in capsys.readouterr().out
+    assert "Kept the existing CNAME file for papers.example.org" in capsys.readouterr().out
     assert 'href="https://papers.example.org/papers/second.html"' in hosted.published("papers/second.html")
     count = len(hosted.commits())
     assert hosted.publish() == 0
@@ -128,11 +129,11 @@ def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys
 
 
 def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """An error, and a warning just as well: problems are shown, and the remote stays as it was."""
+    """After an error or a warning the problems are shown, and the remote is unchanged."""
     hosted.paper("first", colour="red")
     assert hosted.publish() == 1
     out, err = capsys.readouterr()
-    assert 'unknown field "colour"' in err and "nothing was published" in err and "nothing was written" in out
+    assert 'unknown field "colour"' in err and "nothing was published" in err and "Nothing was written" in out
     assert hosted.commits() == []
     hosted.file("papers/first.md", "---\ndate: 2024\n---\n")
     assert hosted.publish() == 1
@@ -140,7 +141,7 @@ def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.Capture
 
 
 def test_a_dry_run(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """What would be done is said, and neither the output nor the remote is written."""
+    """It says what would be done, and writes neither the output nor the remote."""
     assert hosted.publish("--dry-run") == 0
     assert "and push them to gh-pages at origin, a new branch" in capsys.readouterr().out
     assert hosted.commits() == [] and not (hosted.root / "output").exists()
@@ -158,17 +159,17 @@ def test_a_dry_run(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["--branch=--mirror"], '"--mirror" looks like an option'),
         (["--branch", "gh-pages", "--remote=--upload-pack=evil"], '"--upload-pack=evil" looks like an option'),
-        (["--branch", "a..b"], '"a..b" is no name of a branch'),
-        (["--branch", "@{-1}"], '"@{-1}" is no name of a branch'),
-        (["--branch", ""], '"" is no name of a branch'),
-        (["--branch", "gh-pages", "--remote", "upstream"], 'there is no remote "upstream"\n  there is: origin'),
-        (["--branch", "main"], '"main" is the branch that you are on'),
+        (["--branch", "a..b"], '"a..b" is not a valid branch name'),
+        (["--branch", "@{-1}"], '"@{-1}" is not a valid branch name'),
+        (["--branch", ""], '"" is not a valid branch name'),
+        (["--branch", "gh-pages", "--remote", "upstream"], 'there is no remote "upstream"\n  the remotes are: origin'),
+        (["--branch", "main"], '"main" is the current branch'),
     ],
 )
 def test_names_that_are_none(
     hosted: Hosted, options: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A name is never taken for an option, and a branch is never one that has something else."""
+    """A name is never read as an option, and a branch with other content is never used."""
     before = git(hosted.remote, "for-each-ref")
     assert hosted.deploy(*options) == 1
     assert message in capsys.readouterr().err
@@ -176,15 +177,15 @@ def test_names_that_are_none(
 
 
 def test_the_sources_are_not_replaced(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """A branch with the sources of the site is none to publish to, also where another one is checked out."""
+    """A branch with the sources of the site is rejected, even if another one is checked out."""
     git(hosted.work, "switch", "--quiet", "--create", "draft")
     assert hosted.deploy("--branch", "main") == 1
-    assert '"main" at origin has the sources of the site' in capsys.readouterr().err
+    assert '"main" at origin contains the sources of the site' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("setting", ["remote.origin.url", "remote.origin.pushurl"])
 def test_a_remote_that_runs_a_program(hosted: Hosted, setting: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """An address of ext:: is refused before git sees it, even where its settings allow that."""
+    """A remote with an address of ext:: is rejected before git uses it, even if git's settings allow it."""
     ran = hosted.work / "ran"
     git(hosted.work, "config", setting, f"ext::sh -c touch% {ran}")
     git(hosted.work, "config", "protocol.ext.allow", "always")
@@ -194,7 +195,7 @@ def test_a_remote_that_runs_a_program(hosted: Hosted, setting: str, capsys: pyte
 
 
 def test_a_refused_push(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """The remote's own words are shown, and its branch stays as it was."""
+    """The remote's own message is shown, and its branch is unchanged."""
     _script(hosted.remote / "hooks" / "pre-receive", "echo 'pages are closed today' >&2; exit 1")
     assert hosted.publish() == 1
     error = capsys.readouterr().err
@@ -206,7 +207,7 @@ def test_a_refused_push(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> N
 def test_a_branch_that_moves_meanwhile(
     hosted: Hosted, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Somebody who publishes at the same moment is not overwritten; a second run goes on top."""
+    """A commit pushed at the same moment is not overwritten; a second run adds one on top of it."""
     assert hosted.publish() == 0
     elsewhere = tmp_path / "elsewhere"
     git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(hosted.remote), str(elsewhere))
@@ -217,7 +218,7 @@ def test_a_branch_that_moves_meanwhile(
         monkeypatch.setattr("generator.deploy.build", lambda *a, **k: _after(hook, build(*a, **k)))
     hosted.paper("second")
     assert hosted.publish() == 1
-    assert '"gh-pages" at origin has moved meanwhile\n  run the command once more' in capsys.readouterr().err
+    assert '"gh-pages" at origin has changed meanwhile\n  run the command again' in capsys.readouterr().err
     assert hosted.commits()[0] == "Meanwhile"
     _script(hook, "exit 0")
     assert hosted.publish() == 0
@@ -225,7 +226,7 @@ def test_a_branch_that_moves_meanwhile(
 
 
 def test_a_remote_that_is_away(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """One sentence, before anything is built."""
+    """The message is one sentence, and nothing is built."""
     hosted.remote.rename(hosted.remote.with_name("moved.git"))
     assert hosted.publish() == 1
     error = capsys.readouterr().err
@@ -234,7 +235,7 @@ def test_a_remote_that_is_away(hosted: Hosted, capsys: pytest.CaptureFixture[str
 
 
 def test_nobody_to_sign_the_commit(hosted: Hosted, git_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """On a machine where git knows nobody, what to set is said; the settings of the repository are enough."""
+    """If git has no name for the commit, the message says how to set it; settings of the repository are enough."""
     git_home.write_text("")
     assert hosted.publish() == 1
     assert 'git config user.name "Your Name"' in capsys.readouterr().err
@@ -246,31 +247,31 @@ def test_nobody_to_sign_the_commit(hosted: Hosted, git_home: Path, capsys: pytes
 
 
 def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A site that is in none is told how to make one."""
+    """A site outside a repository gets a message with the command that creates one."""
     site = Hosted(tmp_path / "work", tmp_path / "remote.git")
     site.root = tmp_path / "plain"
     site.paper("a")
     assert site.publish() == 1
-    assert capsys.readouterr().err.endswith("plain is in no git repository\n  make one with `git init`\n")
+    assert capsys.readouterr().err.endswith("plain is not in a git repository\n  create one with `git init`\n")
 
 
 def test_no_git(hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A machine without git is told to get it."""
+    """Without git the message says where to get it."""
     monkeypatch.setenv("PATH", str(hosted.work))
     assert hosted.publish() == 1
-    assert "git is not installed here" in capsys.readouterr().err
+    assert "git is not installed" in capsys.readouterr().err
 
 
 def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """A repository that is on this machine alone is told how to name another."""
+    """Without a remote the message says how to add one."""
     git(hosted.work, "remote", "remove", "origin")
     for options in ([], ["--remote="]):
         assert hosted.publish(*options) == 1
-        assert "name one with `git remote add origin ADDRESS`" in capsys.readouterr().err
+        assert "add one with `git remote add origin ADDRESS`" in capsys.readouterr().err
 
 
 def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file whose name has a line break could end the line of a command; it is named, and nothing is published."""
+    """A file name with a line break could end a line of git's input; it is named, and nothing is published."""
     hosted.build()
     (hosted.root / "output" / "a\nreset refs").write_text("x")
     assert hosted.publish() == 1
@@ -279,7 +280,8 @@ def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFix
 
 
 def test_from_a_hook(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A hook of another repository has git's variables set; they lead to no other place, and its index stays empty."""
+    """Variables that git sets for a hook of another repository have no effect, and that repository's index stays
+    empty."""
     index = hosted.work / "other-index"
     monkeypatch.setenv("GIT_INDEX_FILE", str(index))
     monkeypatch.setenv("GIT_DIR", str(hosted.work / "nowhere"))
@@ -289,7 +291,7 @@ def test_from_a_hook(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_site_on_github_gets_its_address(hosted: Hosted) -> None:
-    """Where the remote is a repository on GitHub, the pages say where they will be."""
+    """If the remote is a repository on GitHub, the pages have the address of the site."""
     git(hosted.work, "config", "remote.origin.url", "https://github.com/JaneDoe/papers.git")
     git(hosted.work, "config", f"url.{hosted.remote}.insteadOf", "https://github.com/JaneDoe/papers.git")
     assert hosted.publish() == 0
@@ -298,7 +300,7 @@ def test_a_site_on_github_gets_its_address(hosted: Hosted) -> None:
 
 
 def _commit_elsewhere(hosted: Hosted, clone: Path, path: str, content: str) -> None:
-    """What somebody else does to the branch."""
+    """Commit to the branch from another clone."""
     git(clone.parent, "clone", "--quiet", "--branch=gh-pages", str(hosted.remote), str(clone))
     (clone / path).write_text(content + "\n")
     git(clone, "add", path)
@@ -314,6 +316,6 @@ def _script(place: Path, commands: str) -> Path:
 
 
 def _after(script: Path, done: Build) -> Build:
-    """What was built, and then somebody's program ran."""
+    """Run the build, and then a program that changes the output."""
     subprocess.run([script], check=True)
     return done

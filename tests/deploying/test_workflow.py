@@ -1,4 +1,4 @@
-"""`deploy github-pages`: the workflow that is written is valid, safe and right for where the site lies."""
+"""`deploy github-pages`: the workflow is valid, safe and right for the place of the site in its repository."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ from tests.deploying.repositories import Hosted, git
 from tests.portfolio import Portfolio
 
 WORKFLOW = ".github/workflows/pages.yml"
-# GitHub's own actions are named by their major version; anybody else's would have to be named by a commit.
+# GitHub's own actions are named by major version; actions of others would have to be pinned to a commit.
 POLICY = 'rules: {unpinned-uses: {config: {policies: {"actions/*": ref-pin}}}}\n'
 
 
@@ -32,7 +32,7 @@ def _deploy(site: Portfolio, *options: str) -> int:
 
 
 def _workflow(root: Path) -> dict[str, Any]:
-    """The workflow, with its trigger by the name that it has: YAML 1.1 takes `on` for true."""
+    """Parse the workflow; YAML 1.1 reads the key `on` as true, which is renamed back."""
     found = yaml.safe_load((root / WORKFLOW).read_text("utf-8"))
     return {str(name).replace("True", "on"): value for name, value in found.items()}
 
@@ -42,7 +42,7 @@ def _files(root: Path) -> dict[str, bytes]:
 
 
 def test_what_is_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """The workflow and the requirements, and nothing else; what is left to do by hand is said."""
+    """It writes only the workflow and the requirements, and says what to do by hand."""
     before = _files(site.root)
     assert _deploy(site) == 0
     after = _files(site.root)
@@ -55,8 +55,8 @@ def test_what_is_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_what_it_may_and_when(site: Portfolio) -> None:
-    """It builds pushes and pull requests, publishes only pushes to the branch, may do no more than that, and never cuts
-    off a publication."""
+    """It builds pushes and pull requests, publishes only pushes to the branch, has no more permissions than that, and
+    never cancels a publication."""
     assert _deploy(site) == 0
     workflow = _workflow(site.root)
     assert workflow["on"] == {"push": {"branches": ["main"]}, "pull_request": None, "workflow_dispatch": None}
@@ -79,7 +79,7 @@ def test_what_it_may_and_when(site: Portfolio) -> None:
 
 @pytest.mark.parametrize("folder", ["", "docs", "a b/c-d"])
 def test_where_the_site_lies(tmp_path: Path, folder: str) -> None:
-    """In a folder of the repository, the workflow works there, and its paths begin with it."""
+    """If the site is in a folder of the repository, the workflow runs there, and its paths begin with it."""
     hosted = Hosted(tmp_path / "work", tmp_path / "remote.git", folder)
     assert hosted.deploy() == 0
     build = _workflow(hosted.work)["jobs"]["build"]
@@ -93,7 +93,7 @@ def test_where_the_site_lies(tmp_path: Path, folder: str) -> None:
 
 
 def _lint(root: Path) -> None:
-    """What GitHub's schema of workflows and an auditor of workflows say: nothing."""
+    """GitHub's schema of workflows and an auditor of workflows find nothing."""
     policy, zizmor = root.parent / "zizmor.yml", Path(sys.executable).with_name("zizmor")
     policy.write_text(POLICY)
     for command in (
@@ -105,7 +105,7 @@ def _lint(root: Path) -> None:
 
 
 def test_the_linters_see(site: Portfolio) -> None:
-    """They are no decoration: a key that is none, and a right too many, are found."""
+    """The linters work: they find an unknown key and an excessive permission."""
     assert _deploy(site) == 0
     place = site.root / WORKFLOW
     sound = place.read_text("utf-8")
@@ -116,7 +116,7 @@ def test_the_linters_see(site: Portfolio) -> None:
 
 
 def test_a_checkout_of_paperfolio(site: Portfolio) -> None:
-    """A site that is a checkout of this project is built with what is checked out; no requirements are written."""
+    """A checkout of this project is built with itself; no requirements are written."""
     (site.root / "pyproject.toml").write_text('[project]\nname = "paperfolio"\n')
     assert _deploy(site) == 0
     steps = _workflow(site.root)["jobs"]["build"]["steps"]
@@ -128,7 +128,7 @@ def test_a_checkout_of_paperfolio(site: Portfolio) -> None:
 
 @pytest.mark.parametrize("project", ['[project]\nname = "other"\n', "project = 1\n", "not toml"])
 def test_another_project(site: Portfolio, project: str) -> None:
-    """Any other pyproject.toml says nothing about the site."""
+    """A pyproject.toml of any other project does not matter."""
     (site.root / "pyproject.toml").write_text(project)
     assert _deploy(site) == 0
     assert (site.root / "requirements.txt").is_file()
@@ -139,7 +139,7 @@ def test_another_project(site: Portfolio, project: str) -> None:
     ["paperfolio==0.0.9", "numpy\nPaperfolio[x] >= 1", "git+https://example.org/me/paperfolio@main", "-r all.txt"],
 )
 def test_requirements_of_ones_own(site: Portfolio, requirements: str) -> None:
-    """Those that are there and name paperfolio stay as they are."""
+    """Existing requirements that name paperfolio are not changed."""
     place = site.root / "requirements.txt"
     place.write_text(requirements)
     assert _deploy(site) == 0
@@ -148,7 +148,7 @@ def test_requirements_of_ones_own(site: Portfolio, requirements: str) -> None:
 
 @pytest.mark.parametrize("requirements", ["", "numpy\n# paperfolio", "paperfolio-theme==1"])
 def test_requirements_without_us(site: Portfolio, requirements: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Those that lack paperfolio are the author's to complete; nothing is written."""
+    """Existing requirements without paperfolio must be completed by the author; nothing is written."""
     (site.root / "requirements.txt").write_text(requirements)
     assert _deploy(site) == 1
     expected = f"requirements.txt does not name paperfolio\n  add the line `paperfolio=={__version__}`\n"
@@ -178,8 +178,8 @@ def test_where_pip_took_us_from(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """As pip notes it beside what it installs (PEP 610): a version is pinned, or the commit of a repository; where it
-    was a folder of this machine, that a runner may not find the same is said."""
+    """By pip's record (PEP 610) the requirement is a version, or the commit of a repository; for a local folder a
+    warning is printed."""
     installed = tmp_path / "installed" / f"paperfolio-{__version__}.dist-info"
     installed.mkdir(parents=True)
     (installed / "METADATA").write_text(f"Metadata-Version: 2.1\nName: paperfolio\nVersion: {__version__}\n")
@@ -195,7 +195,7 @@ def test_where_pip_took_us_from(
 def test_the_commands_that_are_left(
     tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is printed can be typed where one is: beside the repository, in it, and in a folder of it."""
+    """The printed commands work in the current folder: beside the repository, in it, and in a folder of it."""
     hosted = Hosted(tmp_path / "my work", tmp_path / "remote.git", "my site")
     monkeypatch.chdir(tmp_path / place)
     assert hosted.deploy() == 0
@@ -206,17 +206,17 @@ def test_the_commands_that_are_left(
 
 
 def test_a_second_time(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """The same workflow is there already, and is not written again."""
+    """The same workflow is not written again."""
     assert _deploy(site) == 0
     before = (site.root / WORKFLOW).stat()
     capsys.readouterr()
     assert _deploy(site) == 0
-    assert "The workflow is already there." in capsys.readouterr().out
+    assert "The workflow is up to date." in capsys.readouterr().out
     assert (site.root / WORKFLOW).stat() == before
 
 
 def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """One that differs is not overwritten: the difference is shown; `--force` replaces it."""
+    """If the existing workflow differs, it is not overwritten and the difference is shown; `--force` replaces it."""
     place = site.root / WORKFLOW
     place.parent.mkdir(parents=True)
     place.write_text("name: Mine\n")
@@ -224,7 +224,7 @@ def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[s
     out, err = capsys.readouterr()
     assert "-name: Mine\n" in out and "+name: Publish\n" in out and out.startswith(f"--- {WORKFLOW} as it is\n")
     assert err == (
-        "paperfolio: the workflow is there already, and differs\n  --force replaces it; the lines with + are ours\n"
+        "paperfolio: the workflow already exists and differs (+ marks the new lines)\n  use --force to replace it\n"
     )
     assert place.read_text() == "name: Mine\n" and not (site.root / "requirements.txt").exists()
     assert _deploy(site, "--force") == 0
@@ -232,7 +232,7 @@ def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[s
 
 
 def test_a_dry_run(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """What would be written is named, and nothing is."""
+    """It names what would be written, and writes nothing."""
     before = _files(site.root)
     assert _deploy(site, "--dry-run") == 0
     shown = capsys.readouterr().out
@@ -242,14 +242,14 @@ def test_a_dry_run(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("name", ["main", "master", "trunk"])
 def test_the_branch_of_a_new_repository(site: Portfolio, name: str) -> None:
-    """Before the first commit it is the one that will be made."""
+    """Before the first commit the branch is the one that the commit will create."""
     git(site.root, "symbolic-ref", "HEAD", f"refs/heads/{name}")
     assert _deploy(site) == 0
     assert _workflow(site.root)["on"]["push"] == {"branches": [name]}
 
 
 def test_the_branch_of_a_clone(hosted: Hosted, tmp_path: Path) -> None:
-    """It is the remote's own, whatever is checked out; without that, main or master before any other."""
+    """The branch is the remote's default branch, whatever is checked out; without that, main or master."""
     git(hosted.work, "switch", "--quiet", "--create", "idea")
     assert hosted.deploy() == 0
     assert _workflow(hosted.work)["on"]["push"] == {"branches": ["main"]}
@@ -263,7 +263,7 @@ def test_the_branch_of_a_clone(hosted: Hosted, tmp_path: Path) -> None:
 
 
 def test_a_repository_on_github(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """Its settings and the address that the site will have are named."""
+    """It names the repository's settings page and the address of the site."""
     git(site.root, "remote", "add", "origin", "git@github.com:JaneDoe/papers.git")
     assert _deploy(site) == 0
     shown = capsys.readouterr().out
@@ -273,31 +273,31 @@ def test_a_repository_on_github(site: Portfolio, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize("folder", ["${{ github.token }}", 'a"b', "a'b", "list[1]", "a\\b"])
 def test_a_folder_that_means_something(tmp_path: Path, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that a workflow would take for an expression, a pattern or the end of a text is refused."""
+    """A name that is an expression, a pattern or the end of a string in a workflow is rejected."""
     site = Portfolio(tmp_path / "work" / folder).paper("first")
     git(tmp_path / "work", "init", "--quiet")
     assert _deploy(site) == 1
-    assert "has a character that means something in a workflow" in capsys.readouterr().err
+    assert "has a character that is special in a workflow" in capsys.readouterr().err
     assert not (tmp_path / "work" / ".github").exists()
 
 
 def test_a_link_out_of_the_repository(site: Portfolio, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is written through it."""
+    """Nothing is written through a link out of the repository."""
     (tmp_path / "elsewhere" / "workflows").mkdir(parents=True)
     (site.root / ".github").symlink_to(tmp_path / "elsewhere")
     assert _deploy(site) == 1
-    assert "leads out of the repository" in capsys.readouterr().err
+    assert "is a link out of the repository" in capsys.readouterr().err
     assert not list((tmp_path / "elsewhere" / "workflows").iterdir())
 
 
 def test_what_is_no_site(tmp_path: Path, site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder without content/, one in no repository, and git's own folder are told apart."""
+    """A folder without content/, one outside a repository, and git's own folder get different messages."""
     assert main(["deploy", "github-pages", str(tmp_path)]) == 1
     assert "no content/ in" in capsys.readouterr().err
     (tmp_path / "plain").mkdir()
     plain = Portfolio(tmp_path / "plain")
     assert _deploy(plain) == 1
-    assert "is in no git repository\n  make one with `git init`" in capsys.readouterr().err
+    assert "is not in a git repository\n  create one with `git init`" in capsys.readouterr().err
     inner = Portfolio(site.root / ".git" / "inner")
     assert _deploy(inner) == 1
     assert "must be run in a work tree" in capsys.readouterr().err
@@ -307,7 +307,7 @@ def test_what_is_no_site(tmp_path: Path, site: Portfolio, capsys: pytest.Capture
     "options", [["github-pages", "--force", "--branch", "x"], ["github-pages", "--output", "x"], ["gitlab"], []]
 )
 def test_misuse(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Options that do not go together, and a place that we do not know, are a wrong call."""
+    """Options that exclude each other, and an unknown target, are wrong usage."""
     with pytest.raises(SystemExit) as stopped:
         main(["deploy", *options])
     assert stopped.value.code == 2

@@ -1,4 +1,4 @@
-"""The workflow's own commands, run in order in a clean clone, as a runner of GitHub would: the site stands there."""
+"""The workflow's own commands, run in order in a clean clone as on a GitHub runner, build the site."""
 
 import os
 import subprocess
@@ -18,8 +18,8 @@ CHECKOUT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a runner after setup-python: a Python of its own, which sees what paperfolio depends on but
-    not paperfolio, and a pip that has nothing but a folder with the wheel in place of the index."""
+    """The environment of a runner after setup-python: its own Python, which has the dependencies of paperfolio but not
+    paperfolio, and a pip whose index is a folder with the wheel."""
     folder = tmp_path_factory.mktemp("runner")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(CHECKOUT)]
     subprocess.run(command, check=True, capture_output=True)
@@ -43,7 +43,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], base_url: str) -> None:
-    """Each `run:` as GitHub runs it: by bash, in the working directory, with the step's variables."""
+    """Run each `run:` as GitHub does: by bash, in the working directory, with the variables of the step."""
     folder = clone / job["defaults"]["run"]["working-directory"]
     commands = [step for step in job["steps"] if "run" in step]
     assert len(commands) == 2
@@ -68,7 +68,7 @@ def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], ba
 @pytest.mark.parametrize(
     ("folder", "repository", "base_url", "address"),
     [
-        ("", "JaneDoe/papers", "", "https://janedoe.github.io/papers/"),  # a pull request: GitHub Pages is not asked
+        ("", "JaneDoe/papers", "", "https://janedoe.github.io/papers/"),  # a pull request does not ask for it
         ("docs/my site", "JaneDoe/janedoe.github.io", "https://papers.example.org", "https://papers.example.org/"),
     ],
     ids=["pull-request", "push"],
@@ -76,8 +76,8 @@ def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], ba
 def test_the_steps(
     tmp_path: Path, runner: dict[str, str], folder: str, repository: str, base_url: str, address: str
 ) -> None:
-    """Committed and cloned, it installs the pinned paperfolio and builds the site with the addresses that it will
-    have."""
+    """In a clone of the committed site it installs the pinned paperfolio and builds the site with its future
+    address."""
     hosted = Hosted(tmp_path / "work", tmp_path / "remote.git", folder)
     assert hosted.deploy() == 0
     git(hosted.work, "add", ".github", str(hosted.root / "requirements.txt"))

@@ -1,4 +1,4 @@
-"""Small fonts made by hand: every letter is a square, so that what is drawn can be told from what is not."""
+"""Small generated fonts in which every letter is a square, so that one can see what was drawn."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ ARABIC = "مقدمةفينظرلأعداد"
 
 
 def square_font(path: Path, letters: str) -> Path:
-    """A font at `path` that has these letters and a space."""
+    """Write a font to `path` that has these letters and a space."""
     builder = FontBuilder(1000)
     names = {ord(letter): f"uni{ord(letter):04X}" for letter in (" ", *dict.fromkeys(letters))}
     builder.setupGlyphOrder([".notdef", *names.values()])

@@ -1,4 +1,4 @@
-"""What is drawn on a social card: inside its margins whatever is written, in letters that are there, always alike."""
+"""Social cards: any text stays inside the margins, in existing letters, and gives the same bytes each time."""
 
 import io
 import unicodedata
@@ -54,7 +54,7 @@ def _picture(card: SocialCard, faces: Faces = FACES) -> Image.Image:
 
 
 def _box(picture: Image.Image, area: tuple[int, int, int, int]) -> tuple[int, int, int, int] | None:
-    """What within an area is not the ground."""
+    """Return the box of all pixels in an area that are not background."""
     ground = tuple(bytes.fromhex(STYLE.surface[1:]))
     part = picture.crop(area).convert("RGB")
     mask = Image.new("L", part.size)
@@ -65,7 +65,7 @@ def _box(picture: Image.Image, area: tuple[int, int, int, int]) -> tuple[int, in
 @pytest.mark.parametrize("name", TITLES)
 @pytest.mark.parametrize("is_profile", [False, True])
 def test_nothing_leaves_the_margins(name: str, is_profile: bool) -> None:
-    """However long or strange, the words stay inside the column, and the lines above the foot."""
+    """However long or strange, the text stays inside the column, and the lines above the foot."""
     title = TITLES[name]
     ways = ((Words(title), Words(title, True)), (Words(title[:40]),))
     card = _card(title, place=title, date=title[:30], below=(ways, ways), owner=title or "Jane", is_profile=is_profile)
@@ -80,7 +80,7 @@ def test_nothing_leaves_the_margins(name: str, is_profile: bool) -> None:
 @settings(max_examples=60)
 @given(st.text(max_size=120), st.lists(st.text(max_size=30), max_size=4))
 def test_any_words_fit(title: str, lines: list[str]) -> None:
-    """A law: whatever the letters, no line is wider than the column, and all that is drawn is in a face."""
+    """With any letters, no line is wider than the column, and every glyph is in a font."""
     setter = Setter(FACES)
     for text in (title, *lines):
         block = setter.block([Words(text)], COLUMN, TITLE)
@@ -93,7 +93,7 @@ def test_any_words_fit(title: str, lines: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["研究", "مقدمة", "ทฤษฎี", "a研b", "🚀研", "\U00013000", "\ue100x\u0b95"])
 def test_no_letter_is_a_box(text: str) -> None:
-    """A word with a letter that no face has is not written at all: not even its other letters."""
+    """A word with a letter that no font has is not written at all."""
     assert FACES.glyphs([Cluster(letter, REGULAR) for letter in text]) is None
     without = _picture(_card("", place="Nature", date="2024"))
     assert list(_picture(_card(text, place="Nature", date="2024")).get_flattened_data()) == list(
@@ -102,7 +102,7 @@ def test_no_letter_is_a_box(text: str) -> None:
 
 
 def test_ornaments_are_left_out() -> None:
-    """A title says the same without its emoji; letters in fancy dress are written plain."""
+    """Emoji in a title are left out; stylised letters are written as plain ones."""
     plain = _picture(_card("Faster than light in P"))
     assert list(_picture(_card("🚀 Faster than light❤️ in 𝒫 👍🏽")).get_flattened_data()) == list(
         plain.get_flattened_data()
@@ -110,7 +110,7 @@ def test_ornaments_are_left_out() -> None:
 
 
 def test_raised_letters_stay_so() -> None:
-    """10⁻³ is not 10-3: where a face has no letter for it, a small one of its own stands higher, or lower."""
+    """10⁻³ is not 10-3: if a font has no superscript, a small letter is raised, or lowered."""
     for text, rises in (("10⁻³", True), ("ℝᵈ", True), ("xₖ", False)):
         glyphs = FACES.glyphs([Cluster(letter, REGULAR) for letter in text])
         assert glyphs
@@ -119,7 +119,7 @@ def test_raised_letters_stay_so() -> None:
 
 
 def test_accents_of_another_face() -> None:
-    """The arrow of v⃗ is in the face of mathematics and v is not: it stands over the letter, and takes no room."""
+    """The arrow of v⃗ is in the mathematics font and v is not: the arrow is above the letter and takes no room."""
     glyphs = FACES.glyphs([Cluster("v\u20d7", REGULAR)])
     assert glyphs and len(glyphs) == 2
     letter, arrow = glyphs
@@ -130,16 +130,17 @@ def test_accents_of_another_face() -> None:
 
 
 def test_what_stands_in_for_a_title() -> None:
-    """Where the title cannot be written the authors are, large; where these cannot either, the owner."""
+    """If the title cannot be written, the authors replace it in large letters, or else the owner."""
     below = (((Words("Ada Lovelace and "), Words("Jane Q. Doe", True)),),)
     area = (0, 120, WIDTH, FOOT)
     authors, owner = _box(_picture(_card("研究", below=below)), area), _box(_picture(_card("研究")), area)
     assert authors and owner and authors[2] > owner[2]
-    assert authors[3] < 120  # one line, and not once more below
+    assert authors[3] < 120  # one line, not repeated below
 
 
 def test_fonts_of_the_author(tmp_path: Path) -> None:
-    """A font that has the letters of a title draws them; lines break between Chinese letters, not before a comma."""
+    """An author's font that has the letters of a title draws them; lines break between Chinese letters, but not before
+    a comma."""
     faces = Faces([*map(str, STYLE.faces), str(square_font(tmp_path / "chinese.ttf", CHINESE))])
     assert _box(_picture(_card("深度学习"), faces), (0, 120, WIDTH, FOOT)) != _box(
         _picture(_card("深度学习")), (0, 120, WIDTH, FOOT)
@@ -153,7 +154,8 @@ def test_fonts_of_the_author(tmp_path: Path) -> None:
     "title", ["深度学习中的注意力机制研究，第二版", "深層学習における注意機構", "딥러닝과 주의 메커니즘"]
 )
 def test_chinese_japanese_and_korean(title: str) -> None:
-    """They are drawn in the face of the extra `cards-cjk`, where the theme's faces have none of their letters."""
+    """Chinese, Japanese and Korean are drawn in the font of the extra `cards-cjk` if the theme's fonts lack their
+    letters."""
     assert Setter(FACES).block([Words(title)], COLUMN, TITLE) is None
     faces = Faces(map(str, STYLE.faces), cjk_face("zh"))
     block = Setter(faces).block([Words(f"{title} (BERT)")], COLUMN, TITLE)
@@ -165,7 +167,7 @@ def test_chinese_japanese_and_korean(title: str) -> None:
 
 
 def test_letters_have_the_forms_of_the_language() -> None:
-    """One character is written otherwise in Japanese and in Chinese; without a language of its own it is Chinese."""
+    """One character has different forms in Japanese and Chinese; without a language the Chinese form is used."""
     pictures = [
         _picture(_card("直骨"), Faces(map(str, STYLE.faces), cjk_face(tag))) for tag in ("ja-JP", "zh", "en", "zh-Hant")
     ]
@@ -174,8 +176,8 @@ def test_letters_have_the_forms_of_the_language() -> None:
 
 
 def test_from_the_right(tmp_path: Path) -> None:
-    """A title in Arabic begins at the right edge and its brackets turn round; without what shapes its letters it is not
-    written, rather than wrongly."""
+    """An Arabic title begins at the right edge with mirrored brackets; without raqm it is not written, because its
+    letters would be wrong."""
     faces = Faces([*map(str, STYLE.faces), str(square_font(tmp_path / "arabic.ttf", ARABIC))])
     setter = Setter(faces)
     faces.can_shape = False
@@ -187,7 +189,7 @@ def test_from_the_right(tmp_path: Path) -> None:
 
 
 def test_line_ends() -> None:
-    """No line ends within a name, none begins with a dash, and a balanced title has no word alone on its last line."""
+    """No line ends within a name, none begins with a dash, and the last line of a title is not a single word."""
     setter = Setter(FACES)
     names = setter.block([Words("Ada\u00a0Lovelace, " * 9)], COLUMN, ((30, 9),))
     assert names and all("".join(glyph.text for glyph in line).startswith("Ada") for line in names.lines)
@@ -198,7 +200,7 @@ def test_line_ends() -> None:
 
 
 def test_a_long_title_ends_in_an_ellipsis() -> None:
-    """It shrinks first; what still does not fit is cut, not within a word, and with no comma before the dots."""
+    """A long title gets a smaller size first; then it is cut between words, without a comma before the ellipsis."""
     setter = Setter(FACES)
     sizes = [
         block.size
@@ -211,7 +213,7 @@ def test_a_long_title_ends_in_an_ellipsis() -> None:
 
 
 def test_pairs_are_kerned() -> None:
-    """Pairs like AV stand closer than their letters, whatever the system has."""
+    """Pairs like AV are closer than their widths, on every system."""
     pair, apart = (Setter(FACES).block([Words(text)], COLUMN, ((50, 1),)) for text in ("AV", "HH"))
     assert pair and apart
     assert line_width(pair.lines[0], 50) < sum(glyph.width * 50 for glyph in pair.lines[0]) - 4
@@ -219,7 +221,7 @@ def test_pairs_are_kerned() -> None:
 
 
 def test_the_same_bytes() -> None:
-    """Two drawings are one file: small, with a palette, and no word of when or by what it was made."""
+    """Two drawings give the same file: small, with a palette, and without metadata."""
     card = _card("On Graphs and Their Colours", place="Nature", date="2024", below=(((Words("Jane", True),),),))
     first = draw_card(card, STYLE, Faces(map(str, STYLE.faces)))
     assert first == draw_card(card, STYLE, Faces(map(str, STYLE.faces)))
@@ -229,7 +231,7 @@ def test_the_same_bytes() -> None:
 
 
 def test_what_a_card_looks_like() -> None:
-    """Title, authors and foot are where they belong, and have the theme's colours: the owner's name has the accent."""
+    """Title, authors and foot are in their places and in the theme's colours; the owner's name has the accent."""
     below = (((Words("Ada Lovelace and "), Words("Jane Q. Doe", True)),),)
     picture = _picture(_card("On Graphs", place="Nature", date="2024", below=below))
     colours = {colour for _, colour in picture.getcolors(4096) or ()}
@@ -242,7 +244,7 @@ def test_what_a_card_looks_like() -> None:
 
 
 def test_the_faces_speak_many_languages() -> None:
-    """The bundled faces have the letters of European languages, and what formulas become as text."""
+    """The bundled fonts have the letters of European languages, and those of formulas as text."""
     letters = "ÀÿĀžȘțẀỹΑωάώЁёЖяґіїќ₀⁹∀∃∈∉⊂⊆∪∩→⇒≤≥≈≠∞∑∏∫√∂∇⟨⟩ℝℕℤℂ‖±×÷"
     assert FACES.glyphs([Cluster(letter, REGULAR) for letter in letters])
     assert all(unicodedata.name(letter) for letter in letters)

@@ -1,4 +1,4 @@
-"""Colours of a site: what can be written, and that whatever is written can be read in the light and in the dark."""
+"""Colours of a site: which can be written, and that each is readable in light and in dark mode."""
 
 from pathlib import Path
 
@@ -18,19 +18,20 @@ LIGHT, DARK = ("#fcfbf8", "#f5f2ea"), ("#161412", "#201d1a")
 
 @given(COLOURS, st.sampled_from([(LIGHT, DARK), (("#ffffff",), ("#000000",)), (("#f0f4ff",), ("#1b2230", "#2a3344"))]))
 def test_every_colour_can_be_read(colour: str, surfaces: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-    """The ink has AA on each surface and on its own wash; what has it in the light already is not touched."""
+    """The ink has a contrast of AA on each surface and on its own wash; a colour that has it in light mode is
+    unchanged."""
     made = tones(colour, *surfaces)
     for scheme, grounds in zip(("light", "dark"), surfaces, strict=True):
         ink, wash = getattr(made.ink, scheme), getattr(made.wash, scheme)
         assert min(contrast(ink, ground) for ground in (*grounds, wash)) >= AA
-        assert contrast(wash, grounds[0]) < 1.7  # a tint of the ground, no bar
+        assert contrast(wash, grounds[0]) < 1.7  # a tint of the surface
     if min(contrast(colour, ground) for ground in surfaces[0]) >= 7:
         assert made.ink.light == colour
 
 
 @given(COLOURS)
 def test_a_colour_moves_no_farther_than_needed(colour: str) -> None:
-    """What had to move has hardly more contrast than it must."""
+    """A colour that had to change has hardly more contrast than necessary."""
     made = tones(colour, LIGHT, DARK)
     for ink, wash, grounds in (
         (made.ink.light, made.wash.light, LIGHT),
@@ -41,7 +42,7 @@ def test_a_colour_moves_no_farther_than_needed(colour: str) -> None:
 
 
 def test_contrast_is_that_of_wcag() -> None:
-    """Black on white has 21, a colour on itself 1; and a pair that is known."""
+    """Black on white has 21, a colour on itself 1, and a known pair its known contrast."""
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#84302a", "#84302a") == 1
     assert contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.005)
@@ -63,18 +64,18 @@ def test_contrast_is_that_of_wcag() -> None:
     ],
 )
 def test_what_is_a_colour(written: str, colour: str | None) -> None:
-    """Three or six digits, or a name of CSS; nothing else, whatever CSS would make of it."""
+    """A colour has three or six hex digits, or a name of CSS; nothing else is one."""
     assert parse_colour(written) == colour
 
 
 def test_names_are_those_of_css() -> None:
-    """All 148 of them, each a colour."""
+    """There are all 148 names, each with a colour."""
     assert len(NAMES) == 148
     assert all(parse_colour(digits) == digits for digits in NAMES.values())
 
 
 def test_tokens_of_a_theme_are_resolved() -> None:
-    """The roles of the built-in theme, through `light-dark()` and `var()`."""
+    """The roles of the built-in theme are resolved through `light-dark()` and `var()`."""
     styles = declared(load_theme(Path("none"), "scholar"))
     assert resolved("--surface", styles) == Pair("#fcfbf8", "#161412")
     assert resolved("--accent", styles) == Pair("#84302a", "#eda395")
@@ -83,7 +84,7 @@ def test_tokens_of_a_theme_are_resolved() -> None:
 
 
 def test_what_stands_in_a_medium_is_no_token(tmp_path: Path) -> None:
-    """Print and forced colours do not count, a later layer does; a circle and a missing name come to nothing."""
+    """Rules for print and forced colours do not count, a later layer wins; a cycle and a missing name give None."""
     folder = tmp_path / "t" / "styles"
     folder.mkdir(parents=True)
     (folder / "theme.css").write_text(

@@ -1,4 +1,4 @@
-"""What is only for those who write styles and scripts is left out, and nothing else."""
+"""Comments and indentation are left out of styles and scripts, and nothing else."""
 
 import re
 from pathlib import Path
@@ -31,8 +31,8 @@ STYLE = """\
   }
 }
 """
-# As a browser understands a style sheet: its rules, one after the other. A value with a custom property in it is kept
-# as it was written, with its white space.
+# A style sheet as a browser understands it: its rules in order. A value with a custom property is kept as written,
+# with its white space.
 RULES = """text => {
   const plain = text => text.replace(/([,(])\\s+/g, "$1").replace(/\\s+([)])/g, "$1").replace(/\\s+/g, " ");
   const sheet = new CSSStyleSheet();
@@ -43,12 +43,12 @@ THEMES = sorted(file.parent.name for file in BUILT_IN.glob("*/theme.yaml"))
 
 
 def _whole(theme: Theme) -> str:
-    """All style sheets of a theme, as they were written."""
+    """Return all style sheets of a theme, as written."""
     return "\n".join(file.read_text("utf-8") for file in theme.files("styles").values())
 
 
 def test_remarks_and_ends_of_lines_are_left_out() -> None:
-    """A declaration stands beside the next; a line that goes on stays apart from what follows."""
+    """Declarations are joined; in a value that goes on in the next line, the space is kept."""
     sheet = ".a,\n.b\n.c {\n  /* why */\n  color: red;\n\n  margin: 0;\n}\n"
     assert compact_style(sheet) == ".a,.b\n.c{color:red;margin:0}"
     script = '// Why.\n(function () {\n  // How.\n  go("http://a"); // now\n\n})();\n'
@@ -57,13 +57,13 @@ def test_remarks_and_ends_of_lines_are_left_out() -> None:
 
 @pytest.mark.parametrize("script", ["x = `\n  // text\n`;\n", 'x = "a\\\n  // text";\n', "/*\n  // so */\n  x();\n"])
 def test_a_script_whose_text_has_lines_is_left_alone(script: str) -> None:
-    """Where a line may begin inside a literal, nothing is left out."""
+    """A script in which a literal may span lines is unchanged."""
     assert compact_script(script) == script
 
 
 @pytest.mark.parametrize("name", ["made up", *THEMES])
 def test_a_browser_reads_the_same_rules(chromium: "Browser", name: str) -> None:
-    """Chromium finds the same rules in what is published as in what was written."""
+    """Chromium finds the same rules in the published style sheet as in the written one."""
     sheet = STYLE if name == "made up" else _whole(load_theme(Path("none"), name))
     sheet = re.sub(r"@import [^;]*;", "", sheet)
     page = chromium.new_page()
@@ -75,5 +75,5 @@ def test_a_browser_reads_the_same_rules(chromium: "Browser", name: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_nothing_is_written_for_nobody(name: str) -> None:
-    """The one style sheet of a theme has neither remarks nor indentation."""
+    """The published style sheet of a theme has no comments and no indentation."""
     assert not re.search(r"/\*|\n\s", bundle(load_theme(Path("none"), name)))

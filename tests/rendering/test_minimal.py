@@ -1,4 +1,4 @@
-"""The theme `minimal`: light enough for any line, and whole."""
+"""The theme `minimal`: pages that load on any connection, and are complete."""
 
 import gzip
 import re
@@ -36,7 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def overfull(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The portfolio that has everything in excess, in this theme; its one problem is the warning that it asks for."""
+    """The portfolio with everything in excess, in this theme; its one problem is the expected warning."""
     root = tmp_path_factory.mktemp("overfull")
     done = build_overfull(root)
     settings = root / "content" / "site.yaml"
@@ -47,13 +47,13 @@ def overfull(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _weight(content: bytes) -> int:
-    """What a host sends that compresses as hosts do."""
+    """Return the compressed size, as a host sends it."""
     return len(gzip.compress(content, 6, mtime=0))
 
 
 def _sent(page: Path) -> dict[str, int]:
-    """The page and all that it fetches, pictures aside, with what each weighs. The page for missing addresses has those
-    from the root of the site on."""
+    """Return the page and everything that it loads, except pictures, with their sizes. The 404 page uses paths from the
+    root."""
     html = page.read_text("utf-8")
     linked = [first or second for first, second in LINKED.findall(html)]
     files = {path: page.parent / path.removeprefix("/") for path in linked}
@@ -65,15 +65,15 @@ def _pages(output: Path) -> Iterator[Path]:
 
 
 def test_every_page_of_the_demo_is_light(demo: Path) -> None:
-    """A first visit of any page takes less than ten kilobytes, styles and scripts included."""
+    """The first visit of any page takes less than ten kilobytes, including styles and scripts."""
     heavy = {str(page.relative_to(demo)): sum(_sent(page).values()) for page in _pages(demo)}
     assert len(heavy) > 40
     assert {page: weight for page, weight in heavy.items() if weight >= MOST} == {}
 
 
 def test_what_is_not_content_is_light(demo: Path, overfull: Path) -> None:
-    """However much a site holds, what stands around it stays small: styles and scripts are the same everywhere, and a
-    page without papers is a third of the limit beside them."""
+    """However large a site is, everything around its content stays small: styles and scripts are the same on all pages,
+    and a page without papers is a third of the limit besides them."""
     styles_and_scripts = sum(weight for path, weight in _sent(overfull / "papers/first.html").items() if path)
     assert styles_and_scripts < 5_500
     assert styles_and_scripts == sum(weight for path, weight in _sent(demo / "papers/deepseek-r1.html").items() if path)
@@ -83,8 +83,7 @@ def test_what_is_not_content_is_light(demo: Path, overfull: Path) -> None:
 
 
 def test_nothing_else_is_fetched(chromium: "Browser", demo: Path) -> None:
-    """Beside the icon of the site, a browser asks for the page, its style sheet and its scripts; for no font, and for
-    nothing twice."""
+    """Besides the icon, a browser requests the page, its style sheet and its scripts; no font, and nothing twice."""
     asked: list[str] = []
     tab = chromium.new_page()
     tab.on("request", lambda request: asked.append(f"{request.resource_type} {request.url.rpartition('/')[2]}"))
@@ -101,8 +100,8 @@ def _left(tab: "Page", selector: str) -> list[float]:
 
 
 def test_pictures_have_a_column(chromium: "Browser", portfolio: Portfolio) -> None:
-    """On a wide screen titles of a year with a picture have one edge, beside the picture; a year without any begins
-    at the edge of the page's column, and on a phone all of them do."""
+    """On a wide screen the titles of a year with a picture have one edge beside it; a year without pictures begins at
+    the edge of the column, and so does every year on a phone."""
     portfolio.file("site.yaml", "theme: minimal\n").file("papers/a.svg", PICTURE)
     portfolio.paper("a", date=2024, image="a.svg").paper("b", date="2024-02").paper("c", date=2023).build()
     tab = chromium.new_page(viewport={"width": 1000, "height": 800})
@@ -119,7 +118,7 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" view
 
 
 def test_selected_papers_are_not_said_twice(portfolio: Portfolio) -> None:
-    """A dozen papers are read at a glance; of more, the selected ones stand first."""
+    """Up to a dozen papers are shown once; with more, the selected ones come first."""
     portfolio.file("site.yaml", "theme: minimal\n").paper("chosen", date=2001, featured=True)
     for number in range(11):
         portfolio.paper(f"p{number}", date=2010 + number)
@@ -129,7 +128,7 @@ def test_selected_papers_are_not_said_twice(portfolio: Portfolio) -> None:
 
 
 def test_figures_are_a_line(portfolio: Portfolio) -> None:
-    """Figures read as one line, with their unit; charts show where they are asked for."""
+    """Metrics are one line, with their units; charts are shown if the site asks for them."""
     portfolio.file("site.yaml", "theme: minimal\n").file(
         "profile.yaml",
         "name: Jane Doe\nmetrics: {h_index: 38, papers: 7, Novelty: 51 %, citations_per_year: {2023: 4, 2024: 9}}\n",
@@ -142,7 +141,7 @@ def test_figures_are_a_line(portfolio: Portfolio) -> None:
 
 
 def test_what_is_off_is_not_sent(portfolio: Portfolio) -> None:
-    """Charts, side notes and filters have no styles and no scripts on pages where nobody asked for them."""
+    """Pages without charts, side notes and filters have no styles and scripts for them."""
     portfolio.file("site.yaml", "theme: minimal\n")
     for number in range(3):
         portfolio.paper(f"p{number}", "Text.[^1]\n\n[^1]: A note.", date=2020)
@@ -156,7 +155,7 @@ def test_what_is_off_is_not_sent(portfolio: Portfolio) -> None:
 
 
 def test_all_authors_are_where_the_link_leads(portfolio: Portfolio) -> None:
-    """A cut list of authors leads to the place of the paper's page that has all of them."""
+    """A shortened list of authors links to the full list on the paper's page."""
     authors = [f"Author{number} Number{number}" for number in range(12)]
     portfolio.file("site.yaml", "theme: minimal\n").paper("a", authors=authors, date=2024).build()
     assert (

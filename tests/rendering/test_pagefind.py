@@ -1,4 +1,4 @@
-"""The index that Pagefind makes: the same from the same records, made when these change and not before."""
+"""Pagefind's index: the same bytes from the same records, made only when these change."""
 
 import gzip
 from pathlib import Path
@@ -28,12 +28,12 @@ def _index(portfolio: Portfolio) -> dict[str, bytes]:
 
 
 def _fragments(portfolio: Portfolio) -> list[str]:
-    """What the parts say that tell of one page each."""
+    """Return what the fragments say, one for each page."""
     return [gzip.decompress(part).decode() for path, part in _index(portfolio).items() if "/fragment/" in path]
 
 
 def test_what_is_in_it(portfolio: Portfolio) -> None:
-    """Every paper and page, and of Pagefind's own files those that a page needs which shows the results itself."""
+    """The index has every paper and page, and of Pagefind's own files only those that our search page needs."""
     index = _index(_large(portfolio).build(pagefind=VERSION))
     assert len([path for path in index if "/fragment/" in path]) == 3 + 1 + 1 + 1  # papers, page, person, home
     own = {path for path in index if path.endswith((".js", ".css", ".json"))}
@@ -52,7 +52,7 @@ def test_it_is_the_same_again(portfolio: Portfolio) -> None:
 
 
 def test_more_than_its_package_could_take(portfolio: Portfolio) -> None:
-    """An answer of more than two megabytes, these files as base64 in base64, comes through; so do commas."""
+    """An answer of more than two megabytes is read completely, and so are commas in the records."""
     portfolio.file("site.yaml", LARGE)
     for paper in range(6):
         words = (f"{number:x}w{number * 7919 % 99991}, " for number in range(paper * 9_000, (paper + 1) * 9_000))
@@ -62,7 +62,7 @@ def test_more_than_its_package_could_take(portfolio: Portfolio) -> None:
 
 
 def test_only_what_changes_is_written(portfolio: Portfolio) -> None:
-    """Nothing where nothing changed, the parts of a paper that did; and nothing is left where none is wanted."""
+    """Only the parts of changed papers are written; without search, nothing is left."""
     first = _index(_large(portfolio).build(pagefind=VERSION))
     portfolio.build(pagefind=VERSION, previous=portfolio.last)
     assert portfolio.last and portfolio.last.written.changed == ()
@@ -76,7 +76,7 @@ def test_only_what_changes_is_written(portfolio: Portfolio) -> None:
 
 
 def test_it_is_not_made_in_vain(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program is not even started where all stands there, and is where a file is missing or Pagefind is another."""
+    """The program is started only if a file is missing, a record has changed, or Pagefind has another version."""
     _large(portfolio).build(pagefind=VERSION)
     with monkeypatch.context() as patch:
         patch.setattr(pagefind_program, "get_executable", lambda: None)
@@ -102,7 +102,7 @@ def test_it_is_not_made_in_vain(portfolio: Portfolio, monkeypatch: pytest.Monkey
 def test_a_program_that_fails(
     portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
 ) -> None:
-    """What is wrong is said, and nothing is written."""
+    """If the program fails, that is a problem, and nothing is written."""
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
@@ -112,7 +112,7 @@ def test_a_program_that_fails(
 
 
 def test_what_may_wait(portfolio: Portfolio) -> None:
-    """While somebody writes, the index stays as it is; the next build that may take its time makes it anew."""
+    """With `may_wait` the old index is kept; the next build without it makes a new one."""
     first = _index(_large(portfolio).build(pagefind=VERSION))
     assert portfolio.last and not portfolio.last.is_behind
     portfolio.paper("p0", "Another abstract.").build(pagefind=VERSION, previous=portfolio.last, may_wait=True)
@@ -122,6 +122,6 @@ def test_what_may_wait(portfolio: Portfolio) -> None:
 
 
 def test_a_check_makes_none(portfolio: Portfolio) -> None:
-    """Nothing is written, and so nobody waits for an index."""
+    """A check makes no index, because it writes nothing."""
     _large(portfolio).build(pagefind=VERSION, write_files=False)
     assert portfolio.last and not any(file.path.startswith("pagefind/") for file in portfolio.last.files)

@@ -1,4 +1,4 @@
-"""Rendering: themes and what they fall back on, style sheets, icons, charts, and mistakes in templates."""
+"""Rendering: themes and their fallbacks, style sheets, icons, charts, and mistakes in templates."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ def _write(folder: Path, **files: str) -> None:
 
 
 def _rendered(site: Site, theme: Theme) -> tuple[dict[str, OutputFile], list[Problem]]:
-    """The files by their paths, and the mistakes of the theme."""
+    """Return the files by path, and the problems of the theme."""
     found = list(render(site, theme))
     files = {one.path: one for one in found if isinstance(one, OutputFile)}
     return files, [one for one in found if isinstance(one, Problem)]
@@ -38,7 +38,7 @@ def _text(file: OutputFile) -> str:
 
 
 def test_a_site_overrides_one_template(tmp_path: Path) -> None:
-    """One file in the site's own themes/scholar/ takes the place of the built-in one; all else stays."""
+    """One file in the site's own themes/scholar/ replaces the built-in one; the others are unchanged."""
     _write(tmp_path, **{"scholar/templates/404.html": "<p>Gone, {{ site.owner }}.</p>"})
     files, _ = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
     assert files["404.html"].content == b"<p>Gone, Jane Q. Doe.</p>"
@@ -46,7 +46,7 @@ def test_a_site_overrides_one_template(tmp_path: Path) -> None:
 
 
 def test_a_theme_extends_another(tmp_path: Path) -> None:
-    """A theme of two files inherits everything else from the theme that it extends."""
+    """A theme of two files inherits all others from the theme that it extends."""
     _write(tmp_path, **{"mine/theme.yaml": "extends: scholar\n", "mine/styles/extra.css": "p { color: red }"})
     theme = load_theme(tmp_path, "mine")
     assert "color: red" in bundle(theme)
@@ -63,7 +63,7 @@ def test_a_theme_extends_another(tmp_path: Path) -> None:
     ],
 )
 def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: str, message: str) -> None:
-    """A theme that is missing, or extends itself, is a problem of the settings, and there are no files."""
+    """A theme that is missing, or extends itself, is a problem of the settings, and no files are rendered."""
     _write(tmp_path, **files)
     files_made, problems = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, name))
     assert files_made == {}
@@ -79,7 +79,7 @@ def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: 
     ],
 )
 def test_a_mistake_in_a_template(tmp_path: Path, template: str, line: int, message: str) -> None:
-    """It is a problem with the template's path and line."""
+    """A mistake in a template is a problem with its path and line."""
     _write(tmp_path, **{"scholar/templates/404.html": template})
     _, (problem,) = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
     assert (problem.path, problem.line) == ("themes/scholar/templates/404.html", line)
@@ -98,7 +98,7 @@ def test_content_is_no_template() -> None:
 
 
 def test_styles_are_bundled(tmp_path: Path) -> None:
-    """Imports are put in place, each in its layer, and comments are left out."""
+    """Imports are replaced by the files, each in its layer, and comments are left out."""
     _write(
         tmp_path,
         **{
@@ -114,7 +114,7 @@ def test_styles_are_bundled(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", [False, "", (), "never", "none"])
 def test_styles_for_an_option(tmp_path: Path, value: object) -> None:
-    """What only an option needs is left out where that is off; an option that is not there is a mistake."""
+    """Styles for an option are left out if it is off; an unknown option is an error."""
     _write(
         tmp_path,
         **{
@@ -132,7 +132,7 @@ def test_styles_for_an_option(tmp_path: Path, value: object) -> None:
 
 
 def test_an_address_changes_with_the_file(tmp_path: Path) -> None:
-    """The version mark of a static file follows its bytes."""
+    """The version in the address of a static file changes with its bytes."""
     _write(tmp_path, **{"t/theme.yaml": "description: test", "t/static/a.js": "1"})
     before = Assets(load_theme(tmp_path, "t")).address("a.js")
     assert before == Assets(load_theme(tmp_path, "t")).address("a.js")
@@ -141,7 +141,7 @@ def test_an_address_changes_with_the_file(tmp_path: Path) -> None:
 
 
 def test_every_icon_is_a_symbol() -> None:
-    """Each drawing of the theme becomes a well-formed symbol with shapes and a view box, without colours."""
+    """Each icon of the theme becomes a well-formed symbol with shapes and a view box, without colours."""
     for name, symbol in symbols(load_theme(Path("none"), "scholar")).items():
         element = ElementTree.fromstring(symbol)
         assert element.tag == "symbol" and element.get("id") == f"i-{name}" and len(element) and element.get("viewBox")
@@ -150,7 +150,7 @@ def test_every_icon_is_a_symbol() -> None:
 
 @pytest.mark.parametrize("years", [1, 2, 7, 25, 80])
 def test_charts_fit_a_phone(years: int) -> None:
-    """However many years, the drawing is at most 336 pixels wide and has a bar for each year that has any."""
+    """However many years, the drawing is at most 336 pixels wide and has a bar for each year with papers."""
     bars = tuple(Bar(str(1950 + place), place % 5, f"{place % 5}") for place in range(years))
     drawing = ElementTree.fromstring(draw(Chart("c", "Papers <per> year", "papers", bars)))
     assert float(drawing.get("width", "0")) <= 336
@@ -162,7 +162,7 @@ def test_charts_fit_a_phone(years: int) -> None:
 
 
 def test_time_runs_as_the_page_does() -> None:
-    """From right to left on such a page: each bar stands where its mirror image would."""
+    """On a right-to-left page each bar is at the mirrored place."""
     bars = tuple(Bar(str(2015 + place), place + 1, str(place + 1)) for place in range(9))
     chart = Chart("c", "Papers per year", "papers", bars)
     ours, turned = (ElementTree.fromstring(draw(chart, direction)) for direction in ("ltr", "rtl"))
@@ -176,7 +176,7 @@ def test_time_runs_as_the_page_does() -> None:
 
 
 def test_every_icon_that_is_used_is_drawn() -> None:
-    """A page carries the drawing of each icon that it refers to, and only those."""
+    """A page contains the drawings of the icons that it uses, and no others."""
     links = tuple(PaperLink(kind, kind, "https://example.org") for kind in ("pdf", "google_scholar", "unheard-of"))
     files, _ = _rendered(arrange(library(paper("a", links=links))), load_theme(Path("none"), "scholar"))
     for file in files.values():
@@ -186,14 +186,14 @@ def test_every_icon_that_is_used_is_drawn() -> None:
 
 
 def test_every_token_that_is_used_is_declared() -> None:
-    """No style sheet uses a custom property that none declares, and none is declared for nothing."""
+    """Every custom property that a style sheet uses is declared, and every declared one is used."""
     sheet = bundle(load_theme(Path("none"), "scholar"))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"(--[\w-]+)\s*:", sheet))
     assert used == declared
 
 
 def test_no_style_asks_another_host() -> None:
-    """Everything that a style sheet fetches is served from the site."""
+    """Everything that a style sheet loads is on the site itself."""
     sheet = bundle(load_theme(Path("none"), "scholar"))
     assert "http" not in sheet
     assert "//" not in sheet

@@ -1,4 +1,4 @@
-"""Charts of things with names: long names, wide scripts, one row or many."""
+"""Charts with rows: long names, wide scripts, one row or many."""
 
 from xml.etree import ElementTree
 
@@ -19,7 +19,7 @@ def _drawn(*bars: Bar) -> ElementTree.Element:
 
 @pytest.mark.parametrize("count", [1, 3, 11])
 def test_a_row_for_each(count: int) -> None:
-    """Each has its name, its number and a bar in proportion; no row lies on another, and all lie inside."""
+    """Each row has its name, its number and a bar in proportion; rows do not overlap, and all are inside."""
     bars = tuple(Bar(f"Venue {n}", count - n, str(count - n)) for n in range(count))
     drawing = _drawn(*bars)
     widths = [float(one.get("width", "0")) for one in drawing.iter("rect") if "chart-bar" in one.get("class", "")]
@@ -33,7 +33,7 @@ def test_a_row_for_each(count: int) -> None:
 
 
 def test_long_names_have_two_lines() -> None:
-    """Broken between words; what is longer still ends in an ellipsis, and the whole stands in the row's title."""
+    """A long name breaks between words; a longer one ends in an ellipsis, and the row's title has the full name."""
     drawing = _drawn(Bar(LONG, 11, "11"), Bar("Others", 2, "2", is_rest=True))
     first, second, _ = [one.text or "" for one in drawing.iter("text") if "chart-label" in one.get("class", "")]
     assert LONG.startswith(first) and LONG[len(first)] == " "
@@ -43,7 +43,7 @@ def test_long_names_have_two_lines() -> None:
 
 @given(st.text(min_size=1), st.floats(20, 300))
 def test_names_fit(label: str, width: float) -> None:
-    """No line is wider than there is room, none is lost but at the end, and there are two at most."""
+    """No line is wider than the room, only the end of a name is lost, and there are at most two lines."""
     lines = list(fitted(label, width))
     assert 1 <= len(lines) <= MOST_LINES
     assert all(text_width(line) <= width or len(line) == 1 for line in lines)
@@ -54,13 +54,13 @@ def test_names_fit(label: str, width: float) -> None:
 
 @pytest.mark.parametrize("label", ["计算机学报" * 20, "مجلة الحاسوب", "x" * 300, "", "&<>\"'"])
 def test_any_name_is_drawn(label: str) -> None:
-    """Wide scripts, scripts from the right, words without end and markup make a well-formed drawing."""
+    """Wide scripts, right-to-left scripts, endless words and markup give a well-formed drawing."""
     assert _drawn(Bar(label, 1, "1")).tag == "svg"
 
 
 @pytest.mark.parametrize("years", [1, 2, 24, 60])
 def test_labels_of_years_stay_inside(years: int) -> None:
-    """Neither the first year nor the highest number sticks out of the drawing."""
+    """Neither the first year nor the highest number reaches beyond the drawing."""
     bars = tuple(Bar(str(1966 + place), 1000 * place + 1, f"{1000 * place + 1:,}") for place in range(years))
     drawing = ElementTree.fromstring(draw(Chart("c", "Citations per year", "citations", bars)))
     width = float(drawing.get("width", "0"))
@@ -70,7 +70,7 @@ def test_labels_of_years_stay_inside(years: int) -> None:
 
 
 def test_rows_begin_where_the_lines_of_the_page_do() -> None:
-    """From right to left, names and bars begin at the right, and counts end the lines at the left."""
+    """On a right-to-left page names and bars begin at the right, and counts are at the left."""
     drawing = ElementTree.fromstring(
         draw(Chart("v", "Papers", "papers", (Bar("A", 4, "4"), Bar("B", 1, "1")), "Venue"), "rtl")
     )

@@ -1,4 +1,4 @@
-"""Options of themes: what a theme says of them, what a site sets, and what templates and styles make of it."""
+"""Options of themes: their declarations, the values that a site sets, and their effect on templates and styles."""
 
 import re
 from pathlib import Path
@@ -34,7 +34,7 @@ def _written(**values: str) -> list[tuple[Raw, Raw]]:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_defaults_add_nothing(name: str) -> None:
-    """Every theme says what its options are without a mistake, and by themselves they add nothing to its styles."""
+    """The options of every theme are valid, and their defaults add nothing to its styles."""
     theme = load_theme(Path("none"), name)
     options, problems = theme_options(theme, ())
     assert (options.styles, problems) == ("", [])
@@ -44,7 +44,8 @@ def test_defaults_add_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_what_options_set_is_used(name: str) -> None:
-    """Every custom property that an option sets is one of the theme's, and each default means what the styles say."""
+    """Every custom property that an option sets belongs to the theme, and each default is what the styles already
+    do."""
     theme = load_theme(Path("none"), name)
     styles, options = declared(theme), declared_options(theme)[0]
     for option in options.values():
@@ -58,7 +59,7 @@ def test_what_options_set_is_used(name: str) -> None:
 
 
 def test_options_are_inherited(tmp_path: Path) -> None:
-    """A theme has the options of the one that it extends, and its own of a name take the place of those."""
+    """A theme has the options of the one that it extends; its own replace those with the same name."""
     theme = _theme(
         tmp_path,
         **{
@@ -73,7 +74,7 @@ def test_options_are_inherited(tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_theme_decides(tmp_path: Path) -> None:
-    """Of two options that set the same the later one in theme.yaml wins, in whatever order a site sets them."""
+    """If two options set the same property, the later one in theme.yaml wins, in whatever order the site sets them."""
     choices = "{a: , b: {--measure: %s}}"
     first, second = (f"{{type: choice, default: a, choices: {choices % size}}}" for size in ("1rem", "2rem"))
     theme = _theme(tmp_path, **{"theme.yaml": f"extends: base\noptions:\n  one: {first}\n  two: {second}\n"})
@@ -82,8 +83,8 @@ def test_the_order_of_the_theme_decides(tmp_path: Path) -> None:
 
 
 def test_a_colour_of_the_theme_itself_is_left_alone(tmp_path: Path) -> None:
-    """A site that writes the accent of the styles keeps both colours as they were chosen; what a theme says of its
-    default does not count, but what stands in its styles."""
+    """If a site sets the accent of the styles, both colours stay as chosen; the styles count, not the default in
+    theme.yaml."""
     theme = _theme(
         tmp_path, **{"theme.yaml": "extends: scholar", "styles/own.css": ":root { --accent: light-dark(navy, #9cf) }"}
     )
@@ -92,7 +93,7 @@ def test_a_colour_of_the_theme_itself_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_text_is_no_markup(tmp_path: Path) -> None:
-    """What a site writes reaches templates as text, and never the style sheet."""
+    """A text option reaches templates as text, and never the style sheet."""
     theme = _theme(
         tmp_path,
         **{
@@ -109,7 +110,7 @@ def test_a_text_is_no_markup(tmp_path: Path) -> None:
 
 
 def test_an_option_that_is_none(tmp_path: Path) -> None:
-    """A template that asks for another name is a mistake with its line."""
+    """A template that uses an unknown option is a problem with its line."""
     theme = _theme(tmp_path, **{"theme.yaml": "extends: scholar", "templates/404.html": "\n{{ options.items }}"})
     (problem,) = [one for one in render(arrange(library(paper("a"))), theme) if not isinstance(one, OutputFile)]
     assert (problem.path, problem.line) == ("themes/mine/templates/404.html", 2)
@@ -117,7 +118,7 @@ def test_an_option_that_is_none(tmp_path: Path) -> None:
 
 
 def test_the_layer_of_options_comes_before_print() -> None:
-    """So that a printed page is black on white, and an author's own rules win."""
+    """A printed page is black on white, and an author's own rules win over options."""
     first = bundle(load_theme(Path("none"), "base")).partition(";")[0]
     assert first == "@layer fonts, tokens, base, layout, components, own, options, print, extra"
 
@@ -126,8 +127,8 @@ THREE_LINES = 'theme:\n  accent: "#1f4e79"\n  density: compact\n'
 
 
 def test_three_lines_restyle_a_site(portfolio: Portfolio) -> None:
-    """They reach the style sheet, with a colour for the dark; every page asks for the new sheet; what is set back is
-    built back, to the byte."""
+    """Three lines change the style sheet, with a colour for dark mode; every page uses the new sheet; without them the
+    output is the same as before, byte for byte."""
     before = portfolio.paper("a").build().snapshot()
     portfolio.file("site.yaml", THREE_LINES).build()
     sheet = portfolio.html("static/theme.css")
@@ -186,7 +187,7 @@ def test_a_card_shows_what_is_asked_for(portfolio: Portfolio, option: str, gone:
 
 
 def test_a_face_that_is_not_used_is_not_fetched(portfolio: Portfolio) -> None:
-    """With the system's faces no page asks for the theme's own, and no rule of the styles takes it."""
+    """With the system's fonts no page loads the theme's, and no rule uses them."""
     portfolio.paper("a").build()
     assert "folio-serif.woff2" in portfolio.html("index.html")
     portfolio.file("site.yaml", "theme: {font: sans}\n").build()
@@ -195,7 +196,7 @@ def test_a_face_that_is_not_used_is_not_fetched(portfolio: Portfolio) -> None:
 
 
 def test_the_profile_and_its_charts(portfolio: Portfolio) -> None:
-    """The photo stands above the name where that is asked for, and charts can be left out."""
+    """The photo can be above the name, and charts can be left out."""
     portfolio.paper("a", date="2024").paper("b", date="2023").build()
     assert 'class="charts"' in portfolio.html("index.html") and "profile-above" not in portfolio.html("index.html")
     portfolio.file("site.yaml", "theme: {profile: above, charts: no}\n").build()

@@ -250,7 +250,7 @@ def test_the_port_is_told(portfolio: Portfolio) -> None:
         process.send_signal(signal.SIGINT)
     taken.close()
     said = "".join(lines)
-    assert f"port {taken.port} is in use; this is the next that is free" in said
+    assert f"port {taken.port} is in use; using the next free one, " in said
     assert re.search(r"the site is at http://127\.0\.0\.1:(\d+)/;", said)
 
 

@@ -1,4 +1,4 @@
-"""How the tests save, and how they wait for changes."""
+"""How the tests save files and wait for changes."""
 
 import os
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from tests.watching.watched import wait_for
 
 
 class Saved(Portfolio):
-    """A site whose files are saved by a rename, so that no build meets half of one on a busy machine."""
+    """A site whose files are saved by a rename, so that no build reads half of one on a busy machine."""
 
     def file(self, path: str, content: str | bytes) -> Portfolio:
         place, temporary = self.root / "content" / path, self.root.with_name("being-saved")
@@ -31,21 +31,21 @@ def portfolio(tmp_path: Path) -> Portfolio:
 
 @pytest.fixture
 def only_called(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody looks without having been called: what the system does not tell of is not found."""
+    """Look only after an event, so that a change that the system does not report is not found."""
     monkeypatch.setattr(lookout, "PATIENCE", 3600.0)
     monkeypatch.setattr(lookout, "LONGEST", 3600.0)
 
 
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A burst ends after a fifth of a second, so that a busy machine does not make two out of one."""
+    """End a burst after a fifth of a second, so that a busy machine does not divide it in two."""
     monkeypatch.setattr("generator.watching.bell.QUIET", 0.2)
     monkeypatch.setattr("generator.watching.bell.MOST", 10.0)
 
 
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Waits until everything has been looked at that stands there when it is called."""
+    """A function that waits until everything that exists when it is called has been looked at."""
     looks = [0]
 
     def counted(*arguments: Any) -> Any:
@@ -55,7 +55,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def wait() -> None:
         before = looks[0]
-        wait_for(lambda: looks[0] >= before + 2)  # the first may have begun already
+        wait_for(lambda: looks[0] >= before + 2)  # the first look may have begun before
 
     monkeypatch.setattr(lookout, "take", counted)
     monkeypatch.setattr(lookout, "PATIENCE", 0.1)

@@ -1,4 +1,4 @@
-"""`paperfolio watch`, as somebody at a terminal has it."""
+"""`paperfolio watch` as a user at a terminal runs it."""
 
 import re
 import signal
@@ -17,10 +17,10 @@ from tests.portfolio import Portfolio
 from tests.watching.watched import PATIENCE, clean
 
 CHECKOUT = Path(__file__).parents[2]
-# As at a terminal: a shell that runs the tests in the background has SIGINT ignored.
+# As at a terminal: a shell that runs the tests in the background would ignore SIGINT.
 AT_A_TERMINAL = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 MAIN = "from generator.cli import main; sys.exit(main(sys.argv[1:]))\n"
-# A page that takes its time to be written.
+# A page that takes long to write.
 SLOW = """
 import os, time
 from pathlib import Path
@@ -35,7 +35,7 @@ os.replace = slow
 
 
 class Program:
-    """The command in a process of its own, from `with` until its end; its lines as they come, stderr among them."""
+    """The command in a process of its own, with stdout and stderr as one stream of lines; use it in a `with` block."""
 
     def __init__(self, *words: str, before: str = "") -> None:
         self._command = [sys.executable, "-u", "-c", AT_A_TERMINAL + before + MAIN, *words]
@@ -62,11 +62,11 @@ class Program:
                 self._lines.put(line.rstrip("\n"))
 
     def line(self) -> str:
-        """The next line, which is waited for; seconds stand as "…"."""
+        """Wait for the next line; seconds are replaced by "…"."""
         return re.sub(r"\d\.\d\d s", "… s", self._lines.get(timeout=PATIENCE))
 
     def ended_by(self, number: signal.Signals) -> int:
-        """The exit code after a signal; it is not slow to end, and says nothing more."""
+        """Send a signal and return the exit code; the program must end quickly and print nothing more."""
         self._process.send_signal(number)
         code = self._process.wait(10)
         self._reader.join()
@@ -75,10 +75,12 @@ class Program:
 
 
 def test_a_session(portfolio: Portfolio) -> None:
-    """What is watched, then a line for each round; errors as `build` shows them; what is known is not said again."""
+    """It prints what is watched, then a line for each round; errors as in `build`, and each warning once."""
     root = portfolio.paper("a").paper("b", colour="red").root
     with Program("watch", str(root)) as program:
-        assert program.line() == f"watching {root}/content; the site is in {root}/output/index.html; Ctrl-C ends"
+        assert (
+            program.line() == f"watching {root}/content; the site is in {root}/output/index.html; press Ctrl-C to stop"
+        )
         assert program.line() == 'content/papers/b.md:3:1: warning: unknown field "colour"'
         assert program.line() == "  it is kept, and shown among the details"
         assert re.fullmatch(r"built \d+ files in … s, 1 warning: static/theme.css, .*, …", program.line())
@@ -93,22 +95,22 @@ def test_a_session(portfolio: Portfolio) -> None:
             "  add `title: …`",
             'content/papers/c.md:2:7: date: "soon" is no date',
             "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
-            "2 errors and 1 warning; nothing was written, the output stands as it was",
+            "2 errors and 1 warning. Nothing was written; the previous output is unchanged.",
         ]
         portfolio.remove("papers/c.md")
-        assert program.line() == "mended; no file changed, built in … s, 1 warning"
+        assert program.line() == "fixed; no file changed, built in … s, 1 warning"
         portfolio.remove("papers/b.md")
-        mended = r"mended; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
-        assert re.fullmatch(mended, program.line())
+        fixed = r"fixed; built \d+ files and removed 4 files in … s: index.html, papers/a.html, papers.bib, …"
+        assert re.fullmatch(fixed, program.line())
         (root / "content").rename(root / "away")
         assert program.line() == f"paperfolio: no content/ in {root}; waiting until there is one"
         (root / "away").rename(root / "content")
-        assert program.line() == "mended; no file changed, built in … s"
+        assert program.line() == "fixed; no file changed, built in … s"
         assert program.ended_by(signal.SIGINT) == 130
 
 
 def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
-    """`--output`, `--verbose`, `--strict` and `--poll` are those that one expects."""
+    """`--output`, `--verbose`, `--strict` and `--poll` have their usual effects."""
     root = portfolio.paper("a").root
     (root / "themes").mkdir()
     with Program("watch", str(root), "--output", str(tmp_path / "out"), "-v", "--strict", "--poll") as program:
@@ -119,9 +121,9 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
             pass
         assert line == 'content/papers/a.md:3:1: warning: unknown field "colour"'
         assert program.line() == "  it is kept, and shown among the details"
-        assert program.line() == "1 warning; nothing was written, the output stands as it was"
+        assert program.line() == "1 warning. Nothing was written; the previous output is unchanged."
         portfolio.remove("papers/a.md")
-        told = re.fullmatch(r"mended; built (\d+) files and removed (\d+) files in … s", program.line())
+        told = re.fullmatch(r"fixed; built (\d+) files and removed (\d+) files in … s", program.line())
         assert told
         files = [program.line() for _ in range(int(told[1]) + int(told[2]))]
         assert files[0] == "wrote   index.html" and "removed papers/a.html" in files[int(told[1]) :]
@@ -129,7 +131,7 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_quiet(portfolio: Portfolio) -> None:
-    """`--quiet` says nothing but what is wrong."""
+    """`--quiet` prints only problems."""
     with Program("watch", str(portfolio.paper("a").root), "--quiet") as program:
         portfolio.paper("b", colour="red")
         assert program.line() == 'content/papers/b.md:3:1: warning: unknown field "colour"'
@@ -141,8 +143,8 @@ def test_quiet(portfolio: Portfolio) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> None:
-    """In the middle of a page it ends at once: each page is whole, no temporary file is left, and the next build makes
-    what a first one makes."""
+    """A signal ends it at once in the middle of a page: each page is whole, no temporary file is left, and the next
+    build gives the output of a first one."""
     root = portfolio.paper("a", "Old.").root
     with Program("watch", str(root), before=SLOW) as program:
         assert program.line().startswith("watching") and program.line().startswith("built")
@@ -155,6 +157,9 @@ def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> 
 
 
 def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where there is no content there is nothing to wait for."""
+    """Without content/ the command fails."""
     assert main(["watch", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"
+    assert (
+        capsys.readouterr().err
+        == f"paperfolio: no content/ in {tmp_path}; run `paperfolio new FOLDER` to create a site\n"
+    )

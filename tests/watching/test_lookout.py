@@ -1,4 +1,4 @@
-"""Where the system is no help: it loses events, watches no more folders, or does not know of the changes."""
+"""When the system is no help: it loses events, has no more watches, or does not see the changes."""
 
 import ctypes
 import errno
@@ -19,16 +19,16 @@ from tests.watching.watched import Watched, wait_for
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
 
-@pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")  # watchdog's, of folders that are made anew
+@pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")  # folders made again
 @pytest.mark.parametrize("way", [pytest.param("inotify", marks=LINUX), "observer", "polling"])
 def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
-    """A save, a new folder, one made anew, content that vanishes, a theme that appears: on Linux, on other systems, and
-    where only polling is left."""
+    """A save, a new folder, a replaced one, content that vanishes and a new theme are all built: on Linux, on other
+    systems, and with polling."""
     monkeypatch.setattr(lookout, "POLLING", 0.1)
     if way == "inotify":
         monkeypatch.setattr(lookout, "PATIENCE", 3600.0)
         monkeypatch.setattr(lookout, "LONGEST", 3600.0)
-    if way == "observer":  # which loses sight of a folder now and then: that is why we look all the same
+    if way == "observer":  # it misses folders now and then, which is why we also look without an event
         monkeypatch.setitem(sys.modules, "generator.watching.inotify", None)
     papers, template = portfolio.paper("a").root / "content" / "papers", "themes/scholar/templates/paper.html"
     with Watched(portfolio, polling=way == "polling") as watched:
@@ -60,7 +60,7 @@ def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("only_called")
 def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On other systems, too, a save is told of and not found by chance; and the build's own reading is no reason."""
+    """On other systems, too, an event reports a save, and reading files is no event."""
     monkeypatch.setitem(sys.modules, "generator.watching.inotify", None)
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
@@ -73,7 +73,7 @@ def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatc
 @LINUX
 @pytest.mark.usefixtures("only_called")
 def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When its queue flows over, which is all that it tells, we look: the change that it lost is built."""
+    """When the kernel's queue overflows, we look, and the lost change is built."""
     from generator.watching.inotify import Inotify
 
     is_slow, may_go_on, is_stuck, told = threading.Event(), threading.Event(), threading.Event(), threading.Event()
@@ -112,8 +112,8 @@ def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.Monke
 
 
 def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Folders that another machine shares: changes are found by looking now and then, and more often from the second
-    on, which is said once."""
+    """On a network share changes are found by looking regularly, and more often from the second on, which is reported
+    once."""
     monkeypatch.setattr("generator.watching.bell.Bell.ring", lambda self: None)
     monkeypatch.setattr(lookout, "PATIENCE", 0.1)
     with Watched(portfolio.paper("a")) as watched:
@@ -123,7 +123,7 @@ def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPa
             watched.until("papers/a.html", f"Version {number}.")
             assert len(watched.said) == said
         assert watched.said == [
-            "the system does not tell of changes here, as with folders that another machine shares; "
+            "the system does not report changes in these folders (are they on a network share?); "
             "looking for changes every 0.5 seconds"
         ]
 
@@ -131,8 +131,8 @@ def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPa
 @LINUX
 @pytest.mark.parametrize("allowed", [0, 3])
 def test_no_more_folders_are_watched(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, allowed: int) -> None:
-    """Where the limit of watches is reached, at the start or at a new folder, it is said how to raise it, and changes
-    are looked for instead."""
+    """When the limit of watches is reached, at the start or at a new folder, the message says how to raise it, and
+    polling begins."""
     from watchdog.observers import inotify_c
 
     real, added = inotify_c.inotify_add_watch, set[bytes]()
@@ -154,14 +154,14 @@ def test_no_more_folders_are_watched(portfolio: Portfolio, monkeypatch: pytest.M
         portfolio.paper("new/b", "Again.")
         watched.until("papers/b.html", "Again.")
         assert watched.said == [
-            "cannot watch the folders: inotify watch limit reached (a larger fs.inotify.max_user_watches would mend "
-            "that); looking for changes every 0.5 seconds"
+            "cannot watch the folders: inotify watch limit reached (increase fs.inotify.max_user_watches); looking for "
+            "changes every 0.5 seconds"
         ]
 
 
 @LINUX
 def test_no_watching_at_all(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Too many programs watch already."""
+    """With too many watching programs polling begins."""
     from watchdog.observers import inotify_c
 
     def refusing() -> int:
@@ -174,13 +174,13 @@ def test_no_watching_at_all(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatc
         portfolio.paper("a", "Found by looking.")
         watched.until("papers/a.html", "Found by looking.")
         assert watched.said == [
-            "cannot watch the folders: inotify instance limit reached (a larger fs.inotify.max_user_instances would "
-            "mend that); looking for changes every 0.5 seconds"
+            "cannot watch the folders: inotify instance limit reached (increase fs.inotify.max_user_instances); "
+            "looking for changes every 0.5 seconds"
         ]
 
 
 def test_an_observer_that_fails(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system that cannot be watched, on any system."""
+    """A folder that cannot be watched is polled, on any system."""
 
     def refusing(*arguments: Any, **options: Any) -> None:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
@@ -197,7 +197,7 @@ def test_an_observer_that_fails(portfolio: Portfolio, monkeypatch: pytest.Monkey
 
 
 def test_looking_takes_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The larger a site, the more seldom it is looked at without a reason, within bounds."""
+    """The larger a site, the less often it is looked at without an event, within bounds."""
     patience: list[float] = []
 
     class Bell:
@@ -217,7 +217,7 @@ def test_looking_takes_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_burst_that_does_not_end(portfolio: Portfolio) -> None:
-    """While something changes all the time, it is built all the same."""
+    """While something changes all the time, the site is built nevertheless."""
     ends = threading.Event()
 
     def write() -> None:

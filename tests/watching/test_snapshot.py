@@ -1,4 +1,4 @@
-"""What a look sees: all that a build reads, and nothing else."""
+"""A snapshot has all files that a build reads, and no others."""
 
 import os
 import time
@@ -18,12 +18,12 @@ def _look(portfolio: Portfolio, *themes: Path, since: int = 0) -> Snapshot:
 
 
 def _names(found: Snapshot, folder: Path) -> set[str]:
-    """The paths below a folder."""
+    """Return the paths below a folder."""
     return {path.removeprefix(f"{folder}/") for path in found.files if path.startswith(f"{folder}/")}
 
 
 def test_all_that_is_read_is_seen(portfolio: Portfolio, tmp_path: Path) -> None:
-    """The walk of the build finds nothing that a snapshot lacks, links and odd names included."""
+    """A snapshot has every file that the build's own walk finds, including links and odd names."""
     content = portfolio.paper("a").paper("deep/er/b").root / "content"
     for name in (".hidden/x.md", "c.md~", "#c.md#", "é.md", "a b.md", "files/x.tmp/y", "files/.DS_Store", "~$c.docx"):
         portfolio.file(f"papers/{name}", "x")
@@ -42,7 +42,7 @@ def test_all_that_is_read_is_seen(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_links_out_of_the_site(portfolio: Portfolio, tmp_path: Path) -> None:
-    """In content they are not followed, whatever is there; in themes, which are trusted, they are."""
+    """Links out of the site are not followed in content, but in themes, which are trusted."""
     far = tmp_path / "far"
     (far / "deep").mkdir(parents=True)
     (far / "deep" / "x.css").write_text("x")
@@ -62,7 +62,7 @@ def test_links_out_of_the_site(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_the_output_is_not_looked_into(portfolio: Portfolio) -> None:
-    """Not even where a link leads into it, or a theme lies around it."""
+    """The output is not looked at, even if a link leads into it or a theme's folder contains it."""
     output, content = portfolio.paper("a").root / "output", portfolio.root / "content"
     portfolio.build()
     (content / "built").symlink_to(output)
@@ -75,7 +75,7 @@ def test_the_output_is_not_looked_into(portfolio: Portfolio) -> None:
 
 
 def test_what_cannot_be_listed(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without the right to read it is a change when it can be read again, and does not end the looking."""
+    """A folder that cannot be read does not end the looking; when it becomes readable, that is a change."""
     secret = portfolio.paper("a").paper("secret/b").root / "content" / "papers" / "secret"
     readable, scandir = _look(portfolio), os.scandir
 
@@ -90,13 +90,13 @@ def test_what_cannot_be_listed(portfolio: Portfolio, monkeypatch: pytest.MonkeyP
 
 
 def test_saves_within_one_second(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk counts whole seconds, two saves of the same length differ all the same, and what was not saved
-    while we watch is not read."""
+    """On a disk with times in whole seconds, two saves of the same length differ, and files saved before the watching
+    are not read."""
     since = time.time_ns() // SECOND * SECOND
     portfolio.file("files/new", "one").file("files/old", "one")
 
     class Coarse:
-        """The stat of a file on such a disk."""
+        """The stat of a file on a disk with times in whole seconds."""
 
         def __init__(self, found: os.stat_result, path: str) -> None:
             self.st_mtime_ns = self.st_ctime_ns = since - (SECOND * 3600 if path.endswith("old") else 0)

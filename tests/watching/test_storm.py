@@ -1,4 +1,4 @@
-"""A storm of edits, while the site is watched."""
+"""Many random edits while the site is watched."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ EDITS, BURST = 400, 25
 
 
 class Storm:
-    """Random edits of a site, the same for each seed. A name is used once, so that the site is whole in the end."""
+    """Random edits of a site, the same for each seed. Each name is used once, so that the site is valid in the end."""
 
     def __init__(self, portfolio: Portfolio, seed: int) -> None:
         self.portfolio = portfolio
@@ -24,14 +24,14 @@ class Storm:
         self.random = random.Random(seed)
 
     def blow(self) -> None:
-        """One edit; where it cannot be done, because nothing is there for it, none."""
+        """Make one random edit, or none if there is nothing to edit."""
         edits = [self.write] * 12 + [self.rename, self.remove, self.move_folder, self.remove_folder] * 2
         edits += [self.break_entry, self.setting, self.theme, self.leftover, self.file, self.link, self.vanish]
         with contextlib.suppress(FileNotFoundError):
             self.random.choice(edits)()
 
     def write(self) -> None:
-        """Save an entry, where it is or in some folder, in place or by a rename."""
+        """Save an entry, an old or a new one, in place or by a rename."""
         name = f"p{self.random.randrange(30)}"
         file = self._find(name) or self._folder() / f"{name}.md"
         words = (
@@ -50,7 +50,7 @@ class Storm:
             file.unlink()
 
     def move_folder(self) -> None:
-        """Within papers/, or out of the site and back in another place."""
+        """Move a folder within papers/, or out of the site and back to another place."""
         source, target = self._folder(), self.content / "papers" / f"d{self.random.randrange(6)}"
         if source.name != "papers" and not target.exists():
             away = self.portfolio.root.parent / "away"
@@ -72,7 +72,7 @@ class Storm:
         self._save(self.content / "site.yaml", f"title: Papers {self.random.randrange(9)}\n")
 
     def theme(self) -> None:
-        """A style of one's own, a template that is broken now and then, or neither."""
+        """Write the site's own style, a template that is sometimes broken, or delete both."""
         folder = self.portfolio.root / "themes" / "scholar"
         kind = self.random.randrange(4)
         if kind == 0:
@@ -90,7 +90,7 @@ class Storm:
         self._save(self.content / "files" / f"f{self.random.randrange(3)}.txt", f"{self.random.random()}")
 
     def link(self) -> None:
-        """A folder of entries that lies elsewhere in the site, and an edit of it."""
+        """Link a folder of entries from another place in the site, and edit one of them."""
         link = self.content / "papers" / "linked"
         self._save(self.portfolio.root / "shared" / "s.md", f"---\ntitle: Shared {self.random.random()}\n---\n")
         if link.is_symlink():
@@ -99,14 +99,14 @@ class Storm:
             link.symlink_to(self.portfolio.root / "shared")
 
     def vanish(self) -> None:
-        """All of content/, for a moment."""
+        """Move content/ away for a moment."""
         away = self.portfolio.root / "content-away"
         os.rename(self.content, away)
         time.sleep(self.random.random() * 0.05)
         os.rename(away, self.content)
 
     def end(self) -> None:
-        """Mend what is broken, and leave something to compare."""
+        """Repair what is broken, and leave entries to compare."""
         for _ in range(20):
             self.write()
         for file in self.content.rglob("broken.md"):
@@ -136,14 +136,14 @@ class Storm:
 @pytest.mark.parametrize("seed", [1])
 def test_after_a_storm(portfolio: Portfolio, seed: int) -> None:
     """After hundreds of creations, edits, renames, removals, moves of folders, settings, themes and links in bursts,
-    the output is that of a clean build, byte for byte, by nothing but what the system told."""
+    the output is that of a clean build, byte for byte, found only by the system's events."""
     storm = Storm(portfolio, seed)
     with Watched(portfolio) as watched:
         watched.built()
         for number in range(EDITS):
             storm.blow()
             if number % BURST == 0:
-                time.sleep(storm.random.random() * 0.4)  # now a build begins meanwhile, and now none does
+                time.sleep(storm.random.random() * 0.4)  # sometimes a build begins meanwhile
         storm.end()
         expected = clean(portfolio)
         wait_for(lambda: files_of(watched.project.output) == expected)

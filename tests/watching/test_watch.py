@@ -1,4 +1,4 @@
-"""A site that is built while it is written: each change is built once, and nothing that goes wrong ends it."""
+"""A site is built while it is edited: each change is built once, and no error ends the watching."""
 
 import errno
 import os
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("only_called")
 
 
 def test_each_save_is_built(portfolio: Portfolio) -> None:
-    """First the whole site, then what a save changes, and only that."""
+    """The first round builds the whole site, the next ones only what a save changes."""
     portfolio.paper("a", "Old.").paper("b")
     with Watched(portfolio) as watched:
         assert "papers/b.html" in watched.built().written.changed
@@ -45,7 +45,7 @@ def test_each_save_is_built(portfolio: Portfolio) -> None:
 
 
 def test_a_save_is_answered_at_once(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the save to the start of the build it is far less than a twentieth of a second."""
+    """From a save to the start of the build it takes much less than a twentieth of a second."""
     starts: list[float] = []
 
     def timed(*arguments: Any, **options: Any) -> Build:
@@ -66,7 +66,7 @@ def test_a_save_is_answered_at_once(portfolio: Portfolio, monkeypatch: pytest.Mo
 
 @pytest.mark.usefixtures("calm")
 def test_a_checkout_is_one_burst(portfolio: Portfolio) -> None:
-    """Hundreds of files that change together are one build, or a few."""
+    """Hundreds of files that change together are built in one round, or a few."""
 
     def git(*words: str) -> None:
         identity = ("-c", "user.name=Jane", "-c", "user.email=jane@example.org")
@@ -91,7 +91,7 @@ def test_a_checkout_is_one_burst(portfolio: Portfolio) -> None:
 
 @pytest.mark.usefixtures("calm")
 def test_changes_during_a_build_are_built_after_it(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes in while a build runs leads to one more, which has all of it."""
+    """Changes during a build lead to one more build, which has all of them."""
 
     def disturbed(*arguments: Any, **options: Any) -> Build:
         found = build(*arguments, **options)
@@ -179,7 +179,7 @@ EDITORS = [_in_place, _renamed, _vim, _emacs, _jetbrains, _libreoffice, _sed]
 @pytest.mark.usefixtures("calm")
 @pytest.mark.parametrize("save", EDITORS, ids=[save.__name__[1:] for save in EDITORS])
 def test_editors(portfolio: Portfolio, save: Callable[[Path, str], None]) -> None:
-    """However an editor saves, it is one build, and nothing but the text arrives in the site."""
+    """However an editor saves, there is one build, and only the text gets into the site."""
     file = portfolio.paper("a", "Old.").root / "content" / "papers" / "a.md"
     with Watched(portfolio) as watched:
         files = set(watched.built().files)
@@ -192,7 +192,7 @@ def test_editors(portfolio: Portfolio, save: Callable[[Path, str], None]) -> Non
 
 
 def test_what_nobody_means_builds_nothing(portfolio: Portfolio, looked: Callable[[], None]) -> None:
-    """Swap files, locks, probes and hidden folders come and go without a build; so do empty folders, and reading."""
+    """Swap files, locks, backups, hidden and empty folders lead to no build, and neither does reading."""
     content, themes = portfolio.paper("a").root / "content", portfolio.root / "themes"
     themes.mkdir()
     with Watched(portfolio) as watched:
@@ -220,7 +220,7 @@ def test_what_nobody_means_builds_nothing(portfolio: Portfolio, looked: Callable
 def test_the_output_leads_to_no_build(
     portfolio: Portfolio, place: str, tmp_path: Path, looked: Callable[[], None]
 ) -> None:
-    """Wherever the output lies, what is written there is no change."""
+    """Wherever the output lies, writing to it is no change."""
     (tmp_path / place).mkdir(parents=True)
     with Watched(portfolio.paper("a"), output=tmp_path / place) as watched:
         watched.built()
@@ -236,7 +236,7 @@ def test_the_output_leads_to_no_build(
 
 
 def test_folders_come_and_go(portfolio: Portfolio, tmp_path: Path) -> None:
-    """A folder that is moved out, moved in, deleted and made anew is watched where it is."""
+    """A folder that is moved out, moved in, deleted or made again is watched in its place."""
     papers = portfolio.paper("a").paper("more/b").root / "content" / "papers"
     with Watched(portfolio) as watched:
         watched.built()
@@ -257,7 +257,7 @@ def test_folders_come_and_go(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_deep_folders_at_once(portfolio: Portfolio) -> None:
-    """What comes into new folders before they can be watched is not missed."""
+    """Files in new folders are found, even if they were added before the folder was watched."""
     with Watched(portfolio) as watched:
         watched.built()
         for number in range(20):
@@ -271,7 +271,7 @@ def test_deep_folders_at_once(portfolio: Portfolio) -> None:
 
 
 def test_a_file_becomes_a_folder(portfolio: Portfolio) -> None:
-    """… and back; and a name changes in nothing but its case."""
+    """A file becomes a folder and a file again, and a name changes only in case."""
     portfolio.file("files/a", "a file").paper("b")
     with Watched(portfolio) as watched:
         watched.built()
@@ -291,8 +291,8 @@ def test_a_file_becomes_a_folder(portfolio: Portfolio) -> None:
 
 
 def test_content_vanishes_and_comes_back(portfolio: Portfolio) -> None:
-    """It is said, the last good output stands, and the content is watched again where it is back or made anew; the
-    whole site may go as well."""
+    """It is reported, the previous output is unchanged, and the content is watched again when it is back or made anew;
+    the whole site may vanish, too."""
     content, away = portfolio.paper("a").root / "content", portfolio.root / "away"
     with Watched(portfolio) as watched:
         watched.built()
@@ -320,7 +320,7 @@ def test_content_vanishes_and_comes_back(portfolio: Portfolio) -> None:
 
 
 def test_content_may_be_a_link(portfolio: Portfolio, tmp_path: Path) -> None:
-    """What it leads to is watched, when it is made anew and when the link leads elsewhere, too."""
+    """The target of the link is watched, also when it is made anew and when the link changes."""
     portfolio.paper("a")
     content = portfolio.root / "content"
     shutil.copytree(content, tmp_path / "other")
@@ -348,8 +348,8 @@ def test_content_may_be_a_link(portfolio: Portfolio, tmp_path: Path) -> None:
 
 
 def test_links_inside_content(portfolio: Portfolio) -> None:
-    """Links to a folder and to a file of the site are watched at their targets, made before or while we watch, and
-    before or after what they lead to."""
+    """Links to a folder and to a file of the site are watched at their targets, in whichever order link, target and
+    watching begin."""
     shared = portfolio.root / "shared"
     shared.mkdir()
     (shared / "a.md").write_text("---\ntitle: A\n---\n\nShared.\n")
@@ -374,7 +374,7 @@ def test_links_inside_content(portfolio: Portfolio) -> None:
 
 
 def test_themes_appear_and_change(portfolio: Portfolio) -> None:
-    """The site's own themes/ need not be there at first; a template in it, a style and its end are all built."""
+    """The site's themes/ need not exist at first; a new template, a style and their removal are all built."""
     override = portfolio.root / "themes" / "scholar" / "templates" / "paper.html"
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
@@ -389,7 +389,7 @@ def test_themes_appear_and_change(portfolio: Portfolio) -> None:
 
 
 def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For those who work on one."""
+    """A change in a built-in theme is built, for those who develop one."""
     themes = shutil.copytree(BUILT_IN, tmp_path / "themes")
     for module in ("generator.watch", "generator.rendering.theme.theme"):
         monkeypatch.setattr(f"{module}.BUILT_IN", themes)
@@ -403,7 +403,7 @@ def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, m
 
 
 @pytest.mark.parametrize(
-    ("path", "broken", "mended"),
+    ("path", "broken", "fixed"),
     [
         ("content/papers/b.md", "---\ndate: soon\n---\n", "---\ntitle: B\n---\n"),
         ("content/site.yaml", "theme: [", "title: Papers\n"),
@@ -413,9 +413,9 @@ def test_the_built_in_themes_are_watched(portfolio: Portfolio, tmp_path: Path, m
         ("themes/scholar/templates/paper.html", "{{ page.nothing }}", "<title>{{ page.title }}</title>Mine"),
     ],
 )
-def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: str | bytes, mended: str) -> None:
-    """A broken entry, setting, theme or template is told with its problems, the last good output stands, and the next
-    save is built."""
+def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: str | bytes, fixed: str) -> None:
+    """A broken entry, setting, theme or template is reported with its problems, the previous output is unchanged, and
+    the next save is built."""
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
         before = portfolio.snapshot()
@@ -427,7 +427,7 @@ def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: s
             done = watched.next()
         assert done.build.problems[0].is_error and done.trouble == ""
         assert portfolio.snapshot() == before
-        file.write_text(mended)
+        file.write_text(fixed)
         done = watched.next()
         while not (done.build and not done.build.problems):
             done = watched.next()
@@ -435,8 +435,9 @@ def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: s
 
 
 def test_a_full_disk(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is said once, tried again and again, and built without a further change as soon as there is room."""
-    monkeypatch.undo()  # we have to look without having been called
+    """A full disk is reported once, the build is tried again, and it succeeds without another change when there is
+    room."""
+    monkeypatch.undo()  # these tests need the regular look without an event
     monkeypatch.setattr("generator.watch.RETRY", 0.05)
     monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
     is_full, real, refused = [True], os.write, [0]
@@ -463,7 +464,7 @@ def test_a_full_disk(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_trouble_that_has_passed_is_not_told(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that is deleted between being read and being copied is no trouble: the round after it is told."""
+    """A file that is deleted between being read and being copied is not reported: the next round follows at once."""
     has_rung, ring = threading.Event(), Bell.ring
 
     def rung(self: Bell) -> None:
@@ -487,7 +488,10 @@ def test_trouble_that_has_passed_is_not_told(portfolio: Portfolio, monkeypatch: 
 
 
 def test_an_unexpected_error(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fault of the program is a sentence and ends nothing; the traceback is there for those who ask for it."""
+    """A bug in the program is reported in one sentence and does not end the watching; PAPERFOLIO_DEBUG shows the
+    traceback."""
+
+    monkeypatch.undo()  # this test needs the regular look without an event: a late event holds the round back
 
     def failing(*arguments: Any, **options: Any) -> Build:
         found = build(*arguments, **options)
@@ -513,8 +517,8 @@ def test_an_unexpected_error(portfolio: Portfolio, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_day_turns(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At midnight the site is built for the new day: what was to appear has appeared."""
-    monkeypatch.undo()  # we have to look without having been called
+    """At midnight the site is built for the new day, and papers "to appear" have appeared."""
+    monkeypatch.undo()  # this test needs the regular look without an event
     monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
     day = [TODAY]
     tomorrow = PartialDate(TODAY.year, TODAY.month, TODAY.day + 1)
@@ -527,8 +531,8 @@ def test_the_day_turns(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The index of a large site is not made for every save, but when nobody has saved for a while."""
-    monkeypatch.undo()  # we have to look without having been called
+    """The search index of a large site is not made for every save, but after a quiet time."""
+    monkeypatch.undo()  # this test needs the regular look without an event
     monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
     monkeypatch.setattr("generator.watch.QUIET", 0.3)
     portfolio.file("site.yaml", "search: {large_from: 1}\n").paper("a", "Old words.").paper("b")
@@ -544,7 +548,7 @@ def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: p
 
 
 def test_a_closed_watch_leaves_nothing(portfolio: Portfolio) -> None:
-    """Who no longer asks for rounds closes it, and no thread and no open file is left."""
+    """After closing the generator no thread and no open file is left."""
     before = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
     watching = watch(Watched(portfolio).project)
     assert next(watching).build

@@ -18,11 +18,11 @@ from generator.model.tools import Tools
 from generator.watch import Round, watch
 from tests.portfolio import TODAY, Portfolio
 
-PATIENCE = 30.0  # seconds until a test gives up; what it waits for is there within a part of one
+PATIENCE = 30.0  # seconds until a test gives up; usually it waits a small part of one
 
 
 class Watched:
-    """Watches in a thread of its own, from `with` until its end; then no thread of it may be left."""
+    """Watches a site in a thread, in a `with` block; after it no thread may be left."""
 
     def __init__(self, portfolio: Portfolio, *, output: Path | None = None, pagefind: str = "", **options: Any) -> None:
         self.project = Project(
@@ -52,30 +52,30 @@ class Watched:
         assert set(threading.enumerate()) <= self._before
 
     def next(self) -> Round:
-        """The next round, which is waited for."""
+        """Wait for the next round and return it."""
         return self.rounds.get(timeout=PATIENCE)
 
     def built(self) -> Build:
-        """The build of the next round, which has to come to one without a problem."""
+        """Wait for the next round, which must have a build without problems, and return the build."""
         done = self.next()
         assert done.build and done.trouble == "", done.trouble
         assert not done.build.problems, list(map(str, done.build.problems))
         return done.build
 
     def until(self, path: str, *words: str) -> Build:
-        """Take rounds until a page is written that has the words; gives the build of the last one."""
+        """Take rounds until a page contains the words, and return the last build."""
         while path not in (found := self.built()).written.changed or not self.shows(path, *words):
             pass
         return found
 
     def shows(self, path: str, *words: str) -> bool:
-        """Whether a page as it stands has the words."""
+        """Return whether a page contains the words now."""
         page = (self.project.output / path).read_text("utf-8")
         return all(word in page for word in words)
 
 
 def wait_for(holds: Callable[[], bool]) -> None:
-    """Wait until something holds; fail when it does not within half a minute."""
+    """Wait until a condition is true; fail after half a minute."""
     end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end, "waited in vain"
@@ -83,7 +83,7 @@ def wait_for(holds: Callable[[], bool]) -> None:
 
 
 def clean(portfolio: Portfolio) -> dict[str, bytes]:
-    """What a first build of the site makes, in another folder."""
+    """Return the output of a first build of the site, in another folder."""
     output = portfolio.root.with_name("clean")
     shutil.rmtree(output, ignore_errors=True)
     build(Project(portfolio.root, output, TODAY))
@@ -91,7 +91,7 @@ def clean(portfolio: Portfolio) -> dict[str, bytes]:
 
 
 def files_of(output: Path) -> dict[str, bytes]:
-    """All files of an output, which may be in the making: what goes meanwhile is not there."""
+    """Return all files of an output while it may be written; files that vanish meanwhile are left out."""
     found = {}
     for folder, _, names in os.walk(output):
         for path in (Path(folder) / name for name in names):

@@ -1,4 +1,4 @@
-"""Output folders, as these tests fill them and look at them."""
+"""Output folders: how these tests fill them and look at them."""
 
 import os
 from pathlib import Path
@@ -10,17 +10,17 @@ CHECKOUT = Path(__file__).parents[2]
 
 
 def pages(**texts: str) -> list[OutputFile]:
-    """Files by name; `papers__a` stands for "papers/a"."""
+    """Return files by name; `papers__a` stands for "papers/a"."""
     return [OutputFile(name.replace("__", "/"), text.encode()) for name, text in texts.items()]
 
 
 def bytes_of(file: OutputFile) -> bytes:
-    """The bytes that a file shall have."""
+    """Return the bytes that a file must have."""
     return file.content if isinstance(file.content, bytes) else file.content.read()
 
 
 def snapshot(folder: Path, *, manifest: bool = False) -> dict[str, bytes | str]:
-    """All that is below `folder`: files with their bytes, links with where they lead, folders with a slash."""
+    """Return everything below `folder`: files with their bytes, links with their targets, folders with a slash."""
     found: dict[str, bytes | str] = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
@@ -34,5 +34,5 @@ def snapshot(folder: Path, *, manifest: bool = False) -> dict[str, bytes | str]:
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    """Inode and time of each file and folder, the manifest's too."""
+    """Return inode and time of each file and folder, including the manifest."""
     return {str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns) for path in [folder, *folder.rglob("*")]}

@@ -1,4 +1,4 @@
-"""What is found out before anything is written: names that do harm, twins, and folders that are no output."""
+"""What is found before anything is written: dangerous names, names that collide, and unsafe output folders."""
 
 import os
 from pathlib import Path
@@ -27,13 +27,14 @@ def _messages(names: list[str], output: Path) -> list[str]:
     "name", ["", "/", "..", "a/..", "a/../b", "/a", "//a", "a/", "a/./b", "C:\\a", "..\\a", "\x00"]
 )
 def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
-    """A path with "..", an absolute one, one with an empty part, a backslash or a NUL is an error, and no traceback."""
+    """A path with "..", an absolute one, and one with an empty part, a backslash or a NUL is an error, without a
+    traceback."""
     assert "this file would lie outside the output" in _messages([name], tmp_path / "out")
 
 
 @pytest.mark.parametrize("name", ["..a", "a..", "...", "a/...b", "a..b/c", "%2e%2e/a", "~/a", "-rf", "a b", "é/ü.html"])
 def test_names_that_only_look_like_it(tmp_path: Path, name: str) -> None:
-    """Dots, signs and letters within a name are letters: the page is written below the output, and nowhere else."""
+    """Dots and other signs inside a name are harmless: the page is written below the output, and nowhere else."""
     output = tmp_path / "out"
     assert _messages([name], output) == []
     write([OutputFile(name, b"1")], output)
@@ -42,7 +43,7 @@ def test_names_that_only_look_like_it(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a\nCNAME", "a\rCNAME", "a\r\nCNAME", "\x1b[2J", "a\x7f", "\ud800", "a/b\tc"])
 def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
-    """A line break would put a second, foreign name on the manifest; such names are errors that can be printed."""
+    """A line break would add a second name to the manifest; such names are errors, and the message escapes them."""
     (problem,) = check([OutputFile(name)], tmp_path)
     assert "control character" in problem.message
     assert problem.path.isascii() and problem.path.isprintable()
@@ -52,7 +53,7 @@ def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
     ("name", "fits"), [("a" * 200, True), ("a" * 250, False), ("é" * 100, True), ("é" * 125, False)]
 )
 def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
-    """The length in bytes counts, of each part by itself; what fits can be written, what does not is an error."""
+    """The length of each part in bytes counts; a name that fits can be written, a longer one is an error."""
     for path in (name, f"{name}/index.html", f"papers/{name}"):
         assert _messages([path], tmp_path) == ([] if fits else ["this file's name is too long"])
     if fits:
@@ -75,20 +76,21 @@ def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
     ],
 )
 def test_twins_are_told(tmp_path: Path, one: str, other: str) -> None:
-    """Two names that differ only in case or in how accents are written are one error, told at the second, that names
-    the first."""
+    """Two names that differ only in case or in Unicode normalization are one error, at the second, which names the
+    first."""
     (problem,) = check([OutputFile("index.html"), OutputFile(one), OutputFile(other)], tmp_path)
     assert problem.path == f"output/{other}" and f'the other is "{one}"' in problem.message
 
 
 def test_names_that_are_not_twins(tmp_path: Path) -> None:
-    """Another letter, accent or folder makes another name."""
+    """Names that differ in a letter, an accent or the folder do not collide."""
     assert _messages(["a", "b", "é", "e", "x/a", "y/a", "a.html", "a-b"], tmp_path) == []
 
 
 @pytest.mark.parametrize(("file", "inside"), [("a", "a/b"), ("a", "a/b/c/d"), ("x/a", "x/a/b"), ("A", "a/b")])
 def test_a_file_with_the_name_of_a_folder(tmp_path: Path, file: str, inside: str) -> None:
-    """One of the two could not be written, so that it is an error before either is, in whichever order they come."""
+    """A file with the name of a folder is an error in whichever order they come, because one of them could not be
+    written."""
     for names in ([file, inside], [inside, file]):
         (problem,) = check([OutputFile(name) for name in names], tmp_path)
         assert problem.path == f"output/{file}" and "a folder of the output would have this name" in problem.message
@@ -98,8 +100,8 @@ def test_a_file_with_the_name_of_a_folder(tmp_path: Path, file: str, inside: str
 
 
 def test_what_is_in_the_way_stays(tmp_path: Path) -> None:
-    """Foreign files, folders and links in the way of pages are each an error, all in one run, and to look for them
-    changes nothing, not even a time."""
+    """Files, folders and links that are not ours and in the way of pages are each an error, all in one run, and the
+    check changes nothing, not even a time."""
     output = tmp_path / "out"
     (output / "folder").mkdir(parents=True)
     (output / "file").write_text("mine")
@@ -114,8 +116,8 @@ def test_what_is_in_the_way_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("depth", ["linked", "a/linked", "a/linked/b"])
 def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
-    """A folder that became a link is an error at any depth, though an earlier build made it, and though the link leads
-    to another folder of the output."""
+    """A folder that became a link is an error at any depth, even if an earlier build made it and the link leads to
+    another folder of the output."""
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     for target in (elsewhere, output / "talks"):
         write([OutputFile(f"{depth}/page", b"1"), OutputFile("talks/x", b"1")], output)
@@ -124,7 +126,7 @@ def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
         target.mkdir(exist_ok=True)
         linked.symlink_to(target)
         (problem,) = check([OutputFile(f"{depth}/page", b"2")], output)
-        assert "in the output is no folder of ours" in problem.message
+        assert "in the output is not a folder that paperfolio made" in problem.message
         linked.unlink()
     assert snapshot(elsewhere) == {}
 
@@ -134,7 +136,7 @@ def test_folders_that_lead_elsewhere(tmp_path: Path, depth: str) -> None:
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder with a site in it, and one beside it with links to everything."""
+    """A home folder with a site in it, and a folder beside it with links to everything."""
     world = tmp_path / "world"
     for name in ("home/sites/mine/content/papers", "home/sites/mine/themes/own", "links"):
         (world / name).mkdir(parents=True)
@@ -149,11 +151,11 @@ UNWISE = {
     "home/sites/mine": "the site's own folder",
     "home/sites/mine/.": "the site's own folder",
     "home/sites/mine/content/..": "the site's own folder",
-    "home/sites/mine/content": "content would be mixed",
-    "home/sites/mine/content/papers": "content would be mixed",
-    "home/sites/mine/content/new": "content would be mixed",
-    "home/sites/mine/themes": "themes would be mixed",
-    "home/sites/mine/themes/own": "themes would be mixed",
+    "home/sites/mine/content": "overlaps with the site's content",
+    "home/sites/mine/content/papers": "overlaps with the site's content",
+    "home/sites/mine/content/new": "overlaps with the site's content",
+    "home/sites/mine/themes": "overlaps with the site's themes",
+    "home/sites/mine/themes/own": "overlaps with the site's themes",
     "home/sites": "the site lies inside it",
     "home": "your home folder",
     ".": "the site lies inside it",
@@ -165,7 +167,7 @@ UNWISE = {
 @pytest.mark.parametrize("is_linked", [False, True], ids=["plain", "linked"])
 @pytest.mark.parametrize("folder", UNWISE)
 def test_unwise_folders_are_not_touched(world: Path, folder: str, is_linked: bool) -> None:
-    """An unwise folder is refused with its name and the reason, as it is and behind a link, and nothing is touched."""
+    """An unsafe folder is rejected with its name and the reason, directly and behind a link, and nothing is changed."""
     output = world / folder
     if is_linked:
         (world / "links" / "out").symlink_to(output)
@@ -178,7 +180,7 @@ def test_unwise_folders_are_not_touched(world: Path, folder: str, is_linked: boo
 
 
 def test_a_site_behind_a_link(world: Path) -> None:
-    """Where the site or its content is reached through a link, what it really is counts."""
+    """If the site or its content is reached through a link, the real folder counts."""
     site = world / "links" / "site"
     site.symlink_to(world / "home/sites/mine")
     with pytest.raises(CannotWrite, match="the site's own folder"):
@@ -186,7 +188,7 @@ def test_a_site_behind_a_link(world: Path) -> None:
     (world / "home/sites/mine/content").rename(world / "papers")
     (world / "home/sites/mine/content").symlink_to(world / "papers")
     for output in (world / "papers", world / "papers" / "deep"):
-        with pytest.raises(CannotWrite, match="content would be mixed"):
+        with pytest.raises(CannotWrite, match="overlaps with the site's content"):
             refuse_unwise(Project(site, output, TODAY))
 
 
@@ -194,13 +196,13 @@ def test_a_site_behind_a_link(world: Path) -> None:
     "folder", ["content-2", "contents", "themes.old", "output", "../mine2", "../../public", "new/deep"]
 )
 def test_names_that_begin_alike(world: Path, folder: str) -> None:
-    """A folder beside the site's, though its name begins like one of those, is a folder of its own."""
+    """A folder beside the site's folders is allowed, even if its name begins like one of theirs."""
     refuse_unwise(Project(world / "home/sites/mine", world / "home/sites/mine" / folder, TODAY))
 
 
 @pytest.mark.parametrize("target", ["out", "nowhere", "file", "file/below"])
 def test_an_output_that_cannot_be(world: Path, target: str) -> None:
-    """A link to itself or to nowhere, and a place on a file, are refused with the path, without a traceback."""
+    """A link to itself or to nothing, and a path below a file, are rejected with the path, without a traceback."""
     output = world / "links" / "out"
     output.symlink_to(world / target if target != "out" else output)
     before = snapshot(world)

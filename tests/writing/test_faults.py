@@ -1,4 +1,4 @@
-"""Builds that are killed, that meet each other, and that the disk refuses."""
+"""Builds that are killed, that run at the same time, and that get errors from the disk."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ FOREIGN = {"CNAME": "jane.example.org", "papers__notes": "mine"}
 
 
 def _folder(place: Path, plan: dict[str, str]) -> Path:
-    """An output folder with foreign files, built by `plan`."""
+    """An output folder with files that are not ours, built by `plan`."""
     for file in pages(**FOREIGN):
         (place / file.path).parent.mkdir(parents=True, exist_ok=True)
         (place / file.path).write_bytes(bytes_of(file))
@@ -33,7 +33,8 @@ def _folder(place: Path, plan: dict[str, str]) -> Path:
 
 
 def _assert_whole(output: Path) -> None:
-    """Each page has all bytes of the old or of the new one; none that is in both, and no foreign file, is missing."""
+    """Each page has all bytes of the old or of the new version; no page that is in both, and no file that is not ours,
+    is missing."""
     may: dict[str, set[bytes]] = {}
     for plan in (OLD, NEW, FOREIGN):
         for file in pages(**plan):
@@ -78,8 +79,8 @@ MOMENTS += [
 
 @pytest.mark.parametrize(("call", "moment"), MOMENTS)
 def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> None:
-    """A build killed at any step leaves each page whole; the next one, of the same site or of the one before, makes
-    what a first build makes, without a temporary file, an empty folder or a lock that stays."""
+    """A build killed at any step leaves each page whole; the next one, of the same site or of the one before, gives the
+    output of a first build, without a temporary file, an empty folder or a lock left over."""
     killed = _folder(tmp_path / "killed", OLD)
     command = [sys.executable, "-c", DYING, str(killed), call, str(moment)]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
@@ -93,7 +94,7 @@ def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> N
 
 
 def test_a_first_build_that_is_killed(tmp_path: Path) -> None:
-    """The pages that it had made are known as ours, so that they may change or go in the next one."""
+    """The pages of a killed first build are known as ours, so that the next one may change or remove them."""
     command = [sys.executable, "-c", DYING, str(tmp_path / "out"), "replace", "4"]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
     other = {"index": "other"}
@@ -123,8 +124,8 @@ write(pages(**NEW), Path(sys.argv[1]))
 
 @pytest.mark.parametrize("is_killed", [False, True])
 def test_a_second_build_meanwhile(tmp_path: Path, is_killed: bool) -> None:
-    """It is told of the other one and changes nothing, through a link to the folder too; the first is not disturbed,
-    and once it is done or dead the folder is free."""
+    """It reports the other build and changes nothing, also through a link to the folder; the first build is not
+    disturbed, and when it ends or dies the folder is free."""
     output = _folder(tmp_path / "out", OLD)
     (tmp_path / "link").symlink_to(output)
     command = [sys.executable, "-c", SLOW, str(output)]
@@ -150,15 +151,15 @@ def test_a_second_build_meanwhile(tmp_path: Path, is_killed: bool) -> None:
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EIO])
 @pytest.mark.parametrize("call", ["open", "write", "replace"])
 def test_a_page_that_the_disk_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int) -> None:
-    """The page is named with the reason, not the temporary file; all pages are whole, nothing is left over, and with
-    the fault gone the next build is as a first one."""
+    """The message names the page and the reason, not the temporary file; all pages are whole, nothing is left over, and
+    without the fault the next build works as a first one."""
     output = _folder(tmp_path / "out", OLD)
     real = getattr(os, call)
     page = str(output / "papers" / "a")
 
     def refusing(*arguments: Any, **options: Any) -> Any:
         if call == "write" and len(arguments[1]) == len(LONG):
-            return real(arguments[0], arguments[1][:1_000])  # the disk takes the beginning
+            return real(arguments[0], arguments[1][:1_000])  # the disk takes only the beginning
         if call == "write" and len(arguments[1]) > 10_000:
             raise OSError(code, os.strerror(code))
         if call == "replace" and arguments[1] == page:
@@ -197,7 +198,7 @@ except CannotWrite as error:
 
 
 def test_a_limit_of_the_system(tmp_path: Path) -> None:
-    """A page that is larger than a file may be is named, its old bytes stand, and nothing is left over."""
+    """A page larger than the limit for files is named; its old bytes are unchanged, and nothing is left over."""
     output = _folder(tmp_path / "out", OLD)
     command = [sys.executable, "-c", LIMITED, str(output)]
     run = subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, text=True)
@@ -207,7 +208,7 @@ def test_a_limit_of_the_system(tmp_path: Path) -> None:
 
 
 def test_a_manifest_that_the_disk_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before it can be written no page is; the old folder stands as it was."""
+    """If the manifest cannot be written, no page is; the folder is unchanged."""
     output = _folder(tmp_path / "out", OLD)
     before = snapshot(output, manifest=True)
 
@@ -222,7 +223,7 @@ def test_a_manifest_that_the_disk_refuses(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_folder_that_may_only_be_read(tmp_path: Path) -> None:
-    """The path is named, and nothing changes."""
+    """The message names the path, and nothing changes."""
     output = _folder(tmp_path / "out", OLD)
     before = snapshot(output, manifest=True)
     output.chmod(0o555)
@@ -235,7 +236,8 @@ def test_a_folder_that_may_only_be_read(tmp_path: Path) -> None:
 
 
 def test_a_stale_page_that_cannot_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is named; all new pages stand by then, and it stays on the list, so that the next build removes it."""
+    """The message names it; all new pages are written by then, and it stays in the manifest, so that the next build
+    removes it."""
     output = _folder(tmp_path / "out", OLD)
     stale, real = f"{output}/stale/deep/b", os.unlink
 
@@ -253,7 +255,8 @@ def test_a_stale_page_that_cannot_be_removed(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_source_that_is_gone(tmp_path: Path) -> None:
-    """The source is named, not the page; the copy of the last build stands, and nothing is left over."""
+    """The message names the source, not the page; the copy of the previous build is unchanged, and nothing is left
+    over."""
     output, source = tmp_path / "out", tmp_path / "a.pdf"
     source.write_bytes(b"1")
     files = [OutputFile("a.pdf", source=source)]
@@ -265,7 +268,8 @@ def test_a_source_that_is_gone(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C ends a build as such, with whole pages, nothing left over and the folder free."""
+    """Ctrl-C ends a build with the exit code of an interrupt, whole pages, nothing left over and the folder
+    unlocked."""
     output, real = _folder(tmp_path / "out", OLD), os.write
 
     def interrupted(descriptor: int, content: memoryview) -> int:

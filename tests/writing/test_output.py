@@ -1,4 +1,4 @@
-"""What a build writes, replaces and removes in its output folder, story by story."""
+"""What a build writes, replaces and removes in its output folder."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ from tests.writing.folders import pages, snapshot, stamps
 
 
 def test_a_build_without_changes_touches_nothing(tmp_path: Path) -> None:
-    """Neither a page, a copy, a folder nor the manifest gets a new inode or a new time."""
+    """No page, copy or folder, nor the manifest, gets a new inode or time."""
     source, output = tmp_path / "source", tmp_path / "out"
     source.write_bytes(b"\x00" * 5_000)
     files = [*pages(index="1", papers__a="2", empty=""), OutputFile("files/a.pdf", source=source)]
@@ -26,7 +26,8 @@ def test_a_build_without_changes_touches_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "1", "other", "Same", "sam", "same\n"])
 def test_any_difference_is_put_right(tmp_path: Path, text: str) -> None:
-    """A page that somebody changed, at the same length or another, has its bytes again after the next build."""
+    """A page that was edited in the output, with or without a change of length, has its bytes again after the next
+    build."""
     write(pages(a="same"), tmp_path)
     (tmp_path / "a").write_text(text)
     assert write(pages(a="same"), tmp_path).changed == ("a",)
@@ -34,7 +35,7 @@ def test_any_difference_is_put_right(tmp_path: Path, text: str) -> None:
 
 
 def test_a_page_that_is_gone_comes_back(tmp_path: Path) -> None:
-    """Also with its folder."""
+    """A page that was deleted comes back, also with its folder."""
     write(pages(deep__er__a="1"), tmp_path)
     (tmp_path / "deep" / "er" / "a").unlink()
     (tmp_path / "deep" / "er").rmdir()
@@ -42,7 +43,7 @@ def test_a_page_that_is_gone_comes_back(tmp_path: Path) -> None:
 
 
 def test_the_history_of_a_folder_does_not_show(tmp_path: Path) -> None:
-    """Whatever was built before, the folder is in the end the one that a first build makes, manifest and all."""
+    """Whatever was built before, the output is the same as that of a first build, including the manifest."""
     plans = [pages(a="1", b__c="2"), pages(b__d="3"), pages(), pages(a="4", e__f__g="5"), pages(a="1", e__h="2")]
     for plan in plans:
         write(plan, tmp_path / "long")
@@ -51,7 +52,7 @@ def test_the_history_of_a_folder_does_not_show(tmp_path: Path) -> None:
 
 
 def test_empty_folders_go_where_the_page_was_gone_already(tmp_path: Path) -> None:
-    """A folder of ours that holds nothing any more is removed, whoever took the page away."""
+    """A folder of ours that is empty is removed, even if the page in it was deleted by hand."""
     write(pages(a="1", b__c__d="2"), tmp_path)
     (tmp_path / "b" / "c" / "d").unlink()
     assert write(pages(a="1"), tmp_path).removed == ()
@@ -59,8 +60,8 @@ def test_empty_folders_go_where_the_page_was_gone_already(tmp_path: Path) -> Non
 
 
 def test_foreign_files_are_not_touched(tmp_path: Path) -> None:
-    """Files, links, empty folders and what lies among our pages stay, byte for byte and with inode and time, through
-    builds that add, change and remove everything round them."""
+    """Files, links and empty folders that are not ours keep bytes, inode and time, also among our pages, through builds
+    that add, change and remove everything around them."""
     for name, content in {
         "CNAME": b"jane.example.org\n",
         ".nojekyll": b"",
@@ -84,8 +85,8 @@ def test_foreign_files_are_not_touched(tmp_path: Path) -> None:
 
 
 def test_the_same_bytes_are_adopted(tmp_path: Path) -> None:
-    """A file that stood there with the very bytes is not written again, is ours from then on, and goes with its page;
-    that holds for pages and for copies."""
+    """A file with exactly the right bytes is not written again, is ours from then on, and is removed with its page; the
+    same for copies."""
     output, source = tmp_path / "out", tmp_path / "source"
     output.mkdir()
     for place in (source, output / "copy", output / "page"):
@@ -98,7 +99,7 @@ def test_the_same_bytes_are_adopted(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_differs_is_foreign(tmp_path: Path) -> None:
-    """A file in the place of a copy is an error where its bytes differ, at the same length too."""
+    """A file in the place of a copy is an error if its bytes differ, even with the same length."""
     source, output = tmp_path / "source", tmp_path / "out"
     output.mkdir()
     source.write_text("ours")
@@ -109,7 +110,7 @@ def test_a_copy_that_differs_is_foreign(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20])
 def test_copies_of_every_size(tmp_path: Path, size: int) -> None:
-    """A source is copied to the byte, and is no link to it: who changes the source does not change the copy."""
+    """A source is copied byte by byte and not linked: changing the source does not change the copy."""
     source, output = tmp_path / "source", tmp_path / "out"
     source.write_bytes(os.urandom(size))
     files = [OutputFile("copy", source=source)]
@@ -125,7 +126,7 @@ def test_copies_of_every_size(tmp_path: Path, size: int) -> None:
 
 
 def test_a_page_becomes_a_copy(tmp_path: Path) -> None:
-    """A path may have bytes of its own in one build, those of a file in the next, and the other way round."""
+    """A path may have generated bytes in one build, those of a file in the next, and vice versa."""
     source, output = tmp_path / "source", tmp_path / "out"
     source.write_text("copy")
     for files, text in (([OutputFile("a", b"page")], "page"), ([OutputFile("a", source=source)], "copy")) * 2:
@@ -135,7 +136,7 @@ def test_a_page_becomes_a_copy(tmp_path: Path) -> None:
 
 
 def test_stale_pages_that_became_links(tmp_path: Path) -> None:
-    """A link in the place of a stale page goes, and what it led to, also under a second name, stays as it was."""
+    """A link in the place of a stale page is removed, and its target, also under a second name, is unchanged."""
     output, secret = tmp_path / "out", tmp_path / "secret"
     write(pages(symbolic="1", hard="2", dangling="3"), output)
     secret.write_text("secret")
@@ -150,7 +151,8 @@ def test_stale_pages_that_became_links(tmp_path: Path) -> None:
 
 
 def test_a_foreign_link_in_the_way(tmp_path: Path) -> None:
-    """A link that we did not make is an error for a page of its name, though it lead to the very bytes or nowhere."""
+    """A link that we did not make is an error for a page of its name, whether it leads to the right bytes or to
+    nothing."""
     output = tmp_path / "out"
     output.mkdir()
     (tmp_path / "same").write_text("1")
@@ -163,7 +165,7 @@ def test_a_foreign_link_in_the_way(tmp_path: Path) -> None:
 
 
 def test_a_link_for_the_temporary_file(tmp_path: Path) -> None:
-    """Links that lie where a build puts what is not yet whole are not written through."""
+    """Links in the place of our temporary files are not written through."""
     output, secret = tmp_path / "out", tmp_path / "secret"
     output.mkdir()
     secret.write_text("secret")
@@ -174,7 +176,7 @@ def test_a_link_for_the_temporary_file(tmp_path: Path) -> None:
 
 
 def test_a_link_for_the_manifest(tmp_path: Path) -> None:
-    """A manifest that is a link is replaced, and what it leads to stays as it was."""
+    """A manifest that is a link is replaced, and the link's target is unchanged."""
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     output.mkdir()
     elsewhere.write_text("mine")
@@ -185,7 +187,7 @@ def test_a_link_for_the_manifest(tmp_path: Path) -> None:
 
 
 def test_an_output_that_is_a_link(tmp_path: Path) -> None:
-    """Pages come, change and go behind it as in a folder, and the link stays a link to the same place."""
+    """Pages are written, changed and removed through the link, which is not changed."""
     real, output = tmp_path / "disk" / "www", tmp_path / "out"
     real.mkdir(parents=True)
     (real / "CNAME").write_text("mine")
@@ -221,7 +223,7 @@ def test_an_output_that_is_a_link(tmp_path: Path) -> None:
     ],
 )
 def test_a_hostile_manifest(tmp_path: Path, hostile: bytes) -> None:
-    """Whatever the manifest claims to be ours, nothing outside the output is removed, and no folder with all in it."""
+    """Whatever the manifest claims, nothing outside the output is removed, and no folder with files in it."""
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     write(pages(a="1", b="2"), output)
     for place in (tmp_path / "outside", elsewhere / "outside", elsewhere / "deep" / "outside", output / "folder" / "x"):
@@ -235,13 +237,13 @@ def test_a_hostile_manifest(tmp_path: Path, hostile: bytes) -> None:
     write(pages(a="1"), output)
     assert (tmp_path / "outside").read_text() == "mine" and snapshot(elsewhere) == outside
     left = snapshot(output, manifest=True)
-    left.pop("linked", None)  # a link in the output that the manifest names may go; what it leads to may not
+    left.pop("linked", None)  # a link in the output that the manifest names may be removed, but not its target
     assert left == {"a": b"1", "folder/": b"", "folder/x": b"mine", NAME: f"{HEAD}a\n".encode()}
 
 
 @pytest.mark.parametrize("damage", [b"", b"\n", b"\x00" * 4_096, b"a\nb\n", b"<html>\nb\n", b"\xff\xfeb\n"])
 def test_a_damaged_manifest_is_made_anew(tmp_path: Path, damage: bytes) -> None:
-    """Without a manifest that can be believed no file is removed and none overwritten; the next build has one again."""
+    """Without a valid manifest no file is removed and none overwritten; the next build writes a new one."""
     write(pages(a="1", b="2"), tmp_path)
     (tmp_path / NAME).write_bytes(damage)
     assert [problem.path for problem in check(pages(a="changed"), tmp_path)] == ["output/a"]
@@ -252,7 +254,7 @@ def test_a_damaged_manifest_is_made_anew(tmp_path: Path, damage: bytes) -> None:
 
 
 def test_a_manifest_cut_short(tmp_path: Path) -> None:
-    """What is no longer on the list is taken for foreign, and the half of a name harms nothing."""
+    """A file that is missing in the manifest is not ours, and half a name does no harm."""
     write(pages(a="1", papers="2", talks="3"), tmp_path)
     manifest = (tmp_path / NAME).read_bytes()
     (tmp_path / NAME).write_bytes(manifest[: manifest.index(b"papers") + 3])
@@ -262,7 +264,7 @@ def test_a_manifest_cut_short(tmp_path: Path) -> None:
 
 
 def test_a_file_becomes_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
-    """What we made ourselves is never in our way; what somebody put among it is."""
+    """Our own files are never in the way, but any others among them are."""
     first = [OutputFile("a", b"1"), OutputFile("b/c", b"2"), OutputFile("b/d/e", b"3")]
     second = [OutputFile("a/x", b"4"), OutputFile("b", b"5")]
     write(first, tmp_path)
@@ -276,7 +278,7 @@ def test_a_file_becomes_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
 
 
 def test_a_change_of_case_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where case does not count, the old name is the new file's, and stays; where it counts, it is removed."""
+    """On a case-insensitive disk the old name is the new file's and stays; otherwise it is removed."""
     write([OutputFile("Paper.pdf", b"1")], tmp_path)
     assert write([OutputFile("paper.pdf", b"1")], tmp_path).removed == ("Paper.pdf",)
     (tmp_path / "Note.pdf").write_bytes(b"2")
@@ -287,7 +289,7 @@ def test_a_change_of_case_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_folder_on_another_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page goes there all the same, and nothing is left behind."""
+    """A page in a folder on another disk is written, too, and nothing is left over."""
     real = os.replace
 
     def one_disk(source: str, place: str) -> None:

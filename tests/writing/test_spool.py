@@ -1,4 +1,4 @@
-"""Bytes that wait to be written are the same bytes, wherever they wait."""
+"""Bytes that wait to be written are the same, in memory or in a file."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from tests.writing.folders import bytes_of, pages, snapshot
 
 
 def test_many_bytes_wait_in_a_file(tmp_path: Path) -> None:
-    """Beyond what memory shall hold they are put away, and come out as they went in; nothing is left behind."""
+    """Bytes beyond the limit of memory are put into a file and come back unchanged; nothing is left over."""
     texts = {f"p{number}": f"{number} " * 50 for number in range(20)}
     with Spool(most=300) as spool:
         held = [spool.hold(file) for file in pages(**texts)]
@@ -21,7 +21,7 @@ def test_many_bytes_wait_in_a_file(tmp_path: Path) -> None:
 
 
 def test_what_has_no_bytes_does_not_wait(tmp_path: Path) -> None:
-    """A copy and a file that is kept are what they were."""
+    """A copy and a file that is kept are not changed."""
     files = [OutputFile("a", source=tmp_path / "a"), OutputFile("b", is_kept=True)]
     with Spool(most=0) as spool:
         assert [spool.hold(file) for file in files] == files

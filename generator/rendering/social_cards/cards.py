@@ -1,4 +1,4 @@
-"""The social cards of a site -> their files; one that is the same as an earlier build left it is not drawn again."""
+"""The social cards of a site -> their files; an unchanged card is not drawn again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -20,14 +20,14 @@ from generator.rendering.theme.theme_options import Options
 if TYPE_CHECKING:
     from generator.rendering.social_cards.faces import Faces
 
-DRAWING = 1  # the version of our own drawing: another one makes every card anew
-ENOUGH = 12  # cards: fewer are drawn here before another process has begun
+DRAWING = 1  # the version of our drawing: changing it redraws every card
+ENOUGH = 12  # cards: fewer are drawn in this process before another one has started
 ENCODER = msgspec.msgpack.Encoder()
 Drawn = Mapping[str, tuple[Deferred[SocialCard], bytes]]
 
 
 class Easel:
-    """What draws the cards of a theme, in this process or another; Pillow is loaded when there is something to draw."""
+    """Draws the cards of a theme, in this process or another; Pillow is imported when the first card is drawn."""
 
     def __init__(self, style: CardStyle) -> None:
         self._style = style
@@ -37,7 +37,7 @@ class Easel:
         return {**self.__dict__, "_faces": {}}  # fonts are loaded in each process
 
     def draw(self, card: SocialCard) -> bytes:
-        """The card as a PNG. Raises OSError where a font cannot be read."""
+        """Return the card as a PNG. Raises OSError if a font cannot be read, and ImportError if Pillow is missing."""
         from generator.rendering.social_cards.cjk import cjk_face
         from generator.rendering.social_cards.faces import Faces
         from generator.rendering.social_cards.layout import draw_card
@@ -50,7 +50,7 @@ class Easel:
 
 
 class CardMemory:
-    """The cards of the last build in this process with the keys of their files."""
+    """The cards of the previous build in this process, with the keys of their files."""
 
     def __init__(self) -> None:
         self.base = b""
@@ -66,9 +66,10 @@ def card_files(
     memory: CardMemory,
     spread: Spread,
 ) -> Iterator[OutputFile | Problem]:
-    """The files of the cards, and what is wrong with the theme's colours or with a font.
+    """Yield the files of the cards, and the problems with the theme's colours or with a font.
 
-    `tools` says which versions draw them, `known` are the keys of the files that stand in the output.
+    `tools` has the versions of what draws them; `known` has the keys of the files in the output, by path. A card whose
+    key is known is kept, not drawn.
     """
     style = card_style(theme, options) if cards else None
     if style is None or isinstance(style, list):
@@ -92,7 +93,7 @@ def card_files(
 
 
 def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[OutputFile | Problem]:
-    """The files of these cards, each with its key; what keeps one from being drawn ends the list."""
+    """Draw cards and return their files, each with its key; after the first failure, its problem ends the list."""
     found: list[OutputFile | Problem] = []
     for card, key in jobs:
         try:
@@ -102,20 +103,20 @@ def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[O
             return [*found, Problem(SETTINGS, 0, 0, f"cards: cannot draw ({error})", hint)]
         except OSError as error:
             names = ", ".join(font.path for font in card.fonts) or "the theme's faces"
-            message, hint = f"cards: cannot read a font ({error})", f"fonts are TrueType or OpenType; look at {names}"
+            message, hint = f"cards: cannot read a font ({error})", f"fonts must be TrueType or OpenType; check {names}"
             return [*found, Problem(SETTINGS, 0, 0, message, hint)]
     return found
 
 
 def _can_shape() -> bool:
-    """Whether the system has what scripts are shaped with; only fonts of the author's own have such scripts."""
+    """Return whether the library raqm is installed, which shapes scripts; only an author's own fonts need it."""
     from PIL import features
 
     return bool(features.check("raqm"))
 
 
 def _base(style: CardStyle, tools: Tools, *, can_shape: bool) -> bytes:
-    """What all cards depend on."""
+    """Return a digest of everything that all cards depend on."""
     faces = [blake2b(face.read_bytes(), digest_size=16).digest() for face in style.faces]
     programs = tools.pillow, tools.cjk_font
     colours = [getattr(style, name) for name in style.__struct_fields__ if name != "faces"]

@@ -1,4 +1,4 @@
-"""The sheet that a social card is drawn on: lines of glyphs and flat colours -> a PNG with a small palette."""
+"""The drawing surface of a social card: lines of glyphs and flat colours -> a PNG with a small palette."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -10,16 +10,16 @@ from generator.rendering.social_cards.faces import STRONG, Glyph
 from generator.rendering.social_cards.style import CardStyle
 from generator.rendering.social_cards.text import Block, line_width, placed
 
-FINE = 2  # letters are drawn at twice the size and halved: no hint moves them, and they may stand between two pixels
-SHADES = 4  # of each ink: they look like more, since all who show a card make it smaller, and the file is small
-# What is written in which colour, on which ground.
+FINE = 2  # letters are drawn at twice the size and then halved: hinting does not move them, and half pixels count
+SHADES = 4  # of each ink: enough, because cards are shown scaled down; and the file is small
+# Each ink's background and colour.
 INKS = {ink: ("surface", ink) for ink in ("text", "quiet", "accent")} | {"mark": ("wash", "accent")}
 FLAT = ("surface", "line", "wash")
 GROUND, LINE, WASH = range(3)
 
 
 class Sheet:
-    """The card while it is drawn: a layer for each ink, in which letters are as dark as they cover."""
+    """A card while it is drawn, with a layer for each ink that holds how far letters cover each pixel."""
 
     def __init__(self, style: CardStyle) -> None:
         self._style = style
@@ -27,12 +27,15 @@ class Sheet:
         self._layers: dict[str, Image.Image] = {}
 
     def fill(self, left: int, top: int, width: int, height: int, colour: int) -> None:
-        """A rectangle of a flat colour."""
+        """Fill a rectangle (in pixels) with one of GROUND, LINE and WASH."""
         ImageDraw.Draw(self._picture).rectangle((left, top, left + width - 1, top + height - 1), fill=colour)
 
     def block(self, block: Block, left: float, top: float, width: float, leading: float, ink: str) -> float:
-        """The lines of a block, beginning at `left`, or ending at the width where they are read from the right; gives
-        the height that they take."""
+        """Draw the lines of a block, and return its height in pixels.
+
+        Lines begin at `left`; lines of a right-to-left text end at `left + width`. `leading` is the distance of
+        baselines as a multiple of the font size.
+        """
         height = leading * block.size
         for place, line in enumerate(block.lines):
             x = left + (width - line_width(line, block.size) if block.is_from_right else 0)
@@ -40,7 +43,7 @@ class Sheet:
         return height * len(block.lines)
 
     def line(self, line: Sequence[Glyph], size: int, left: float, baseline: float, ink: str) -> None:
-        """One line of glyphs in one of INKS; what is strong among quiet words, the owner's name, has the accent."""
+        """Draw one line of glyphs in one of INKS. Strong glyphs in a quiet line (the owner's name) get the accent."""
         for glyph, x in placed(line, size):
             layer = self._layer("accent" if ink == "quiet" and glyph.weight == STRONG else ink)
             cover, aside, above = glyph.face.stamp(glyph, round(size * glyph.scale * FINE))
@@ -53,7 +56,7 @@ class Sheet:
         return self._layers[ink]
 
     def png(self) -> bytes:
-        """The picture; its palette has the flat colours, and the shades of each ink."""
+        """Return the picture as PNG, with the flat colours and the shades of each ink as palette."""
         colours = [getattr(self._style, name) for name in FLAT]
         for ink, layer in self._layers.items():
             first = len(colours) - 1
@@ -71,12 +74,12 @@ class Sheet:
 
 
 def _whole_pixels(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """The box, grown to where pixels of the picture begin and end."""
+    """Return the box, grown to whole pixels of the picture."""
     left, top, right, bottom = box
     return left // FINE * FINE, top // FINE * FINE, -(-right // FINE) * FINE, -(-bottom // FINE) * FINE
 
 
 def _mixed(ground: str, ink: str, share: float) -> str:
-    """The colour of a pixel that the ink covers to this share."""
+    """Return the colour (hex digits) of a pixel that is covered by the ink to this share, from 0 to 1."""
     pairs = zip(bytes.fromhex(ground.removeprefix("#")), bytes.fromhex(ink.removeprefix("#")), strict=True)
     return bytes(round(below + (above - below) * share) for below, above in pairs).hex()

@@ -1,8 +1,8 @@
-"""The faces of social cards: text -> glyphs with their widths, each from the first face that has it.
+"""The fonts ("faces") of social cards: text -> glyphs with their widths, each from the first font that has it.
 
-Simple scripts are set here, glyph by glyph, with the pairs of the face's `kern` table, so that they look the same on
-every machine: Pillow's own kerning needs a library of the system. Scripts that must be shaped are set by that (raqm),
-and where it is missing nothing is written in them. No letter is ever drawn as a box.
+Simple scripts are set here, glyph by glyph, with the kerning pairs of the font's `kern` table, so that they look the
+same on every machine: Pillow's own kerning needs the system library raqm. Scripts that must be shaped need raqm;
+without it, no text is written in them. A missing letter is never drawn as a box.
 """
 
 import unicodedata
@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont, features
 
-EM = 1000  # pixels: the size at which widths are measured, so that hints do not round them
+EM = 1000  # pixels: widths are measured at this size, so that hinting does not round them
 REGULAR, STRONG = 400, 640
 BOLDER = 0.011  # ems
-# How letters are written whose form is that of another, raised or lowered: their share of the size, and their place.
+# Superscript and subscript letters: their share of the font size, and how many ems they are raised.
 SMALL = {"<super>": (0.64, 0.34), "<sub>": (0.64, -0.14)}
 MOST_STAMPS = 2_000
-Stamp = tuple[Image.Image, int, int]  # how far each pixel is covered, and where it lies from the pen
-# Scripts whose letters change with their neighbours, beside those that run from right to left.
+Stamp = tuple[Image.Image, int, int]  # the coverage of each pixel, and the offset of the image from the pen
+# Left-to-right scripts whose letters change with their neighbours; all right-to-left scripts do, too.
 SHAPED = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA8E0, 0xA8FF), (0xAA60, 0xAA7F))
-ORNAMENTS = {"So", "Sk", "Cf", "Co", "Cn", "Cs"}  # a title says the same without its emoji
+ORNAMENTS = {"So", "Sk", "Cf", "Co", "Cn", "Cs"}  # Unicode categories that may be left out, such as emoji
 JOINERS = "\u200d\ufe0e\ufe0f"
 
 
@@ -33,9 +33,12 @@ class Cluster(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """What is drawn at once: a letter, or a word of a script that is shaped. `width` is in ems, `direction` is L, R,
-    or N for what takes that of its neighbours. A raised or lowered letter has its share of the size, and how many ems
-    it stands over the line; an accent of another face, how many ems it stands aside of the pen."""
+    """What is drawn in one step: a letter, or a word of a script that is shaped.
+
+    `width` is in ems. `direction` is "L", "R", or "N" for the direction of its neighbours. `scale` is the share of the
+    font size and `rise` the height over the baseline in ems, for superscripts and subscripts. `aside` is the horizontal
+    offset in ems, for an accent from another font.
+    """
 
     text: str
     face: "Face"
@@ -49,8 +52,10 @@ class Glyph(NamedTuple):
 
 
 class Face:
-    """A font file, or the font of that `number` in a collection: which letters it has, how wide they are, how pairs of
-    them are kerned. Raises OSError where it is no font, or a broken one."""
+    """A font file, or the font with that `number` in a collection: its letters, their widths, and their kerning.
+
+    Raises OSError if the file is not a font, or a damaged one.
+    """
 
     def __init__(self, path: str, number: int = 0) -> None:
         self._path, self._number = path, number
@@ -61,44 +66,44 @@ class Face:
             self._read_tables()
         except OSError:
             raise
-        except Exception as error:  # fonttools says in many ways that a font is broken
+        except Exception as error:  # fonttools raises many kinds of exception for a damaged font
             raise OSError(f"{type(error).__name__}: {error}") from error
 
     def _read_tables(self) -> None:
-        """Names of glyphs by code point, kerning by two of these names, and units of an em."""
+        """Read glyph names by code point, kerning by pairs of these names, and the units per em."""
         from fontTools.ttLib import TTFont
 
         with Path(self._path).open("rb") as stream, TTFont(stream, lazy=True, fontNumber=self._number) as font:
             self._letters: dict[int, str] = font.getBestCmap() or {}
             tables = font["kern"].kernTables if "kern" in font else ()
-            self._pairs = {pair: units for one in tables for pair, units in getattr(one, "kernTable", {}).items()}
+            self._pairs = {pair: units for table in tables for pair, units in getattr(table, "kernTable", {}).items()}
             self._units = int(font["head"].unitsPerEm)
             self._has_weights = "fvar" in font and any(axis.axisTag == "wght" for axis in font["fvar"].axes)
 
     def has(self, text: str) -> bool:
-        """Whether it has every letter of `text`; joiners are not drawn."""
+        """Return whether the font has every letter of `text`; joiners do not count, because they are not drawn."""
         return all(ord(letter) in self._letters for letter in text if letter not in JOINERS)
 
     def width(self, text: str, weight: int, *, is_shaped: bool = False) -> float:
-        """The width of `text`, in ems."""
+        """Return the width of `text`, in ems."""
         key = text, weight
         if key not in self._widths:
             self._widths[key] = self.font(EM, weight, is_shaped=is_shaped).getlength(text) / EM
         return self._widths[key]
 
     def kerning(self, left: str, right: str) -> float:
-        """What the distance of two letters changes by, in ems."""
+        """Return by how much the distance of two letters changes, in ems."""
         if len(left) != 1 or len(right) != 1:
             return 0
         names = self._letters.get(ord(left), ""), self._letters.get(ord(right), "")
         return float(self._pairs.get(names, 0) / self._units)
 
     def stamp(self, glyph: "Glyph", size: int) -> Stamp:
-        """The glyph at a size, drawn once; a few thousand of them are kept."""
+        """Return the image of a glyph at a size in pixels; up to MOST_STAMPS images are kept."""
         key = glyph.text, size, glyph.weight
         if key not in self._stamps:
             font = self.font(size, glyph.weight, is_shaped=glyph.is_shaped)
-            # A face of one weight is made stronger by a line around its letters.
+            # A font without an axis of weights is made bolder by an outline.
             stroke = 0 if self._has_weights or glyph.weight == REGULAR else size * BOLDER
             left, top, right, bottom = map(round, font.getbbox(glyph.text, anchor="ls", stroke_width=stroke))
             cover = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
@@ -110,7 +115,7 @@ class Face:
         return self._stamps[key]
 
     def font(self, size: int, weight: int, *, is_shaped: bool = False) -> ImageFont.FreeTypeFont:
-        """The face at a size (pixels) and a weight, where it has an axis of weights."""
+        """Return the font at a size in pixels and, if it has an axis of weights, at a weight."""
         key = size, weight, is_shaped
         if key not in self._sizes:
             can_shape = is_shaped and features.check("raqm")
@@ -122,15 +127,17 @@ class Face:
 
 
 class Faces:
-    """Several faces, the first that has a letter draws it. The `last`, a file and a number, is large, and opened when
-    the others lack something."""
+    """Several fonts, of which the first that has a letter draws it.
+
+    `last`, a file and a number in it, is a large font, which is opened only if the others lack a letter.
+    """
 
     def __init__(self, paths: Iterable[str], last: tuple[str, int] | None = None) -> None:
         self._faces, self._last = [Face(path) for path in paths], last
         self.can_shape = features.check("raqm")
 
     def glyphs(self, clusters: Sequence[Cluster]) -> list[Glyph] | None:
-        """The glyphs of a word; None where there is a letter that no face has. Ornaments that none has are left out."""
+        """Return the glyphs of a word, or None if no font has one of its letters; missing ORNAMENTS are left out."""
         found: list[Glyph] = []
         for text, weight in _shaped_together(clusters):
             is_shaped = must_be_shaped(text)
@@ -144,7 +151,11 @@ class Faces:
         return found
 
     def _glyph(self, text: str, weight: int, is_shaped: bool) -> list[Glyph]:
-        """As it stands; else as simpler letters that say the same (ℋ is H), accents apart, or as a small one (ᵈ)."""
+        """Return the glyphs of one letter with its accents, or an empty list if no font can draw it.
+
+        If no font has the letter itself, try its Unicode decompositions: a superscript or subscript as a small letter
+        (ᵈ), an equivalent letter (ℋ as H), and the letter with separate accents.
+        """
         kind, _, plain = unicodedata.decomposition(text[0]).partition(" ")
         if kind in SMALL and not self._face(text):
             scale, rise = SMALL[kind]
@@ -165,7 +176,7 @@ class Faces:
         return self._in_parts(text, weight) if len(text) > 1 and not is_shaped else []
 
     def _face(self, text: str) -> Face | None:
-        """The first that has every letter of `text`."""
+        """Return the first font that has every letter of `text`, or None."""
         found = next((face for face in self._faces if face.has(text)), None)
         if found is None and self._last:
             self._faces.append(Face(*self._last))
@@ -174,7 +185,7 @@ class Faces:
         return found
 
     def _in_parts(self, text: str, weight: int) -> list[Glyph]:
-        """A letter, and accents that its own face lacks, each over its middle."""
+        """Return a letter and its accents from different fonts, with each accent centred over the letter."""
         letter, *accents = (self._glyph(part, weight, is_shaped=False) for part in text if part not in JOINERS)
         if len(letter) != 1 or not all(len(accent) == 1 for accent in accents):
             return []
@@ -187,7 +198,7 @@ class Faces:
 
 
 def must_be_shaped(text: str) -> bool:
-    """Whether the letters of `text` depend on each other."""
+    """Return whether the letters of `text` change with their neighbours, so that they must be shaped together."""
     if text.isascii():
         return False
     return any(
@@ -196,7 +207,7 @@ def must_be_shaped(text: str) -> bool:
 
 
 def direction(text: str) -> str:
-    """L or R, as the first letter that has a direction runs, else N."""
+    """Return the direction of the first letter that has one, "L" or "R", or else "N" (Unicode TR 9)."""
     for letter in text:
         kind = unicodedata.bidirectional(letter)
         if kind in {"L", "EN"}:
@@ -207,7 +218,7 @@ def direction(text: str) -> str:
 
 
 def _shaped_together(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters, those of a shaped script that follow each other as one."""
+    """Merge neighbouring clusters of a shaped script into one."""
     found: list[Cluster] = []
     for cluster in clusters:
         last = found[-1] if found else None
@@ -222,7 +233,7 @@ def _set_weight(font: ImageFont.FreeTypeFont, weight: int) -> None:
     try:
         axes: Any = font.get_variation_axes()
     except (OSError, NotImplementedError):
-        return  # a face of one weight
+        return  # a font without an axis of weights
     values = [
         max(axis["minimum"], min(weight, axis["maximum"])) if axis["name"] == b"Weight" else axis["default"]
         for axis in axes

@@ -1,7 +1,7 @@
-"""A social card -> its PNG: what stands where, and what takes the place of words that cannot be written.
+"""A social card -> its PNG: the place of each text, and what replaces a text that no font can write.
 
-One edge, three steps: the title, then the authors, then whose page it is. At the top, as in an offprint, where the
-paper appeared and when.
+All texts share one left edge. From top to bottom: venue and date, the title, the authors, and the owner with the
+address of the site.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,10 +15,10 @@ from generator.rendering.social_cards.text import Block, Setter, Size, line_widt
 MARGIN = 80
 COLUMN = WIDTH - 2 * MARGIN
 HEAD_TOP, TITLE_TOP, FOOT = 66, 134, 516
-MARK = 52  # the monogram's square, at the foot
+MARK = 52  # side of the monogram's square in the foot
 BASE = 62  # from the hairline to the baseline of the foot
 LARGE_MARK = 112
-GAP = 48  # between what stands at both ends of a line
+GAP = 48  # between the texts at both ends of a line
 TITLE: Sequence[Size] = ((90, 2), (76, 2), (66, 3), (58, 3), (52, 4), (46, 4), (42, 5))
 STAND_IN: Sequence[Size] = ((54, 3), (42, 5))
 NAME: Sequence[Size] = ((84, 1), (74, 1), (64, 2), (54, 2), (44, 3))
@@ -31,7 +31,7 @@ TIGHT, LEADING = 1.17, 1.36
 
 
 def draw_card(card: SocialCard, style: CardStyle, faces: Faces) -> bytes:
-    """The picture of the card."""
+    """Return the card as a PNG of WIDTH × HEIGHT pixels."""
     sheet, setter = Sheet(style), Setter(faces)
     (_profile if card.is_profile else _paper)(card, sheet, setter)
     return sheet.png()
@@ -40,7 +40,7 @@ def draw_card(card: SocialCard, style: CardStyle, faces: Faces) -> bytes:
 def _paper(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
     _head(card, sheet, setter)
     title, below = _first(setter, TITLE, [[Words(card.title, is_strong=True)]]), list(card.below)
-    while title is None and below:  # what cannot be written is stood in for by the next line that can
+    while title is None and below:  # if the title cannot be written, the next line replaces it
         title = _first(setter, STAND_IN, below.pop(0))
     title = title or _first(setter, STAND_IN, [[Words(card.owner)], [Words(card.site)]])
     blocks = [(_first(setter, BELOW, ways), LEADING, "quiet") for ways in below]
@@ -61,7 +61,7 @@ def _profile(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
 
 
 def _head(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
-    """Where the paper appeared, and at the other end of the line when; one of the two stands at the beginning."""
+    """Draw the venue and, at the other end of the line, the date; one alone begins the line."""
     when = _first(setter, HEAD, [[Words(card.date)]], COLUMN / 2)
     room = COLUMN - (_width(when) + GAP if when else 0)
     where = _first(setter, HEAD, [[Words(card.place)]], room)
@@ -72,7 +72,7 @@ def _head(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
 
 
 def _foot(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
-    """Whose paper it is, and at the other end the address of the site."""
+    """Draw the monogram and the owner's name and, at the other end of the line, the address of the site."""
     sheet.fill(MARGIN, FOOT, COLUMN, 1, LINE)
     top = FOOT + 26
     left = MARGIN
@@ -86,7 +86,7 @@ def _foot(card: SocialCard, sheet: Sheet, setter: Setter) -> None:
 
 
 def _mark(monogram: str, sheet: Sheet, setter: Setter, side: int, left: int, top: int) -> bool:
-    """The monogram on its square; gives whether it could be written."""
+    """Draw the monogram on its square; return False if no font can write it."""
     letters = _first(setter, ((round(side * 0.46), 1),), [[Words(monogram)]], side)
     if not letters:
         return False
@@ -96,7 +96,7 @@ def _mark(monogram: str, sheet: Sheet, setter: Setter, side: int, left: int, top
 
 
 def _stack(sheet: Sheet, blocks: Iterable[tuple[Block | None, float, str]], top: float) -> None:
-    """Blocks under each other, as far as there is room over the foot."""
+    """Draw blocks below each other, as long as there is room above the foot."""
     for block, leading, ink in blocks:
         if block and top + leading * block.size * len(block.lines) < FOOT - 8:
             top += sheet.block(block, MARGIN, top, COLUMN, leading, ink) + (26 if leading == TIGHT else 6)
@@ -114,7 +114,7 @@ def _width(block: Block | None) -> float:
 def _first(
     setter: Setter, sizes: Sequence[Size], ways: Sequence[Sequence[Words]], width: float = COLUMN
 ) -> Block | None:
-    """The first way to say it that fits; the last that can be written is cut."""
+    """Return the first of several wordings that fits in `width`; if none does, cut the last one that can be written."""
     whole = (setter.block(way, width, sizes, is_cut=False) for way in ways)
     cut = (setter.block(way, width, sizes) for way in reversed(ways))
     return next(filter(None, whole), None) or next(filter(None, cut), None)

@@ -1,4 +1,4 @@
-"""A theme's `card:` section -> the colours and faces of social cards, or what is wrong with it."""
+"""A theme's `card:` section -> the colours and fonts of social cards, or the problems in it."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ Found = dict[str, str | tuple[Path, ...]]
 
 
 class CardStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """The colours of the cards ("#rrggbb"), each a role as in the theme's styles, and the font files, the first first.
+    """The colours of the cards ("#rrggbb"), with the roles of the theme's styles, and the font files in order of use.
 
-    `wash` lies under the monogram, `line` is the hairline over the foot.
+    `wash` is the square of the monogram, `line` the hairline above the foot.
     """
 
     surface: str
@@ -36,8 +36,11 @@ class CardStyle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
-    """The style of the theme's cards; what it does not say comes from the theme that it extends, and in the end from
-    the built-in one. Where an option sets the accent of the pages, it is that of the cards, as it is in the light."""
+    """Return the style of the theme's cards, or the problems in its `card:` section.
+
+    Missing values come from the theme that it extends, and finally from `scholar`. If an option sets the accent of the
+    pages, the cards use its colour in light mode.
+    """
     found: Found = {}
     problems: list[Problem] = []
     for folder in (BUILT_IN / "scholar", *reversed(theme.folders)):
@@ -51,7 +54,7 @@ def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
 
 
 def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
-    """Each entry of `card:` in the theme.yaml of a folder, or what is wrong with it."""
+    """Yield each entry of `card:` in the theme.yaml of a folder, or the problem with it."""
     file = folder / "theme.yaml"
     if not file.is_file():
         return
@@ -63,7 +66,7 @@ def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
         return
     for section in (value for key, value in root.pairs if key.value == "card"):
         if not isinstance(section, LocatedRecord):
-            yield _problem(folder, section, "`card` is no record", 'write `accent: "#84302a"` under it')
+            yield _problem(folder, section, "`card` must be a record", 'write `accent: "#84302a"` under it')
             continue
         for key, value in section.pairs:
             yield _entry(key.value, key, value, folder, theme)
@@ -73,15 +76,16 @@ def _entry(name: str, key: Located, value: Located, folder: Path, theme: Theme) 
     if name in COLOURS:
         if isinstance(value, LocatedText) and HEX.fullmatch(value.value):
             return {name: value.value.lower()}
-        return _problem(folder, value, f"card: {name} is no colour", 'write it like "#84302a", in quotes')
+        return _problem(folder, value, f"card: {name} is not a colour", 'write it like "#84302a", in quotes')
     if name != FACES:
         known = ", ".join((*COLOURS, FACES))
         return _problem(folder, key, f'card: unknown field "{name}"', f"the fields are: {known}")
     names = [as_text(item) for item in items(value)]
     files = {path: folder / path if (folder / path).is_file() else theme.find(path) for path in names}
-    lost = next((path for path, file in files.items() if file is None or ".." in path), None)
-    if lost is not None:
-        return _problem(folder, value, f'card: the theme has no file "{lost}"', "put the font there, or leave it out")
+    missing = next((path for path, file in files.items() if file is None or ".." in path), None)
+    if missing is not None:
+        message = f'card: the theme has no file "{missing}"'
+        return _problem(folder, value, message, "add the font file, or remove its name")
     return {FACES: tuple(file for file in files.values() if file is not None)}
 
 

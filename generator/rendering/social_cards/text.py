@@ -1,4 +1,4 @@
-"""Words -> lines that fit: parted where lines may break, balanced, shrunk, and in the end cut with an ellipsis."""
+"""Text -> lines that fit: broken where allowed, balanced, in a smaller size if necessary, and at last cut."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,18 +10,18 @@ from generator.rendering.social_cards.faces import JOINERS, REGULAR, STRONG, Clu
 from generator.text.scripts import is_cjk
 
 ELLIPSIS = "…"
-MOST_READ = 1_000  # letters: no card has room for more
+MOST_READ = 1_000  # letters of a text that are used: no card has room for more
 NEVER_FIRST = "、。，．：；！？）］｝〉》」』】〕’”…・ー々,.:;!?)]}%"
 NEVER_LAST = "（［｛〈《「『【〔‘“([{"
 BRACKETS = ("(", ")", "[", "]", "{", "}")
 MIRRORED = (*BRACKETS, "<", ">", "«", "»", "‹", "›")
 BOUND_SPACE = "\u00a0"
 BREAK_AFTER = "-‐–—/"
-Size = tuple[int, int]  # pixels, and how many lines there may be
+Size = tuple[int, int]  # a font size in pixels, and the most lines at that size
 
 
 class Atom(NamedTuple):
-    """What no line break parts, and whether a space stands before it."""
+    """Glyphs between which no line breaks, and whether a space precedes them; `width` is in ems."""
 
     glyphs: tuple[Glyph, ...]
     width: float
@@ -29,7 +29,7 @@ class Atom(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines that fit, each from left to right, at a size in pixels."""
+    """Lines of glyphs, each from left to right, at a font size in pixels."""
 
     size: int
     lines: tuple[tuple[Glyph, ...], ...]
@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 
 class Setter:
-    """Sets texts in the faces of a card."""
+    """Breaks texts into lines in the fonts of a card."""
 
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
@@ -49,12 +49,16 @@ class Setter:
     def block(
         self, words: Sequence[Words], width: float, sizes: Sequence[Size], *, is_cut: bool = True
     ) -> Block | None:
-        """The words at the first of the sizes at which they fit; where they fit at none, the rest is cut, or without
-        `is_cut` there is no block. None, too, where they cannot be written."""
+        """Return the words as lines of at most `width` pixels, at the first of `sizes` at which they fit.
+
+        If they fit at none, they are cut with an ellipsis at the last size, or None is returned if not `is_cut`. None
+        is also returned if no font has one of the letters.
+        """
         atoms = self._atoms(words)
         if not atoms:
             return None
-        from_right = next((way for word in words if (way := _first_direction(word.text)) != "N"), "L") == "R"
+        directions = (_first_direction(word.text) for word in words)
+        from_right = next((way for way in directions if way != "N"), "L") == "R"
         for size, most in sizes:
             lines = self._wrapped(atoms, width / size)
             if len(lines) <= most:
@@ -77,7 +81,7 @@ class Setter:
         return found
 
     def _wrapped(self, atoms: Iterable[Atom], most: float) -> list[list[Atom]]:
-        """Lines no wider than `most` ems; an atom that is wider stands in several."""
+        """Return lines no wider than `most` ems; a wider atom is divided."""
         lines: list[list[Atom]] = [[]]
         used = 0.0
         for atom in atoms:
@@ -97,7 +101,7 @@ class Setter:
         return self._spaces[atom.glyphs[0].weight][0].width if atom.has_space and self._spaces[REGULAR] else 0
 
     def _balanced(self, atoms: Sequence[Atom], most: float, lines: list[list[Atom]]) -> list[list[Atom]]:
-        """As many lines, as even as they can be."""
+        """Return as many lines as there are, of widths as equal as possible."""
         if len(lines) < 2:
             return lines
         narrow, wide = most / 2, most
@@ -111,7 +115,7 @@ class Setter:
         return lines
 
     def _cut(self, lines: list[list[Atom]], most: float) -> list[list[Atom]]:
-        """The lines with an ellipsis at the end."""
+        """Return the lines with an ellipsis at the end."""
         last = lines[-1]
         dots = self._faces.glyphs([Cluster(ELLIPSIS, last[-1].glyphs[-1].weight)]) or []
         room = most - _width(dots)
@@ -128,7 +132,7 @@ class Setter:
         return sum(atom.width + (self._space(atom) if place else 0) for place, atom in enumerate(line))
 
     def _ordered(self, line: Sequence[Atom], from_right: bool) -> tuple[Glyph, ...]:
-        """The glyphs of a line as they stand from left to right."""
+        """Return the glyphs of a line from left to right."""
         glyphs: list[Glyph] = []
         for place, atom in enumerate(line):
             glyphs += self._spaces[atom.glyphs[0].weight] if place and atom.has_space else ()
@@ -139,7 +143,7 @@ class Setter:
 
 
 def placed(line: Sequence[Glyph], size: int) -> Iterator[tuple[Glyph, float]]:
-    """Each glyph of a line with the distance from its beginning, in pixels."""
+    """Yield each glyph of a line with its distance from the beginning of the line, in pixels."""
     x = 0.0
     last: Glyph | None = None
     for glyph in line:
@@ -150,7 +154,7 @@ def placed(line: Sequence[Glyph], size: int) -> Iterator[tuple[Glyph, float]]:
 
 
 def line_width(line: Sequence[Glyph], size: int) -> float:
-    """The width of a line in pixels."""
+    """Return the width of a line in pixels."""
     return _width(line) * size
 
 
@@ -164,11 +168,12 @@ def _kerning(left: Glyph, right: Glyph) -> float:
 
 
 def _first_direction(text: str) -> str:
-    return next((way for letter in text if letter.isalpha() and (way := direction(letter)) != "N"), "N")
+    directions = (direction(letter) for letter in text if letter.isalpha())
+    return next((way for way in directions if way != "N"), "N")
 
 
 def _pieces(words: Sequence[Words]) -> Iterator[tuple[list[Cluster], bool]]:
-    """What no line break parts, each with whether a space stands before it."""
+    """Yield the clusters between which no line breaks, each with whether a space precedes them."""
     piece: list[Cluster] = []
     has_space = False
     clusters = _clusters(words)
@@ -189,13 +194,13 @@ def _pieces(words: Sequence[Words]) -> Iterator[tuple[list[Cluster], bool]]:
 
 
 def _is_lone_dash(clusters: Sequence[Cluster]) -> bool:
-    """Whether a dash or a dot between two words comes next: it stands at the end of a line, not at the beginning."""
+    """Return whether a dash or a dot between two words comes next; it may end a line, but not begin one."""
     texts = [cluster.text for cluster in clusters]
     return len(texts) == 2 and texts[0] in "-–—·" and (texts[1].isspace() or texts == ["-", "-"])
 
 
 def _clusters(words: Sequence[Words]) -> list[Cluster]:
-    """The letters, each with the accents and joiners behind it."""
+    """Return the letters, each with the accents and joiners that follow it."""
     found: list[Cluster] = []
     for part in words:
         weight = STRONG if part.is_strong else REGULAR
@@ -214,12 +219,12 @@ def _may_break(left: str, right: str) -> bool:
 
 
 def _is_wide(text: str) -> bool:
-    """Whether lines break beside it without a space: Chinese, Japanese, Korean."""
+    """Return whether a line may break beside the text without a space: Chinese, Japanese, Korean."""
     return not text.isascii() and (unicodedata.east_asian_width(text[0]) in {"W", "F"} or is_cjk(text[0]))
 
 
 def _parts(atom: Atom, most: float) -> Iterator[Atom]:
-    """The atom, or as many of its letters as fit, after a dash if there is one, and so on."""
+    """Divide an atom into parts no wider than `most` ems, after a dash if there is one."""
     glyphs, used = list(atom.glyphs), atom.width
     while used > most and len(glyphs) > 1:
         end, width = 1, glyphs[0].width
@@ -234,14 +239,16 @@ def _parts(atom: Atom, most: float) -> Iterator[Atom]:
 
 
 def _visual(glyphs: Sequence[Glyph], from_right: bool) -> list[Glyph]:
-    """From left to right what is read in its own direction: runs of one direction, what has none going with its
-    neighbours where these agree (Unicode TR 9, in small)."""
+    """Reorder glyphs from reading order to left-to-right order (a small part of Unicode TR 9).
+
+    Glyphs without a direction take that of their neighbours if these agree, else that of the line.
+    """
     base = "R" if from_right else "L"
     ways = [base if glyph.text in BRACKETS else glyph.direction for glyph in glyphs]
     for place, way in enumerate(ways):
         if way == "N":
             before = ways[place - 1] if place else base
-            after = next((other for other in ways[place:] if other != "N"), base)
+            after = next((following for following in ways[place:] if following != "N"), base)
             ways[place] = before if before == after else base
     runs: list[tuple[str, list[Glyph]]] = []
     for glyph, way in zip(glyphs, ways, strict=True):

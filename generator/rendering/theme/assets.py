@@ -17,16 +17,16 @@ IMPORT = re.compile(
     r"""^@import\s+(?:url\()?["']?([^"')\s]+)["']?\)?\s*(?:layer\(([\w.-]+)\))?\s*(?:option\((\w+)\))?\s*;[^\S\n]*\n?""",
     re.M,
 )
-OFF = (False, "", (), "never", "none")  # values of an option without which the styles for it are not needed
+OFF = (False, "", (), "never", "none")  # values of an option for which its styles are left out
 URL = re.compile(r"""url\(["']?(?!data:|https?:|#|/)([^"')?#]+)["']?\)""")
 
 
 class Assets:
-    """What a theme publishes under `static/`, and the versioned address of each file; `styles` end its style sheet,
-    which has what the values of `options` need.
+    """The static files of a theme, and their versioned addresses.
 
-    `files` are the output files; `address("theme.css")` is a link into the site whose version mark changes with the
-    file's bytes, so that a browser never shows a new page with an old style sheet.
+    `styles` is appended to the theme's style sheet, from which the styles of `options` that are off are left out.
+    `files` are the output files. `address("theme.css")` is a link whose version (`?v=…`) changes with the file's bytes,
+    so that a browser never shows a new page with an old style sheet.
     """
 
     def __init__(self, theme: Theme, styles: str = "", options: Mapping[str, object] | None = None) -> None:
@@ -39,7 +39,7 @@ class Assets:
         self.files += [_published(path, file) for path, file in self._sources.items()]
 
     def address(self, path: str) -> str:
-        """The address of a static file; a file that the theme lacks is a mistake in a template (LookupError)."""
+        """Return the address of a static file. Raises LookupError if the theme has no such file."""
         return f"{SITE}{FOLDER}/{self._versioned(path)}"
 
     def _versioned(self, path: str) -> str:
@@ -51,10 +51,10 @@ class Assets:
 
 
 def bundle(theme: Theme, options: Mapping[str, object] | None = None) -> str:
-    """`styles/theme.css` as one sheet: each `@import "x.css" layer(y);` is replaced by that file in `@layer y`.
+    """Return `styles/theme.css` as one sheet: each `@import "x.css" layer(y);` becomes that file in `@layer y`.
 
-    One that ends in `option(z)` is left out where that option is off: it is `no`, empty, `never` or `none`. Without
-    `options`, the sheet is whole. An option that is not there is a mistake in a style sheet (LookupError).
+    An import that ends in `option(z)` is left out if the option z is off: `no`, empty, `never` or `none`. Without
+    `options` nothing is left out. Raises LookupError if the theme has no such option.
     """
     return compact_style(_inlined(theme, STYLE_SHEET, (), options))
 
@@ -86,7 +86,7 @@ def _inlined(theme: Theme, name: str, above: tuple[str, ...], options: Mapping[s
 
 
 def symbols(theme: Theme) -> dict[str, str]:
-    """The theme's icons (`icons/<name>.svg`) as `<symbol>` elements, by name."""
+    """Return the theme's icons (`icons/<name>.svg`) as `<symbol>` elements, by name."""
     return {
         path.removesuffix(".svg"): _symbol(path.removesuffix(".svg"), file)
         for path, file in theme.files("icons").items()

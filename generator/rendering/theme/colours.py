@@ -1,4 +1,4 @@
-"""Colours: what is written in CSS, contrast as WCAG counts it, and from one colour the two that can be read."""
+"""Colours: parsed from CSS, their contrast by WCAG, and readable variants of one colour for light and dark mode."""
 
 import re
 from collections.abc import Sequence
@@ -8,46 +8,47 @@ import msgspec
 
 from generator.rendering.theme.colour_names import NAMES
 
-AA = 4.5  # the least contrast of text, by WCAG 2 (1.4.3)
+AA = 4.5  # the least contrast of text (WCAG 2, 1.4.3)
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.I)
-STEP = 0.005  # of lightness, which nobody sees
-TINT = 0.1, 0.18  # how much of a colour its wash has, in the light and in the dark
+STEP = 0.005  # of lightness: too small to see
+TINT = 0.1, 0.18  # the share of a colour in its wash, in light and in dark mode
 MIDDLE = 0.18  # the luminance on which black and white have the same contrast
 Triple = tuple[float, float, float]
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A colour ("#rrggbb") in the light, and in the dark."""
+    """A colour ("#rrggbb") in light mode and in dark mode."""
 
     light: str
     dark: str
 
 
 class Tones(msgspec.Struct, frozen=True):
-    """What becomes of one colour: `ink` for words and lines, `wash` for what lies under them."""
+    """The variants of one colour: `ink` for text and lines, `wash` for a surface under them."""
 
     ink: Pair
     wash: Pair
 
 
 def parse_colour(written: str) -> str | None:
-    """The colour `#rgb`, `#rrggbb` or one of CSS by its name, as "#rrggbb"; None where it is none of these."""
+    """Return a colour written as `#rgb`, `#rrggbb` or a CSS name as "#rrggbb", or None for any other text."""
     word = written.strip().casefold()
     if HEX.fullmatch(word):
         return word if len(word) == 7 else "#" + "".join(2 * digit for digit in word[1:])
     return NAMES.get(word)
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours ("#rrggbb"), from 1 to 21, as WCAG 2 defines it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours ("#rrggbb"), from 1 to 21 (WCAG 2, "contrast ratio")."""
+    low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
 
 
 def tones(colour: str, light: Sequence[str], dark: Sequence[str]) -> Tones:
-    """The pairs of a colour that can be read on each of the surfaces and on its own wash, in the light and in the dark.
+    """Return variants of a colour with a contrast of at least AA on all surfaces and on its own wash.
 
-    Its hue stays; its lightness moves as little as suffices. The first surface is the one that the wash is mixed with.
+    `light` and `dark` are the surfaces ("#rrggbb") in each mode; the wash is mixed with the first one. The hue of the
+    colour is kept, and its lightness changes as little as necessary.
     """
     ink, wash = _readable(colour, tuple(light), TINT[0])
     dark_ink, dark_wash = _readable(colour, tuple(dark), TINT[1])
@@ -65,14 +66,14 @@ def _readable(colour: str, surfaces: tuple[str, ...], tint: float) -> tuple[str,
     return ink, wash
 
 
-def _mixed(one: str, other: str, share: float) -> str:
-    first, second = _lab(one), _lab(other)
-    lightness, a, b = (x + (y - x) * share for x, y in zip(first, second, strict=True))
+def _mixed(first: str, second: str, share: float) -> str:
+    pairs = zip(_lab(first), _lab(second), strict=True)
+    lightness, a, b = (x + (y - x) * share for x, y in pairs)
     return _within(lightness, a, b)
 
 
 def _within(lightness: float, a: float, b: float) -> str:
-    """The colour, with as much of its chroma as a screen has at that lightness."""
+    """Return the colour as "#rrggbb", with its chroma reduced until sRGB can show it."""
     share = 1.0
     while share > 0 and not all(-1e-4 <= part <= 1 + 1e-4 for part in _linear_rgb(lightness, a * share, b * share)):
         share -= 0.02

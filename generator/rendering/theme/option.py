@@ -1,4 +1,4 @@
-"""`options:` in a theme.yaml -> the options of a theme: what each may be, and which custom properties it sets."""
+"""`options:` in a theme.yaml -> the options of a theme: their types, and the custom properties that they set."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,15 +14,17 @@ from generator.rendering.theme.colours import parse_colour
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 PROPERTY = re.compile(r"--[A-Za-z][\w-]*")
 TONES = ("ink", "wash")
-TAKEN = ("name",)  # which site.yaml has for the theme itself
-NONE = "none"  # the word for a list of nothing
+TAKEN = ("name",)  # in site.yaml this is the name of the theme itself
+NONE = "none"  # the word for an empty list
 Choices = dict[str, dict[str, str]]
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """An option of a theme. `choices` are the words that it may be, each with the custom properties that it sets;
-    `tokens` are the custom properties that a colour sets, each to its "ink" or its "wash"; `read` takes a value from
-    YAML, or raises Unfit."""
+    """An option of a theme.
+
+    `choices` are its allowed words, each with the custom properties that it sets. `tokens` are the custom properties
+    that a colour sets, each to the colour's "ink" or "wash". `read` reads a value from YAML, or raises Unfit.
+    """
 
     name: str
     type: str
@@ -34,7 +36,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_options(node: Located, sheet: Sheet) -> dict[str, Option]:
-    """The options by their names; what is wrong with one goes to `sheet`, and it is left out."""
+    """Return the options by name. A wrong option is left out, and its problem is added to `sheet`."""
     return {option.name: option for option in _options(node, sheet)}
 
 
@@ -42,12 +44,12 @@ def _options(node: Located, sheet: Sheet) -> Iterator[Option]:
     for key, value in kinds.pairs(node, "options"):
         name = str(key.value)
         if not NAME.fullmatch(name) or name in TAKEN:
-            hint = "a name is a word in small letters, like `page_width`, and not `name`"
-            sheet.error(key, f'"{name}" is no name for an option', hint)
+            hint = "use lowercase letters, digits and _, like `page_width`; `name` is reserved"
+            sheet.error(key, f'"{name}" is not a valid option name', hint)
             continue
         record = read_record(value, OPTION, sheet)
         if "type" not in record.values or record.nodes.keys() != record.values.keys():
-            continue  # noted when the record was read
+            continue  # the problem was added when the record was read
         try:
             yield _option(name, record.values, record.nodes, sheet)
         except _UnfitAtError as unfit:
@@ -55,7 +57,7 @@ def _options(node: Located, sheet: Sheet) -> Iterator[Option]:
 
 
 class _UnfitAtError(Unfit):
-    """A value that does not fit the others of its option, and its node."""
+    """A value that contradicts the others of its option, with its node."""
 
     def __init__(self, node: Located, message: str, hint: str) -> None:
         super().__init__(message, hint)
@@ -65,13 +67,13 @@ class _UnfitAtError(Unfit):
 def _option(name: str, values: dict[str, Any], nodes: dict[str, Located], sheet: Sheet) -> Option:
     type, choices, tokens = values["type"], values.get("choices", {}), values.get("tokens", {})
     if (type in {"choice", "choices"}) != bool(choices):
-        hint = "`choices` are the words that a `choice` or `choices` may be"
+        hint = "`choices` lists the allowed words of an option of the type `choice` or `choices`"
         what = "has no `choices`" if not choices else f"is a {type}, which has no `choices`"
         raise _UnfitAtError(nodes.get("choices", nodes["type"]), what, hint)
     if tokens and type != "colour":
         raise _UnfitAtError(nodes["tokens"], f"is a {type}, which has no `tokens`", "only a `colour` has `tokens`")
     if "default" not in values and type not in EMPTY:
-        raise _UnfitAtError(nodes["type"], f"a {type} has no default", "add `default: …`")
+        raise _UnfitAtError(nodes["type"], f"a {type} needs a default", "add `default: …`")
     read = TYPES[type](choices)
     try:
         default = read(nodes["default"], sheet) if "default" in nodes else EMPTY[type]
@@ -82,13 +84,13 @@ def _option(name: str, values: dict[str, Any], nodes: dict[str, Located], sheet:
 
 
 def _colour(node: Located, sheet: Sheet) -> str:
-    """A colour, as "#rrggbb"."""
+    """Read a colour as "#rrggbb"."""
     if isinstance(node, LocatedText) and not node.value:
-        raise Unfit("a colour is needed", 'write it in quotes, like "#84302a": # begins a comment elsewhere')
+        raise Unfit("a colour is needed", 'write it in quotes, like "#84302a", because # begins a comment')
     written = kinds.line(node, sheet)
     colour = parse_colour(written)
     if colour is None:
-        raise Unfit(f'"{written}" is no colour', 'write it like "#84302a", in quotes, or by its name in CSS')
+        raise Unfit(f'"{written}" is not a colour', 'write it like "#84302a", in quotes, or by its name in CSS')
     return colour
 
 
@@ -101,11 +103,11 @@ TYPES: dict[str, Callable[[Choices], Callable[[Located, Sheet], Any]]] = {
 }
 
 
-EMPTY: dict[str, Any] = {"text": "", "choices": ()}  # what may be left empty, and what it is then
+EMPTY: dict[str, Any] = {"text": "", "choices": ()}  # the types that need no default, and the default that they get
 
 
 def _choices(node: Located, sheet: Sheet) -> Choices:
-    """A list of words, or a record of words with the custom properties that each sets."""
+    """Read a list of words, or a record of words with the custom properties that each sets."""
     if not isinstance(node, LocatedRecord):
         return {word: {} for word in each(node, sheet, kinds.line)}
     found = {}
@@ -119,35 +121,36 @@ def _properties(node: Located, sheet: Sheet) -> dict[str, str]:
     for key, value in kinds.pairs(node, "custom properties"):
         name, written = kinds.line(key, sheet), kinds.line(value, sheet)
         if not PROPERTY.fullmatch(name):
-            sheet.error(key, f'"{name}" is no custom property', "its name begins with two hyphens: --measure")
+            sheet.error(key, f'"{name}" is not a custom property', "its name begins with two hyphens: --measure")
         elif re.search(r"[;{}]", written):
-            sheet.error(value, f"{name}: a value has no semicolons and braces", "one line for each custom property")
+            sheet.error(value, f"{name}: a value must not have ; or braces", "write one line for each custom property")
         else:
             found[name] = written
     return found
 
 
 def _tokens(node: Located, sheet: Sheet) -> dict[str, str]:
-    """Custom properties, each with what a colour is in it."""
-    for name, value in (found := _properties(node, sheet)).items():
+    """Read custom properties, each with "ink" or "wash"."""
+    tokens = _properties(node, sheet)
+    for name, value in tokens.items():
         if value not in TONES:
             close = suggestion(value, TONES) or f"choose from: {', '.join(TONES)}"
             raise Unfit(f'{name}: "{value}" is none of the choices', close)
-    return found
+    return tokens
 
 
 def _any(node: Located, _sheet: Sheet) -> Located:
-    """A value that another field tells how to read."""
+    """Keep the node: how to read it depends on the field `type`."""
     return node
 
 
 OPTION = Table(
     "an option",
     (
-        Field("type", kinds.choice({type: type for type in TYPES}), "what its value is", required=True),
-        Field("default", Kind("a value", _any, {}), "its value where a site sets none"),
-        Field("help", kinds.LINE, "one line about it"),
-        Field("choices", Kind("list, or record", _choices, {}), "the words that it may be, with what each sets"),
+        Field("type", kinds.choice({type: type for type in TYPES}), "the type of its value", required=True),
+        Field("default", Kind("a value", _any, {}), "its value if a site sets none"),
+        Field("help", kinds.LINE, "a line that describes it"),
+        Field("choices", Kind("list, or record", _choices, {}), "the allowed words, with what each sets"),
         Field("tokens", Kind("record", _tokens, {}), "the custom properties that a colour sets"),
     ),
 )

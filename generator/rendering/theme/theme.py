@@ -1,4 +1,4 @@
-"""Themes: folders of templates, styles and static files, each falling back on the theme that it extends."""
+"""Themes: folders of templates, styles and static files, each with the theme that it extends as fallback."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
 from generator.text.ignored_files import is_leftover
 
-# In the wheel the built-in themes lie inside the package, in a checkout beside it.
+# The built-in themes lie inside the package in the wheel, and beside it in a checkout.
 BUILT_IN = next(
     (
         folder
@@ -24,38 +24,43 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A theme by its folders, nearest first: the site's own, the theme's, its parent's …; `problems` says why not."""
+    """A theme: its folders in order of precedence (the site's own, the theme's, its parent's …).
+
+    If the theme cannot be loaded, `problems` says why, and there are no folders.
+    """
 
     name: str
     folders: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def find(self, path: str) -> Path | None:
-        """The nearest file of that name, or None."""
-        return next((file for folder in self.folders if (file := folder / path).is_file()), None)
+        """Return the file at `path` in the first folder that has it, or None."""
+        files = (folder / path for folder in self.folders)
+        return next((file for file in files if file.is_file()), None)
 
     def files(self, folder: str) -> dict[str, Path]:
-        """All files below `folder` of the theme and its parents, by their path in it, the nearest of each name."""
+        """Return all files below `folder` ("templates") in the theme and its parents, by path in it."""
         found: dict[str, Path] = {}
         for base in reversed(self.folders):
             found |= {file.relative_to(base / folder).as_posix(): file for file in _walk(base / folder)}
         return dict(sorted(found.items()))
 
     def digest(self) -> bytes:
-        """What stands for the bytes of all its files."""
-        found = blake2b(digest_size=16)
+        """Return a digest of 16 bytes of the paths and contents of all its files."""
+        digest = blake2b(digest_size=16)
         for folder in self.folders:
             for file in _walk(folder):
                 content = file.read_bytes()
-                found.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-                found.update(content)
-        return found.digest()
+                digest.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+                digest.update(content)
+        return digest.digest()
 
 
 def load_theme(own_themes: Path, name: str) -> Theme:
-    """The theme `name`, from the site's own themes and the built-in ones, with all that it extends.
+    """Return the theme `name` with all themes that it extends.
 
-    A site may hold a single template of a built-in theme: what it lacks comes from there.
+    It is looked up in `own_themes`, the site's folder of themes, and among the built-in ones. If both have it, as when
+    a site overrides a single template, the site's files come first.
     """
     folders: list[Path] = []
     seen: list[str] = []
@@ -68,7 +73,7 @@ def load_theme(own_themes: Path, name: str) -> Theme:
             return _missing(name, f'there is no theme "{current}"', _meant(current, own_themes))
         folders += layers
         seen.append(current)
-        current = next((parent for layer in layers if (parent := _extends(layer))), "")
+        current = next(filter(None, map(_extends, layers)), "")
     return Theme(name, tuple(folders))
 
 
@@ -80,8 +85,7 @@ def _layers(own_themes: Path, name: str) -> list[Path]:
 
 
 def _extends(folder: Path) -> str:
-    """The parent that a theme names: one line of `theme.yaml`. What is wrong with that file is told where its options
-    are read."""
+    """Return `extends` of a theme.yaml, or "". Problems in the file are reported when its options are read."""
     file = folder / "theme.yaml"
     if not file.is_file():
         return ""
@@ -98,7 +102,7 @@ def _extends(folder: Path) -> str:
 
 
 def theme_names(own_themes: Path) -> list[str]:
-    """The themes of a site, its own and the built-in ones, by their names."""
+    """Return the names of all themes of a site, its own and the built-in ones, sorted."""
     bases = (base for base in (own_themes, BUILT_IN) if base.is_dir())
     return sorted({folder.name for base in bases for folder in base.iterdir() if (folder / "theme.yaml").is_file()})
 

@@ -1,4 +1,4 @@
-"""theme.yaml -> what a theme says of itself, and what is wrong with it."""
+"""theme.yaml -> the description and options of a theme, and the problems in the file."""
 
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ FILE = "theme.yaml"
 
 
 def _drawing(node: Located, _sheet: Sheet) -> Located:
-    """What `card_style.py` reads where cards are drawn."""
+    """Keep the node: `card_style.py` reads this section when cards are drawn."""
     return node
 
 
@@ -24,15 +24,15 @@ THEME = Table(
     (
         Field("name", kinds.LINE, "the name of its folder"),
         Field("description", kinds.LINE, "a sentence or two"),
-        Field("extends", kinds.LINE, "the theme from which all comes that it lacks"),
+        Field("extends", kinds.LINE, "the theme that provides all files that this one lacks"),
         Field("options", Kind("record", read_options, {}), "what a site may set"),
-        Field("card", Kind("record", _drawing, {}), "the colours and faces of social cards"),
+        Field("card", Kind("record", _drawing, {}), "the colours and fonts of social cards"),
     ),
 )
 
 
 def theme_record(folder: Path, sheet: Sheet) -> dict[str, Any]:
-    """What the theme.yaml of a folder says, by the names of the fields; what is wrong with it goes to `sheet`."""
+    """Return the values in the theme.yaml of a folder, by field; its problems are added to `sheet`."""
     file = folder / FILE
     if not file.is_file():
         return {}
@@ -49,12 +49,15 @@ def theme_record(folder: Path, sheet: Sheet) -> dict[str, Any]:
 
 
 def about(folder: Path) -> dict[str, Any]:
-    """What the theme.yaml of a folder says, as far as it can be read."""
+    """Return the values in the theme.yaml of a folder, by field, and ignore its problems."""
     return theme_record(folder, Sheet(""))
 
 
 def declared_options(theme: Theme) -> tuple[dict[str, Option], list[Problem]]:
-    """The options of a theme with those of all that it extends, the nearest of each name; and what is wrong."""
+    """Return the options of a theme and of all themes that it extends, and the problems in their files.
+
+    If several themes declare an option, the one closest to `theme` wins.
+    """
     options: dict[str, Option] = {}
     problems: list[Problem] = []
     for folder in reversed(theme.folders):

@@ -1,4 +1,4 @@
-"""A theme's options, as a site sets them -> values for templates and custom properties, or what is wrong with them."""
+"""A theme's options, as a site sets them -> values for templates, custom properties, and problems."""
 
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
@@ -17,17 +17,19 @@ from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_file import FILE, declared_options
 from generator.rendering.theme.tokens import declared, resolved
 
-SURFACES = ("--surface", "--surface-raised")  # on which a colour of a site must be readable
+SURFACES = ("--surface", "--surface-raised")  # a site's colour must be readable on these
 LAYER = "options"
 
 
 class Values(SimpleNamespace):
-    """What templates read as `options`: each option's value by its name. Another name is a mistake in the template."""
+    """What templates read as `options`: the value of each option, by name. An unknown name raises an error."""
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the options come to: their values, the custom properties that differ from the theme's own styles, and those
-    of them that are made from a colour."""
+    """The options of a theme on a site: their values, and the custom properties that they change.
+
+    `pairs` are those custom properties that were made from a colour, in light and in dark mode.
+    """
 
     values: Values
     properties: dict[str, str] = {}
@@ -35,8 +37,8 @@ class Options(msgspec.Struct, frozen=True):
 
     @property
     def styles(self) -> str:
-        """The layer of the style sheet; empty where every option has its default."""
-        # Colours give way to those of the reader's system, as the theme's own do.
+        """The layer of the style sheet with the custom properties, or "" if every option has its default."""
+        # In forced-colours mode the reader's own colours win, as over the theme's.
         colours = {name: value for name, value in self.properties.items() if resolved(name, self.properties)}
         others = {name: value for name, value in self.properties.items() if name not in colours}
         rules = _rule(others) + (f"@media (forced-colors: none) {{\n{_rule(colours)}}}\n" if colours else "")
@@ -44,8 +46,10 @@ class Options(msgspec.Struct, frozen=True):
 
 
 def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Options, list[Problem]]:
-    """What the options of a theme come to where `written` is what the site sets, name and value; and the problems of
-    both, the theme's own with its files."""
+    """Return the options of a theme with the values that a site sets, and the problems of both.
+
+    `written` are the names and values in site.yaml, with their places.
+    """
     known, problems = declared_options(theme)
     sheet = Sheet(SETTINGS)
     found = dict(_set(written, known, theme.name, sheet))
@@ -72,14 +76,14 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
 def _set(
     written: Iterable[tuple[Raw, Raw]], known: dict[str, Option], theme: str, sheet: Sheet
 ) -> Iterator[tuple[str, Any]]:
-    """Name and value of each option that the site sets."""
+    """Yield name and value of each option that the site sets; problems are added to `sheet`."""
     for key, value in written:
         name = key.text.strip().casefold().replace("-", "_").replace(" ", "_")
         option = known.get(name)
         if option is None:
             hint = suggestion(key.text, tuple(known)) or f"the options of {theme} are: {', '.join(known) or 'none'}"
             sheet.warning(as_located(key), f'unknown option "{key.text}"', hint)
-        elif value != Raw(value.line, value.column) or option.type == "colour":  # an empty value is its default
+        elif value != Raw(value.line, value.column) or option.type == "colour":  # an empty value means the default
             try:
                 yield name, option.read(as_located(value), sheet)
             except Unfit as unfit:
@@ -87,15 +91,17 @@ def _set(
 
 
 def _pairs(option: Option, colour: str, theme: Theme, styles: dict[str, str]) -> dict[str, Pair] | Problem:
-    """What each custom property of a colour becomes on the surfaces of the styles; nothing where it is that of the
-    theme itself, whose two colours are chosen by hand."""
+    """Return the custom properties that a colour sets, made readable on the surfaces of the styles.
+
+    It returns none if the colour is the theme's own, because its two variants were chosen by hand.
+    """
     inks = [resolved(name, styles) for name, tone in option.tokens.items() if tone == "ink"]
     if inks and all(pair and pair.light == colour for pair in inks):
         return {}
     grounds = {name: resolved(name, styles) for name in SURFACES if name in styles}
     lost = next((name for name in SURFACES if grounds.get(name) is None), None)
     if lost is not None:
-        message = f"a `colour` needs {lost} in styles/tokens.css as a colour, and cannot read it there"
+        message = f"an option of the type `colour` needs {lost} in styles/tokens.css, and it is missing or not a colour"
         hint = f"write it like `{lost}: light-dark(#fcfbf8, #161412);`"
         return Problem(f"themes/{theme.name}/{FILE}", 0, 0, message, hint)
     pairs = [pair for pair in grounds.values() if pair]

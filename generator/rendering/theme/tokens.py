@@ -1,4 +1,4 @@
-"""A theme's custom properties, and the colours that they come to in the light and in the dark."""
+"""A theme's custom properties, and the colours that they have in light and in dark mode."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,17 +9,19 @@ from generator.rendering.theme.theme import Theme
 
 RULE = re.compile(r"""((?:"[^"]*"|'[^']*'|[^{};"'])*)([{};])""")
 DECLARATION = re.compile(r"\s*(--[\w-]+)\s*:\s*(.+?)\s*", re.S)
-DEEPEST = 20  # references of one property to another: more are a circle
+DEEPEST = 20  # references from one property to the next: more must be a cycle
 
 
 def declared(theme: Theme) -> dict[str, str]:
-    """The custom properties that the theme's styles give `:root`, whatever the medium, by their names; of two of a
-    name the later one wins, as the layers of a theme stand in their order."""
+    """Return the custom properties that the theme's styles set on `:root`, by name, without those in media queries.
+
+    If a property is set twice, the later value wins, because a theme's files are in the order of its layers.
+    """
     return dict(_declarations(bundle(theme)))
 
 
 def resolved(name: str, properties: Mapping[str, str]) -> Pair | None:
-    """The colours of a custom property, by `var()` and `light-dark()`; None where it comes to anything else."""
+    """Return the colours of a custom property, following `var()` and `light-dark()`, or None if it is no colour."""
     light, dark = (_colour(f"var({name})", properties, place, 0) for place in (0, 1))
     return Pair(light, dark) if light and dark else None
 
@@ -38,7 +40,7 @@ def _colour(value: str, properties: Mapping[str, str], place: int, depth: int) -
 
 
 def _parts(arguments: str) -> list[str]:
-    """The arguments of a function, parted at the commas that stand in no bracket."""
+    """Split the arguments of a function at commas outside brackets."""
     found, depth = [""], 0
     for letter in arguments:
         depth += (letter == "(") - (letter == ")")
@@ -50,7 +52,7 @@ def _parts(arguments: str) -> list[str]:
 
 
 def _declarations(sheet: str) -> Iterator[tuple[str, str]]:
-    """Name and value of each custom property of a `:root` that stands in nothing but layers."""
+    """Yield name and value of each custom property of a `:root` rule that is inside nothing but layers."""
     above: list[str] = []
     for found in RULE.finditer(sheet):
         text, mark = found[1].strip(), found[2]
