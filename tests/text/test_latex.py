@@ -257,6 +257,8 @@ def test_writing_ascii() -> None:
         ("ends in \\", "ends in \\textbackslash{}"),
         (r"see \url{https://a.org/b_c%20d}", r"see \url{https://a.org/b_c%20d}"),
         ("{Nested LLMs} here", "{Nested LLMs} here"),
+        (r"H_{2}O, x^{AB} and {y^{2}}", r"H$_{2}$O, x{$^{AB}$} and {y$^{2}$}"),
+        (r"\emph{x}_1 and H_{2}", r"\emph{x}\_1 and H$_{2}$"),
     ],
 )
 def test_protecting(source: str, latex: str) -> None:

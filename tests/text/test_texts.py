@@ -1,14 +1,17 @@
 """Texts: Markdown, formulas, titles and slugs, and what hostile ones come to."""
 
+import re
 import time
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.text.inline import render_inline
 from generator.text.link import CONTENT, SITE, content_link, safe_url, without_marks
+
+# Two private ones: that the fast path is the slow one is a law of the two alone, and no page shows which was taken.
 from generator.text.markdown import _converted, _only_paragraphs, render_markdown, split_at_heading
 from generator.text.sanitise import TAGS
 from generator.text.slug import slug
@@ -45,7 +48,7 @@ def test_slugs_are_names_for_files(text: str) -> None:
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert not name.startswith("-") and not name.endswith("-") and "--" not in name
     assert slug(name) == name
-    assert bool(name) is any(part.isalnum() for part in text) or not name
+    assert bool(name) is any(part.isalnum() for part in text)
 
 
 def test_slugs_of_other_scripts_are_distinct() -> None:
@@ -56,14 +59,14 @@ def test_slugs_of_other_scripts_are_distinct() -> None:
 # Formulas ------------------------------------------------------------------------
 
 
+INLINE = ["mN", "K_s", r"\begin{cases} 1 & x \\ 0 & y \end{cases}", r"\frac12"]
+
+
 @pytest.mark.parametrize(
-    "tex", ["mN", "K_s", r"\begin{cases} 1 & x \\ 0 & y \end{cases}", r"a & b \\ c & d", r"\frac12"]
+    ("tex", "display"), [*((tex, False) for tex in INLINE), *((tex, True) for tex in [*INLINE, r"a & b \\ c & d"])]
 )
-@pytest.mark.parametrize("display", [False, True])
-def test_formulas_are_mathml(tex: str, display: bool) -> None:
-    """A formula is one `<math>` element with its TeX, without what a strict policy or a checker refuses."""
-    if "&" in tex and not display and "begin" not in tex:
-        return
+def test_a_formula_is_one_mathml_element(tex: str, display: bool) -> None:
+    """With its TeX, without what a strict policy or a checker refuses; only a display has rows of its own."""
     element = mathml(tex, display)
     assert element.startswith("<math alttext=") and element.endswith("</math>")
     assert "style=" not in element and "scriptlevel" not in element and "&ApplyFunction" not in element
@@ -226,15 +229,16 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=14), st.sampled_from([" ", "", "  "]))
 def test_the_fast_path_is_the_slow_one(words: list[str], between: str) -> None:
-    """Where the fast path has an answer, it is the parser's, to the letter."""
+    """Where the fast path has an answer, it is the parser's, to the letter, but for spaces that end a paragraph."""
     text = between.join(words)
     formulas = Formulas()
     fast = _only_paragraphs(text, formulas)
-    if fast is not None:
-        slow_formulas = Formulas()
-        slow, _, faults = _converted(text, slow_formulas, "papers", trusted=False)
-        assert formulas.as_html(fast) == slow_formulas.as_html(slow).strip()
-        assert faults == ()
+    assume(fast is not None)
+    assert fast is not None
+    slow_formulas = Formulas()
+    slow, _, faults = _converted(text, slow_formulas, "papers", trusted=False)
+    assert formulas.as_html(fast) == re.sub(r" +</p>", "</p>", slow_formulas.as_html(slow).strip())
+    assert faults == ()
 
 
 def test_the_fast_path_is_taken() -> None:
