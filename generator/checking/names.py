@@ -13,7 +13,7 @@ from generator.model.library import Library
 from generator.model.paper import Paper, Place
 from generator.model.profile import Profile
 from generator.model.site import Site
-from generator.text.slug import slug
+from generator.text.slug import slug_key
 
 PROFILE = "content/profile.yaml"
 MAIL = re.compile(r"[\w.+-]+(?:@|\s*\(at\)\s*|\[at\])[\w-]+(?:\.[\w-]+)+")
@@ -91,8 +91,8 @@ def _are_near(one: str, other: str) -> bool:
     if sorted(first) == sorted(second) or "".join(first) == "".join(second):
         return True
     name, owner = parse_name(one)[0], parse_name(other)[0]
-    if name.family and owner.family and name.given and owner.given and slug(name.family) == slug(owner.family):
-        return slug(name.given)[:1] == slug(owner.given)[:1]
+    if name.family and owner.family and name.given and owner.given and slug_key(name.family) == slug_key(owner.family):
+        return slug_key(name.given)[:1] == slug_key(owner.given)[:1]
     return _is_slip(" ".join(first), " ".join(second))
 
 
@@ -104,4 +104,4 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> list[str]:
-    return slug(name.replace(".", " ")).split("-")
+    return slug_key(name.replace(".", " ")).split("-")

@@ -4,7 +4,9 @@ import re
 
 SEAM = "\u2060 "  # a space to a program that looks for words; what stands before it tells it from an author's own
 # Hiragana and katakana, Chinese characters with all their extensions.
-LETTER = "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af]"
+IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+IDEOGRAPH = f"[{IDEOGRAPHS}]"
+LETTER = f"[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f{IDEOGRAPHS}]"
 GAP = re.compile(rf"(?<={LETTER})(?=\w)|(?<=\w)(?={LETTER})")
 
 

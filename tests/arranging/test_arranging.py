@@ -281,6 +281,15 @@ def test_spellings_are_one_topic() -> None:
     assert {url for url in pages if url.startswith("keywords/c")} == {"keywords/c.html", "keywords/c-2.html"}
 
 
+def test_topics_of_one_sound_have_pages_of_their_own() -> None:
+    """诗歌 and 诗哥 are read alike; which of them has the number does not depend on the order of the papers."""
+    papers = paper("a", keywords=("诗歌",)), paper("b", keywords=("诗哥",))
+    for made in (library(*papers), library(*reversed(papers))):
+        pages = {page.url: page.title for page in _pages(made) if isinstance(page, ListPage)}
+        found = {url: title for url, title in pages.items() if url.startswith("keywords/")}
+        assert found == {"keywords/shi-ge.html": "诗哥", "keywords/shi-ge-2.html": "诗歌"}
+
+
 def test_topics_have_an_index() -> None:
     """Each kind of topic that occurs has a page that lists it, years newest first."""
     made = library(paper("a", date=(2023,)), paper("b", date=(2024,)))

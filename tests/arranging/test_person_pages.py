@@ -111,6 +111,13 @@ def test_namesakes_have_pages_of_their_own() -> None:
     }
 
 
+def test_people_of_one_sound_are_two() -> None:
+    """王芳 and 王方 are read alike: their addresses differ by a number, and neither has the other's papers."""
+    papers = [paper(f"{id}{number}", name) for id, name in (("a", "王芳"), ("b", "王方")) for number in range(2)]
+    found = {url: (page.person.name, page.person.count) for url, page in _people(library(*papers)).items()}
+    assert found == {"people/wang-fang.html": ("王方", 2), "people/wang-fang-2.html": ("王芳", 2)}
+
+
 def test_a_long_list_is_parted() -> None:
     """As all lists are; under years with their counts where there are a dozen papers."""
     papers = [paper(f"p{number}", "Jane Q. Doe", "Max Roe", date=(2000 + number % 2,)) for number in range(13)]

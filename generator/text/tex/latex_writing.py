@@ -16,7 +16,7 @@ WRITTEN = LITERAL | {sign: f"\\{sign}" for sign in "&%#_${}"} | {
 }  # fmt: skip
 # A word with a capital that is not its first letter alone would be lower-cased by most styles.
 CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
-# What stands in TeX: scripts, a command (its address with it, where it has one), a brace, a sign to be escaped, or words.
+# What stands in TeX: scripts, a command (with its address, if it has one), a brace, a sign to be escaped, or words.
 PART = re.compile(
     rf"(?P<scripts>(?=[_^]){SCRIPTS.pattern})|"
     r"(?P<command>\\(?:url\s*\{[^{}]*\}|href\s*\{[^{}]*\}|[a-zA-Z]+|.|$))|(?P<brace>[{}])"
