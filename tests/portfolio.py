@@ -10,6 +10,7 @@ from generator.build import Build, build
 from generator.model.date import PartialDate
 from generator.model.project import Project
 
+CHECKOUT = Path(__file__).parents[1]
 TODAY = PartialDate(2025, 6, 1)
 
 

@@ -246,6 +246,7 @@ def test_the_same_bytes_everywhere(portfolio: Portfolio, tmp_path: Path) -> None
 EDITS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from("adrkfy")), min_size=1, max_size=8)
 
 
+@pytest.mark.slow
 @given(EDITS)
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, str]]) -> None:

@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.clients.visits import complaints, visitor
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("browser")
+
 
 @pytest.mark.parametrize("site", ["demo", "overfull"])
 def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str], site: str) -> None:

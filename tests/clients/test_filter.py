@@ -15,6 +15,9 @@ from generator.formats.ris import parse_ris
 from tests.clients.filtered import HOSTILE, served, write_many, write_papers
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("filter")
+
 Sites = dict[str, tuple[Portfolio, str]]
 ALL = ["attention", "scaling", "sorensen", "chinese", "hebrew", "hostile", "back", "key"]
 QUICK = 50  # milliseconds from a key to what it changes on the screen

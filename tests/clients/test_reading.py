@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.clients.reading_sites import build_arabic, build_long
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("reading")
+
 # What readers who need more space set (WCAG 1.4.12).
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }

@@ -11,6 +11,9 @@ from generator.cli.options import pagefind
 from tests.clients.host import POLICY, served
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("search in a browser")
+
 HOSTILE = '<img src=x onerror=alert(1)> & “the” "title" of <b>someone</b>'
 WITH_PAGEFIND = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
