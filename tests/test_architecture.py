@@ -95,7 +95,7 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
-def test_imports(path: Path) -> None:
+def test_modules_import_only_what_the_table_allows(path: Path) -> None:
     """A module imports from its own room, and from those that the table allows."""
     room = _room(path)
     allowed = MAY_IMPORT[room] | {room}
@@ -107,7 +107,7 @@ def test_imports(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
-def test_manners(path: Path) -> None:
+def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
     """A module says in its first line what it is, is no longer than 300 lines, and has a name that means something."""
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text))
@@ -142,6 +142,6 @@ def test_only_deploying_runs_another_program(path: Path) -> None:
         assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
 
 
-def test_the_walls_stand() -> None:
+def test_each_room_of_the_table_exists() -> None:
     """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
     assert {_room(path) for path in MODULES} == set(MAY_IMPORT)

@@ -161,7 +161,7 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
     assert "{{ 7*7 }}" in portfolio.text("papers/a.html") and "49" not in portfolio.text("papers/a.html")
 
 
-def test_html_of_ones_own(portfolio: Portfolio) -> None:
+def test_raw_html_is_sanitised_unless_trusted(portfolio: Portfolio) -> None:
     """Raw HTML is sanitised, and passes as it is where the settings trust it."""
     portfolio.paper("a", '<div style="color: red" onclick="x()">Mine</div>').build()
     assert "<div>Mine</div>" in portfolio.html("papers/a.html")
@@ -191,7 +191,7 @@ def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
     assert repaired == fresh.build().snapshot()
 
 
-def test_outside_a_site(tmp_path: Path) -> None:
+def test_a_folder_without_content_is_refused(tmp_path: Path) -> None:
     """A folder without content/ is no site."""
     with pytest.raises(NoContent):
         build(Project(tmp_path, tmp_path / "output", TODAY))
@@ -272,7 +272,7 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
     assert fresh.build().snapshot() == portfolio.snapshot()
 
 
-def test_citations_by_year(portfolio: Portfolio) -> None:
+def test_citations_by_year_are_summed_and_drawn(portfolio: Portfolio) -> None:
     """An entry may tell its citations by year: the sum is its number, and the home page draws the years."""
     portfolio.paper("a", date="2023", citations={2023: 4, 2024: 1200}).build()
     assert "1,204 citations" in portfolio.text("papers/a.html")

@@ -65,7 +65,7 @@ def _output(site: Path, path: str) -> str:
     return (site / "output" / path).read_text("utf-8")
 
 
-def test_three_lines(site: Path) -> None:
+def test_three_lines_restyle_the_site(site: Path) -> None:
     """They restyle the site, and what the README says of them is so."""
     assert _follow("Restyle in three lines", site) == 2
     sheet = _output(site, "static/theme.css")
@@ -80,7 +80,7 @@ def test_styles_and_a_head(site: Path) -> None:
         assert 'content="what Google tells you">' in _output(site, page)
 
 
-def test_one_template(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_template_is_ejected_and_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The pages have it, the original is kept, and `check` finds nothing to say of it."""
     assert _follow("Override one template", site) == 4
     assert "Made by hand, with paperfolio." in _output(site, "papers/first-paper.html")
@@ -88,7 +88,7 @@ def test_one_template(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["theme", "eject", "partials/footer.html", "--renew"]) == 0
 
 
-def test_a_theme(site: Path) -> None:
+def test_the_example_theme_is_used_with_its_options(site: Path) -> None:
     """It is the one that the site has, with its colour, its rule and its option."""
     assert _follow("Write a theme", site) == 9
     sheet = _output(site, "static/theme.css")

@@ -33,7 +33,9 @@ def _checked(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return found
 
 
-def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_names_every_theme(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every theme with where it is from and what it says of itself; outside of a site none is used."""
     assert main(["theme", "new", "mine"]) == 0
     assert main(["theme", "eject", "partials/footer.html"]) == 0
@@ -48,7 +50,7 @@ def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypa
     assert "used" not in capsys.readouterr().out
 
 
-def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_lists_every_option_with_its_value(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The theme of the site as a table: every option with its type, default and choices, and what the site sets."""
     portfolio.file("site.yaml", 'theme: {accent: "#1F4E79", card: [abstract, links], charts: no}\n')
     assert main(["theme", "show"]) == 0
@@ -62,7 +64,7 @@ def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, shown.splitlines())) <= 100
 
 
-def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_of_an_unused_theme_has_no_values(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A theme that is not used is shown without values of the site; one that is not there gets the one meant."""
     portfolio.file("site.yaml", "theme: {accent: navy}\n")
     assert main(["theme", "show", "base"]) == 0
@@ -71,7 +73,7 @@ def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == 'paperfolio: there is no theme "schollar"; did you mean "scholar"?\n'
 
 
-def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_reports_a_mistake_in_the_settings(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A mistake in the settings is told as a build tells it."""
     portfolio.file("site.yaml", "theme: {density: dense}\n")
     assert main(["theme", "show"]) == 1
@@ -82,7 +84,7 @@ def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("parent", THEMES)
-def test_new(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_makes_a_theme_that_builds(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A new theme builds at once, like the one that it extends; the command says how to use it."""
     before = portfolio.file("site.yaml", f"theme: {parent}\n").build().snapshot()
     assert main(["theme", "new", "mine", "--extends", parent]) == 0
@@ -137,7 +139,9 @@ def test_new_writes_over_nothing(
 
 
 @pytest.mark.parametrize("command", [["new", "mine"], ["eject", "paper.html"]])
-def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_site_no_theme_is_written(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing is written where there is no content/."""
     (tmp_path / "empty").mkdir()
     assert main(["theme", *command, "--site", str(tmp_path / "empty")]) == 1
@@ -156,7 +160,9 @@ def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.Captu
         ("static/favicon.svg", "static/favicon.svg"),
     ],
 )
-def test_eject(word: str, path: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_eject_copies_a_file_beside_its_original(
+    word: str, path: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The file stands in the site's own folder of the theme, its original beside it under the version."""
     assert main(["theme", "eject", word]) == 0
     own = portfolio.root / "themes" / "scholar"
@@ -191,7 +197,7 @@ def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -
         ("taken/0.1.0/templates/paper.html", 'did you mean "paper.html"?'),
     ],
 )
-def test_eject_something_unknown(
+def test_eject_of_an_unknown_file_names_the_one_meant(
     word: str, message: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The one that may be meant is named, or where all are listed; nothing is written."""

@@ -36,7 +36,7 @@ def _paper(found: Library, id: str) -> PaperPage:
         ("Best in show", (2026,), ("to appear", "Best in show")),
     ],
 )
-def test_standing(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
+def test_a_status_goes_before_a_future_date(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
     """A status that says that a paper is not out says more than its date does; what is out needs no word."""
     assert standing(paper("a", date=date, status=status), TODAY) == words
 

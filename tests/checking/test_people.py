@@ -17,7 +17,7 @@ def _paper(portfolio: Portfolio, id: str, *authors: object) -> None:
     portfolio.paper(id, authors=["Jane Doe", *authors], date=2024)
 
 
-def test_initials_of_two(portfolio: Portfolio, checked: Check) -> None:
+def test_ambiguous_initials_name_both_people(portfolio: Portfolio, checked: Check) -> None:
     """ "J. Smith" is somebody's while there is one whose it can be; when there are two, the check names both."""
     portfolio.file("people.yaml", "- name: John Smith\n")
     _paper(portfolio, "a", "J. Smith")
@@ -60,7 +60,9 @@ def test_initials_of_the_owner_and_another(portfolio: Portfolio, checked: Check)
         ("The Smith Group", False),
     ],
 )
-def test_near_misses(portfolio: Portfolio, checked: Check, written: str, is_near: bool) -> None:
+def test_a_name_that_is_nearly_another_is_reported(
+    portfolio: Portfolio, checked: Check, written: str, is_near: bool
+) -> None:
     """One letter off, or with another middle name: said, with what to do when it is right as it is."""
     portfolio.file("people.yaml", "- name: John Smith\n")
     _paper(portfolio, "a", "John Smith")
@@ -88,7 +90,7 @@ def test_short_names_are_not_slips(portfolio: Portfolio, checked: Check) -> None
     assert checked().problems == ()
 
 
-def test_rare_and_frequent(portfolio: Portfolio, checked: Check) -> None:
+def test_a_rare_name_near_a_frequent_one_is_noted(portfolio: Portfolio, checked: Check) -> None:
     """A name in one paper that is nearly one in three is worth a note; one that often stands there is a name."""
     for id in "abc":
         _paper(portfolio, id, "Zachary Winterbottom", "Mary Winterfeld")

@@ -59,7 +59,7 @@ def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
     assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
 
 
-def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
+def test_hints_use_the_fields_of_bibtex(sound: Portfolio, checked: Check) -> None:
     """What to add is told as one writes it in the file at hand."""
     sound.file("papers/more.bib", "@misc{b, title = {B}}\n@misc{c, title = {C}, pdf = {https://example.com/c.pdf}}\n")
     assert {problem.hint for problem in checked(scholar=True).problems} == {
@@ -70,7 +70,7 @@ def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
     }
 
 
-def test_the_full_text(sound: Portfolio, checked: Check) -> None:
+def test_the_full_text_must_be_a_small_pdf_beside_the_page(sound: Portfolio, checked: Check) -> None:
     """It is a PDF by its bytes and its name, has no more than 5 MB, and lies beside the page."""
     sound.file("papers/large.pdf", PDF + bytes(5 * 2**20)).paper("large", ABSTRACT, **RECORD, pdf="large.pdf")
     sound.file("papers/page.pdf", b"<!doctype html>").paper("page", ABSTRACT, **RECORD, pdf="page.pdf")
@@ -140,7 +140,7 @@ def test_the_abstract_of_ones_own_markup(sound: Portfolio, checked: Check) -> No
     assert checked(scholar=True).problems == ()
 
 
-def test_ten_clicks() -> None:
+def test_a_paper_more_than_ten_clicks_away_is_reported() -> None:
     """Clicks are counted along the shortest way."""
     chain = {f"{place}.html": PageLinks(inside=f"{place + 1}.html\tx\nindex.html") for place in range(20)}
     found = clicks({"index.html": PageLinks(inside="3.html\n0.html"), **chain, "alone.html": PageLinks()})
@@ -148,7 +148,7 @@ def test_ten_clicks() -> None:
     assert clicks({}) == {"index.html": 0}
 
 
-def test_robots() -> None:
+def test_robots_txt_that_bars_scholar_is_reported() -> None:
     """Rules for the crawler itself come before those for all; below the root of a host nobody reads them."""
     paths = ["papers/a.html", "papers/a.pdf", "index.html"]
     rules = "User-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nDisallow: /papers/\n"
@@ -164,7 +164,7 @@ def test_robots() -> None:
     ["<p hidden>Words</p>", '<div style="color: red; display: none">Words</div>', "<template>Words</template>",
      "<!-- <p>Words</p> -->", "<head><title>Words</title></head>", "<details class=x>Words</details>"],
 )  # fmt: skip
-def test_what_nobody_sees(html: str) -> None:
+def test_hidden_text_does_not_count(html: str) -> None:
     """Text that is hidden does not count; text that only looks hidden does."""
     assert openings(html) == []
     assert openings('<p aria-hidden="false">Words</p>') == openings("<details open>W<b>or</b>ds</details>") != []
@@ -182,7 +182,7 @@ def test_any_page_can_be_looked_into() -> None:
         assert inspect_for_scholar("papers/a.html", content).values.get("citation_title") is None
 
 
-def test_the_command(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_warns_and_fails_only_if_strict(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """`--scholar` warns, fails only where --strict is asked for, and speaks the words of machines, too."""
     sound.paper("b", **RECORD)
     assert main(["check", str(sound.root)]) == 0

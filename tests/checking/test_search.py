@@ -16,7 +16,7 @@ from tests.portfolio import TODAY, Portfolio
         ("search: no", "", ""),
     ],
 )
-def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
+def test_a_large_site_without_pagefind_is_noted(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
     """A note, which fails nothing, where it is not installed; none where nobody wants to search."""
     for id in "abc":
         portfolio.paper(id, "Words.", date=2020)
@@ -25,7 +25,7 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
     assert [one.message for one in checked.notes if one.path == "content/site.yaml"] == ([note] if note else [])
 
 
-def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_too_large_for_its_index_is_noted(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """One of more papers than an index can hold has none, and is told what would give it one."""
     monkeypatch.setattr("generator.arranging.files.search_index.MOST_PAPERS", 1)
     portfolio.paper("a", date=2020).paper("b", date=2021)

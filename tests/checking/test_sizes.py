@@ -35,7 +35,9 @@ def with_file(portfolio: Portfolio) -> Portfolio:
     ],
 )
 @pytest.mark.parametrize("url", ["", "https://jane.github.io/", "https://jane.example.org/"])
-def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str, url: str) -> None:
+def test_files_too_large_for_github_are_reported(
+    with_file: Portfolio, checked: Check, size: int, said: str, url: str
+) -> None:
     """What GitHub refuses is an error where the site is to stand there, and a warning elsewhere."""
     if url:
         with_file.file("site.yaml", f"url: {url}\n")
@@ -46,7 +48,9 @@ def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str,
     assert [(p.path, p.line, p.column, p.message, p.is_error) for p in found] == expected
 
 
-def test_a_large_site(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_too_large_for_github_pages_is_reported(
+    portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The sum of all pages and files; the largest are named."""
     portfolio.paper("a", authors=["Jane Doe"], date=2024)
     for number in range(4):
@@ -89,7 +93,7 @@ def checked_of(portfolio: Portfolio, checked: Check) -> list[tuple[str, bool]]:
     return [(one.path, one.is_error) for one in checked().problems if "GitHub refuses files" in one.message]
 
 
-def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
+def test_a_picture_of_more_than_a_megabyte_is_noted(portfolio: Portfolio, checked: Check) -> None:
     """A picture on a page is a note from 1 MB on; one that is only linked to is not."""
     head = PNG[:16] + struct.pack(">II", 40, 30) + PNG[24:]
     _sparse(portfolio, "papers/shown.png", 2 * MB, head)
@@ -102,7 +106,7 @@ def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
     ]
 
 
-def test_a_long_path(portfolio: Portfolio, checked: Check) -> None:
+def test_a_path_too_long_for_windows_is_noted(portfolio: Portfolio, checked: Check) -> None:
     """Windows may not take it."""
     name = f"{'long/' * 40}talk.mp4"
     portfolio.file("papers/a.md", f"---\n{OWNER}links: {{video: /files/{name}}}\n---\n").file(f"files/{name}", "x")

@@ -37,7 +37,9 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
         ({"doi": "10.1000/a", "draft": True}, {"doi": "10.1000/a"}, ""),
     ],
 )
-def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], shown: str) -> None:
+def test_a_paper_that_stands_there_twice_is_reported(
+    portfolio: Portfolio, checked: Check, first: dict[str, Any], second: dict[str, Any], shown: str
+) -> None:
     """Whatever the case, the version, the accents and the way of writing; the later one is told of the earlier."""
     portfolio.paper("a", **{**OWNER, **first}).paper("b", **{**OWNER, **second})
     found = checked()
@@ -50,7 +52,7 @@ def test_twins(portfolio: Portfolio, checked: Check, first: dict[str, Any], seco
     assert f": {shown}" in str(problem) and problem.message.endswith(", in content/papers/a.md:1")
 
 
-def test_each_pair_once(portfolio: Portfolio, checked: Check) -> None:
+def test_each_pair_of_twins_is_reported_once(portfolio: Portfolio, checked: Check) -> None:
     """Papers that are alike in everything are told so once; of three, each later one is."""
     same = {**OWNER, "title": "On Many Things", "doi": "10.1000/a", "arxiv": "2405.04430"}
     portfolio.paper("a", **same).paper("b", **same).paper("c", **same)
@@ -94,7 +96,9 @@ def test_like_titles_that_may_be_right(
         (["Jan Dee"], ""),
     ],
 )
-def test_the_owner(portfolio: Portfolio, checked: Check, authors: list[str], near: str | None) -> None:
+def test_a_paper_without_the_owner_is_reported(
+    portfolio: Portfolio, checked: Check, authors: list[str], near: str | None
+) -> None:
     """Who is missing from a list that is whole; the spelling that is nearly theirs is pointed at."""
     for name in "xyz":
         portfolio.paper(name, authors=["Jane Doe"], date=2024)

@@ -98,7 +98,7 @@ def _numbers(tab: Page, kind: str) -> dict[str, int]:
     return {" ".join(label.split()[:-1]): int(label.split()[-1]) for label in labels}
 
 
-def test_words(tab: Page, sites: Sites) -> None:
+def test_all_words_must_occur_by_their_beginnings(tab: Page, sites: Sites) -> None:
     """All words must occur, each by its beginning, without regard to case, accents and punctuation, in title, authors
     or abstract; what stands in quotes together. Headings go with their papers, and their numbers follow."""
     tab.goto(sites["few"][1])
@@ -115,7 +115,7 @@ def test_words(tab: Page, sites: Sites) -> None:
     assert _type(tab, "") == ALL and _headings(tab)[0] == "2024 2"
 
 
-def test_facets(tab: Page, sites: Sites) -> None:
+def test_choices_of_a_facet_add_and_facets_cut(tab: Page, sites: Sites) -> None:
     """Choices of one facet add up, facets cut; each number says what its choice would show or add; a facet that
     divides nothing is not there."""
     tab.goto(sites["few"][1])
@@ -150,7 +150,7 @@ def test_facets(tab: Page, sites: Sites) -> None:
     ]
 
 
-def test_orders(tab: Page, sites: Sites) -> None:
+def test_another_order_makes_one_flat_list(tab: Page, sites: Sites) -> None:
     """Another order than the list's own is one flat list; choosing the list's own brings the headings back."""
     tab.goto(sites["few"][1])
     options = tab.locator("[data-sorts] option").all_inner_texts()
@@ -165,7 +165,7 @@ def test_orders(tab: Page, sites: Sites) -> None:
     assert _shown(tab) == ["attention", "scaling"] and _headings(tab) == ["2024 2"]
 
 
-def test_the_address(tab: Page, sites: Sites) -> None:
+def test_the_address_says_what_is_shown(tab: Page, sites: Sites) -> None:
     """It says what is shown; choices can be taken back with the browser's button, typing is no entry of its own; who
     opens it sees the same, and what nobody knows in it is passed over."""
     address = sites["few"][1]
@@ -198,7 +198,7 @@ def test_the_address(tab: Page, sites: Sites) -> None:
     assert "utm=x" in tab.url and "year" not in tab.url
 
 
-def test_keys(tab: Page, sites: Sites) -> None:
+def test_keys_move_between_field_and_papers(tab: Page, sites: Sites) -> None:
     """A slash leads to the field, arrows to the papers and back; Escape clears, then leaves, and closes the facets."""
     tab.goto(sites["few"][1])
     focused = "document.activeElement.closest('[data-paper]')?.dataset.paper ?? document.activeElement.className"
@@ -229,7 +229,7 @@ def test_keys(tab: Page, sites: Sites) -> None:
     assert tab.evaluate(focused) == "filter-open" and not tab.locator("[data-facets]").is_visible()
 
 
-def test_downloads(tab: Page, sites: Sites) -> None:
+def test_a_download_has_what_is_shown_in_its_order(tab: Page, sites: Sites) -> None:
     """What is shown, and nothing else, in the order shown, is read by what reads our files."""
     tab.goto(f"{sites['few'][1]}?person=bo-two&person=ann-lee&sort=title")
     tab.get_by_text("7 of 8 papers").wait_for()
@@ -259,7 +259,7 @@ def test_where_no_file_can_be_read(chromium: Browser, sites: Sites) -> None:
         assert len(parse_bibtex_entries(Path(waiting.value.path()).read_text("utf-8"), "x").papers) == 8
 
 
-def test_from_a_folder(tab: Page, sites: Sites) -> None:
+def test_filtering_works_from_a_folder(tab: Page, sites: Sites) -> None:
     """All but parts of files works where nothing may be fetched."""
     tab.goto((sites["few"][0].root / "output/index.html").as_uri())
     assert _type(tab, "atten") == ["attention", "scaling"]
@@ -269,7 +269,7 @@ def test_from_a_folder(tab: Page, sites: Sites) -> None:
     assert tab.locator("[data-files]").inner_text().startswith("Download the whole list:")
 
 
-def test_without_script(chromium: Browser, sites: Sites) -> None:
+def test_without_scripts_the_whole_list_is_shown(chromium: Browser, sites: Sites) -> None:
     """The whole list stands there, and no control."""
     with _visitor(chromium, java_script_enabled=False) as tab:
         tab.goto(f"{sites['few'][1]}?q=attention")
@@ -277,7 +277,7 @@ def test_without_script(chromium: Browser, sites: Sites) -> None:
         assert not tab.locator("[data-filter] :is(input, button, select, a):visible").count()
 
 
-def test_without_index(chromium: Browser, sites: Sites) -> None:
+def test_an_index_that_fails_to_load_is_retried(chromium: Browser, sites: Sites) -> None:
     """Where it does not load, the list stands there, the page says so, and the next try may succeed."""
     with _visitor(chromium) as tab:
         tab.route("**/search-index.js*", lambda route: route.abort())
@@ -290,7 +290,7 @@ def test_without_index(chromium: Browser, sites: Sites) -> None:
         assert _shown(tab) == ["attention", "scaling"]
 
 
-def test_a_list_in_parts(tab: Page, sites: Sites) -> None:
+def test_a_list_in_parts_is_filtered_as_a_whole(tab: Page, sites: Sites) -> None:
     """On each of its pages the whole list is filtered; papers of other pages are made by the theme's template, with
     their links, marks and numbers; without a wish, the page is as it was."""
     address = sites["parted"][1]
@@ -342,7 +342,7 @@ def test_a_list_of_a_topic(tab: Page, sites: Sites, page: str, ids: list[str]) -
     assert _type(tab, "nothing of it") == []
 
 
-def test_hostile_texts(tab: Page, sites: Sites) -> None:
+def test_hostile_texts_are_shown_as_they_are(tab: Page, sites: Sites) -> None:
     """What is written in titles and keywords is shown as it is, also by what a script makes."""
     tab.goto(f"{sites['parted'][1]}?q=onerror")
     tab.get_by_text("1 of 8 papers").wait_for()
@@ -374,7 +374,7 @@ def test_a_first_visit_costs_nothing(chromium: Browser, sites: Sites) -> None:
         assert "search-index.js" in asked and tab.evaluate("window.moved") == 0
 
 
-def test_many_values(tab: Page, sites: Sites) -> None:
+def test_the_most_frequent_values_of_a_facet_are_shown(tab: Page, sites: Sites) -> None:
     """Of many values the most frequent are shown, and the others found by typing; of some, all can be had; of many
     papers on other pages the first, and more when they are asked for."""
     tab.goto(sites["thousand"][1])
@@ -398,7 +398,7 @@ def test_many_values(tab: Page, sites: Sites) -> None:
     assert tab.evaluate("document.activeElement.closest('[data-paper]').dataset.paper") == _shown(tab)[50]
 
 
-def test_on_paper(tab: Page, sites: Sites) -> None:
+def test_a_narrowed_list_is_printed_without_controls(tab: Page, sites: Sites) -> None:
     """The narrowed list is printed, without its controls."""
     tab.goto(f"{sites['few'][1]}?q=attention")
     tab.get_by_text("2 of 8 papers").wait_for()

@@ -87,7 +87,7 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
         assert found["@context"] == "https://schema.org" and found["datePublished"] == "2024-05-07"
 
 
-def test_all_of_a_paper(portfolio: Portfolio) -> None:
+def test_a_paper_has_all_its_properties(portfolio: Portfolio) -> None:
     """Authors, identifiers, licence, citations and the full text."""
     every_type(portfolio).build()
     found = node(portfolio.html("papers/article-journal.html"), "ScholarlyArticle")
@@ -156,7 +156,7 @@ def test_who_counted_the_citations(portfolio: Portfolio) -> None:
     assert "120 citations" in portfolio.text("index.html") and "Google Scholar" not in portfolio.text("years/2024.html")
 
 
-def test_breadcrumbs(portfolio: Portfolio) -> None:
+def test_breadcrumbs_are_numbered_from_one(portfolio: Portfolio) -> None:
     """The way to a page, numbered from 1; the last is the page itself, and needs no address (Google)."""
     every_type(portfolio).build()
     steps = node(portfolio.html("papers/book.html"), "BreadcrumbList")["itemListElement"]
@@ -167,7 +167,7 @@ def test_breadcrumbs(portfolio: Portfolio) -> None:
     ]
 
 
-def test_the_owner(portfolio: Portfolio) -> None:
+def test_the_home_page_describes_the_owner(portfolio: Portfolio) -> None:
     """The home page is about a person, with what Google requires and recommends, and the site has a node."""
     every_type(portfolio).build()
     person = node(portfolio.html("index.html"), "ProfilePage")["mainEntity"]
@@ -190,7 +190,7 @@ def test_the_owner(portfolio: Portfolio) -> None:
     assert node(portfolio.html("index.html"), "WebSite")["name"] == "Papers of Doe"
 
 
-def test_lists_and_texts(portfolio: Portfolio) -> None:
+def test_lists_name_their_papers_and_notes_their_author(portfolio: Portfolio) -> None:
     """A list names its papers in order, the first hundred of them; a note is a posting of the owner's."""
     portfolio.file("news/2024-01-02-prize.md", "---\ndate: 2024-01-02\ntitle: A prize\n---\n\nWon.\n").file(
         "pages/about.md", "---\ntitle: About\n---\n\nMe.\n"
@@ -221,7 +221,7 @@ def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib, in rdflib
-def test_as_triples(portfolio: Portfolio) -> None:
+def test_rdflib_finds_one_work_with_its_authors(portfolio: Portfolio) -> None:
     """rdflib finds one work with three authors; the context is named here, for nobody may be asked for it."""
     every_type(portfolio).build()
     found = node(portfolio.html("papers/thesis.html"), "Thesis")
@@ -232,7 +232,7 @@ def test_as_triples(portfolio: Portfolio) -> None:
     assert len([*graph.objects(work, URIRef("https://schema.org/author"))]) == 3
 
 
-def test_without_an_address(portfolio: Portfolio) -> None:
+def test_without_an_address_nothing_absolute_is_said(portfolio: Portfolio) -> None:
     """While nobody knows where the site will be, nothing is told that must be absolute."""
     every_type(portfolio).file("site.yaml", "title: Papers of Doe\n").build()
     found = nodes(portfolio.html("papers/book.html"))

@@ -151,7 +151,7 @@ def test_nothing_is_wider_than_a_magnified_screen(chromium: Browser, sites: dict
                 assert sides == [320, 0], (site, name)
 
 
-def test_three_thousand_authors(chromium: Browser, sites: dict[str, Path]) -> None:
+def test_three_thousand_authors_open_with_a_key(chromium: Browser, sites: dict[str, Path]) -> None:
     """The first and the owner stand there, a key opens the others in their place, and a list leads to them opened."""
     with _tab(chromium, sites["long"] / "papers" / "crowd.html", viewport={"width": 390, "height": 900}) as tab:
         summary = tab.locator("summary", has_text="2,985 more authors")

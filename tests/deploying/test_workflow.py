@@ -41,7 +41,7 @@ def _files(root: Path) -> dict[str, bytes]:
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
-def test_what_is_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_workflow_and_requirements_are_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The workflow and the requirements, and nothing else; what is left to do by hand is said."""
     before = _files(site.root)
     assert _deploy(site) == 0
@@ -104,7 +104,7 @@ def _lint(root: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_linters_see(site: Portfolio) -> None:
+def test_the_linters_find_a_wrong_workflow(site: Portfolio) -> None:
     """They are no decoration: a key that is none, and a right too many, are found."""
     assert _deploy(site) == 0
     place = site.root / WORKFLOW
@@ -127,7 +127,7 @@ def test_a_checkout_of_paperfolio(site: Portfolio) -> None:
 
 
 @pytest.mark.parametrize("project", ['[project]\nname = "other"\n', "project = 1\n", "not toml"])
-def test_another_project(site: Portfolio, project: str) -> None:
+def test_another_pyproject_is_ignored(site: Portfolio, project: str) -> None:
     """Any other pyproject.toml says nothing about the site."""
     (site.root / "pyproject.toml").write_text(project)
     assert _deploy(site) == 0
@@ -147,7 +147,9 @@ def test_requirements_of_ones_own(site: Portfolio, requirements: str) -> None:
 
 
 @pytest.mark.parametrize("requirements", ["", "numpy\n# paperfolio", "paperfolio-theme==1"])
-def test_requirements_without_us(site: Portfolio, requirements: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_requirements_without_paperfolio_are_an_error(
+    site: Portfolio, requirements: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Those that lack paperfolio are the author's to complete; nothing is written."""
     (site.root / "requirements.txt").write_text(requirements)
     assert _deploy(site) == 1
@@ -205,7 +207,7 @@ def test_the_commands_that_are_left(
     assert git(hosted.remote, "show", "main:my site/requirements.txt")
 
 
-def test_a_second_time(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_workflow_is_not_written_again(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The same workflow is there already, and is not written again."""
     assert _deploy(site) == 0
     before = (site.root / WORKFLOW).stat()
@@ -231,7 +233,7 @@ def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[s
     assert _workflow(site.root)["name"] == "Publish"
 
 
-def test_a_dry_run(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_dry_run_names_what_it_would_write(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """What would be written is named, and nothing is."""
     before = _files(site.root)
     assert _deploy(site, "--dry-run") == 0
@@ -306,7 +308,7 @@ def test_what_is_no_site(tmp_path: Path, site: Portfolio, capsys: pytest.Capture
 @pytest.mark.parametrize(
     "options", [["github-pages", "--force", "--branch", "x"], ["github-pages", "--output", "x"], ["gitlab"], []]
 )
-def test_misuse(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_that_do_not_fit_are_a_wrong_call(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Options that do not go together, and a place that we do not know, are a wrong call."""
     with pytest.raises(SystemExit) as stopped:
         main(["deploy", *options])

@@ -70,7 +70,7 @@ def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], ba
     ],
     ids=["pull-request", "push"],
 )
-def test_the_steps(
+def test_the_steps_of_the_workflow_build_the_site(
     tmp_path: Path, runner: dict[str, str], folder: str, repository: str, base_url: str, address: str
 ) -> None:
     """Committed and cloned, it installs the pinned paperfolio and builds the site with the addresses that it will

@@ -53,7 +53,7 @@ def _paper(fields: str, body: str = "", *files: str) -> Paper:
     return entries.papers[0]
 
 
-def test_a_whole_entry() -> None:
+def test_a_whole_entry_arrives_in_terms_of_csl() -> None:
     """Friendly names, addresses for identifiers, numbers as text: all of it arrives in the terms of CSL."""
     entries = _entries(WHOLE)
     (paper,) = entries.papers
@@ -104,7 +104,7 @@ def test_an_abstract_in_the_record_leaves_the_whole_body_to_the_page() -> None:
         ("type: dataset", PaperType.DATASET),
     ],
 )
-def test_the_type(fields: str, type: PaperType) -> None:
+def test_the_type_is_declared_or_inferred(fields: str, type: PaperType) -> None:
     """It is what the author calls it, or what the venue tells."""
     assert _paper(fields).type is type
 
@@ -125,7 +125,7 @@ def test_the_type(fields: str, type: PaperType) -> None:
         ("9999-12-31", PartialDate(9999, 12, 31)),
     ],
 )
-def test_dates(written: str, date: PartialDate) -> None:
+def test_a_date_stays_as_exact_as_written(written: str, date: PartialDate) -> None:
     """A year, a month or a day stays as exact as it was written."""
     assert _paper(f"date: {written}").issued == date
 
@@ -147,7 +147,7 @@ def test_dates(written: str, date: PartialDate) -> None:
         ("郭达雅", ["郭达雅"], False),
     ],
 )
-def test_authors(written: str, names: list[str], is_cut: bool) -> None:
+def test_authors_are_a_list_or_one_line(written: str, names: list[str], is_cut: bool) -> None:
     """A list, or one line in any of the usual ways; "et al." says that it goes on."""
     paper = _paper(f"authors: {written}")
     assert [author.name.full for author in paper.authors] == names
@@ -164,7 +164,7 @@ def test_authors(written: str, names: list[str], is_cut: bool) -> None:
         ("files/talks/b.pdf", "files/talks/b.pdf"),
     ],
 )
-def test_files(target: str, path: str) -> None:
+def test_a_file_is_found_beside_the_entry_or_in_files(target: str, path: str) -> None:
     """A file is looked for beside the entry, in files/, and from the top of content/."""
     paper = _paper(f"slides: {target}", "", "papers/a.pdf", "files/talks/b.pdf")
     assert paper.links == (PaperLink("slides", "Slides", path, is_file=True),)

@@ -77,7 +77,7 @@ from generator.text.inline import may_hold_tex
         ("Sukarno (سوكارنو)", Name(literal="Sukarno", native_name="سوكارنو")),
     ],
 )
-def test_a_person(written: str, name: Name) -> None:
+def test_a_name_of_a_person_falls_into_parts(written: str, name: Name) -> None:
     """Particles stay in lower case, suffixes stand apart, and what cannot be parted stays whole."""
     assert parse_name(written) == (name, False)
 
@@ -96,7 +96,7 @@ def test_a_person(written: str, name: Name) -> None:
         ("{The ATLAS Collaboration}", "The ATLAS Collaboration", "The ATLAS Collaboration", "The ATLAS Collaboration"),
     ],
 )
-def test_what_citations_need(written: str, full: str, family: str, inverted: str) -> None:
+def test_a_name_has_full_family_and_inverted_forms(written: str, full: str, family: str, inverted: str) -> None:
     """The family name alone has the particles that stay; Han, kana and Hangul put it first wherever they stand."""
     name = parse_name(written)[0]
     assert (name.full, name.family_name, name.inverted) == (full, family, inverted)
@@ -128,12 +128,12 @@ def test_what_citations_need(written: str, full: str, family: str, inverted: str
         ("", ""),
     ],
 )
-def test_initials(given: str, initials: str) -> None:
+def test_given_names_have_initials(given: str, initials: str) -> None:
     """Every given name, with the hyphen between two and all marks of a letter; Han, kana and Hangul stay whole."""
     assert Name("Family", given).initials == initials
 
 
-def test_names_in_capitals() -> None:
+def test_two_capitals_are_a_given_name_beside_capitals() -> None:
     """Where the family name is in capitals, two capitals are a given name; a literal name has no initials."""
     assert Name("WANG", "YI").initials == "Y."
     assert Name(literal="Sukarno").initials == ""
@@ -143,7 +143,7 @@ def test_names_in_capitals() -> None:
     "written",
     ["{The ATLAS Collaboration}", "The ATLAS Collaboration", "Gene Ontology Consortium", "{Barnes and Noble}"],
 )
-def test_a_group(written: str) -> None:
+def test_a_group_stays_whole(written: str) -> None:
     """Braces, or a word for a group, keep a name whole."""
     assert parse_name(written) == (Name(literal=written.strip("{}")), True)
 
@@ -196,7 +196,7 @@ HANGUL_AND_KANA = "김철수はなゐ"
 
 
 @given(st.text(HAN + HANGUL_AND_KANA, min_size=1, max_size=3), st.text(HAN + HANGUL_AND_KANA, min_size=1, max_size=3))
-def test_family_first(family: str, given: str) -> None:
+def test_east_asian_names_keep_the_family_first(family: str, given: str) -> None:
     """Names in Han, kana and Hangul are never turned around or abbreviated, with a comma or without."""
     for written in (f"{family}, {given}", f"{family} {given}", f"{family}{given}"):
         name = parse_name(written)[0]
@@ -206,7 +206,7 @@ def test_family_first(family: str, given: str) -> None:
 
 
 @given(st.text(max_size=12))
-def test_initials_of_anything(given: str) -> None:
+def test_any_given_name_has_initials(given: str) -> None:
     """Whatever is given, there are initials, and not much more of them than of what they stand for."""
     assert len(Name("Family", given).initials) <= 3 * len(given)
 

@@ -79,7 +79,7 @@ def test_nothing_leaves_the_margins(name: str, is_profile: bool) -> None:
 
 @settings(max_examples=60)
 @given(st.text(max_size=120), st.lists(st.text(max_size=30), max_size=4))
-def test_any_words_fit(title: str, lines: list[str]) -> None:
+def test_no_line_of_a_card_is_wider_than_its_column(title: str, lines: list[str]) -> None:
     """A law: whatever the letters, no line is wider than the column, and all that is drawn is in a face."""
     setter = Setter(FACES)
     blocks = [block for text in (title, *lines) if (block := setter.block([Words(text)], COLUMN, TITLE))]
@@ -173,7 +173,7 @@ def test_letters_have_the_forms_of_the_language() -> None:
     assert [number_of(tag) for tag in ("ja", "ko-KR", "zh-CN", "zh-TW", "zh-HK", "jam", "")] == [0, 1, 2, 3, 4, 2, 2]
 
 
-def test_from_the_right(tmp_path: Path) -> None:
+def test_an_arabic_title_begins_at_the_right_edge(tmp_path: Path) -> None:
     """A title in Arabic begins at the right edge and its brackets turn round; without what shapes its letters it is not
     written, rather than wrongly."""
     faces = Faces([*map(str, STYLE.faces), str(square_font(tmp_path / "arabic.ttf", ARABIC))])
@@ -186,7 +186,7 @@ def test_from_the_right(tmp_path: Path) -> None:
     assert "".join(glyph.text for glyph in block.lines[0]) == "24 (Theory) نظر"
 
 
-def test_line_ends() -> None:
+def test_lines_break_well() -> None:
     """No line ends within a name, none begins with a dash, and a balanced title has no word alone on its last line."""
     setter = Setter(FACES)
     names = setter.block([Words("Ada\u00a0Lovelace, " * 9)], COLUMN, ((30, 9),))
@@ -218,7 +218,7 @@ def test_pairs_are_kerned() -> None:
     assert line_width(apart.lines[0], 50) == pytest.approx(sum(glyph.width * 50 for glyph in apart.lines[0]))
 
 
-def test_the_same_bytes() -> None:
+def test_two_drawings_are_the_same_bytes() -> None:
     """Two drawings are one file: small, with a palette, and no word of when or by what it was made."""
     card = _card("On Graphs and Their Colours", place="Nature", date="2024", below=(((Words("Jane", True),),),))
     first = draw_card(card, STYLE, Faces(map(str, STYLE.faces)))

@@ -110,7 +110,7 @@ def test_a_program_that_fails(
     assert not portfolio.has("index.html")
 
 
-def test_what_may_wait(portfolio: Portfolio) -> None:
+def test_the_index_may_wait_for_a_later_build(portfolio: Portfolio) -> None:
     """While somebody writes, the index stays as it is; the next build that may take its time makes it anew."""
     first = _index(_large(portfolio).build(pagefind=VERSION))
     assert portfolio.last and not portfolio.last.is_behind

@@ -214,7 +214,7 @@ def test_text_in_a_formula_is_escaped() -> None:
         ("x\n\n$$\n- a\n$$", 1),
     ],
 )
-def test_formulas_in_markdown(written: str, formulas: int) -> None:
+def test_dollars_are_formulas_as_in_pandoc(written: str, formulas: int) -> None:
     """Dollars are formulas as Pandoc reads them, money is money, code is code, and Markdown leaves formulas alone."""
     html = render_markdown(written).html
     assert html.count("<math") == formulas
@@ -242,7 +242,7 @@ def test_a_broken_formula_shows_its_source() -> None:
         ("two\nlines", "two lines", "two lines"),
     ],
 )
-def test_titles(written: str, html: str, words: str) -> None:
+def test_a_title_has_formulas_but_no_markdown(written: str, html: str, words: str) -> None:
     """A title is text with formulas: no Markdown, nothing that turns the direction of what stands around it."""
     marked = render_inline(written)
     assert (marked.html, marked.plain) == (html, words)
@@ -264,7 +264,7 @@ def test_headings_fit_the_page() -> None:
     assert marked.headings[-1][2] == "A x"
 
 
-def test_extensions() -> None:
+def test_tables_footnotes_definitions_and_code_are_rendered() -> None:
     """Tables scroll, footnotes keep to their text, definitions, attributes and coloured code are there."""
     text = (
         "| a |\n|---|\n| b |\n\nx[^1]\n\n[^1]: Note.\n\nT\n:   D\n\nP\n{: #here .c}\n\n"
@@ -281,14 +281,14 @@ def test_extensions() -> None:
         assert part in html
 
 
-def test_a_footnote_with_a_name() -> None:
+def test_a_footnote_may_have_a_name_of_several_words() -> None:
     """A name of several words leads to its note and back."""
     html = render_markdown("Said.[^Smith 2020]\n\n[^Smith 2020]: *On words*.\n").html
     assert 'href="#fn:Smith-2020"' in html and '<li id="fn:Smith-2020">' in html
     assert 'id="fnref:Smith-2020"' in html and 'href="#fnref:Smith-2020"' in html
 
 
-def test_columns_of_tables() -> None:
+def test_columns_are_aligned_by_class() -> None:
     """A column stands where its rule has colons, by a class: no page may hold a style."""
     html = render_markdown("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |").html
     cells = ["a", 'class="centred">b', 'class="at-end">c', "1", 'class="centred">2', 'class="at-end">3']
@@ -296,7 +296,7 @@ def test_columns_of_tables() -> None:
     assert "style" not in html
 
 
-def test_links_and_pictures() -> None:
+def test_relative_links_are_marked_with_their_path() -> None:
     """Relative ones are marked with their path under content/, web addresses stay, and mail addresses are links."""
     html = render_markdown(
         "[a](b.md#s) [c](/files/d.pdf) [e](https://e.org) <f@g.org> ![h](i.png)\n\n<img src='j.png'>", folder="papers/x"
@@ -313,13 +313,13 @@ def test_links_and_pictures() -> None:
         assert part in html
 
 
-def test_the_lead_and_the_rest() -> None:
+def test_a_text_is_split_at_its_first_heading() -> None:
     """A text parts at its first heading."""
     lead, rest = split_at_heading(render_markdown("Lead.\n\n## H\n\nRest."))
     assert (lead.plain, rest.plain, [text for *_, text in rest.headings]) == ("Lead.", "H Rest.", ["H"])
 
 
-def test_trusted_html() -> None:
+def test_trusted_html_stays_as_it_is() -> None:
     """Where it is trusted, raw HTML stays as it is."""
     assert '<p style="x" onclick="y">' in render_markdown('<p style="x" onclick="y">a</p>', trusted=True).html
 
@@ -474,7 +474,7 @@ def test_any_text_comes_out_safe(text: str) -> None:
         "[^1]",
     ],
 )
-def test_bombs_end_quickly(unit: str) -> None:
+def test_any_repeated_markdown_is_rendered_in_linear_time(unit: str) -> None:
     """A hundred thousand characters of anything end within seconds, as text if need be."""
     began = time.process_time()
     text = unit * (100_000 // len(unit))
@@ -495,7 +495,7 @@ def test_safe_links_stay(url: str) -> None:
 @pytest.mark.parametrize(
     "url", ["javascript:x", " javascript:x", "java\tscript:x", "data:x", "file:///etc", "vbscript:x"]
 )
-def test_other_schemes_are_not(url: str) -> None:
+def test_links_of_other_schemes_are_refused(url: str) -> None:
     """Everything else is not, however it is disguised."""
     assert safe_url(url) == ""
     assert content_link(url, "papers") == "#"

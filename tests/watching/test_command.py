@@ -74,7 +74,7 @@ class Program:
         return code
 
 
-def test_a_session(portfolio: Portfolio) -> None:
+def test_each_round_is_one_line_and_known_errors_are_not_repeated(portfolio: Portfolio) -> None:
     """What is watched, then a line for each round; errors as `build` shows them; what is known is not said again."""
     root = portfolio.paper("a").paper("b", colour="red").root
     with Program("watch", str(root)) as program:
@@ -107,7 +107,7 @@ def test_a_session(portfolio: Portfolio) -> None:
         assert program.ended_by(signal.SIGINT) == 130
 
 
-def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
+def test_options_of_watch_are_those_of_build(portfolio: Portfolio, tmp_path: Path) -> None:
     """`--output`, `--verbose`, `--strict` and `--poll` are those that one expects."""
     root = portfolio.paper("a").root
     (root / "themes").mkdir()
@@ -128,7 +128,7 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
         assert program.ended_by(signal.SIGTERM) == 143
 
 
-def test_quiet(portfolio: Portfolio) -> None:
+def test_quiet_says_only_what_is_wrong(portfolio: Portfolio) -> None:
     """`--quiet` says nothing but what is wrong."""
     with Program("watch", str(portfolio.paper("a").root), "--quiet") as program:
         portfolio.paper("b", colour="red")
@@ -154,7 +154,7 @@ def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> 
     assert portfolio.build().snapshot() == clean(portfolio)
 
 
-def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_content_there_is_nothing_to_watch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no content there is nothing to wait for."""
     assert main(["watch", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"paperfolio: no content/ in {tmp_path}; `paperfolio new` makes one\n"

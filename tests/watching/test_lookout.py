@@ -21,7 +21,9 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
 @pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")  # watchdog's, of folders that are made anew
 @pytest.mark.parametrize("way", [pytest.param("inotify", marks=LINUX), "observer", "polling"])
-def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+def test_changes_are_seen_by_each_way_of_watching(
+    portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
     """A save, a new folder, one made anew, content that vanishes, a theme that appears: on Linux, on other systems, and
     where only polling is left."""
     monkeypatch.setattr(lookout, "POLLING", 0.1)
@@ -59,7 +61,7 @@ def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.usefixtures("only_called")
-def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_save_is_announced_by_the_observer(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """On other systems, too, a save is told of and not found by chance; and the build's own reading is no reason."""
     monkeypatch.setitem(sys.modules, "generator.watching.inotify", None)
     with Watched(portfolio.paper("a")) as watched:
@@ -72,7 +74,7 @@ def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatc
 
 @LINUX
 @pytest.mark.usefixtures("only_called")
-def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_is_built_after_lost_events(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """When its queue flows over, which is all that it tells, we look: the change that it lost is built."""
     from generator.watching.inotify import Inotify
 
@@ -111,7 +113,7 @@ def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.Monke
         watched.until("papers/lost.html", "Its folder is watched.")
 
 
-def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unannounced_changes_are_found_by_polling(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders that another machine shares: changes are found by looking now and then, and more often from the second
     on, which is said once."""
     monkeypatch.setattr("generator.watching.bell.Bell.ring", lambda self: None)

@@ -51,7 +51,7 @@ def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "fits"), [("a" * 200, True), ("a" * 250, False), ("é" * 100, True), ("é" * 125, False)]
 )
-def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
+def test_a_name_too_long_in_bytes_is_an_error(tmp_path: Path, name: str, fits: bool) -> None:
     """The length in bytes counts, of each part by itself; what fits can be written, what does not is an error."""
     for path in (name, f"{name}/index.html", f"papers/{name}"):
         assert _messages([path], tmp_path) == ([] if fits else ["this file's name is too long"])
@@ -74,7 +74,7 @@ def test_long_names(tmp_path: Path, name: str, fits: bool) -> None:
         ("straße", "STRASSE"),
     ],
 )
-def test_twins_are_told(tmp_path: Path, one: str, other: str) -> None:
+def test_names_that_differ_only_in_case_are_an_error(tmp_path: Path, one: str, other: str) -> None:
     """Two names that differ only in case or in how accents are written are one error, told at the second, that names
     the first."""
     (problem,) = check([OutputFile("index.html"), OutputFile(one), OutputFile(other)], tmp_path)

@@ -124,7 +124,7 @@ write(pages(**NEW), Path(sys.argv[1]))
 
 
 @pytest.mark.parametrize("is_killed", [False, True])
-def test_a_second_build_meanwhile(tmp_path: Path, is_killed: bool) -> None:
+def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path, is_killed: bool) -> None:
     """It is told of the other one and changes nothing, through a link to the folder too; the first is not disturbed,
     and once it is done or dead the folder is free."""
     output = _folder(tmp_path / "out", OLD)
@@ -199,7 +199,7 @@ except CannotWrite as error:
 """
 
 
-def test_a_limit_of_the_system(tmp_path: Path) -> None:
+def test_a_limit_of_the_system_is_named(tmp_path: Path) -> None:
     """A page that is larger than a file may be is named, its old bytes stand, and nothing is left over."""
     output = _folder(tmp_path / "out", OLD)
     command = [sys.executable, "-c", LIMITED, str(output)]
@@ -267,7 +267,7 @@ def test_a_source_that_is_gone(tmp_path: Path) -> None:
     assert snapshot(output) == {"a.pdf": b"1"}
 
 
-def test_an_interrupted_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_build_leaves_whole_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends a build as such, with whole pages, nothing left over and the folder free."""
     output, real = _folder(tmp_path / "out", OLD), os.write
 

@@ -220,7 +220,7 @@ def test_an_output_that_is_a_link(tmp_path: Path) -> None:
         b"x/" * 3_000,
     ],
 )
-def test_a_hostile_manifest(tmp_path: Path, hostile: bytes) -> None:
+def test_a_hostile_manifest_removes_nothing_outside(tmp_path: Path, hostile: bytes) -> None:
     """Whatever the manifest claims to be ours, nothing outside the output is removed, and no folder with all in it."""
     output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     write(pages(a="1", b="2"), output)
