@@ -173,14 +173,8 @@ def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
     """A build that is killed between two pages leaves whole pages; the next one makes what a clean one would have."""
     for number in range(20):
         portfolio.paper(f"p{number:02}", "Words.")
-    program = (
-        "import os, signal, sys\nfrom generator.cli import main\nreplace, count = os.replace, [0]\n"
-        "def dying(a, b):\n    count[0] += 1\n"
-        "    if count[0] == int(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)\n    replace(a, b)\n"
-        "os.replace = dying\nmain(['build', sys.argv[2]])"
-    )
     for moment in (1, 2, 9, 15):
-        command = [sys.executable, "-c", program, str(moment), str(portfolio.root)]
+        command = [sys.executable, "-m", "tests.dying_build", str(moment), str(portfolio.root)]
         assert subprocess.run(command, cwd=Path(__file__).parents[1], check=False).returncode == -9
         for path, content in portfolio.snapshot().items():
             assert not path.endswith(".html") or content.endswith(b"</html>")

@@ -115,39 +115,66 @@ def test_all_words_must_occur_by_their_beginnings(tab: Page, sites: Sites) -> No
     assert _type(tab, "") == ALL and _headings(tab)[0] == "2024 2"
 
 
-def test_choices_of_a_facet_add_and_facets_cut(tab: Page, sites: Sites) -> None:
-    """Choices of one facet add up, facets cut; each number says what its choice would show or add; a facet that
-    divides nothing is not there."""
+@pytest.fixture
+def facets(tab: Page, sites: Sites) -> Page:
+    """The list of a few papers, its facets open."""
     tab.goto(sites["few"][1])
     _open(tab)
-    legends = tab.locator("fieldset:visible legend").all_inner_texts()
-    assert legends == ["Year", "Type", "Field", "Venue", "Keyword", "Co-author", "With"]
-    years = {"2024": 2, "2023": 2, "2022": 1, "2021": 2}
-    assert _numbers(tab, "year") == years
-    assert _numbers(tab, "person") == {"Ann Lee": 5, "Bo Two": 2, "Åse Sørensen": 1}
-    _choice(tab, "2024").check()
-    assert _shown(tab) == ["attention", "scaling"]
-    assert _numbers(tab, "year") == years
-    assert _numbers(tab, "person") == {"Ann Lee": 2} and _numbers(tab, "has") == {"Code": 1, "Award": 1}
-    _choice(tab, "2023").check()
-    assert _shown(tab) == ["attention", "scaling", "sorensen", "chinese"]
-    _choice(tab, "Annals").check()
-    assert _shown(tab) == ["scaling", "sorensen"] and _numbers(tab, "year") == {"2024": 1, "2023": 1}
-    assert _type(tab, "laws") == ["scaling"] and _numbers(tab, "venue") == {"Annals": 1}
-    tab.get_by_role("button", name="Remove 2024").click()
-    assert _shown(tab) == [] and tab.locator("[data-count]").inner_text() == "0 of 8 papers"
-    tab.get_by_role("button", name="Clear").click()
-    assert _shown(tab) == ALL and not tab.locator("input:checked").count()
-    assert tab.evaluate("document.activeElement.matches('[data-text]')")
-    tab.goto(f"{sites['few'][1]}years/2023.html?q=o")
+    return tab
+
+
+YEARS = {"2024": 2, "2023": 2, "2022": 1, "2021": 2}
+
+
+def test_choices_of_a_facet_add_and_facets_cut(facets: Page) -> None:
+    """Two years are the papers of both; a venue beside them, and words, leave those that have all."""
+    _choice(facets, "2024").check()
+    assert _shown(facets) == ["attention", "scaling"]
+    _choice(facets, "2023").check()
+    assert _shown(facets) == ["attention", "scaling", "sorensen", "chinese"]
+    _choice(facets, "Annals").check()
+    assert _shown(facets) == ["scaling", "sorensen"]
+    assert _type(facets, "laws") == ["scaling"]
+
+
+def test_the_number_of_a_choice_is_what_it_would_show_or_add(facets: Page) -> None:
+    """A choice changes the numbers of the other facets, not those of its own."""
+    assert _numbers(facets, "year") == YEARS
+    assert _numbers(facets, "person") == {"Ann Lee": 5, "Bo Two": 2, "Åse Sørensen": 1}
+    _choice(facets, "2024").check()
+    assert _numbers(facets, "year") == YEARS
+    assert _numbers(facets, "person") == {"Ann Lee": 2} and _numbers(facets, "has") == {"Code": 1, "Award": 1}
+    _choice(facets, "2023").check()
+    _choice(facets, "Annals").check()
+    assert _numbers(facets, "year") == {"2024": 1, "2023": 1}
+    assert _type(facets, "laws") == ["scaling"] and _numbers(facets, "venue") == {"Annals": 1}
+
+
+def test_choices_are_removed_one_by_one_or_all_at_once(facets: Page) -> None:
+    """When all are gone, the field for words has the focus."""
+    for label in ("2024", "2023", "Annals"):
+        _choice(facets, label).check()
+    assert _type(facets, "laws") == ["scaling"]
+    facets.get_by_role("button", name="Remove 2024").click()
+    assert _shown(facets) == [] and facets.locator("[data-count]").inner_text() == "0 of 8 papers"
+    facets.get_by_role("button", name="Clear").click()
+    assert _shown(facets) == ALL and not facets.locator("input:checked").count()
+    assert facets.evaluate("document.activeElement.matches('[data-text]')")
+
+
+@pytest.mark.parametrize(
+    ("page", "legends"),
+    [
+        ("", ["Year", "Type", "Field", "Venue", "Keyword", "Co-author", "With"]),
+        ("years/2023.html?q=o", ["Type", "Field", "Venue", "Keyword", "Co-author"]),
+    ],
+    ids=["all papers", "one year"],
+)
+def test_a_facet_that_divides_nothing_is_left_out(tab: Page, sites: Sites, page: str, legends: list[str]) -> None:
+    """A list of one year has no facet of years."""
+    tab.goto(f"{sites['few'][1]}{page}")
     _open(tab)
-    assert tab.locator("fieldset:visible legend").all_inner_texts() == [
-        "Type",
-        "Field",
-        "Venue",
-        "Keyword",
-        "Co-author",
-    ]
+    assert tab.locator("fieldset:visible legend").all_inner_texts() == legends
 
 
 def test_another_order_makes_one_flat_list(tab: Page, sites: Sites) -> None:

@@ -87,31 +87,46 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
         assert found["@context"] == "https://schema.org" and found["datePublished"] == "2024-05-07"
 
 
-def test_a_paper_has_all_its_properties(portfolio: Portfolio) -> None:
-    """Authors, identifiers, licence, citations and the full text."""
+@pytest.fixture
+def article(portfolio: Portfolio) -> dict[str, Any]:
+    """The node of a journal article with all fields."""
     every_type(portfolio).build()
-    found = node(portfolio.html("papers/article-journal.html"), "ScholarlyArticle")
-    assert found["@id"] == found["url"] == f"{URL}papers/article-journal.html"
-    owner, second, group = found["author"]
+    found: dict[str, Any] = node(portfolio.html("papers/article-journal.html"), "ScholarlyArticle")
+    return found
+
+
+def test_the_authors_of_a_paper_are_persons_and_groups(article: dict[str, Any]) -> None:
+    """The owner has an address of the site, and a group no family name."""
+    owner, second, group = article["author"]
     assert owner["@id"] == "https://orcid.org/0000-0002-1825-0097" and owner["url"] == URL
     assert owner["affiliation"] == [{"@type": "Organization", "name": "Example University"}]
     assert (second["familyName"], second["givenName"]) == ("Ångström", "Zoë")
     assert second["sameAs"] == "https://orcid.org/0000-0002-1694-233X"
     assert group["name"] == "The ATLAS Collaboration" and "familyName" not in group
-    assert {item["propertyID"].rpartition("/")[2]: item["value"] for item in found["identifier"]} == {
+
+
+def test_the_identifiers_of_a_paper_are_property_values(article: dict[str, Any]) -> None:
+    """As identifiers.org writes them; the DOI is the first other address of the work."""
+    assert article["@id"] == article["url"] == f"{URL}papers/article-journal.html"
+    assert article["sameAs"][0] == "https://doi.org/10.1000/182"
+    assert {item["propertyID"].rpartition("/")[2]: item["value"] for item in article["identifier"]} == {
         "doi": "doi:10.1000/182",
         "arxiv": "arXiv:2405.04430",
         "pubmed": "pubmed:12345",
     }
-    assert found["sameAs"][0] == "https://doi.org/10.1000/182"
-    assert found["license"] == "https://spdx.org/licenses/CC-BY-4.0"
-    assert found["interactionStatistic"]["userInteractionCount"] == 7
-    assert found["encoding"]["contentUrl"] == f"{URL}papers/article-journal.pdf"
-    assert (found["abstract"], found["keywords"], found["inLanguage"]) == (
-        "We show that it is so.",
-        ["one", "two words"],
-        "en",
-    )
+
+
+def test_a_paper_says_its_licence_citations_and_texts(article: dict[str, Any]) -> None:
+    """And where its full text is."""
+    assert article["interactionStatistic"]["userInteractionCount"] == 7
+    assert article["encoding"]["contentUrl"] == f"{URL}papers/article-journal.pdf"
+    expected = {
+        "license": "https://spdx.org/licenses/CC-BY-4.0",
+        "abstract": "We show that it is so.",
+        "keywords": ["one", "two words"],
+        "inLanguage": "en",
+    }
+    assert {name: article[name] for name in expected} == expected
 
 
 RETRACTED: dict[str, Any] = {

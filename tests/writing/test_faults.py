@@ -15,11 +15,8 @@ from generator.model.problem import CannotWrite
 from generator.model.site import OutputFile
 from generator.writing.check import check
 from generator.writing.output import write
-from tests.writing.folders import CHECKOUT, bytes_of, pages, snapshot
+from tests.writing.folders import CHECKOUT, LONG, NEW, OLD, bytes_of, pages, snapshot
 
-LONG = "long " * 100_000
-OLD = {"index": "old", "kept": "kept", "papers__a": "old", "stale__deep__b": "old"}
-NEW = {"index": "new", "kept": "kept", "papers__a": LONG, "fresh__deep__c": "new", "fresh__d": "new"}
 FOREIGN = {"CNAME": "jane.example.org", "papers__notes": "mine"}
 
 
@@ -47,26 +44,6 @@ def _assert_whole(output: Path) -> None:
 
 # Killed --------------------------------------------------------------------------
 
-DYING = """
-import os, signal, sys
-from pathlib import Path
-from generator.writing.output import write
-from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
-call, moment, count = sys.argv[2], int(sys.argv[3]), [0]
-real = getattr(os, call)
-def dying(*arguments, **options):
-    count[0] += 1
-    if count[0] == moment:
-        if call == "write":
-            real(arguments[0], arguments[1][:2])
-        elif call in ("makedirs", "open"):
-            real(*arguments, **options)
-        os.kill(os.getpid(), signal.SIGKILL)
-    return real(*arguments, **options)
-setattr(os, call, dying)
-write(pages(**NEW), Path(sys.argv[1]))
-"""
 MOMENTS = [("open", 1), ("open", 2), ("open", 4), ("write", 1), ("write", 2), ("write", 4), ("makedirs", 3)]
 MOMENTS += [
     ("makedirs", 5),
@@ -82,7 +59,7 @@ def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> N
     """A build killed at any step leaves each page whole; the next one, of the same site or of the one before, makes
     what a first build makes, without a temporary file, an empty folder or a lock that stays."""
     killed = _folder(tmp_path / "killed", OLD)
-    command = [sys.executable, "-c", DYING, str(killed), call, str(moment)]
+    command = [sys.executable, "-m", "tests.writing.dying", str(killed), call, str(moment)]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
     _assert_whole(killed)
     for name, plan in (("old", OLD), ("new", NEW)):
@@ -95,7 +72,7 @@ def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> N
 
 def test_a_first_build_that_is_killed(tmp_path: Path) -> None:
     """The pages that it had made are known as ours, so that they may change or go in the next one."""
-    command = [sys.executable, "-c", DYING, str(tmp_path / "out"), "replace", "4"]
+    command = [sys.executable, "-m", "tests.writing.dying", str(tmp_path / "out"), "replace", "4"]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
     other = {"index": "other"}
     assert check(pages(**other), tmp_path / "out") == []
@@ -105,23 +82,6 @@ def test_a_first_build_that_is_killed(tmp_path: Path) -> None:
 
 # Two at once ---------------------------------------------------------------------
 
-SLOW = """
-import os, sys, time
-from pathlib import Path
-from generator.writing.output import write
-from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
-real, count = os.replace, [0]
-def slow(*arguments):
-    count[0] += 1
-    if count[0] == 3:
-        print("in the middle", flush=True)
-        sys.stdin.readline()
-    real(*arguments)
-os.replace = slow
-write(pages(**NEW), Path(sys.argv[1]))
-"""
-
 
 @pytest.mark.parametrize("is_killed", [False, True])
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path, is_killed: bool) -> None:
@@ -129,7 +89,7 @@ def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path, is_killed: b
     and once it is done or dead the folder is free."""
     output = _folder(tmp_path / "out", OLD)
     (tmp_path / "link").symlink_to(output)
-    command = [sys.executable, "-c", SLOW, str(output)]
+    command = [sys.executable, "-m", "tests.writing.slow", str(output)]
     with subprocess.Popen(command, cwd=CHECKOUT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdin and first.stdout and first.stdout.readline() == "in the middle\n"
         before = snapshot(output, manifest=True)
