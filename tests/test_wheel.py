@@ -28,7 +28,14 @@ def test_the_wheel_is_whole(tmp_path: Path, wheel: Path) -> None:
     """`new` and `build` work from the wheel alone: themes, scaffold and the script for other pages travel in it."""
     venv.create(tmp_path / "env")
     binaries = tmp_path / "env" / "bin"
-    pip = [sys.executable, "-m", "pip", "--python", binaries / "python", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        binaries / "python",
+        "--disable-pip-version-check",
+    ]
     _run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
     assert _run(binaries / "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
     _run(binaries / "paperfolio", "new", "my-site", cwd=tmp_path)

@@ -37,8 +37,7 @@ def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchWay)
     pages = [page for page in site.pages if page.url == "search.html"]
     assert bool(pages) is (way != SearchWay.NONE) is bool(site.shared.search)
     assert (site.full is not None) is (way == SearchWay.PAGEFIND)
-    if pages:
-        page = made(pages[0])
+    for page in map(made, pages):
         assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js"
         assert bool(page.pagefind) is (way == SearchWay.PAGEFIND)
         assert ("robots", "noindex") in page.metadata

@@ -144,25 +144,10 @@ def test_a_page_that_the_disk_refuses(tmp_path: Path, monkeypatch: pytest.Monkey
     assert snapshot(output, manifest=True) == snapshot(_folder(tmp_path / "fresh", NEW), manifest=True)
 
 
-LIMITED = """
-import resource, sys
-from pathlib import Path
-from generator.model.problem import CannotWrite
-from generator.writing.output import write
-from tests.writing.folders import pages
-from tests.writing.test_faults import NEW
-resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-try:
-    write(pages(**NEW), Path(sys.argv[1]))
-except CannotWrite as error:
-    print(error)
-"""
-
-
 def test_a_limit_of_the_system_is_named(tmp_path: Path) -> None:
     """A page that is larger than a file may be is named, its old bytes stand, and nothing is left over."""
     output = _folder(tmp_path / "out", OLD)
-    command = [sys.executable, "-c", LIMITED, str(output)]
+    command = [sys.executable, "-m", "tests.writing.limited", str(output)]
     run = subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, text=True)
     assert run.stdout == f"cannot write {output}/papers/a: file too large\n" and run.stderr == ""
     _assert_whole(output)

@@ -116,12 +116,11 @@ def test_copies_of_every_size(tmp_path: Path, size: int) -> None:
     write(files, output)
     assert (output / "copy").read_bytes() == source.read_bytes()
     assert not (output / "copy").samefile(source) and write(files, output) == Written((), 1)
-    if size:
-        content = source.read_bytes()
-        source.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-        assert (output / "copy").read_bytes() == content
-        assert write(files, output).changed == ("copy",)
-        assert (output / "copy").read_bytes() == source.read_bytes()
+    content = source.read_bytes()
+    source.write_bytes(content[:-1] + bytes([content[-1] ^ 1 if content else 1]))
+    assert (output / "copy").read_bytes() == content
+    assert write(files, output).changed == ("copy",)
+    assert (output / "copy").read_bytes() == source.read_bytes()
 
 
 def test_a_page_becomes_a_copy(tmp_path: Path) -> None:
