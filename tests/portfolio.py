@@ -12,6 +12,7 @@ from generator.model.date import PartialDate
 from generator.model.project import Project
 from generator.model.tools import Tools
 
+CHECKOUT = Path(__file__).parents[1]
 TODAY = PartialDate(2025, 6, 1)
 
 

@@ -125,7 +125,7 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
-def test_imports(path: Path) -> None:
+def test_modules_import_only_what_the_table_allows(path: Path) -> None:
     """A module imports from its own room, from those that the table allows, and the base of all exceptions."""
     room = _room(path)
     allowed = MAY_IMPORT[room] | {room}
@@ -137,7 +137,7 @@ def test_imports(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
-def test_manners(path: Path) -> None:
+def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
     """A module says in its first line what it is, is no longer than 300 lines, and has a name that means something."""
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text))
@@ -184,7 +184,7 @@ def test_yaml_is_imported_by_the_room_that_reads_it_alone(path: Path) -> None:
         assert not {name for name in _imports(ast.parse(path.read_text("utf-8"))) if name.split(".")[0] == "yaml"}
 
 
-def test_the_walls_stand() -> None:
+def test_each_room_of_the_table_exists() -> None:
     """Each room of the table exists, so that a renamed folder cannot slip out of these tests."""
     assert {_room(path) for path in MODULES} == set(MAY_IMPORT)
     assert all(any(name.startswith(place) for name in ids) for place in MAY_IMPORT_YAML)

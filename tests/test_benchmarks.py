@@ -59,7 +59,7 @@ def _laid_out(name: str, site: Path) -> Tool:
     return tool
 
 
-def test_the_papers() -> None:
+def test_the_same_number_makes_the_same_papers() -> None:
     """The same number gives the same papers, newest first, of about 200 words with all kinds of markup."""
     assert papers(5) == PAPERS
     assert len({paper.slug for paper in papers(300)}) == 300
@@ -71,7 +71,7 @@ def test_the_papers() -> None:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_a_layout(name: str, tmp_path: Path) -> None:
+def test_each_tool_gets_sources_and_templates(name: str, tmp_path: Path) -> None:
     """Each tool gets a source for each paper, which ends with the abstract, and templates without an open slot."""
     tool = _laid_out(name, tmp_path / "site")
     for paper in PAPERS:
@@ -82,7 +82,7 @@ def test_a_layout(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["paperfolio", "paperfolio-scholar"])
-def test_our_own_build(name: str, tmp_path: Path) -> None:
+def test_our_own_sites_pass_the_comparison(name: str, tmp_path: Path) -> None:
     """Both of our sites build without a problem, with every page and word that the comparison asks for."""
     site = tmp_path / "site"
     tool = _laid_out(name, site)
@@ -115,7 +115,7 @@ def test_what_is_missing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @linux
-def test_one_measured_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_is_measured_in_time_and_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Seconds, memory of one and of all processes, exit code and print are told; Python may keep its bytecode."""
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     child = "import time; held = b'x' * 60_000_000; time.sleep(1)"
@@ -175,7 +175,7 @@ def _comes_true(condition: Callable[[], bool]) -> bool:
 
 
 @linux
-def test_a_comparison(tmp_path: Path) -> None:
+def test_a_tool_that_fails_is_named_with_the_reason(tmp_path: Path) -> None:
     """What is built is looked at; a tool that makes too little, or fails, is named with the reason."""
     rows = cold_builds(Ground(tmp_path, 1, 60), _tools(tmp_path, Here, Broken, Leaving), PAPERS)
     assert len(rows["here"]["seconds"]) == 1 and rows["here"]["page_kilobytes"] > 8 and "faults" not in rows["here"]
@@ -266,7 +266,9 @@ TABLES = """\
 day 2026-01-01; cores 2; paperfolio 1.2; other 3.4."""
 
 
-def test_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_tables_have_medians_of_times_and_ratios(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Medians, and in brackets the median of the ratios turn by turn; what failed has no figure."""
     assert tables(FIGURES) == TABLES
     file = tmp_path / "figures.json"
@@ -275,7 +277,7 @@ def test_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert capsys.readouterr().out == f"{TABLES}\n"
 
 
-def test_what_is_not_installed(
+def test_a_comparison_without_tools_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A comparison with nothing to compare says what to do."""
@@ -291,7 +293,7 @@ def test_what_is_not_installed(
     ],
     ids=["a size", "a tool"],
 )
-def test_a_wrong_call(
+def test_a_wrong_call_says_what_is_wrong(
     arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It says what is wrong."""

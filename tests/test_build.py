@@ -162,7 +162,7 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
     assert "{{ 7*7 }}" in portfolio.text("papers/a.html") and "49" not in portfolio.text("papers/a.html")
 
 
-def test_html_of_ones_own(portfolio: Portfolio) -> None:
+def test_raw_html_is_sanitised_unless_trusted(portfolio: Portfolio) -> None:
     """Raw HTML is sanitised, and passes as it is where the settings trust it."""
     portfolio.paper("a", '<div style="color: red" onclick="x()">Mine</div>').build()
     assert "<div>Mine</div>" in portfolio.html("papers/a.html")
@@ -174,14 +174,8 @@ def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
     """A build that is killed between two pages leaves whole pages; the next one makes what a clean one would have."""
     for number in range(20):
         portfolio.paper(f"p{number:02}", "Words.")
-    program = (
-        "import os, signal, sys\nfrom generator.cli import main\nreplace, count = os.replace, [0]\n"
-        "def dying(a, b):\n    count[0] += 1\n"
-        "    if count[0] == int(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)\n    replace(a, b)\n"
-        "os.replace = dying\nmain(['build', sys.argv[2]])"
-    )
     for moment in (1, 2, 9, 15):
-        command = [sys.executable, "-c", program, str(moment), str(portfolio.root)]
+        command = [sys.executable, "-m", "tests.dying_build", str(moment), str(portfolio.root)]
         assert subprocess.run(command, cwd=Path(__file__).parents[1], check=False).returncode == -9
         for path, content in portfolio.snapshot().items():
             assert not path.endswith(".html") or content.endswith(b"</html>")
@@ -192,7 +186,7 @@ def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
     assert repaired == fresh.build().snapshot()
 
 
-def test_outside_a_site(tmp_path: Path) -> None:
+def test_a_folder_without_content_is_refused(tmp_path: Path) -> None:
     """A folder without content/ is no site."""
     with pytest.raises(NoContent):
         build(Project(tmp_path, tmp_path / "output", TODAY))
@@ -247,6 +241,7 @@ def test_the_same_bytes_everywhere(portfolio: Portfolio, tmp_path: Path) -> None
 EDITS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from("adrkfy")), min_size=1, max_size=8)
 
 
+@pytest.mark.slow
 @given(EDITS)
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, str]]) -> None:
@@ -272,7 +267,7 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
     assert fresh.build().snapshot() == portfolio.snapshot()
 
 
-def test_citations_by_year(portfolio: Portfolio) -> None:
+def test_citations_by_year_are_summed_and_drawn(portfolio: Portfolio) -> None:
     """An entry may tell its citations by year: the sum is its number, and the home page draws the years."""
     portfolio.paper("a", date="2023", citations={2023: 4, 2024: 1200}).build()
     assert "1,204 citations" in portfolio.text("papers/a.html")

@@ -25,7 +25,7 @@ def test_build_prints_a_table(portfolio: Portfolio, capsys: pytest.CaptureFixtur
     assert "files written       0" in capsys.readouterr().out
 
 
-def test_quiet_and_verbose(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_says_nothing_and_verbose_names_files(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """`--quiet` prints nothing if there is no problem; `--verbose` lists every file written and removed."""
     portfolio.paper("a").paper("b")
     assert main(["build", str(portfolio.root), "--quiet"]) == 0
@@ -69,7 +69,9 @@ def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixtu
     assert not (portfolio.root / "output").exists()
 
 
-def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_warning_fails_a_strict_build_and_check_writes_nothing(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A warning fails a strict build; `check` writes nothing and prints what it found."""
     portfolio.paper("a", colour="red", type="preprint")
     assert main(["build", str(portfolio.root), "--strict"]) == 1
@@ -81,7 +83,9 @@ def test_strict_and_check(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.strip() == "no problems in 1 paper"
 
 
-def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_site_the_command_for_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In a folder without content/, the message names the command that creates a site."""
     assert main(["build", str(tmp_path)]) == 1
     assert (
@@ -93,7 +97,7 @@ def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str], monk
     assert capsys.readouterr().err == "paperfolio: no content/ here; run `paperfolio new FOLDER` to create a site\n"
 
 
-def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unwise_output_is_refused_with_the_reason(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The message gives the reason, and nothing is changed."""
     assert main(["build", str(portfolio.paper("a").root), "--output", str(portfolio.root / "content")]) == 1
     assert "it overlaps with the site's content" in capsys.readouterr().err
@@ -102,7 +106,9 @@ def test_an_unwise_output(portfolio: Portfolio, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     "command", [[], ["new"], ["build"], ["check"], ["deploy"], ["theme"], ["theme", "eject"], ["schema"]]
 )
-def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_command_has_help_in_100_columns(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The help of every command fits a terminal of 100 columns."""
     monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit) as stopped:
@@ -113,13 +119,13 @@ def test_help(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatc
     assert max(map(len, shown.splitlines())) <= 100
 
 
-def test_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_shows_the_help_as_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a command the help is printed, and the exit code is that of wrong usage."""
     assert main([]) == 2
     assert "commands:" in capsys.readouterr().out
 
 
-def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """A schema is printed as JSON; for an unknown kind the message lists the kinds."""
     assert main(["schema", "paper"]) == 0
     assert '"title": "paperfolio: paper"' in capsys.readouterr().out
@@ -152,7 +158,7 @@ def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_a_plain_terminal(portfolio: Portfolio) -> None:
+def test_an_ascii_terminal_and_a_closed_pipe_do_no_harm(portfolio: Portfolio) -> None:
     """On a terminal that shows only ASCII, other characters are escaped, and there is no traceback."""
     portfolio.file("papers/a.md", "---\ntitle: A\nzoë: 1\n---\n")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}

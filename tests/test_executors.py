@@ -51,7 +51,7 @@ def test_results_come_in_order(count: int) -> None:
         assert list(spread(_doubled, 2, range(count), enough=2)) == expected
 
 
-def test_processes() -> None:
+def test_results_of_processes_come_in_order() -> None:
     """Results come in order from processes, the default of the command line."""
     assert list(spread_over(2)(_doubled, 3, range(500), enough=2)) == [3 * item for item in range(500)]
 

@@ -19,7 +19,7 @@ VERSION = re.compile(r"\?v=[0-9a-f]{8}")  # follows the bytes of a style or scri
 TEXTS = {"robots.txt", "llms.txt", "papers.txt", "search-index.js"}
 
 
-def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_site_is_the_golden_one(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Every page is what it was, and every file is there; the one warning is the one that is asked for."""
     done = build(Project(GOLDEN, tmp_path, TODAY))
     assert [str(problem) for problem in done.problems] == [

@@ -191,6 +191,6 @@ def _small_sites_are_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
-TestEditing = pytest.mark.usefixtures("_small_sites_are_remembered")(Editing.TestCase)
+TestEditing = pytest.mark.slow(pytest.mark.usefixtures("_small_sites_are_remembered")(Editing.TestCase))
 # Without shrinking: each step is three builds, and a failure that took minutes to tell would be told too late.
 TestEditing.settings = settings(max_examples=10, stateful_step_count=12, phases=[Phase.generate])

@@ -17,7 +17,7 @@ def _block(kind: str, containing: str) -> str:
     return re.sub(r"^ {3}", "", blocks[0], flags=re.M)
 
 
-def test_the_first_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_of_the_readme_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The example entry builds in a new site without a warning; broken, it gets the message that is printed there."""
     site = tmp_path / "my-site"
     assert main(["new", str(site), "--name", "Ada Lovelace"]) == 0

@@ -85,7 +85,7 @@ def test_the_head_and_the_figures() -> None:
     assert shown == SEED["metrics"]
 
 
-def test_seven_in_seven_out() -> None:
+def test_seven_papers_make_seven_pages() -> None:
     """As many paper pages as papers, and an entry for each in the list, which says how many they are."""
     pages = {file.path for file in _demo().files if re.fullmatch(r"papers/.*\.html", file.path)}
     assert _demo().counts.papers == 7
@@ -97,7 +97,7 @@ def test_seven_in_seven_out() -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_list_shows(paper: dict[str, Any]) -> None:
+def test_the_list_shows_the_facts_of_each_paper(paper: dict[str, Any]) -> None:
     """The list shows field, date, code, title, three authors and "et al.", affiliations, and the abstract's facts."""
     card = _words(_card(paper["id"]))
     before_title, title, after_title = card.partition(_title(paper).casefold())
@@ -109,7 +109,7 @@ def test_the_list_shows(paper: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_page_shows(paper: dict[str, Any]) -> None:
+def test_the_page_shows_the_facts_of_its_paper(paper: dict[str, Any]) -> None:
     """The head of the paper's page shows the same facts, and code exactly where there is some."""
     path = paper_page(paper["id"])
     head = next(e for e in _tree(path).iter("header") if e.get("class") == "paper-head")
@@ -120,7 +120,7 @@ def test_the_page_shows(paper: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_abstract_keeps(paper: dict[str, Any]) -> None:
+def test_the_abstract_keeps_figures_and_names(paper: dict[str, Any]) -> None:
     """The abstract on the paper's page keeps every figure and name."""
     abstract = _section(paper_page(paper["id"]), "abstract")
     assert _missing(paper["figures"], _words(abstract)) == []

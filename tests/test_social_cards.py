@@ -92,7 +92,9 @@ def test_a_card_for_each_page(portfolio: Portfolio) -> None:
     ],
     ids=["no Pillow", "no address", "off", "off in a record", "asked for without Pillow", "asked for without address"],
 )
-def test_no_cards(portfolio: Portfolio, settings: str, with_pillow: bool, warning: str, drawn: list[str]) -> None:
+def test_without_cards_pages_name_none(
+    portfolio: Portfolio, settings: str, with_pillow: bool, warning: str, drawn: list[str]
+) -> None:
     """Without Pillow, without an address, or switched off, there are no cards and pages name none; that is a warning if
     the site asks for cards."""
     done = _build(portfolio.file("site.yaml", settings).paper("a"), with_pillow=with_pillow)
@@ -103,7 +105,7 @@ def test_no_cards(portfolio: Portfolio, settings: str, with_pillow: bool, warnin
     assert drawn == []
 
 
-def test_switched_off_later(portfolio: Portfolio) -> None:
+def test_cards_that_are_switched_off_are_removed(portfolio: Portfolio) -> None:
     """Switched off later, the pictures are removed and pages do not name them, also in the same process."""
     first = _build(portfolio.file("site.yaml", URL).paper("a"))
     assert portfolio.has("cards/a.png")
@@ -187,7 +189,7 @@ def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
     assert portfolio.snapshot() == here
 
 
-def test_three_thousand_authors(portfolio: Portfolio) -> None:
+def test_a_card_of_three_thousand_authors_names_the_owner(portfolio: Portfolio) -> None:
     """The line of authors is shortened and includes the owner; the value stays small."""
     authors = [f"Author Number{number}" for number in range(3_000)]
     portfolio.file("site.yaml", URL).paper("a", authors=[*authors, "Jane Doe"])
@@ -200,7 +202,7 @@ def test_three_thousand_authors(portfolio: Portfolio) -> None:
     assert portfolio.has("cards/a.png")
 
 
-def test_empty_fields(portfolio: Portfolio) -> None:
+def test_a_card_is_drawn_from_a_title_alone(portfolio: Portfolio) -> None:
     """A card works for a paper with only a title, on a site without an owner's name."""
     portfolio.remove("profile.yaml").file("site.yaml", URL).paper("a")
     assert _messages(_build(portfolio)) == ["there is no profile"]

@@ -65,7 +65,7 @@ def _output(site: Path, path: str) -> str:
     return (site / "output" / path).read_text("utf-8")
 
 
-def test_options(site: Path) -> None:
+def test_options_restyle_the_site(site: Path) -> None:
     """The options change the style sheet as the README says."""
     assert _follow("Set theme options", site) == 2
     sheet = _output(site, "static/theme.css")
@@ -80,7 +80,7 @@ def test_styles_and_a_head(site: Path) -> None:
         assert 'content="the code from Google">' in _output(site, page)
 
 
-def test_one_template(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_template_is_ejected_and_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The pages have it, the original is kept, and `check` finds nothing to say of it."""
     assert _follow("Override a template", site) == 4
     assert "Made by hand, with paperfolio." in _output(site, "papers/first-paper.html")
@@ -88,7 +88,7 @@ def test_one_template(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["theme", "eject", "partials/footer.html", "--renew"]) == 0
 
 
-def test_a_theme(site: Path) -> None:
+def test_the_example_theme_is_used_with_its_options(site: Path) -> None:
     """It is the one that the site has, with its colour, its rule and its option."""
     assert _follow("Write a theme", site) == 9
     sheet = _output(site, "static/theme.css")

@@ -33,7 +33,9 @@ def _checked(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return found
 
 
-def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_names_every_theme(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every theme is listed with its origin and description; outside of a site none is marked as used."""
     assert main(["theme", "new", "mine"]) == 0
     assert main(["theme", "eject", "partials/footer.html"]) == 0
@@ -48,7 +50,7 @@ def test_list(portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypa
     assert "used" not in capsys.readouterr().out
 
 
-def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_lists_every_option_with_its_value(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The theme of the site is a table of options with type, default, choices and the site's values."""
     portfolio.file("site.yaml", 'theme: {accent: "#1F4E79", card: [abstract, links], charts: no}\n')
     assert main(["theme", "show"]) == 0
@@ -62,7 +64,7 @@ def test_show(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, shown.splitlines())) <= 100
 
 
-def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_of_an_unused_theme_has_no_values(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A theme that the site does not use is shown without the site's values; for an unknown name a similar one is
     suggested."""
     portfolio.file("site.yaml", "theme: {accent: navy}\n")
@@ -72,7 +74,7 @@ def test_show_another(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == 'paperfolio: there is no theme "schollar"; did you mean "scholar"?\n'
 
 
-def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_reports_a_mistake_in_the_settings(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A mistake in the settings is reported as a build reports it."""
     portfolio.file("site.yaml", "theme: {density: dense}\n")
     assert main(["theme", "show"]) == 1
@@ -83,7 +85,7 @@ def test_show_what_is_wrong(portfolio: Portfolio, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("parent", THEMES)
-def test_new(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_makes_a_theme_that_builds(parent: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A new theme builds at once and gives the same pages as the one that it extends; the command says how to use
     it."""
     before = portfolio.file("site.yaml", f"theme: {parent}\n").build().snapshot()
@@ -139,7 +141,9 @@ def test_new_writes_over_nothing(
 
 
 @pytest.mark.parametrize("command", [["new", "mine"], ["eject", "paper.html"]])
-def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_site_no_theme_is_written(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing is written if there is no content/."""
     (tmp_path / "empty").mkdir()
     assert main(["theme", *command, "--site", str(tmp_path / "empty")]) == 1
@@ -158,7 +162,9 @@ def test_outside_a_site(command: list[str], tmp_path: Path, capsys: pytest.Captu
         ("static/favicon.svg", "static/favicon.svg"),
     ],
 )
-def test_eject(word: str, path: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_eject_copies_a_file_beside_its_original(
+    word: str, path: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The copy is in the site's own folder of the theme, and its original under `taken/`, by version."""
     assert main(["theme", "eject", word]) == 0
     own = portfolio.root / "themes" / "scholar"
@@ -193,7 +199,7 @@ def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -
         ("taken/0.1.0/templates/paper.html", 'did you mean "paper.html"?'),
     ],
 )
-def test_eject_something_unknown(
+def test_eject_of_an_unknown_file_names_the_one_meant(
     word: str, message: str, portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A similar file is suggested, or the command that lists all; nothing is written."""

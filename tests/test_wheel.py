@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-CHECKOUT = Path(__file__).parents[1]
+from tests.portfolio import CHECKOUT
 
 
 def _run(*command: str | Path, cwd: Path) -> str:
@@ -23,14 +23,21 @@ def _run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.mark.slow
-def test_the_wheel_is_whole(tmp_path: Path) -> None:
-    """`new` and `build` work from the wheel alone: it has the themes, the scaffold and the script for other pages; and
+@pytest.mark.xdist_group("wheel")
+def test_the_wheel_is_whole(tmp_path: Path, wheel: Path) -> None:
+    """`new` and `build` work from the wheel alone: it has the themes, the scaffold, the script for other pages, and
     the public package with its types."""
-    _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, CHECKOUT, cwd=tmp_path)
-    wheel = next(tmp_path.glob("paperfolio-*.whl"))
-    venv.create(tmp_path / "env", with_pip=True)
+    venv.create(tmp_path / "env")
     binaries = tmp_path / "env" / "bin"
-    _run(binaries / "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        binaries / "python",
+        "--disable-pip-version-check",
+    ]
+    _run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
     assert _run(binaries / "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
     assert _run(binaries / "python", "-m", "paperfolio", "--version", cwd=tmp_path).startswith("paperfolio ")
     _run(binaries / "paperfolio", "new", "my-site", cwd=tmp_path)

@@ -14,7 +14,7 @@ from generator.model.library import Library
 from generator.model.paper import Paper, Place
 from generator.model.profile import Profile
 from generator.model.site import Site
-from generator.text.slug import slug
+from generator.text.slug import slug_key
 
 MAIL = re.compile(r"[\w.+-]+(?:@|\s*\(at\)\s*|\[at\])[\w-]+(?:\.[\w-]+)+")
 MARK = re.compile(r"[*†‡§¶#¹²³⁰-⁹]+|(?<=[^\W\d_])\d+$")  # a footnote mark after a name
@@ -98,8 +98,8 @@ def _are_near(left: str, right: str) -> bool:
     if sorted(first) == sorted(second) or "".join(first) == "".join(second):
         return True
     name, owner = parse_name(left)[0], parse_name(right)[0]
-    if name.family and owner.family and name.given and owner.given and slug(name.family) == slug(owner.family):
-        return slug(name.given)[:1] == slug(owner.given)[:1]
+    if name.family and owner.family and name.given and owner.given and slug_key(name.family) == slug_key(owner.family):
+        return slug_key(name.given)[:1] == slug_key(owner.given)[:1]
     return _is_slip(" ".join(first), " ".join(second))
 
 
@@ -111,4 +111,4 @@ def _is_slip(left: str, right: str) -> bool:
 
 
 def _folded(name: str) -> list[str]:
-    return slug(name.replace(".", " ")).split("-")
+    return slug_key(name.replace(".", " ")).split("-")

@@ -69,7 +69,7 @@ def test_newest_first_and_undated_last() -> None:
 @pytest.mark.parametrize(
     ("sort", "expected"), [("listed", "cab"), ("title", "abc"), ("citations", "bac"), ("date", "cab")]
 )
-def test_orders(sort: str, expected: str) -> None:
+def test_papers_are_sorted_by_date_citations_title_or_as_listed(sort: str, expected: str) -> None:
     """By date, citations, title, or as listed."""
     papers = [
         paper("c", date=(2024,), title=text("C")),
@@ -79,7 +79,7 @@ def test_orders(sort: str, expected: str) -> None:
     assert "".join(found.id for found in in_order(papers, sort)) == expected
 
 
-def test_groups() -> None:
+def test_papers_are_grouped_by_year_type_or_field() -> None:
     """Years newest first with the undated last, types by their number, fields by name with the rest last."""
     papers = [
         paper("a", date=(2024,), fields=("cs.SE",)),
@@ -111,7 +111,7 @@ def test_groups() -> None:
         ("Philology", ("Philology", "Philology")),
     ],
 )
-def test_fields(written: str, shown: tuple[str, str]) -> None:
+def test_an_arxiv_category_has_a_short_and_a_full_label(written: str, shown: tuple[str, str]) -> None:
     """An arXiv category has a short and a full label, anything else is its own."""
     assert field_labels(written) == shown
 
@@ -201,7 +201,7 @@ def test_coauthors_are_counted_once_a_paper() -> None:
 # Figures -------------------------------------------------------------------------
 
 
-def test_computed_figures() -> None:
+def test_h_index_i10_and_citations_are_computed_from_entries() -> None:
     """h-index, i10-index and citations come from the entries that have citations."""
     papers = [paper(f"p{count}", citations=count) for count in (100, 12, 4, 3, 3)] + [paper("none")]
     assert totals(papers) == {"papers": 6, "h_index": 3, "citations": 122, "i10_index": 2}
@@ -272,6 +272,15 @@ def test_spellings_are_one_topic() -> None:
     pages = {page.url: page for page in _pages(made) if isinstance(page, ListPage)}
     assert pages["keywords/reasoning.html"].count == 2
     assert {url for url in pages if url.startswith("keywords/c")} == {"keywords/c.html", "keywords/c-2.html"}
+
+
+def test_topics_of_one_sound_have_pages_of_their_own() -> None:
+    """诗歌 and 诗哥 are read alike; which of them has the number does not depend on the order of the papers."""
+    papers = paper("a", keywords=("诗歌",)), paper("b", keywords=("诗哥",))
+    for made in (library(*papers), library(*reversed(papers))):
+        pages = {page.url: page.title for page in _pages(made) if isinstance(page, ListPage)}
+        found = {url: title for url, title in pages.items() if url.startswith("keywords/")}
+        assert found == {"keywords/shi-ge.html": "诗哥", "keywords/shi-ge-2.html": "诗歌"}
 
 
 def test_topics_have_an_index() -> None:
@@ -408,7 +417,7 @@ def _details(site: Site) -> PaperDetails:
     return page.details
 
 
-def test_navigation() -> None:
+def test_the_navigation_is_what_there_is_or_what_is_declared() -> None:
     """By itself it has what there is; as declared it has that, in that order."""
     made = library(paper("a", "Jane Q. Doe", "B Two"))
     assert [link.label for link in arrange(made).shared.navigation] == ["Papers", "Co-authors"]
@@ -453,7 +462,7 @@ def test_related_papers_share_something() -> None:
     assert _paper(made, "d").details.related == ()
 
 
-def test_relations_stay_linear() -> None:
+def test_related_papers_are_found_in_linear_time() -> None:
     """With one keyword in all of 4,000 papers, each looks at a handful of neighbours in time, not at all others."""
     papers = [paper(f"p{number}", keywords=("same",)) for number in range(4000)]
     relations = Relations(papers, [[] for _ in papers])

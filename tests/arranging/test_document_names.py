@@ -29,7 +29,7 @@ from tests.arranging.papers import date_of, library, paper, text
         Settings(url=ADDRESS, feeds=FeedSettings(news=False, llms=False, embed=False)),
     ],
 )
-def test_links_to_documents(settings: Settings) -> None:
+def test_a_link_to_a_document_leads_there_if_it_is_made(settings: Settings) -> None:
     """A link to each that there is leads there, from a text and from the navigation; to each other one, nowhere."""
     everything = [*document_names(Settings(url=ADDRESS))]
     links = "".join(f'<a href="{CONTENT}{escape(name)}">x</a>' for name in everything)
@@ -52,7 +52,7 @@ def test_the_navigation_may_lead_to_a_feed() -> None:
 
 
 @pytest.mark.parametrize("exports", [True, False])
-def test_links_to_records(exports: bool) -> None:
+def test_a_link_to_a_record_leads_there_if_it_is_made(exports: bool) -> None:
     """The files of each paper, of all, of a topic and of a person may be linked to, where they are made; no others."""
     known = [
         f"{page}.{suffix}"

@@ -54,7 +54,7 @@ def embed_page(site: Site) -> EmbedPage | None:
     return next((page for page in site.pages if isinstance(page, EmbedPage)), None)
 
 
-def test_publications() -> None:
+def test_publications_json_has_all_that_a_list_needs() -> None:
     """All that a list needs, newest first, with absolute addresses; what is empty is left out."""
     one = paper(
         "a", "Jane Q. Doe", "B Two", date=(2024, 5), type=PaperType.ARTICLE_JOURNAL, container_title="Words",
@@ -103,7 +103,7 @@ def test_publications() -> None:
     assert found == {"version": VERSION, "title": "Jane Q. Doe", "url": SITE, "language": "en", "owner": owner}
 
 
-def test_without_an_address() -> None:
+def test_without_an_address_only_json_is_made() -> None:
     """The JSON has addresses that lead on from it; what only other pages could use is not there."""
     site = arrange(library(paper("a", "Jane Q. Doe")))
     found = publications(documents(site)["publications.json"])
@@ -111,7 +111,7 @@ def test_without_an_address() -> None:
     assert not {*PARTS} & {*documents(site)} and embed_page(site) is None and site.shared.services == ()
 
 
-def test_every_field_is_described() -> None:
+def test_every_field_of_publications_json_is_documented() -> None:
     """content/README.md names each, with the version."""
     about = REFERENCE.split("### publications.json")[1]
     for struct in (PublicationsHead, Publication, PublicationAuthor, PublicationLink):
@@ -120,7 +120,7 @@ def test_every_field_is_described() -> None:
     assert f"`{VERSION}`" in about
 
 
-def test_the_page_that_shows_how() -> None:
+def test_the_embed_page_shows_how_to_include_the_list() -> None:
     """What is to be copied has absolute addresses, is well formed, and leads to files that there are."""
     site = arrange(library(paper("a"), settings=AT_HOME))
     page = embed_page(site)
@@ -148,7 +148,7 @@ def fragment(site: Site) -> Any:
     return tree
 
 
-def test_html_to_include() -> None:
+def test_html_to_include_is_a_list_with_absolute_links() -> None:
     """A list of all papers: no ids, scripts or styles, every link absolute."""
     one = paper("a", "B Two", date=(2024,), container_title="Words & Things", arxiv="2405.04430")
     tree = fragment(arrange(library(one, paper("b"), settings=AT_HOME)))
@@ -160,7 +160,7 @@ def test_html_to_include() -> None:
         assert re.match("https://", element.get("href", "https://"))
 
 
-def test_hostile_texts() -> None:
+def test_hostile_texts_are_text_in_embedded_lists() -> None:
     """They are text wherever they stand, and addresses lead where they should."""
     site = arrange(hostile_library())
     one, two = publications(documents(site)["publications.json"])["papers"]
@@ -174,7 +174,7 @@ def test_hostile_texts() -> None:
 
 
 @pytest.mark.parametrize("name", [Name("Berg", "Jan", "van der"), Name(literal="Li")])
-def test_parts_of_names(name: Name) -> None:
+def test_a_family_name_has_its_particle_in_json(name: Name) -> None:
     """A family name has its particle; a name without parts has none."""
     one = msgspec.structs.replace(paper("a"), authors=(Author(name),))
     (author,) = publications(documents(arrange(library(one)))["publications.json"])["papers"][0]["authors"]
@@ -182,7 +182,7 @@ def test_parts_of_names(name: Name) -> None:
     assert author.get("family", "") == ("van der Berg" if name.family else "")
 
 
-def test_an_abstract_changes_nothing() -> None:
+def test_a_new_abstract_does_not_change_the_embedded_list() -> None:
     """While somebody writes one, the list stands as it is; a title, a link or a summary makes another one."""
     papers = [paper("a", date=(2024,)), paper("b", date=(2023,))]
     changes: list[tuple[dict[str, Any], bool]] = [

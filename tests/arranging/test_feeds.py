@@ -60,7 +60,7 @@ def made(*papers: Paper, settings: Settings = AT_HOME, **fields: Any) -> dict[st
     return documents(arrange(library(*papers, settings=settings, **fields)))
 
 
-def test_the_newest_papers() -> None:
+def test_a_feed_has_the_newest_papers_first() -> None:
     """The newest come first, with their dates: a year is its first day; undated ones and those to come are left out."""
     dates = {"day": (2024, 5, 7), "month": (2024, 6), "year": (2023,), "now": (2025, 6, 1), "next": (2025, 6, 2)}
     found = made(paper("never"), *(paper(id, "Jane Q. Doe", date=date) for id, date in dates.items()))
@@ -73,7 +73,7 @@ def test_the_newest_papers() -> None:
     assert [(item["id"], item["date_published"]) for item in items] == [(one.id, one.updated) for one in entries]
 
 
-def test_as_many_as_the_settings_say() -> None:
+def test_a_feed_has_as_many_entries_as_the_settings_say() -> None:
     """30 by itself, or as many as are asked for; 0 is all of them."""
     papers = [paper(f"p{number}", date=(1900 + number,)) for number in range(40)]
     for entries, count in ((None, 30), (2, 2), (0, 40)):
@@ -83,7 +83,7 @@ def test_as_many_as_the_settings_say() -> None:
         assert json_feed(found["papers.feed.json"])["items"][0]["id"].endswith("papers/p39.html")
 
 
-def test_what_an_entry_says() -> None:
+def test_an_entry_of_a_feed_has_authors_subjects_and_summary() -> None:
     """Authors each with an address, subjects, identifiers, a summary in words, and all of it as HTML."""
     about = Text("x", '<p>With <math alttext="x_i"><mi>x</mi></math>.</p>', "With x_i.")
     one = paper(
@@ -102,7 +102,7 @@ def test_what_an_entry_says() -> None:
         assert part in item["content_html"]
 
 
-def test_every_link_is_absolute() -> None:
+def test_every_link_in_a_feed_is_absolute() -> None:
     """Links to papers, to files and to places on the same page lead there from anywhere."""
     inside = f'<a href="{CONTENT}papers/b.md">b</a><sup id="fnref:1"><a href="#fn:1">1</a></sup><a href="#x">x</a>'
     papers = [paper(id, date=(2024,), note=Text("x", inside, "b"), arxiv="2405.04430") for id in "ab"]
@@ -116,7 +116,7 @@ def test_every_link_is_absolute() -> None:
         assert not {"\x02", "\x03", "\ue001"} & {*found[feed]}
 
 
-def test_news() -> None:
+def test_news_has_a_feed_of_its_own() -> None:
     """Notes have a feed of their own; one without a title is called by its date."""
     found = made(news=(note("b", 2024, 5, 7), note("a", 2024, 5, title="A prize")))
     feed = atom(found["news.atom.xml"])

@@ -189,7 +189,7 @@ def test_by_itself_a_small_site_has_the_charts_of_years() -> None:
     assert [chart.id for chart in _charts(*(paper(f"p{n}", date=(2020 + n % 5,)) for n in range(30)))] == ids[:1]
 
 
-def test_charts_are_chosen() -> None:
+def test_the_settings_choose_and_order_charts() -> None:
     """In the order that the settings name; one without anything to draw is none, and none is none."""
     papers = _many(3)
     assert [chart.id for chart in _charts(*papers, charts=("venues", "citations", "types"))] == [
@@ -200,7 +200,7 @@ def test_charts_are_chosen() -> None:
     assert _charts(charts=("papers", "citations", "types", "venues")) == ()
 
 
-def test_rows_of_types_and_venues() -> None:
+def test_types_and_venues_are_drawn_in_rows() -> None:
     """Most first, then by name; ten venues and one row for all others; a single other one has its own."""
     types, venues = _charts(*_many(26), charts=("types", "venues"))
     assert [(bar.label, bar.value) for bar in types.bars] == [("Journal article", 14), ("Book", 6), ("Thesis", 6)]

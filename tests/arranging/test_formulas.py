@@ -67,7 +67,6 @@ def _value(formula: str) -> float:
         ("sum(citations where first_author)", 52),
         ("sum(citations / authors)", 12 / 2 + 3 / 2 + 40),
         ("sum(1 / (year - 2024))", 1 / -4 + 1 / -14 + 1 / 2),
-        ("recent(x)", None),
         ("sum(recent_citations)", 12 + 3 + 6),
         ("max(citations)", 40),
         ("min(year)", 2010),
@@ -89,13 +88,9 @@ def _value(formula: str) -> float:
         ("0.1 + 0.2", 0.1 + 0.2),
     ],
 )
-def test_values(formula: str, value: float | None) -> None:
+def test_a_formula_leaves_missing_values_out(formula: str, value: float) -> None:
     """What is missing is left out of every function, and is never what a comparison asks for."""
-    if value is None:
-        with pytest.raises(ValueError, match="there is no function"):
-            _value(formula)
-    else:
-        assert _value(formula) == value
+    assert _value(formula) == value
 
 
 @pytest.mark.parametrize(
@@ -113,7 +108,7 @@ def test_values(formula: str, value: float | None) -> None:
         ("round(" + "9999999999.5 * " * 40 + "1)", "it is too large"),
     ],
 )
-def test_no_number(formula: str, why: str) -> None:
+def test_a_formula_without_a_number_makes_no_figure(formula: str, why: str) -> None:
     """Nothing to divide by, nothing to count and nothing that a reader could count make no figure."""
     with pytest.raises((NoNumber, ValueError), match=why):
         _value(formula)
@@ -122,12 +117,12 @@ def test_no_number(formula: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("figure", "digits"), [(51, "51"), (4.6666, "4.67"), (4.0, "4"), (2.5, "2.5"), (-0.001, "0"), (1e6, "1000000")]
 )
-def test_digits(figure: float, digits: str) -> None:
+def test_a_value_has_two_digits_after_the_point_at_most(figure: float, digits: str) -> None:
     """At most two behind the point, and none that say nothing."""
     assert written(figure) == digits
 
 
-def test_every_field_has_a_value() -> None:
+def test_every_field_of_formulas_has_a_value() -> None:
     """The language and the papers know the same fields; each field of an empty paper is nothing, no, or its type."""
     assert set(VALUES) == set(FIELDS)
     (empty,) = _entries(paper("x", title=text("")))
@@ -137,7 +132,7 @@ def test_every_field_has_a_value() -> None:
     assert [name for name in FIELDS if had(name)(empty)] == ["type", "title"]
 
 
-def test_fields_of_the_owner() -> None:
+def test_first_last_and_sole_are_about_the_owner() -> None:
     """First, last, sole, corresponding and equal are about the owner, wherever the owner stands."""
     authors = (author("B Two", is_corresponding=True), author("Jane Q. Doe", is_equal=True))
     preprint = PaperVersion(label="preprint", type=PaperType.ARTICLE)
@@ -249,7 +244,7 @@ def _naive_call(call: Call, row: Row | None, rows: list[Row]) -> Any:
 
 @settings(max_examples=400)
 @given(FORMULAS, st.lists(st.integers(0, len(PAPERS) - 1), max_size=6))
-def test_naive_python_agrees(expression: Expression, places: list[int]) -> None:
+def test_a_formula_is_what_python_makes_of_it(expression: Expression, places: list[int]) -> None:
     """A formula over any papers comes to what Python's own operators make of it, or both come to nothing."""
     rows: list[Row] = [(ROWS[place], LINKED[place]) for place in places]
     try:
@@ -268,7 +263,7 @@ def test_naive_python_agrees(expression: Expression, places: list[int]) -> None:
         assert math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-6)
 
 
-def test_a_hundred_thousand_papers_take_a_moment() -> None:
+def test_a_formula_takes_linear_time() -> None:
     """Each part is looked at once a paper: ten times the papers take about ten times as long."""
     from time import process_time
 

@@ -44,7 +44,7 @@ def test_each_list_has_its_files() -> None:
     assert not _texts(arrange(library()))
 
 
-def test_pages_lead_to_them() -> None:
+def test_lists_link_to_their_files() -> None:
     """The page of a list names its files; the home page those of all papers; without them, neither does."""
     pages = {page.url: page for page in map(made, arrange(library(*PAPERS)).pages)}
     for url, stem in (("index.html", "papers"), ("keywords/x.html", "keywords/x")):
@@ -57,12 +57,12 @@ def test_pages_lead_to_them() -> None:
         )
 
 
-def test_they_can_be_switched_off() -> None:
+def test_exports_can_be_switched_off() -> None:
     """`exports: no` leaves them all out."""
     assert not _texts(arrange(library(*PAPERS, settings=Settings(exports=False))))
 
 
-def test_they_are_read_back() -> None:
+def test_files_of_lists_are_read_back() -> None:
     """Each file is whole to its reader."""
     texts = _texts(arrange(library(*PAPERS)))
     for suffix, parse in (("bib", parse_bibtex_entries), ("ris", parse_ris), ("json", parse_csl_json)):
@@ -71,7 +71,7 @@ def test_they_are_read_back() -> None:
         assert not found.problems
 
 
-def test_a_paper_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_is_written_once_for_all_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many lists it is on; and in the next build only where it has changed."""
     written: list[str] = []
 
@@ -94,7 +94,7 @@ def test_a_paper_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert again["years/2024.bib"] == first["years/2024.bib"] and "10.1000/1" in again["papers.bib"]
 
 
-def test_people_have_their_lists() -> None:
+def test_a_person_has_files_of_their_papers() -> None:
     """Beside the page of a co-author, the papers that they are authors of; the page leads there."""
     written = [paper(id, "Jane Q. Doe", "Ann Other", date=(2024,)) for id in ("a", "b")]
     site = arrange(library(*written, paper("c", "Jane Q. Doe")))

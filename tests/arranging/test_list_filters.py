@@ -53,7 +53,7 @@ def test_each_list_says_what_it_is_of() -> None:
         (Settings(sort="listed", group="none"), "As listed", ["date", "title"]),
     ],
 )
-def test_orders(settings: Settings, own: str, others: list[str]) -> None:
+def test_a_list_offers_the_orders_that_are_not_its_own(settings: Settings, own: str, others: list[str]) -> None:
     """The list's own by what it is, and those that are others; citations where any are known."""
     home = _filters(library(*PAPERS, settings=settings))["index.html"]
     assert home and home.sorts[0] == ("", own) and [name for name, _ in home.sorts[1:]] == others
@@ -62,14 +62,14 @@ def test_orders(settings: Settings, own: str, others: list[str]) -> None:
     assert home and "citations" in dict(home.sorts)
 
 
-def test_without_an_index_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_index_no_list_is_filtered(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of too many papers has lists as they are."""
     monkeypatch.setattr(features, "MOST_INDEXED", 3)
     assert not any(_filters(library(*PAPERS)).values())
 
 
 @pytest.mark.parametrize(("wanted", "is_there"), [("1", True), ("5", False), ("never", False)])
-def test_how_long_a_list_must_be(portfolio: Portfolio, wanted: str, is_there: bool) -> None:
+def test_a_list_is_filtered_from_a_length_on(portfolio: Portfolio, wanted: str, is_there: bool) -> None:
     """The theme's option says it."""
     portfolio.file("site.yaml", f"theme: {{name: scholar, filter_from: {wanted}}}\n")
     for id in "abc":

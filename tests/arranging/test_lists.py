@@ -45,7 +45,7 @@ def test_each_paper_stands_once(count: int, size: int) -> None:
         assert all(not size or len(_urls(part)) <= size for part in parts)
 
 
-def test_parts_lead_to_each_other() -> None:
+def test_parts_of_a_list_link_to_each_other() -> None:
     """The first part keeps its address; groups say how many papers there are in all; no address is taken twice."""
     pages = [made(page) for page in arrange(_site(7, 2)).pages]
     home = _home(pages)
@@ -79,7 +79,7 @@ def test_authors_lead_to_the_part_that_has_them() -> None:
 
 
 @given(st.integers(2, 60), st.data())
-def test_steps(count: int, data: st.DataObject) -> None:
+def test_a_pager_names_first_last_and_nearest_parts(count: int, data: st.DataObject) -> None:
     """The first, the last and the nearest parts are named, in order; a gap is one sign, and is never of one part."""
     number = data.draw(st.integers(0, count - 1))
     found = pager("x.html", number, count)
@@ -94,7 +94,7 @@ def test_steps(count: int, data: st.DataObject) -> None:
     assert len(numbers) <= 9
 
 
-def test_parts() -> None:
+def test_a_list_has_one_part_at_least() -> None:
     """There is always one part; 0 is no end."""
     assert parted([], 3) == [[]] and parted([1, 2], 0) == [[1, 2]] and parted([1, 2, 3], 2) == [[1, 2], [3]]
     assert [list_part("a/b.html", n) for n in (0, 1)] == ["a/b.html", "a/b/2.html"]

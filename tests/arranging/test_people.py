@@ -81,34 +81,34 @@ def test_an_orcid_joins_spellings() -> None:
         ("John Smith Jr.", (), "john-smith-jr"),
     ],
 )
-def test_a_declared_person(written: str, others: tuple[str, ...], key: str) -> None:
+def test_a_declared_person_is_known_by_name_and_variants(written: str, others: tuple[str, ...], key: str) -> None:
     """By name and variants; by initials only where nobody else can be meant."""
     papers = (_paper("a", written), *(_paper(f"b{n}", other) for n, other in enumerate(others)))
     assert _keys(_site(*papers, people=(_person("John Smith", "Johnny Smith"),)))[0] == key
 
 
-def test_initials_of_two_declared_people() -> None:
+def test_initials_of_two_declared_people_are_neithers() -> None:
     """They are nobody's, and the site says whose they may be."""
     made = _site(_paper("a", "J. Smith"), people=(_person("John Smith"), _person("Jane Smith")))
     assert _keys(made) == ["j-smith"]
     assert People(made).doubts == {"J. Smith": ("Jane Smith", "John Smith")}
 
 
-def test_declared_initials() -> None:
+def test_initials_that_two_full_names_agree_with_are_neithers() -> None:
     """Two full names that agree with the initials of one person are neither's."""
     both = _site(_paper("a", "John Smith"), _paper("b", "Jane Smith"), people=(_person("J. Smith"),))
     assert _keys(both) == ["john-smith", "jane-smith"]
     assert _keys(_site(both.papers[0], people=(_person("J. Smith"),))) == ["j-smith"]
 
 
-def test_nobody_stands_twice() -> None:
+def test_one_paper_has_no_person_twice() -> None:
     """In a paper that has the person's full name, or two names with their initials, initials are somebody else's."""
     john = (_person("John Smith"),)
     assert _keys(_site(_paper("a", "John Smith", "J. Smith"), people=john)) == ["john-smith", "j-smith"]
     assert _keys(_site(_paper("a", "J. Smith", "J Smith."), people=john)) == ["j-smith", "j-smith"]
 
 
-def test_the_owner() -> None:
+def test_the_owner_is_known_by_every_spelling() -> None:
     """By every spelling, with titles, in their own script, in people.yaml; another's iD makes another of them."""
     papers = [
         _paper(str(number), name)
@@ -125,7 +125,7 @@ def test_the_owner() -> None:
     assert found == [OWNER, IDS[1]]
 
 
-def test_two_people_of_one_name() -> None:
+def test_an_orcid_tells_two_people_of_one_name_apart() -> None:
     """Both in people.yaml with their iDs: found by these, and by nothing else."""
     people = (_person("Wei Zhang", orcid=IDS[0]), _person("Wei Zhang", orcid=IDS[1]))
     papers = [_paper("a", f"Wei Zhang <{IDS[1]}>"), _paper("b", "Wei Zhang"), _paper("c", f"W. Zhang <{IDS[0]}>")]
@@ -141,7 +141,7 @@ WRITTEN = [
 
 
 @given(st.lists(st.lists(st.sampled_from(WRITTEN), max_size=4), max_size=8), st.randoms(use_true_random=False))
-def test_order_decides_nothing(lists: list[list[str]], chance: random.Random) -> None:
+def test_identities_do_not_depend_on_the_order_of_papers(lists: list[list[str]], chance: random.Random) -> None:
     """Who is who, what they are called and what is doubtful is the same, in whatever order the papers are read."""
     people = (_person("Zoë Li", "Zoe X. Li"), _person("Anna van der Berg"), _person("Fang Wang"))
     papers = [_paper(f"p{number}", *names) for number, names in enumerate(lists)]
@@ -152,7 +152,7 @@ def test_order_decides_nothing(lists: list[list[str]], chance: random.Random) ->
 
 
 @given(st.sampled_from(WRITTEN), st.sampled_from(WRITTEN))
-def test_likeness_is_mutual(one: str, other: str) -> None:
+def test_likeness_of_names_is_symmetric(one: str, other: str) -> None:
     """What one name is to another, that is to it; each is like itself, if it has a given name."""
     first, second = _author(one).name, _author(other).name
     assert may_be_same(first, second) == may_be_same(second, first)
@@ -174,7 +174,7 @@ def test_likeness_is_mutual(one: str, other: str) -> None:
         ("The Very Long Collaboration " * 4 + "A", "The Very Long Collaboration " * 4 + "B", False),
     ],
 )
-def test_keys(one: str, other: str, same: bool) -> None:
+def test_a_key_of_a_name_ignores_case_accents_and_stops(one: str, other: str, same: bool) -> None:
     """Case, accents, stops and hyphens part no names; letters do, in any script and at any length."""
     assert (name_key(one) == name_key(other)) is same
 
@@ -184,6 +184,6 @@ def test_keys(one: str, other: str, same: bool) -> None:
     [("smith", "smiht", True), ("smith", "smit", True), ("smith", "smyth", True), ("smith", "smith", False),
      ("smith", "smythe", False), ("", "a", True), ("ab", "ba", True), ("abc", "bca", False)],
 )  # fmt: skip
-def test_slips(one: str, other: str, is_one_off: bool) -> None:
+def test_a_slip_is_one_letter_more_less_or_other(one: str, other: str, is_one_off: bool) -> None:
     """One letter more, less, another, or two changed about."""
     assert is_slip(one, other) is is_one_off

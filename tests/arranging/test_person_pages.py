@@ -40,7 +40,7 @@ def _two(**settings: Any) -> Library:
     )
 
 
-def test_who_has_a_page() -> None:
+def test_people_with_enough_papers_have_a_page() -> None:
     """Who has written two papers with the owner, or stands in people.yaml and has written one."""
     assert sorted(_people(_two())) == ["people/max-roe.html", "people/zoe-li.html"]
     assert sorted(_people(_two(coauthor_pages=4))) == ["people/zoe-li.html"]
@@ -50,7 +50,7 @@ def test_who_has_a_page() -> None:
     assert _people(_two(coauthor_pages=0)) == _people(_two(coauthors=False)) == {}
 
 
-def test_what_it_shows() -> None:
+def test_a_person_page_shows_papers_years_and_venues() -> None:
     """The papers together, newest first, the years, the venues, the most frequent first, and where else they are."""
     pages = _people(_two())
     max_roe, zoe = pages["people/max-roe.html"], pages["people/zoe-li.html"]
@@ -69,7 +69,7 @@ def test_what_it_shows() -> None:
     assert zoe.description == "Zoë Li: 1 paper with Jane Q. Doe, 2021"
 
 
-def test_names_lead_there() -> None:
+def test_names_link_to_the_page_of_the_person() -> None:
     """To the page of the person; else to the home page, else to the line in the index."""
     assert _links(_two(), "papers/a.html") == {
         "Jane Q. Doe": "",
@@ -111,6 +111,13 @@ def test_namesakes_have_pages_of_their_own() -> None:
     }
 
 
+def test_people_of_one_sound_are_two() -> None:
+    """王芳 and 王方 are read alike: their addresses differ by a number, and neither has the other's papers."""
+    papers = [paper(f"{id}{number}", name) for id, name in (("a", "王芳"), ("b", "王方")) for number in range(2)]
+    found = {url: (page.person.name, page.person.count) for url, page in _people(library(*papers)).items()}
+    assert found == {"people/wang-fang.html": ("王方", 2), "people/wang-fang-2.html": ("王芳", 2)}
+
+
 def test_a_long_list_is_parted() -> None:
     """As all lists are; under years with their counts where there are a dozen papers."""
     papers = [paper(f"p{number}", "Jane Q. Doe", "Max Roe", date=(2000 + number % 2,)) for number in range(13)]
@@ -120,7 +127,7 @@ def test_a_long_list_is_parted() -> None:
     assert pages["people/max-roe/2.html"].title == "Max Roe, page 2"
 
 
-def test_a_library_of_many(portfolio: Portfolio) -> None:
+def test_a_library_of_no_owner_has_pages_of_authors(portfolio: Portfolio) -> None:
     """Where the papers are not the owner's, they are pages of authors, with whom else each has written."""
     made_from = library(
         paper("a", "Max Roe", "Zoë Li", "Ann Poe"),
@@ -151,7 +158,7 @@ def test_marks_are_explained(portfolio: Portfolio) -> None:
     assert "contribution" not in portfolio.text("years/2023.html")
 
 
-def test_native_names(portfolio: Portfolio) -> None:
+def test_a_native_name_stands_beside_the_name(portfolio: Portfolio) -> None:
     """Beside the name on the paper's page, in the index and on the person's page; in lists the name alone."""
     portfolio.file("people.yaml", "- {name: Wei Zhang, native_name: 张伟}\n")
     portfolio.paper("a", authors=["Jane Doe", "Zhang, Wei", "Sara Levi (שרה לוי)"], date=2024).build()
@@ -163,7 +170,7 @@ def test_native_names(portfolio: Portfolio) -> None:
     assert "author = {Doe, Jane and Zhang, Wei and Levi, Sara}" in " ".join(portfolio.html("papers/a.html").split())
 
 
-def test_names_from_right_to_left(portfolio: Portfolio) -> None:
+def test_names_from_right_to_left_are_isolated(portfolio: Portfolio) -> None:
     """They are isolated, or two of them side by side would change places."""
     portfolio.paper("a", authors=["Jane Doe", "دعاء علي", "שרה לוי"], date=2024).build()
     assert "<bdi>دعاء علي</bdi>, and <bdi>שרה לוי</bdi>" in portfolio.html("index.html")

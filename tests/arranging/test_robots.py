@@ -54,7 +54,7 @@ def test_only_what_is_known_to_have_changed_says_so() -> None:
     assert {url: day for url, day in found.items() if day} == {f"{SITE}news/day.html": "2024-05-07"}
 
 
-def test_robots() -> None:
+def test_robots_txt_allows_all_and_names_the_sitemap() -> None:
     """All may be read, and the sitemap is named; under a folder of the host, the file says that nobody asks for it."""
     for url, is_told in (("https://doe.example.org/", False), (SITE, True)):
         text = documents(arrange(library(paper("a"), settings=Settings(url=url))))["robots.txt"]
@@ -65,7 +65,7 @@ def test_robots() -> None:
         assert ("root of a host" in text) == is_told
 
 
-def test_without_an_address() -> None:
+def test_without_an_address_there_is_no_sitemap() -> None:
     """There is no sitemap, and robots.txt names none."""
     found = documents(arrange(library(paper("a", date=(2024,)))))
     assert "sitemap.xml" not in found
@@ -73,7 +73,7 @@ def test_without_an_address() -> None:
     assert "](papers/a.html)" in found["llms.txt"]
 
 
-def test_what_is_not_wanted() -> None:
+def test_each_file_for_machines_can_be_switched_off() -> None:
     """Each is switched off by its setting."""
     settings = Settings(url=SITE, feeds=FeedSettings(sitemap=False))
     found = {*documents(arrange(library(paper("a"), settings=settings)))}
@@ -95,7 +95,7 @@ def check_llms(text: str) -> None:
         assert title and lines and all(ITEM.fullmatch(line) for line in lines), section
 
 
-def test_llms() -> None:
+def test_llms_txt_lists_selected_papers_first() -> None:
     """Selected papers first, then the others, pages, and what may be passed over."""
     free = FreePage(
         id="t", place=Place("content/pages/t.md"), title=text("T"), body=text("x"), description="My courses."
@@ -128,7 +128,7 @@ def test_llms_names_as_many_papers_as_can_be_read() -> None:
     assert text.count("](papers/p") == 200 and "papers/p499.html" in text and "papers/p299.html" not in text
 
 
-def test_hostile_texts() -> None:
+def test_no_text_breaks_llms_txt() -> None:
     """No text makes a line of its own, a link, or HTML."""
     found = documents(arrange(hostile_library()))
     assert all(url.startswith(SITE) for url in addresses(found["sitemap.xml"]))

@@ -32,20 +32,19 @@ def _site(papers: int = 3, pagefind: str = "1.5.2", **settings: object) -> Site:
         (_site(papers=0), SearchWay.NONE),
     ],
 )
-def test_ways(site: Site, way: SearchWay) -> None:
+def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchWay) -> None:
     """A page, a link to it on all pages, and records for Pagefind, each where there is something to search with."""
     assert site.search == way
     pages = [page for page in site.pages if page.url == "search.html"]
     assert bool(pages) is (way != SearchWay.NONE) is bool(site.shared.search)
     assert (site.full is not None) is (way == SearchWay.PAGEFIND)
-    if pages:
-        page = made(pages[0])
+    for page in map(made, pages):
         assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js"
         assert bool(page.pagefind) is (way == SearchWay.PAGEFIND)
         assert ("robots", "noindex") in page.metadata
 
 
-def test_too_large_for_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_without_an_index_is_searched_by_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site that has no index of its own is searched by Pagefind, or not at all."""
     assert MOST_INDEXED > 2000
     monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 2)
@@ -54,7 +53,7 @@ def test_too_large_for_a_script(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(page, SearchPage) and page.index == "" and page.pagefind
 
 
-def test_records() -> None:
+def test_a_record_for_pagefind_has_all_words_of_a_paper() -> None:
     """All that a paper is found by, with the letters of scripts that part no words apart."""
     texts = {"title": text("深度 learning"), "container_title": "Annals of X"}
     one = paper("a", "Jane Q. Doe", "王小明", date=(2024, 5), keywords=("k",), **texts)
@@ -70,13 +69,13 @@ def test_records() -> None:
     assert {"index.html", "papers/b.html"} <= {other.url for other in index.records}
 
 
-def test_one_s_own_page_wins(portfolio: Portfolio) -> None:
+def test_a_page_of_the_author_replaces_the_search_page(portfolio: Portfolio) -> None:
     """A page of the author's that is called search takes the place of ours, and no link claims that it searches."""
     portfolio.paper("a").file("pages/search.md", "---\ntitle: Search for staff\n---\n\nWe hire.\n").build()
     assert "We hire." in portfolio.text("search.html") and 'rel="search"' not in portfolio.html("index.html")
 
 
-def test_where_it_stands(portfolio: Portfolio) -> None:
+def test_every_page_links_to_the_search(portfolio: Portfolio) -> None:
     """Every page leads to it; search engines are not told of it."""
     portfolio.file("site.yaml", "url: https://example.org/\n").paper("a").build()
     assert 'href="search.html" aria-label="Search"' in portfolio.html("index.html")

@@ -38,7 +38,7 @@ def _named(index: Any, kind: str, id: str) -> Any:
     return [index["tables"][kind]["id"][place] for place in (found if isinstance(found, list) else [found])]
 
 
-def test_papers() -> None:
+def test_the_index_has_papers_newest_first_without_drafts() -> None:
     """Newest first, without drafts; topics and people by the names of their pages, whatever the spelling."""
     index = _index(library(*PAPERS))
     papers = index["papers"]
@@ -53,7 +53,7 @@ def test_papers() -> None:
     assert papers["citations"] == [None, 7, None]
 
 
-def test_people() -> None:
+def test_the_index_has_people_without_the_owner() -> None:
     """The persons of the site, not the owner; those without a page by another name than anybody's page."""
     index = _index(library(*PAPERS))
     assert _named(index, "person", "b") == ["b-two", "c-three"] and index["tables"]["person"]["page"] == [1, 1]
@@ -66,7 +66,7 @@ def test_people() -> None:
     assert not any(_index(library(*PAPERS, settings=Settings(coauthors=False)))["papers"]["person"])
 
 
-def test_a_crowd() -> None:
+def test_the_index_has_the_first_of_a_crowd_by_name() -> None:
     """Of a paper by hundreds, those who have a page stand in the table, which lists the paper, too; and the first of
     all are found by name."""
     crowd = paper("crowd", "Jane Q. Doe", *(f"A{number} Crowd" for number in range(300)), "B. Two", date=(2023,))
@@ -76,7 +76,7 @@ def test_a_crowd() -> None:
     assert "A50 Crowd" in others and "A200 Crowd" not in others
 
 
-def test_other_pages() -> None:
+def test_the_index_has_profile_pages_and_news() -> None:
     """The profile, free pages, notes and people, each with its words; no drafts."""
     teaching = FreePage(id="teaching/2024", place=Place("x"), title=text("Teaching"), body=text("Courses"))
     draft = FreePage(id="draft", place=Place("x"), title=text("Draft"), body=text("Secret"), is_draft=True)
@@ -91,13 +91,13 @@ def test_other_pages() -> None:
     assert ("people/b-two.html", "person", "B. Two", "") in rows
 
 
-def test_a_hostile_site() -> None:
+def test_hostile_texts_arrive_in_the_index_unchanged() -> None:
     """Every text arrives as it is."""
     index = _index(hostile_library())
     assert all("</script>" in title for title in index["papers"]["title"])
 
 
-def test_the_budget_of_texts() -> None:
+def test_long_texts_are_cut_to_a_budget() -> None:
     """Abstracts are whole while all of them fit, then cut between words at one length, then left out."""
     site = library(*(paper(f"p{number}", abstract=text("word " * 40 * number + "end")) for number in range(1, 11)))
     catalogue = Catalogue(site)
@@ -121,7 +121,7 @@ def test_there_is_a_size_beyond_which_there_is_none(monkeypatch: pytest.MonkeyPa
         assert "search-index.js" not in {document.url for document in arrange(site).documents}
 
 
-def test_it_stands_while_nothing_changes() -> None:
+def test_the_index_is_kept_while_nothing_changes() -> None:
     """A site that is arranged again makes the same index of the same values, so that it is not even made."""
     site = library(*PAPERS)
     memory = ArrangingMemory()

@@ -37,7 +37,7 @@ def _paper(found: Library, id: str) -> PaperPage:
         ("Best in show", (2026,), ("to appear", "Best in show")),
     ],
 )
-def test_standing(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
+def test_a_status_goes_before_a_future_date(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
     """A status that says that a paper is not out says more than its date does; what is out needs no word."""
     assert standing(paper("a", date=date, status=status), TODAY) == words
 
@@ -51,14 +51,19 @@ def test_the_status_stands_wherever_the_paper_does() -> None:
     assert [one.status for one in _paper(found, "b").details.related] == ["in press"]
 
 
-def test_what_was_retracted_cannot_be_missed() -> None:
-    """Its page begins with the notice and its window's title says so; lists, related papers and co-authors mark it."""
+@pytest.fixture
+def retracted() -> Library:
+    """A retracted paper "a" and one "b" that is related to it."""
     told = Retraction(PartialDate(2024, 5, 7), "The data were lost.", "10.1000/183", "https://example.org")
-    found = library(
+    return library(
         paper("a", "B Two", date=(2023,), keywords=("x",), status="retracted", retraction=told, is_featured=True),
         paper("b", "B Two", date=(2024,), keywords=("x",)),
     )
-    page = _paper(found, "a")
+
+
+def test_the_page_of_a_retracted_paper_begins_with_the_notice(retracted: Library) -> None:
+    """And the title of its window says so."""
+    page = _paper(retracted, "a")
     assert page.title == "Retracted: Title of a"
     notice = page.details.notice
     assert notice is not None
@@ -66,11 +71,15 @@ def test_what_was_retracted_cannot_be_missed() -> None:
     assert (notice.url, notice.link) == ("https://doi.org/10.1000/183", "Notice of retraction")
     assert [(badge.kind, badge.label) for badge in page.paper.badges] == [("retracted", "retracted")]
     assert page.paper.taken_back == "retracted"
-    other = _paper(found, "b").details
+
+
+def test_a_retracted_paper_is_marked_wherever_it_is_named(retracted: Library) -> None:
+    """On the pages of related papers, among the featured ones, and in the index of co-authors."""
+    other = _paper(retracted, "b").details
     assert other.notice is None
     assert other.older is not None
     assert [one.taken_back for one in (*other.related, other.older)] == ["retracted", "retracted"]
-    pages = arrange(found).pages
+    pages = arrange(retracted).pages
     home = next(page for page in pages if isinstance(page, ProfilePage))
     assert [card.taken_back for card in home.featured] == ["retracted"]
     people = next(page for page in pages if isinstance(page, CoauthorsPage))

@@ -106,7 +106,7 @@ def test_a_change_that_keeps_size_and_time(portfolio: Portfolio, tmp_path: Path)
     assert "Two." in portfolio.text("papers/a.html")
 
 
-def test_another_day(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_day_is_judged_anew(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a paper is still to appear is decided for the day of the build."""
     portfolio.paper("a", date="2025-06-02")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")  # 2025-06-01
@@ -218,7 +218,7 @@ def test_a_store_that_is_in_use(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 4000])
-def test_a_store_that_is_none(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_store_is_replaced(tmp_path: Path, content: bytes) -> None:
     """A file that is not a database is replaced."""
     (tmp_path / NAME).write_bytes(content)
     store = SqliteStore(tmp_path, b"one")
@@ -244,7 +244,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
 # Where it is ---------------------------------------------------------------------
 
 
-def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_lies_in_the_folder_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cache is in the system's folder for caches, only for this user; each site has its own folder, or the named
     one."""
     base = cache_folder()
@@ -254,7 +254,9 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert site_folder(tmp_path / "a") == tmp_path / "mine"
 
 
-def test_no_folder(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_without_a_cache_folder_succeeds(
+    portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a folder for the cache, builds give the same output."""
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))

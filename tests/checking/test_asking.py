@@ -39,7 +39,9 @@ def _log(server: HTTPServer) -> list[str]:
         (599, State.UNKNOWN, "599", ["HEAD"]),
     ],
 )
-def test_status(server: HTTPServer, status: int, state: State, detail: str, methods: list[str]) -> None:
+def test_only_a_missing_page_is_dead(
+    server: HTTPServer, status: int, state: State, detail: str, methods: list[str]
+) -> None:
     """Only a missing page is dead; one that is forbidden to us may be there for readers."""
     server.expect_request("/page").respond_with_data("", status=status)
     found = _asked(server.url_for("/page?a=b"))
@@ -50,7 +52,7 @@ def test_status(server: HTTPServer, status: int, state: State, detail: str, meth
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
-def test_head_refused(server: HTTPServer, status: int) -> None:
+def test_a_host_that_refuses_head_is_asked_by_get(server: HTTPServer, status: int) -> None:
     """If a host does not support HEAD, or refuses it, GET is tried."""
     server.expect_request("/page", method="HEAD").respond_with_data("", status=status)
     server.expect_request("/page", method="GET").respond_with_data("here")
@@ -61,7 +63,7 @@ def test_head_refused(server: HTTPServer, status: int) -> None:
     ("hops", "moved"),
     [([301], "/1"), ([308], "/1"), ([301, 308], "/2"), ([302], ""), ([307], ""), ([301, 302], "/1"), ([302, 301], "")],
 )
-def test_moved(server: HTTPServer, hops: list[int], moved: str) -> None:
+def test_a_permanent_move_is_reported(server: HTTPServer, hops: list[int], moved: str) -> None:
     """A permanent redirect is reported, up to the first temporary one."""
     for number, status in enumerate(hops):
         server.expect_request(f"/{number}").respond_with_data("", status=status, headers={"Location": f"/{number + 1}"})
@@ -70,7 +72,7 @@ def test_moved(server: HTTPServer, hops: list[int], moved: str) -> None:
     assert _asked(server.url_for("/0")) == expected
 
 
-def test_moves_that_lead_nowhere(server: HTTPServer) -> None:
+def test_a_move_that_leads_nowhere_is_dead(server: HTTPServer) -> None:
     """A redirect loop ends, a redirect to a missing page is dead, and one to something that is not a page is not
     followed."""
     for path, location in [("/a", "/a"), ("/b", "/gone"), ("/c", "file:///etc/passwd")]:
@@ -110,13 +112,13 @@ def test_a_long_wait_is_cut(server: HTTPServer) -> None:
 @pytest.mark.parametrize(
     "wait", ["Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "9" * 5000, "-5", "Mon, 99 Foo 2025 00:00:00 GMT"]
 )
-def test_an_odd_wait(server: HTTPServer, wait: str) -> None:
+def test_an_odd_retry_after_is_ignored(server: HTTPServer, wait: str) -> None:
     """Whatever a host sends as Retry-After, the check goes on."""
     server.expect_request("/page").respond_with_data("", headers={"Retry-After": wait})
     assert _asked(server.url_for("/page")) == (State.ALIVE, "")
 
 
-def test_a_slow_host(server: HTTPServer) -> None:
+def test_a_slow_host_is_given_up_after_three_pages(server: HTTPServer) -> None:
     """A slow request is cut off; after three slow pages the host is given up."""
     release = Event()
 
@@ -167,7 +169,7 @@ def _raw(*pieces: bytes, between: float = 0) -> Iterator[str]:
         thread.join(30)
 
 
-def test_a_head_letter_by_letter() -> None:
+def test_headers_that_trickle_are_cut_off() -> None:
     """If every byte is in time but the whole takes too long, the connection is cut, and the page is not dead."""
     letters = [b"HTTP/1.1 200 OK\r\n", *[b"x"] * 2000]
     began = time.monotonic()
@@ -177,7 +179,7 @@ def test_a_head_letter_by_letter() -> None:
 
 
 @pytest.mark.parametrize("sent", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 500])
-def test_no_proper_answer(sent: bytes) -> None:
+def test_an_answer_that_is_no_http_is_unknown(sent: bytes) -> None:
     """A host that hangs up, speaks another protocol, or sends endless headers is unknown."""
     with _raw(sent) as url:
         assert _asked(url, Manners(pause=0, patience=20, retries=0, allow_private=True)) == (
@@ -186,14 +188,14 @@ def test_no_proper_answer(sent: bytes) -> None:
         )
 
 
-def test_nobody_is_there() -> None:
+def test_a_refused_connection_is_unknown() -> None:
     """A port on which nothing listens is unknown: it may be back tomorrow."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     assert _asked(f"http://127.0.0.1:{port}/") == (State.UNKNOWN, "the host cannot be reached")
 
 
-def test_an_endless_body(server: HTTPServer) -> None:
+def test_an_endless_body_is_not_read(server: HTTPServer) -> None:
     """No more of a body is read than the network buffers hold."""
     sent = 0
 
@@ -211,7 +213,7 @@ def test_an_endless_body(server: HTTPServer) -> None:
     assert sent < 1000  # of 125 MB
 
 
-def test_two_at_once(server: HTTPServer) -> None:
+def test_a_host_gets_two_requests_at_once_at_most(server: HTTPServer) -> None:
     """One host gets at most two requests at once, other hosts at the same time; the answers keep their order."""
     lock, now, most = Lock(), 0, 0
     both = Event()
@@ -238,7 +240,7 @@ def test_two_at_once(server: HTTPServer) -> None:
     assert told == [(number, 8) for number in range(1, 9)]
 
 
-def test_a_pause(server: HTTPServer) -> None:
+def test_requests_to_a_host_pause_in_between(server: HTTPServer) -> None:
     """There is a pause between two requests to a host, even if two may run at once."""
     server.expect_request("/page").respond_with_data("here")
     began = time.monotonic()
@@ -246,7 +248,7 @@ def test_a_pause(server: HTTPServer) -> None:
     assert time.monotonic() - began >= 0.29
 
 
-def test_no_such_host(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_host_is_dead(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """An unknown host is dead; but if no host answers at all, our own network is down."""
     known = socket.getaddrinfo
 

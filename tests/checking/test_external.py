@@ -73,7 +73,7 @@ def test_good_answers_are_remembered(linked: Portfolio, server: HTTPServer, chec
 
 
 @pytest.mark.parametrize("memory", [b"", b"{", b"[]", b'{"answers": [[1, {"url": 2}]]}', b"[" * 100_000, b"\xff"])
-def test_a_damaged_memory(memory: bytes) -> None:
+def test_a_damaged_memory_is_ignored(memory: bytes) -> None:
     """A damaged cache counts as empty."""
     assert recalled(memory, NOW) == Remembered()
 
@@ -85,7 +85,7 @@ def test_a_memory_that_cannot_be_kept(linked: Portfolio, checked: Check, tmp_pat
     assert len(found.problems) == 1
 
 
-def test_memory() -> None:
+def test_a_good_answer_is_remembered_for_a_while() -> None:
     """Good answers are kept; answers that are too old, or from the future, are ignored."""
     alive, moved, dead, unknown = (Answer(f"http://{state}", state) for state in State)
     kept = memorised(Remembered(((NOW - 5, alive),)), [moved, dead, unknown], NOW)
@@ -94,7 +94,7 @@ def test_memory() -> None:
     assert recalled(kept, NOW - 1).answers == ((NOW - 5, alive),)
 
 
-def test_which_links() -> None:
+def test_each_external_link_is_asked_once() -> None:
     """Each address appears once, without its fragment, with its pages; addresses of the site itself are left out."""
     pages = {
         "a.html": PageLinks(
@@ -110,7 +110,9 @@ def test_which_links() -> None:
     assert len(external_links(pages)) == 4
 
 
-def test_the_command(portfolio: Portfolio, server: HTTPServer, capsys: pytest.CaptureFixture[str], cache: Path) -> None:
+def test_the_command_says_how_many_links_it_asked(
+    portfolio: Portfolio, server: HTTPServer, capsys: pytest.CaptureFixture[str], cache: Path
+) -> None:
     """It prints the number of checked links; private addresses are not requested, and the answers are cached."""
     portfolio.paper("a", authors=["Jane Doe"], date=2024, links={"code": server.url_for("/x")}, type="preprint")
     assert main(["check", str(portfolio.root), "--external", "--strict", "--verbose"]) == 0

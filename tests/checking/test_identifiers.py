@@ -38,7 +38,7 @@ def _brief(faults: list[Fault]) -> list[tuple[Severity, str]]:
         "10.48550/arXiv.2405.04430",
     ],
 )
-def test_right_dois(doi: str) -> None:
+def test_odd_but_right_dois_pass(doi: str) -> None:
     """Valid DOIs are not reported, even odd ones that publishers have made."""
     assert [*doi_faults(doi, "2405.04430v2")] == []
 
@@ -63,12 +63,12 @@ def test_right_dois(doi: str) -> None:
         ("10.1000/s1–2", W, 'contains "–"'),
     ],
 )
-def test_wrong_dois(doi: str, severity: Severity, words: str) -> None:
+def test_wrong_dois_are_reported(doi: str, severity: Severity, words: str) -> None:
     """Characters that are copied along with a DOI are reported."""
     assert _brief([*doi_faults(doi, "")]) == [(severity, f'the DOI "{doi}" {words}')]
 
 
-def test_two_preprints() -> None:
+def test_a_doi_of_another_arxiv_preprint_is_reported() -> None:
     """A DOI of arXiv must belong to the arXiv identifier of the entry."""
     message = 'the DOI is that of arXiv:2405.04430, but `arxiv` is "2405.04434v2"'
     assert _brief([*doi_faults("10.48550/ARXIV.2405.04430", "2405.04434v2")]) == [(W, message)]
@@ -80,7 +80,7 @@ def test_two_preprints() -> None:
     ["2405.04430", "2405.04430v12", "0704.0001", "1412.9999", "1501.00001", "hep-th/9711200", "math.GT/0309136v1",
      "cs/0703001", "astro-ph/9204001", "2506.00001", "2507.00001"],
 )  # fmt: skip
-def test_right_arxiv(identifier: str) -> None:
+def test_right_arxiv_identifiers_pass(identifier: str) -> None:
     """Both forms are valid up to the ends of their times; next month may already have begun elsewhere."""
     assert [*arxiv_faults(identifier, TODAY)] == []
 
@@ -101,7 +101,7 @@ def test_right_arxiv(identifier: str) -> None:
         ("hep-th/9711000", "numbers begin with 1"),
     ],
 )
-def test_wrong_arxiv(identifier: str, words: str) -> None:
+def test_wrong_arxiv_identifiers_are_reported(identifier: str, words: str) -> None:
     """Identifiers that arXiv cannot have assigned are errors."""
     message = f'"{identifier}" cannot be an arXiv identifier: {words}'
     assert _brief([*arxiv_faults(identifier, TODAY)]) == [(E, message)]
@@ -113,7 +113,7 @@ def test_arxiv_at_the_turn_of_the_year() -> None:
     assert [*arxiv_faults("2602.00001", PartialDate(2025, 12, 31))] != []
 
 
-def test_arxiv_archives() -> None:
+def test_an_unknown_arxiv_archive_is_reported() -> None:
     """An archive must exist; the version is not part of the identifier."""
     assert _brief([*arxiv_faults("hep-xx/9711200", TODAY)]) == [(E, 'arXiv has no archive "hep-xx"')]
     assert [bare_arxiv(word) for word in ("2405.04430v2", "2405.04430", "cs/0703001v1")] == [
@@ -140,7 +140,7 @@ def test_arxiv_archives() -> None:
         ("978-3-16-148410-0, 12345", ['"12345" is not an ISBN']),
     ],
 )
-def test_isbn(written: str, faults: list[str]) -> None:
+def test_the_check_digit_of_an_isbn_must_fit(written: str, faults: list[str]) -> None:
     """An ISBN has ten or thirteen digits, of which the last is a check digit (ISO 2108)."""
     assert _brief([*isbn_faults(written)]) == [(W, fault) for fault in faults]
 
@@ -157,7 +157,7 @@ def test_isbn(written: str, faults: list[str]) -> None:
         ("2049-363", ['"2049-363" is not an ISSN']),
     ],
 )
-def test_issn(written: str, faults: list[str]) -> None:
+def test_the_check_digit_of_an_issn_must_fit(written: str, faults: list[str]) -> None:
     """An ISSN has eight digits, of which the last is a check digit (ISO 3297)."""
     assert _brief([*issn_faults(written)]) == [(W, fault) for fault in faults]
 
@@ -173,7 +173,7 @@ def test_issn(written: str, faults: list[str]) -> None:
         ("10.1000/1", ['"10.1000/1" is not a PubMed identifier']),
     ],
 )
-def test_pmid(written: str, faults: list[str]) -> None:
+def test_a_pmid_is_a_plain_number(written: str, faults: list[str]) -> None:
     """A PubMed identifier is a number."""
     assert _brief([*pmid_faults(written)]) == [(E, fault) for fault in faults]
 
@@ -182,7 +182,7 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
     return [str(problem).partition("\n")[0] for problem in problems]
 
 
-def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
+def test_a_wrong_identifier_is_shown_at_its_line(portfolio: Portfolio, checked: Check) -> None:
     """Each finding has the line of its cause, also in drafts; an ORCID iD is checked when it is read."""
     owner = "authors:\n  - {name: Jane Doe, orcid: 0000-0002-1825-0098}\n"
     portfolio.file(
@@ -208,7 +208,7 @@ def test_at_their_lines(portfolio: Portfolio, checked: Check) -> None:
     ]
 
 
-def test_of_versions_and_retractions(portfolio: Portfolio, checked: Check) -> None:
+def test_identifiers_of_versions_and_retractions_are_checked(portfolio: Portfolio, checked: Check) -> None:
     """The identifiers of a paper's versions and of the notice of its retraction are checked, too."""
     portfolio.file(
         "papers/a.md",

@@ -55,7 +55,7 @@ def _found(html: str, url: str = URL) -> list[tuple[str, str]]:
         "mailto:jane@example.org",
     ],
 )
-def test_links_that_hold(link: str) -> None:
+def test_links_to_files_pages_and_anchors_hold(link: str) -> None:
     """Links to files, pages, folders, anchors and the top of a page are valid; anchors of files that are not ours are
     not checked."""
     assert _found(f'<a href="{link}">') == []
@@ -94,18 +94,18 @@ CASE = "To GitHub and most hosts these are different names"
         ("#zzz", '"#zzz" has no target on the page "papers/a.html"', "the anchors of headings begin with sec-"),
     ],
 )
-def test_links_that_lead_nowhere(link: str, message: str, hint: str) -> None:
-    """The message names the target from the site's root, and the hint the probable target if there is one."""
+def test_links_that_lead_nowhere_are_reported(link: str, message: str, hint: str) -> None:
+    """The message names the target from the root of the site, and the hint the probable target if there is one."""
     assert _found(f'<a href="{link}">') == [(message, hint)]
 
 
-def test_without_an_address() -> None:
+def test_links_are_checked_without_an_address() -> None:
     """Without an address of the site, relative links are checked, and absolute paths begin at its root."""
     html = f'<a href="{URL}gone.html"><a href="/papers/b.html"><a href="/repo/x.html">'
     assert [message for message, _ in _found(html, "")] == [f'"repo/x.html" {NOWHERE}']
 
 
-def test_each_once() -> None:
+def test_a_link_on_every_page_is_reported_once() -> None:
     """A link on every page is reported once."""
     pages = {f"{number}.html": inspect(f"{number}.html", b'<a href="gone.css">') for number in range(1000)}
     assert len([*check_links(pages, [])]) == 1
@@ -135,7 +135,7 @@ def _pointed(root: Path, problem: Problem) -> tuple[str, int, str]:
     return problem.path, problem.line, line[problem.column - 1 :] if problem.column else ""
 
 
-def test_the_cause_is_named(portfolio: Portfolio, checked: Check) -> None:
+def test_a_dead_link_is_reported_at_its_source(portfolio: Portfolio, checked: Check) -> None:
     """Each problem has the line and column where the author wrote the link, in every kind of content."""
     link = f"{URL}papers/gone.html"
     portfolio.file("site.yaml", f"title: Jane\nurl: {URL}\n")
@@ -158,7 +158,7 @@ def test_the_cause_is_named(portfolio: Portfolio, checked: Check) -> None:
     assert found.problems[1].hint == 'did you mean "#sec-course"?'
 
 
-def test_two_causes(portfolio: Portfolio, checked: Check) -> None:
+def test_a_dead_link_in_two_entries_is_reported_at_both(portfolio: Portfolio, checked: Check) -> None:
     """A broken link in two entries is reported at both."""
     portfolio.file("site.yaml", f"title: Jane\nurl: {URL}\n")
     for name in "ab":

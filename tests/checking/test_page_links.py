@@ -56,12 +56,12 @@ def _seen(html: str, path: str = "papers/a.html") -> PageLinks:
         ('<a href="unclosed.html" <p id="x">', ["papers/unclosed.html"]),
     ],
 )
-def test_inside(html: str, inside: list[str]) -> None:
+def test_links_inside_the_site_are_found(html: str, inside: list[str]) -> None:
     """Links inside the site are paths from its root, with their fragments."""
     assert _seen(html).inside.split("\n") == (inside or [""])
 
 
-def test_the_rest() -> None:
+def test_ids_hosts_and_pictures_of_a_page_are_found() -> None:
     """Ids, addresses on other hosts, pictures that are shown, and the size."""
     html = (
         '<p id="a"><h2 id=\'b c\'><a name=d></a><input name="e"><img src="p.png"><source src="q.webp"><a href="r.png">'
@@ -89,7 +89,7 @@ def test_the_rest() -> None:
         ("../papers/a.html?v=1#x", "papers", ("papers/a.html", "x")),
     ],
 )
-def test_resolved(url: str, folder: str, expected: tuple[str, str]) -> None:
+def test_links_are_resolved_as_browsers_do(url: str, folder: str, expected: tuple[str, str]) -> None:
     """Addresses are resolved as browsers do (WHATWG URL)."""
     assert resolved(url, folder) == expected
 

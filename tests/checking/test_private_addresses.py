@@ -16,7 +16,7 @@ def _said(url: str, manners: Manners) -> tuple[State, str]:
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "0"]
 )
-def test_private_addresses(host: str) -> None:
+def test_private_addresses_are_recognised_in_any_form(host: str) -> None:
     """Private addresses get no request, however they are written."""
     assert _said(f"http://{host}/", Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
 
@@ -46,7 +46,7 @@ def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest
         ("255.255.255.255", False),
     ],
 )
-def test_is_public(address: str, expected: bool) -> None:
+def test_an_address_that_embeds_a_private_one_is_private(address: str, expected: bool) -> None:
     """An address that contains another one is judged by that."""
     assert is_public(address) == expected
 
@@ -55,6 +55,6 @@ def test_is_public(address: str, expected: bool) -> None:
     "url",
     ["http://", "http:///path", "http://me:secret@127.0.0.1/", "http://127.0.0.1:x/", "http://[::1/", "gopher://a"],
 )
-def test_no_address(url: str) -> None:
+def test_an_address_without_host_is_not_asked(url: str) -> None:
     """No request is sent without a host, or with a password in the address."""
     assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is not a valid address")

@@ -16,7 +16,7 @@ WARNING = Problem("content/b.md", 0, 0, "odd “thing”", is_error=False)
 NOTE = Problem("content/c.md", 2, 0, "worth knowing", is_error=False)
 
 
-def test_json() -> None:
+def test_problems_are_an_array_of_json() -> None:
     """JSON is an array with all parts of each problem, or an empty array."""
     assert json.loads(as_json([ERROR, WARNING], [NOTE])) == [
         {"path": "content/a, b: c.md", "line": 3, "column": 7, "message": "50% of\r\nit, and: all", "hint": "mend 100%",
@@ -27,7 +27,7 @@ def test_json() -> None:
     assert json.loads(as_json([])) == []
 
 
-def test_annotations() -> None:
+def test_no_message_breaks_an_annotation() -> None:
     """Annotations are workflow commands; no text of a message or a path can end one, or begin another."""
     assert [*annotations([ERROR, WARNING], [NOTE])] == [
         "::error file=content/a%2C b%3A c.md,line=3,col=7,title=paperfolio::50%25 of%0D%0Ait, and: all%0Amend 100%25",
@@ -65,7 +65,7 @@ def _annotated(shown: str, folder: str) -> None:
         assert line.startswith(beginning.format(folder))
 
 
-def test_for_people(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_go_to_stderr_and_their_sum_to_stdout(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """Problems go to stderr and their number to stdout; notes are shown only with --verbose."""
     assert main(["check", str(faulty.root)]) == 1
     out, err = capsys.readouterr()
@@ -80,7 +80,7 @@ def test_for_people(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
     assert not (faulty.root / "output").exists()
 
 
-def test_exit_codes(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_codes_tell_notes_warnings_and_errors_apart(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """A note never fails a check, a warning only with --strict, an error always; wrong usage has its own exit code."""
     faulty.remove("papers/d.md")
     assert [main(["check", str(faulty.root)]), main(["check", str(faulty.root), "--strict"])] == [0, 1]
@@ -93,7 +93,7 @@ def test_exit_codes(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err.endswith("; run `paperfolio new FOLDER` to create a site\n")
 
 
-def test_for_programs(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_all_of_stdout(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """All of stdout is JSON, with the notes."""
     assert main(["check", str(faulty.root), "--format", "json"]) == 1
     out, err = capsys.readouterr()
@@ -108,7 +108,9 @@ def test_for_programs(faulty: Portfolio, capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_for_github(faulty: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_annotations_name_paths_from_the_repository(
+    faulty: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Paths are relative to the root of the repository: GITHUB_WORKSPACE, or the current folder."""
     monkeypatch.chdir(faulty.root)
     assert main(["check", "--format", "github"]) == 1
@@ -121,7 +123,7 @@ def test_for_github(faulty: Portfolio, capsys: pytest.CaptureFixture[str], monke
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_within_actions(
+def test_github_actions_gets_annotations_unasked(
     portfolio: Portfolio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     """In GitHub Actions, both commands print annotations and the usual output."""

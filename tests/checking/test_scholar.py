@@ -58,7 +58,7 @@ def test_what_an_entry_lacks(sound: Portfolio, checked: Check) -> None:
     assert "add `authors: [Jane Doe, …]`" in {problem.hint for problem in checked(scholar=True).problems}
 
 
-def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
+def test_hints_use_the_fields_of_bibtex(sound: Portfolio, checked: Check) -> None:
     """The hint shows what to add in the format of the file."""
     sound.file("papers/more.bib", "@misc{b, title = {B}}\n@misc{c, title = {C}, pdf = {https://example.com/c.pdf}}\n")
     assert {problem.hint for problem in checked(scholar=True).problems} == {
@@ -69,7 +69,7 @@ def test_hints_for_bibtex(sound: Portfolio, checked: Check) -> None:
     }
 
 
-def test_the_full_text(sound: Portfolio, checked: Check) -> None:
+def test_the_full_text_must_be_a_small_pdf_beside_the_page(sound: Portfolio, checked: Check) -> None:
     """A full text must be a PDF by its bytes and its name, at most 5 MB, and in the folder of the page."""
     sound.file("papers/large.pdf", PDF + bytes(5 * 2**20)).paper("large", ABSTRACT, **RECORD, pdf="large.pdf")
     sound.file("papers/page.pdf", b"<!doctype html>").paper("page", ABSTRACT, **RECORD, pdf="page.pdf")
@@ -139,7 +139,7 @@ def test_the_abstract_of_ones_own_markup(sound: Portfolio, checked: Check) -> No
     assert checked(scholar=True).problems == ()
 
 
-def test_ten_clicks() -> None:
+def test_a_paper_more_than_ten_clicks_away_is_reported() -> None:
     """Clicks are counted along the shortest path."""
     chain = {f"{place}.html": PageLinks(inside=f"{place + 1}.html\tx\nindex.html") for place in range(20)}
     found = clicks({"index.html": PageLinks(inside="3.html\n0.html"), **chain, "alone.html": PageLinks()})
@@ -147,7 +147,7 @@ def test_ten_clicks() -> None:
     assert clicks({}) == {"index.html": 0}
 
 
-def test_robots() -> None:
+def test_robots_txt_that_bars_scholar_is_reported() -> None:
     """Rules for the crawler win over those for all; a robots.txt below the root of a host is ignored."""
     paths = ["papers/a.html", "papers/a.pdf", "index.html"]
     rules = "User-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nDisallow: /papers/\n"
@@ -163,7 +163,7 @@ def test_robots() -> None:
     ["<p hidden>Words</p>", '<div style="color: red; display: none">Words</div>', "<template>Words</template>",
      "<!-- <p>Words</p> -->", "<head><title>Words</title></head>", "<details class=x>Words</details>"],
 )  # fmt: skip
-def test_what_nobody_sees(html: str) -> None:
+def test_hidden_text_does_not_count(html: str) -> None:
     """Hidden text does not count; text that only looks hidden does."""
     assert openings(html) == []
     assert openings('<p aria-hidden="false">Words</p>') == openings("<details open>W<b>or</b>ds</details>") != []
@@ -181,7 +181,7 @@ def test_any_page_can_be_looked_into() -> None:
         assert inspect_for_scholar("papers/a.html", content).values.get("citation_title") is None
 
 
-def test_the_command(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_warns_and_fails_only_if_strict(sound: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """`--scholar` gives warnings, fails only with --strict, and works with JSON, too."""
     sound.paper("b", **RECORD, type="preprint")
     assert main(["check", str(sound.root)]) == 0

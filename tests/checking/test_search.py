@@ -17,7 +17,7 @@ from tests.portfolio import TODAY, Portfolio
         ("search: no", "", ""),
     ],
 )
-def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
+def test_a_large_site_without_pagefind_is_noted(portfolio: Portfolio, settings: str, pagefind: str, note: str) -> None:
     """If Pagefind is not installed there is a note, which never fails a check; none if search is switched off."""
     for id in "abc":
         portfolio.paper(id, "Words.", date=2020)
@@ -26,7 +26,7 @@ def test_a_large_site(portfolio: Portfolio, settings: str, pagefind: str, note: 
     assert [one.message for one in checked.notes if one.path == "content/site.yaml"] == ([note] if note else [])
 
 
-def test_a_site_without_a_search(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_too_large_for_its_index_is_noted(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site with more papers than an index can have gets no search, and a note on how to get one."""
     monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 1)
     portfolio.paper("a", date=2020).paper("b", date=2021)

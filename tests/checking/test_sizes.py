@@ -35,7 +35,9 @@ def with_file(portfolio: Portfolio) -> Portfolio:
     ],
 )
 @pytest.mark.parametrize("url", ["", "https://jane.github.io/", "https://jane.example.org/"])
-def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str, url: str) -> None:
+def test_files_too_large_for_github_are_reported(
+    with_file: Portfolio, checked: Check, size: int, said: str, url: str
+) -> None:
     """What GitHub rejects is an error if the site is published there, and otherwise a warning."""
     if url:
         with_file.file("site.yaml", f"url: {url}\n")
@@ -46,7 +48,9 @@ def test_large_files(with_file: Portfolio, checked: Check, size: int, said: str,
     assert [(p.path, p.line, p.column, p.message, p.is_error) for p in found] == expected
 
 
-def test_a_large_site(portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_too_large_for_github_pages_is_reported(
+    portfolio: Portfolio, checked: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All pages and files count; the message names the largest."""
     portfolio.paper("a", authors=["Jane Doe"], date=2024)
     for number in range(4):
@@ -87,7 +91,7 @@ def checked_of(portfolio: Portfolio, checked: Check) -> list[tuple[str, bool]]:
     return [(one.path, one.is_error) for one in checked().problems if "GitHub rejects files" in one.message]
 
 
-def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
+def test_a_picture_of_more_than_a_megabyte_is_noted(portfolio: Portfolio, checked: Check) -> None:
     """A picture on a page gets a note from 1 MB on; one that is only linked to does not."""
     head = PNG[:16] + struct.pack(">II", 40, 30) + PNG[24:]
     _sparse(portfolio, "papers/shown.png", 2 * MB, head)
@@ -100,7 +104,7 @@ def test_a_large_picture(portfolio: Portfolio, checked: Check) -> None:
     ]
 
 
-def test_a_long_path(portfolio: Portfolio, checked: Check) -> None:
+def test_a_path_too_long_for_windows_is_noted(portfolio: Portfolio, checked: Check) -> None:
     """A path that is too long for Windows is reported."""
     name = f"{'long/' * 40}talk.mp4"
     portfolio.file("papers/a.md", f"---\n{OWNER}links: {{video: /files/{name}}}\n---\n").file(f"files/{name}", "x")

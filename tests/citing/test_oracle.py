@@ -76,8 +76,10 @@ def oracle() -> dict[str, dict[str, str]]:
     return made_by_citeproc(ITEMS)
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("oracle")
 @pytest.mark.parametrize("style", FORMATS)
-def test_like_the_oracle(oracle: dict[str, dict[str, str]], style: str) -> None:
+def test_each_reference_reads_as_citeproc_writes_it(oracle: dict[str, dict[str, str]], style: str) -> None:
     """Each item reads as the oracle writes it, unless the table says why not; then it does differ."""
     different = {}
     for paper in ITEMS:

@@ -24,7 +24,7 @@ from tests.citing.items import ITEMS
 GOLDEN = Path(__file__).parent / "references.txt"
 
 
-def test_the_golden_references(request: pytest.FixtureRequest) -> None:
+def test_references_are_the_golden_ones(request: pytest.FixtureRequest) -> None:
     """Each item in each style is what it was when it was last held against the oracle."""
     made = "".join(
         f"{paper.id}\n" + "".join(f"  {one.style:<10} {one.html}\n" for one in references(paper)) for paper in ITEMS
@@ -34,7 +34,7 @@ def test_the_golden_references(request: pytest.FixtureRequest) -> None:
     assert made == GOLDEN.read_text("utf-8")
 
 
-words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=20)
+words = st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("&<>;'\""), max_size=20)
 names = st.builds(Name, words, words, words, words, st.just(""))
 papers = st.builds(
     Paper,
@@ -78,11 +78,11 @@ def test_any_paper_has_safe_references(paper: Paper) -> None:
     for one in references(paper):
         bare = re.sub(r"<i>([^<>]*)</i>", r"\1", one.html)
         assert "<" not in bare and ">" not in bare
-        assert unescape(bare) == unescape(one.plain) or "&" in one.plain
+        assert unescape(bare) == one.plain
         assert not re.search("[\x03-\x05]", one.html + one.plain)
 
 
-def test_markup_is_text() -> None:
+def test_markup_in_a_title_is_escaped() -> None:
     """A title that looks like HTML is shown as it stands."""
     paper = Paper(id="a", place=Place("a"), type=PaperType.BOOK, title=text("<script>alert(1)</script> & co"))
     for one in references(paper):
@@ -106,7 +106,7 @@ def test_markup_is_text() -> None:
         ("", ""),
     ],
 )
-def test_title_case(title: str, cased: str) -> None:
+def test_small_words_stay_small_in_title_case(title: str, cased: str) -> None:
     """Small words stay small but at the edges, and capitals are the author's."""
     assert title_case(title) == cased
 
@@ -138,7 +138,7 @@ def test_title_case_changes_nothing_but_case(title: str) -> None:
         ("e12", "e12", "e12", "e12", "e12"),
     ],
 )
-def test_page_ranges(page: str, expanded: str, minimal: str, two: str, chicago: str) -> None:
+def test_page_ranges_follow_the_rules_of_csl(page: str, expanded: str, minimal: str, two: str, chicago: str) -> None:
     """As citeproc-js writes them by each of CSL's rules."""
     rules = ("expanded", "minimal", "minimal-two", "chicago")
     assert [page_ranges(page, rule) for rule in rules] == [expanded, minimal, two, chicago]
@@ -156,7 +156,7 @@ def test_page_ranges(page: str, expanded: str, minimal: str, two: str, chicago: 
         ("Иван Петрович", "И. П.", "ИП", "Иван Петрович"),
     ],
 )
-def test_given_names(given_names: str, initials: str, letters: str, full: str) -> None:
+def test_given_names_become_initials(given_names: str, initials: str, letters: str, full: str) -> None:
     """Initials with and without stops, and in full."""
     person = (Name("Fam", given_names),)
     assert name_list(person, NameRules("initials")) == f"{initials} Fam"
@@ -170,7 +170,7 @@ def test_family_names_that_come_first() -> None:
     assert name_list((Name("محفوظ", "نجيب"),), NameRules("full")) == "نجيب محفوظ"
 
 
-def test_editions() -> None:
+def test_numbered_editions_are_ordinals() -> None:
     """Numbers are ordinals, words are words."""
     found = [edition(written) for written in ("1", "2nd", "3rd ed.", "11", "22", "Revised edition")]
     assert found == ["1st ed.", "2nd ed.", "3rd ed.", "11th ed.", "22nd ed.", "Revised edition"]

@@ -14,7 +14,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has
 
 @each_theme
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk in the light", "phone in the dark"])
-def test_no_violation(chromium: Browser, themed: Shown, options: dict[str, object]) -> None:
+def test_no_page_has_a_violation(chromium: Browser, themed: Shown, options: dict[str, object]) -> None:
     """Every kind of page, and those that are like no other: a crowd of authors, Arabic, one that was retracted."""
     with visitor(chromium, bypass_csp=True, **options) as context:
         tab = context.new_page()
@@ -25,7 +25,7 @@ def test_no_violation(chromium: Browser, themed: Shown, options: dict[str, objec
 
 
 @each_theme
-def test_what_is_opened(chromium: Browser, themed_demo: Shown) -> None:
+def test_opened_disclosures_have_no_violation(chromium: Browser, themed_demo: Shown) -> None:
     """The same in the other scheme, with each disclosure open, and each style chosen in the Cite box."""
     for options in (DESK | {"color_scheme": "dark"}, PHONE | {"color_scheme": "light"}):
         with visitor(chromium, bypass_csp=True, **options) as context:
@@ -39,7 +39,7 @@ def test_what_is_opened(chromium: Browser, themed_demo: Shown) -> None:
             assert violations(tab) == []
 
 
-def test_axe_is_heard(chromium: Browser) -> None:
+def test_axe_finds_a_page_with_faults(chromium: Browser) -> None:
     """A page with faults is found out, so that silence means something."""
     with visitor(chromium) as context:
         tab = context.new_page()

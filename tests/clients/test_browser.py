@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.clients.visits import complaints, visitor
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("browser")
+
 
 @pytest.mark.parametrize("site", ["demo", "overfull"])
 def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str], site: str) -> None:
@@ -25,7 +28,7 @@ def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresse
         assert hosts == {addresses[site].removeprefix("http://")}
 
 
-def test_from_the_folder(chromium: Browser, outputs: dict[str, Path]) -> None:
+def test_pages_work_from_the_folder(chromium: Browser, outputs: dict[str, Path]) -> None:
     """Opened straight from the folder, the home page is styled and its links lead to the papers."""
     with visitor(chromium) as context:
         tab = context.new_page()
@@ -133,7 +136,7 @@ def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], add
 
 
 @pytest.mark.parametrize("page", ["index.html", "papers/deepseek-moe.html"])
-def test_whole_without_scripts(chromium: Browser, addresses: dict[str, str], page: str) -> None:
+def test_pages_are_whole_without_scripts(chromium: Browser, addresses: dict[str, str], page: str) -> None:
     """Without JavaScript all text is there, no button stands idle, and disclosures open."""
     with visitor(chromium, java_script_enabled=False) as context:
         tab = context.new_page()
@@ -184,7 +187,7 @@ def test_what_moves_in_itself(chromium: Browser, addresses: dict[str, str]) -> N
         _until(formula, "one => one.tabIndex === -1")
 
 
-def test_right_to_left(chromium: Browser, addresses: dict[str, str]) -> None:
+def test_arabic_runs_from_right_to_left_in_an_english_page(chromium: Browser, addresses: dict[str, str]) -> None:
     """A title and an abstract in Arabic run from right to left on a page in English."""
     with visitor(chromium) as context:
         tab = context.new_page()

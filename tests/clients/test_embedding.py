@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("embedding")
+
 TITLE = "\"q\" 'a' <img src=x onerror=alert(1)> &amp; ]]> </script> 🦜 עברית {{ x }}"
 
 

@@ -15,6 +15,9 @@ from generator.formats.ris.reading import parse_ris
 from tests.clients.filtered import HOSTILE, served, write_many, write_papers
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("filter")
+
 Sites = dict[str, tuple[Portfolio, str]]
 ALL = ["attention", "scaling", "sorensen", "chinese", "hebrew", "hostile", "back", "key"]
 QUICK = 50  # milliseconds from a key to what it changes on the screen
@@ -95,7 +98,7 @@ def _numbers(tab: Page, kind: str) -> dict[str, int]:
     return {" ".join(label.split()[:-1]): int(label.split()[-1]) for label in labels}
 
 
-def test_words(tab: Page, sites: Sites) -> None:
+def test_all_words_must_occur_by_their_beginnings(tab: Page, sites: Sites) -> None:
     """All words must occur, each by its beginning, without regard to case, accents and punctuation, in title, authors
     or abstract; what stands in quotes together. Headings go with their papers, and their numbers follow."""
     tab.goto(sites["few"][1])
@@ -112,42 +115,69 @@ def test_words(tab: Page, sites: Sites) -> None:
     assert _type(tab, "") == ALL and _headings(tab)[0] == "2024 2"
 
 
-def test_facets(tab: Page, sites: Sites) -> None:
-    """Choices of one facet add up, facets cut; each number says what its choice would show or add; a facet that
-    divides nothing is not there."""
+@pytest.fixture
+def facets(tab: Page, sites: Sites) -> Page:
+    """The list of a few papers, its facets open."""
     tab.goto(sites["few"][1])
     _open(tab)
-    legends = tab.locator("fieldset:visible legend").all_inner_texts()
-    assert legends == ["Year", "Type", "Field", "Venue", "Keyword", "Co-author", "With"]
-    years = {"2024": 2, "2023": 2, "2022": 1, "2021": 2}
-    assert _numbers(tab, "year") == years
-    assert _numbers(tab, "person") == {"Ann Lee": 5, "Bo Two": 2, "Åse Sørensen": 1}
-    _choice(tab, "2024").check()
-    assert _shown(tab) == ["attention", "scaling"]
-    assert _numbers(tab, "year") == years
-    assert _numbers(tab, "person") == {"Ann Lee": 2} and _numbers(tab, "has") == {"Code": 1, "Award": 1}
-    _choice(tab, "2023").check()
-    assert _shown(tab) == ["attention", "scaling", "sorensen", "chinese"]
-    _choice(tab, "Annals").check()
-    assert _shown(tab) == ["scaling", "sorensen"] and _numbers(tab, "year") == {"2024": 1, "2023": 1}
-    assert _type(tab, "laws") == ["scaling"] and _numbers(tab, "venue") == {"Annals": 1}
-    tab.get_by_role("button", name="Remove 2024").click()
-    assert _shown(tab) == [] and tab.locator("[data-count]").inner_text() == "0 of 8 papers"
-    tab.get_by_role("button", name="Clear").click()
-    assert _shown(tab) == ALL and not tab.locator("input:checked").count()
-    assert tab.evaluate("document.activeElement.matches('[data-text]')")
-    tab.goto(f"{sites['few'][1]}years/2023.html?q=o")
+    return tab
+
+
+YEARS = {"2024": 2, "2023": 2, "2022": 1, "2021": 2}
+
+
+def test_choices_of_a_facet_add_and_facets_cut(facets: Page) -> None:
+    """Two years are the papers of both; a venue beside them, and words, leave those that have all."""
+    _choice(facets, "2024").check()
+    assert _shown(facets) == ["attention", "scaling"]
+    _choice(facets, "2023").check()
+    assert _shown(facets) == ["attention", "scaling", "sorensen", "chinese"]
+    _choice(facets, "Annals").check()
+    assert _shown(facets) == ["scaling", "sorensen"]
+    assert _type(facets, "laws") == ["scaling"]
+
+
+def test_the_number_of_a_choice_is_what_it_would_show_or_add(facets: Page) -> None:
+    """A choice changes the numbers of the other facets, not those of its own."""
+    assert _numbers(facets, "year") == YEARS
+    assert _numbers(facets, "person") == {"Ann Lee": 5, "Bo Two": 2, "Åse Sørensen": 1}
+    _choice(facets, "2024").check()
+    assert _numbers(facets, "year") == YEARS
+    assert _numbers(facets, "person") == {"Ann Lee": 2} and _numbers(facets, "has") == {"Code": 1, "Award": 1}
+    _choice(facets, "2023").check()
+    _choice(facets, "Annals").check()
+    assert _numbers(facets, "year") == {"2024": 1, "2023": 1}
+    assert _type(facets, "laws") == ["scaling"] and _numbers(facets, "venue") == {"Annals": 1}
+
+
+def test_choices_are_removed_one_by_one_or_all_at_once(facets: Page) -> None:
+    """When all are gone, the field for words has the focus."""
+    for label in ("2024", "2023", "Annals"):
+        _choice(facets, label).check()
+    assert _type(facets, "laws") == ["scaling"]
+    facets.get_by_role("button", name="Remove 2024").click()
+    assert _shown(facets) == [] and facets.locator("[data-count]").inner_text() == "0 of 8 papers"
+    facets.get_by_role("button", name="Clear").click()
+    assert _shown(facets) == ALL and not facets.locator("input:checked").count()
+    assert facets.evaluate("document.activeElement.matches('[data-text]')")
+
+
+@pytest.mark.parametrize(
+    ("page", "legends"),
+    [
+        ("", ["Year", "Type", "Field", "Venue", "Keyword", "Co-author", "With"]),
+        ("years/2023.html?q=o", ["Type", "Field", "Venue", "Keyword", "Co-author"]),
+    ],
+    ids=["all papers", "one year"],
+)
+def test_a_facet_that_divides_nothing_is_left_out(tab: Page, sites: Sites, page: str, legends: list[str]) -> None:
+    """A list of one year has no facet of years."""
+    tab.goto(f"{sites['few'][1]}{page}")
     _open(tab)
-    assert tab.locator("fieldset:visible legend").all_inner_texts() == [
-        "Type",
-        "Field",
-        "Venue",
-        "Keyword",
-        "Co-author",
-    ]
+    assert tab.locator("fieldset:visible legend").all_inner_texts() == legends
 
 
-def test_orders(tab: Page, sites: Sites) -> None:
+def test_another_order_makes_one_flat_list(tab: Page, sites: Sites) -> None:
     """Another order than the list's own is one flat list; choosing the list's own brings the headings back."""
     tab.goto(sites["few"][1])
     options = tab.locator("[data-sorts] option").all_inner_texts()
@@ -162,7 +192,7 @@ def test_orders(tab: Page, sites: Sites) -> None:
     assert _shown(tab) == ["attention", "scaling"] and _headings(tab) == ["2024 2"]
 
 
-def test_the_address(tab: Page, sites: Sites) -> None:
+def test_the_address_says_what_is_shown(tab: Page, sites: Sites) -> None:
     """It says what is shown; choices can be taken back with the browser's button, typing is no entry of its own; who
     opens it sees the same, and what nobody knows in it is passed over."""
     address = sites["few"][1]
@@ -195,7 +225,7 @@ def test_the_address(tab: Page, sites: Sites) -> None:
     assert "utm=x" in tab.url and "year" not in tab.url
 
 
-def test_keys(tab: Page, sites: Sites) -> None:
+def test_keys_move_between_field_and_papers(tab: Page, sites: Sites) -> None:
     """A slash leads to the field, arrows to the papers and back; Escape clears, then leaves, and closes the facets."""
     tab.goto(sites["few"][1])
     focused = "document.activeElement.closest('[data-paper]')?.dataset.paper ?? document.activeElement.className"
@@ -226,7 +256,7 @@ def test_keys(tab: Page, sites: Sites) -> None:
     assert tab.evaluate(focused) == "filter-open" and not tab.locator("[data-facets]").is_visible()
 
 
-def test_downloads(tab: Page, sites: Sites) -> None:
+def test_a_download_has_what_is_shown_in_its_order(tab: Page, sites: Sites) -> None:
     """What is shown, and nothing else, in the order shown, is read by what reads our files."""
     tab.goto(f"{sites['few'][1]}?person=bo-two&person=ann-lee&sort=title")
     tab.get_by_text("7 of 8 papers").wait_for()
@@ -256,7 +286,7 @@ def test_where_no_file_can_be_read(chromium: Browser, sites: Sites) -> None:
         assert len(parse_bibtex_entries(Path(waiting.value.path()).read_text("utf-8"), "x").papers) == 8
 
 
-def test_from_a_folder(tab: Page, sites: Sites) -> None:
+def test_filtering_works_from_a_folder(tab: Page, sites: Sites) -> None:
     """All but parts of files works where nothing may be fetched."""
     tab.goto((sites["few"][0].root / "output/index.html").as_uri())
     assert _type(tab, "atten") == ["attention", "scaling"]
@@ -266,7 +296,7 @@ def test_from_a_folder(tab: Page, sites: Sites) -> None:
     assert tab.locator("[data-files]").inner_text().startswith("Download the whole list:")
 
 
-def test_without_script(chromium: Browser, sites: Sites) -> None:
+def test_without_scripts_the_whole_list_is_shown(chromium: Browser, sites: Sites) -> None:
     """The whole list stands there, and no control."""
     with _visitor(chromium, java_script_enabled=False) as tab:
         tab.goto(f"{sites['few'][1]}?q=attention")
@@ -274,7 +304,7 @@ def test_without_script(chromium: Browser, sites: Sites) -> None:
         assert not tab.locator("[data-filter] :is(input, button, select, a):visible").count()
 
 
-def test_without_index(chromium: Browser, sites: Sites) -> None:
+def test_an_index_that_fails_to_load_is_retried(chromium: Browser, sites: Sites) -> None:
     """Where it does not load, the list stands there, the page says so, and the next try may succeed."""
     with _visitor(chromium) as tab:
         tab.route("**/search-index.js*", lambda route: route.abort())
@@ -287,7 +317,7 @@ def test_without_index(chromium: Browser, sites: Sites) -> None:
         assert _shown(tab) == ["attention", "scaling"]
 
 
-def test_a_list_in_parts(tab: Page, sites: Sites) -> None:
+def test_a_list_in_parts_is_filtered_as_a_whole(tab: Page, sites: Sites) -> None:
     """On each of its pages the whole list is filtered; papers of other pages are made by the theme's template, with
     their links, marks and numbers; without a wish, the page is as it was."""
     address = sites["parted"][1]
@@ -339,7 +369,7 @@ def test_a_list_of_a_topic(tab: Page, sites: Sites, page: str, ids: list[str]) -
     assert _type(tab, "nothing of it") == []
 
 
-def test_hostile_texts(tab: Page, sites: Sites) -> None:
+def test_hostile_texts_are_shown_as_they_are(tab: Page, sites: Sites) -> None:
     """What is written in titles and keywords is shown as it is, also by what a script makes."""
     tab.goto(f"{sites['parted'][1]}?q=onerror")
     tab.get_by_text("1 of 8 papers").wait_for()
@@ -371,7 +401,7 @@ def test_a_first_visit_costs_nothing(chromium: Browser, sites: Sites) -> None:
         assert "search-index.js" in asked and tab.evaluate("window.moved") == 0
 
 
-def test_many_values(tab: Page, sites: Sites) -> None:
+def test_the_most_frequent_values_of_a_facet_are_shown(tab: Page, sites: Sites) -> None:
     """Of many values the most frequent are shown, and the others found by typing; of some, all can be had; of many
     papers on other pages the first, and more when they are asked for."""
     tab.goto(sites["thousand"][1])
@@ -395,7 +425,7 @@ def test_many_values(tab: Page, sites: Sites) -> None:
     assert tab.evaluate("document.activeElement.closest('[data-paper]').dataset.paper") == _shown(tab)[50]
 
 
-def test_on_paper(tab: Page, sites: Sites) -> None:
+def test_a_narrowed_list_is_printed_without_controls(tab: Page, sites: Sites) -> None:
     """The narrowed list is printed, without its controls."""
     tab.goto(f"{sites['few'][1]}?q=attention")
     tab.get_by_text("2 of 8 papers").wait_for()

@@ -51,7 +51,7 @@ def test_pictures_are_absolute(portfolio: Portfolio) -> None:
     assert not {"og:image", "og:url"} & dict(_graph(portfolio.html("papers/a.html"))).keys()
 
 
-def test_the_home_page(portfolio: Portfolio) -> None:
+def test_the_home_page_is_an_open_graph_profile(portfolio: Portfolio) -> None:
     """It is a profile, with the names of a person."""
     every_type(portfolio).build()
     said = dict(_graph(portfolio.html("index.html")))
@@ -59,7 +59,7 @@ def test_the_home_page(portfolio: Portfolio) -> None:
     assert said["profile:last_name"] == "Doe"
 
 
-def test_the_h_card(portfolio: Portfolio) -> None:
+def test_mf2py_finds_one_h_card(portfolio: Portfolio) -> None:
     """mf2py finds one person with name, address, photo, institutions, and the pages that are theirs."""
     portfolio.file("photo.png", PNG).file("profile.yaml", f"{PROFILE}photo: photo.png\n").file("files/cv.pdf", b"%PDF")
     portfolio.file("site.yaml", SITE).file("profile.md", "I study things.\n").build()
@@ -105,6 +105,6 @@ def test_pages_that_are_found_nowhere_tell_nothing(portfolio: Portfolio) -> None
         ("javascript:alert(1)", ""),
     ],
 )
-def test_licences(written: str, expected: str) -> None:
+def test_known_licences_link_to_spdx(written: str, expected: str) -> None:
     """Known names lead to SPDX, addresses stay what they are, all else is no address."""
     assert license_address(written) == expected

@@ -105,7 +105,7 @@ def test_a_preprint_is_no_article_of_its_repository(portfolio: Portfolio) -> Non
     assert _zotero_type(_tags(portfolio, authors=["Ann Two"], venue="Nature")) == "journalArticle"
 
 
-def test_the_only_author(portfolio: Portfolio) -> None:
+def test_zotero_reads_a_single_author(portfolio: Portfolio) -> None:
     """Zotero parts the only author at the comma where there are words on both sides; a no-break space is none."""
     alone = _tags(portfolio, authors=["Anna Maria van der Berg"])
     assert ("citation_author", "van\u00a0der\u00a0Berg, Anna Maria") in alone
@@ -118,7 +118,7 @@ def test_the_only_author(portfolio: Portfolio) -> None:
 @pytest.mark.parametrize(
     ("date", "expected"), [("2024", "2024"), ("2024-05", "2024/05"), ("2024-05-07", "2024/05/07"), (None, None)]
 )
-def test_dates(portfolio: Portfolio, date: str | None, expected: str | None) -> None:
+def test_citation_date_is_as_exact_as_known(portfolio: Portfolio, date: str | None, expected: str | None) -> None:
     """A date is told as far as it is known."""
     assert dict(_tags(portfolio, date=date)).get("citation_publication_date") == expected
 

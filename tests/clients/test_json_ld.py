@@ -88,31 +88,46 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
         assert found["@context"] == "https://schema.org" and found["datePublished"] == "2024-05-07"
 
 
-def test_all_of_a_paper(portfolio: Portfolio) -> None:
-    """Authors, identifiers, licence, citations and the full text."""
+@pytest.fixture
+def article(portfolio: Portfolio) -> dict[str, Any]:
+    """The node of a journal article with all fields."""
     every_type(portfolio).build()
-    found = node(portfolio.html("papers/article-journal.html"), "ScholarlyArticle")
-    assert found["@id"] == found["url"] == f"{URL}papers/article-journal.html"
-    owner, second, group = found["author"]
+    found: dict[str, Any] = node(portfolio.html("papers/article-journal.html"), "ScholarlyArticle")
+    return found
+
+
+def test_the_authors_of_a_paper_are_persons_and_groups(article: dict[str, Any]) -> None:
+    """The owner has an address of the site, and a group no family name."""
+    owner, second, group = article["author"]
     assert owner["@id"] == "https://orcid.org/0000-0002-1825-0097" and owner["url"] == URL
     assert owner["affiliation"] == [{"@type": "Organization", "name": "Example University"}]
     assert (second["familyName"], second["givenName"]) == ("Ångström", "Zoë")
     assert second["sameAs"] == "https://orcid.org/0000-0002-1694-233X"
     assert group["name"] == "The ATLAS Collaboration" and "familyName" not in group
-    assert {item["propertyID"].rpartition("/")[2]: item["value"] for item in found["identifier"]} == {
+
+
+def test_the_identifiers_of_a_paper_are_property_values(article: dict[str, Any]) -> None:
+    """As identifiers.org writes them; the DOI is the first other address of the work."""
+    assert article["@id"] == article["url"] == f"{URL}papers/article-journal.html"
+    assert article["sameAs"][0] == "https://doi.org/10.1000/182"
+    assert {item["propertyID"].rpartition("/")[2]: item["value"] for item in article["identifier"]} == {
         "doi": "doi:10.1000/182",
         "arxiv": "arXiv:2405.04430",
         "pubmed": "pubmed:12345",
     }
-    assert found["sameAs"][0] == "https://doi.org/10.1000/182"
-    assert found["license"] == "https://spdx.org/licenses/CC-BY-4.0"
-    assert found["interactionStatistic"]["userInteractionCount"] == 7
-    assert found["encoding"]["contentUrl"] == f"{URL}papers/article-journal.pdf"
-    assert (found["abstract"], found["keywords"], found["inLanguage"]) == (
-        "We show that it is so.",
-        ["one", "two words"],
-        "en",
-    )
+
+
+def test_a_paper_says_its_licence_citations_and_texts(article: dict[str, Any]) -> None:
+    """And where its full text is."""
+    assert article["interactionStatistic"]["userInteractionCount"] == 7
+    assert article["encoding"]["contentUrl"] == f"{URL}papers/article-journal.pdf"
+    expected = {
+        "license": "https://spdx.org/licenses/CC-BY-4.0",
+        "abstract": "We show that it is so.",
+        "keywords": ["one", "two words"],
+        "inLanguage": "en",
+    }
+    assert {name: article[name] for name in expected} == expected
 
 
 RETRACTED: dict[str, Any] = {
@@ -157,7 +172,7 @@ def test_who_counted_the_citations(portfolio: Portfolio) -> None:
     assert "120 citations" in portfolio.text("index.html") and "Google Scholar" not in portfolio.text("years/2024.html")
 
 
-def test_breadcrumbs(portfolio: Portfolio) -> None:
+def test_breadcrumbs_are_numbered_from_one(portfolio: Portfolio) -> None:
     """The way to a page, numbered from 1; the last is the page itself, and needs no address (Google)."""
     every_type(portfolio).build()
     steps = node(portfolio.html("papers/book.html"), "BreadcrumbList")["itemListElement"]
@@ -168,7 +183,7 @@ def test_breadcrumbs(portfolio: Portfolio) -> None:
     ]
 
 
-def test_the_owner(portfolio: Portfolio) -> None:
+def test_the_home_page_describes_the_owner(portfolio: Portfolio) -> None:
     """The home page is about a person, with what Google requires and recommends, and the site has a node."""
     every_type(portfolio).build()
     person = node(portfolio.html("index.html"), "ProfilePage")["mainEntity"]
@@ -191,7 +206,7 @@ def test_the_owner(portfolio: Portfolio) -> None:
     assert node(portfolio.html("index.html"), "WebSite")["name"] == "Papers of Doe"
 
 
-def test_lists_and_texts(portfolio: Portfolio) -> None:
+def test_lists_name_their_papers_and_notes_their_author(portfolio: Portfolio) -> None:
     """A list names its papers in order, the first hundred of them; a note is a posting of the owner's."""
     portfolio.file("news/2024-01-02-prize.md", "---\ndate: 2024-01-02\ntitle: A prize\n---\n\nWon.\n").file(
         "pages/about.md", "---\ntitle: About\n---\n\nMe.\n"
@@ -222,7 +237,7 @@ def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib, in rdflib
-def test_as_triples(portfolio: Portfolio) -> None:
+def test_rdflib_finds_one_work_with_its_authors(portfolio: Portfolio) -> None:
     """rdflib finds one work with three authors; the context is named here, for nobody may be asked for it."""
     every_type(portfolio).build()
     found = node(portfolio.html("papers/thesis.html"), "Thesis")
@@ -233,7 +248,7 @@ def test_as_triples(portfolio: Portfolio) -> None:
     assert len([*graph.objects(work, URIRef("https://schema.org/author"))]) == 3
 
 
-def test_without_an_address(portfolio: Portfolio) -> None:
+def test_without_an_address_nothing_absolute_is_said(portfolio: Portfolio) -> None:
     """While nobody knows where the site will be, nothing is told that must be absolute."""
     every_type(portfolio).file("site.yaml", "title: Papers of Doe\n").build()
     found = nodes(portfolio.html("papers/book.html"))

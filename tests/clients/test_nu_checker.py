@@ -3,8 +3,12 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -13,42 +17,67 @@ from tests.clients.themed_sites import NOTABLE, page_of_each_kind
 from tests.themes.found import each_theme
 
 JAR = Path(__file__).parents[2] / ".cache/npm/node_modules/vnu-jar/build/dist/vnu.jar"
+Messages = Callable[..., list[str]]
 
 
-def _messages(*places: Path) -> list[str]:
-    options = ["--format", "json", "--skip-non-html", "--exit-zero-always"]
-    done = subprocess.run(
-        ["java", "-Xss4m", "-jar", str(JAR), *options, *map(str, places)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=300,
-    )
-    return [
-        f"{Path(message['url']).name}:{message.get('lastLine')}: {message['message']}: {message.get('extract', '')}"
-        for message in json.loads(done.stderr)["messages"]
-    ]
-
-
-@pytest.mark.parametrize("site", ["demo", "overfull"])
-def test_no_page_has_an_error(outputs: dict[str, Path], site: str) -> None:
-    """Every page of the site is valid HTML, without a warning."""
+@pytest.fixture(scope="session")
+def messages() -> Iterator[Messages]:
+    """What the checker says of files; it runs as a server, since Java takes longer to start than to check a site."""
     _needs_the_checker()
-    assert _messages(outputs[site]) == []
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/?out=json"
+    options = ["-Xss4m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(JAR)]
+    command = ["java", *options, "nu.validator.servlet.Main", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_for(server, port)
+            yield lambda *places: [message for place in places for message in _said_of(place, address)]
+        finally:
+            server.terminate()
+
+
+def _wait_for(server: subprocess.Popen[bytes], port: int) -> None:
+    for _ in range(600):
+        assert server.poll() is None, f"the checker ended with {server.returncode}"
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    pytest.fail("the checker does not answer")
+
+
+def _said_of(page: Path, address: str) -> Iterator[str]:
+    asked = Request(address, page.read_bytes(), {"Content-Type": "text/html; charset=utf-8"})
+    with urlopen(asked, timeout=120) as answer:
+        for message in json.load(answer)["messages"]:
+            where = f"{page.name}:{message.get('lastLine')}"
+            yield f"{where}: {message['message']}: {message.get('extract', '')}"
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("browser")  # where the same sites are built
+@pytest.mark.parametrize("site", ["demo", "overfull"])
+def test_no_page_has_an_error(messages: Messages, outputs: dict[str, Path], site: str) -> None:
+    """Every page of the site is valid HTML, without a warning."""
+    pages = sorted(outputs[site].rglob("*.html"))
+    assert len(pages) > 20
+    assert messages(*pages) == []
 
 
 @each_theme
-def test_no_theme_has_an_error(theme: str, themed: Shown) -> None:
+def test_no_theme_has_an_error(messages: Messages, theme: str, themed: Shown) -> None:
     """Nor has any kind of page of any theme, and none of those that are like no other."""
-    _needs_the_checker()
-    assert _messages(*(themed.root / page for page in [*page_of_each_kind(themed).values(), *NOTABLE])) == []
+    assert messages(*(themed.root / page for page in [*page_of_each_kind(themed).values(), *NOTABLE])) == []
 
 
-def test_the_checker_checks(tmp_path: Path) -> None:
+@pytest.mark.xdist_group("browser")
+def test_the_checker_finds_a_mistake(messages: Messages, tmp_path: Path) -> None:
     """A page with a mistake is reported, so that silence means something."""
-    _needs_the_checker()
     (tmp_path / "bad.html").write_text("<!doctype html><title>x</title><p><div></p>", "utf-8")
-    assert _messages(tmp_path)
+    assert any("Unclosed element" in message for message in messages(tmp_path / "bad.html"))
 
 
 def _needs_the_checker() -> None:

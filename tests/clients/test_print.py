@@ -10,6 +10,9 @@ from pypdf import PageObject, PdfReader
 
 from tests.clients.reading_sites import build_many
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("print")
+
 KEEP_THREE = "document.querySelectorAll('.paper').forEach((one, place) => { one.hidden = place > 2; })"
 
 

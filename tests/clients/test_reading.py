@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.clients.reading_sites import build_arabic, build_long
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("reading")
+
 # What readers who need more space set (WCAG 1.4.12).
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -148,7 +151,7 @@ def test_nothing_is_wider_than_a_magnified_screen(chromium: Browser, sites: dict
                 assert sides == [320, 0], (site, name)
 
 
-def test_three_thousand_authors(chromium: Browser, sites: dict[str, Path]) -> None:
+def test_three_thousand_authors_open_with_a_key(chromium: Browser, sites: dict[str, Path]) -> None:
     """The first and the owner stand there, a key opens the others in their place, and a list leads to them opened."""
     with _tab(chromium, sites["long"] / "papers" / "crowd.html", viewport={"width": 390, "height": 900}) as tab:
         summary = tab.locator("summary", has_text="2,985 more authors")

@@ -82,7 +82,7 @@ def test_biber_has_nothing_to_say(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex"])
-def test_pandoc_reads_bibtex(form: str) -> None:
+def test_pandoc_reads_both_dialects_of_bibtex(form: str) -> None:
     """It finds the same in both dialects."""
     found = pandoc(BIBTEX, form)
     _agree(found, "volume", "page", "publisher", "publisher-place", "ISBN", "collection-title", "version")

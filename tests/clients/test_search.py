@@ -11,6 +11,9 @@ from generator.open import installed_tools
 from tests.clients.host import POLICY, served
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("search in a browser")
+
 HOSTILE = '<img src=x onerror=alert(1)> & “the” "title" of <b>someone</b>'
 WITH_PAGEFIND = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
@@ -105,7 +108,7 @@ FOUND = {
 }
 
 
-def test_what_is_found(tab: Page, address: str) -> None:
+def test_words_phrases_and_names_are_found(tab: Page, address: str) -> None:
     """By words of the title, names without their accents, phrases, topics and texts, whatever kind of page has them."""
     tab.goto(f"{address}/search.html")
     assert {question: _asked(tab, question) for question in FOUND} == FOUND
@@ -134,7 +137,7 @@ def test_what_a_result_shows(tab: Page, address: str) -> None:
     assert "#" not in [link.get_attribute("href") for link in result.locator("a").all()]
 
 
-def test_content_is_text(tab: Page, address: str) -> None:
+def test_html_in_a_title_is_shown_as_text(tab: Page, address: str) -> None:
     """A title and an abstract with HTML are shown as they were written; nothing of them runs."""
     tab.goto(f"{address}/search.html")
     assert _asked(tab, "alert onerror") == [HOSTILE]
@@ -145,7 +148,7 @@ def test_content_is_text(tab: Page, address: str) -> None:
     assert tab.locator("main script:not([src])").count() == 0
 
 
-def test_many_results(tab: Page, address: str) -> None:
+def test_twenty_results_are_shown_first(tab: Page, address: str) -> None:
     """Twenty at first, the best or else the newest; more on demand, and the reader goes on with the first of these."""
     tab.goto(f"{address}/search.html?q=turbulence")
     _says(tab, "46 results")
@@ -161,7 +164,7 @@ def test_many_results(tab: Page, address: str) -> None:
     tab.locator("[data-search-results] > li").nth(45).wait_for()
 
 
-def test_back_and_forth(tab: Page, address: str) -> None:
+def test_the_question_is_in_the_address(tab: Page, address: str) -> None:
     """The question stands in the address: a link to it finds the same, and Back leads from a result to all of them, and
     to the question before."""
     tab.goto(f"{address}/search.html?q=fish")
@@ -181,7 +184,7 @@ def test_back_and_forth(tab: Page, address: str) -> None:
     tab.get_by_role("link", name="Learning with kernels").wait_for()
 
 
-def test_by_the_keyboard(tab: Page, address: str) -> None:
+def test_a_slash_leads_to_the_search(tab: Page, address: str) -> None:
     """A slash leads to the search from a page that has no other use for it, and there to its field."""
     tab.goto(f"{address}/papers/kernels.html")
     assert tab.get_by_role("link", name="Search", exact=True).get_attribute("href") == "../search.html"
@@ -198,7 +201,7 @@ def test_by_the_keyboard(tab: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("site", ["small", "large"])
-def test_from_the_folder(tab: Page, request: pytest.FixtureRequest, site: str) -> None:
+def test_the_index_is_searched_from_a_folder(tab: Page, request: pytest.FixtureRequest, site: str) -> None:
     """Opened from a folder, where Pagefind cannot be loaded, the index of the site is searched."""
     portfolio: Portfolio = request.getfixturevalue(site)
     tab.goto((portfolio.root / "output" / "search.html").as_uri() + "?q=scholkopf")
@@ -218,7 +221,7 @@ def test_where_pagefind_is_forbidden(tab: Page, large: Portfolio) -> None:
         _says(tab, "2 results")
 
 
-def test_without_scripts(chromium: Browser, small: Portfolio) -> None:
+def test_without_scripts_there_is_no_form(chromium: Browser, small: Portfolio) -> None:
     """There is no form that does nothing, and all lists are a click away."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

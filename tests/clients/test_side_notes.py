@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 from tests.portfolio import Portfolio
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("side notes")
+
 CLOSE = " ".join(f"Word {number}.[^{number}]" for number in range(12))
 LONG = "A remark that is long enough to stand on several lines of a margin, and to push down those below it."
 NOTES = "\n".join(f"[^{number}]: Note {number}. {LONG if number % 2 else ''}" for number in range(12))

@@ -52,7 +52,7 @@ def _targets(links: Any) -> list[str]:
     return [str(link.target) for link in links]
 
 
-def test_level_one(site: Portfolio, address: str) -> None:
+def test_the_client_finds_level_one_links(site: Portfolio, address: str) -> None:
     """The client follows the page's own address back to this very page, and finds authors, licence and full text."""
     found = find_signposting_html(f"{address}papers/a.html")
     assert str(found.citeAs.target) == f"{address}papers/a.html"
@@ -73,7 +73,7 @@ def test_level_one(site: Portfolio, address: str) -> None:
     ]
 
 
-def test_level_two(site: Portfolio, address: str) -> None:
+def test_the_link_set_says_what_the_page_says(site: Portfolio, address: str) -> None:
     """The link set says what the page says, and leads back from each file; every address in it is absolute."""
     page = f"{address}papers/a.html"
     found = find_signposting_linkset(f"{address}papers/a.linkset.json").for_context(page)

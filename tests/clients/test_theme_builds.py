@@ -12,14 +12,14 @@ NO_PAGES = {"base.html"}
 
 
 @each_theme
-def test_the_demo(theme: str, themed_demo: Shown) -> None:
+def test_the_demo_builds_in_every_theme(theme: str, themed_demo: Shown) -> None:
     """It builds without a problem, and looks as the theme says."""
     assert themed_demo.done.problems == ()
     assert 'href="static/theme.css?v=' in themed_demo.text("index.html")
 
 
 @each_theme
-def test_every_kind_of_page(theme: str, themed: Shown) -> None:
+def test_every_template_of_a_page_is_rendered(theme: str, themed: Shown) -> None:
     """The portfolio has 120 papers, and each template of a page in the theme is rendered for some page of it."""
     assert themed.done.problems == () and themed.done.counts.papers == COUNT
     templates = {path for path in load(theme).files("templates") if "/" not in path}

@@ -85,7 +85,7 @@ def visits(themed: Shown, chromium: Browser) -> Visits:
 
 
 @each_theme
-def test_quiet(themed: Shown, visits: Visits) -> None:
+def test_no_page_complains_or_asks_another_host(themed: Shown, visits: Visits) -> None:
     """No page has anything to say to the console or asks another host, and each has one style sheet."""
     assert visits.said == []
     assert visits.hosts == {themed.address.split("/")[2]}
@@ -93,13 +93,13 @@ def test_quiet(themed: Shown, visits: Visits) -> None:
 
 
 @each_theme
-def test_reduced_motion(visits: Visits) -> None:
+def test_nothing_moves_with_reduced_motion(visits: Visits) -> None:
     """Who asks for less motion has none."""
     assert {page: found for page, found in visits.moving.items() if found} == {}
 
 
 @each_theme
-def test_whole_without_scripts(chromium: Browser, themed: Shown, visits: Visits) -> None:
+def test_pages_are_whole_without_scripts(chromium: Browser, themed: Shown, visits: Visits) -> None:
     """What a page says is there without scripts; with them, nothing is lost and only controls are added."""
     bare = Visits(themed, chromium, java_script_enabled=False)
     assert bare.said == []
@@ -120,7 +120,7 @@ MOST = 60_000  # bytes
 
 
 @each_theme
-def test_the_first_visit(chromium: Browser, themed: Shown, themed_demo: Shown) -> None:
+def test_a_first_visit_is_at_most_60_kilobytes(chromium: Browser, themed: Shown, themed_demo: Shown) -> None:
     """All that the demo's profile needs is at most 60 kB; with 120 papers, so are page, style and scripts together."""
     assert sum(_sent(chromium, themed_demo, "index.html").values()) <= MOST
     sent = _sent(chromium, themed, "index.html")
@@ -149,7 +149,7 @@ SHIFTS = """new PerformanceObserver(list => {
 
 @each_theme
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves(chromium: Browser, themed_demo: Shown, themed: Shown, width: int) -> None:
+def test_nothing_shifts_on_a_slow_line(chromium: Browser, themed_demo: Shown, themed: Shown, width: int) -> None:
     """On a slow line, where style and face arrive after the text, nothing moves when they do."""
     with visitor(chromium, viewport={"width": width, "height": 844}, bypass_csp=True) as context:
         context.add_init_script(SHIFTS)
@@ -199,7 +199,7 @@ def _slow(session: CDPSession) -> None:
 
 
 @each_theme
-def test_forced_colours(chromium: Browser, themed: Shown, visits: Visits) -> None:
+def test_words_and_choices_show_in_forced_colours(chromium: Browser, themed: Shown, visits: Visits) -> None:
     """Where the system has colours of its own, all words stay, and what is chosen can be told from the rest."""
     forced = Visits(themed, chromium, forced_colors="active")
     assert forced.words == visits.words
@@ -226,7 +226,7 @@ LOST = """() => {
 
 
 @each_theme
-def test_large_letters(chromium: Browser, themed: Shown) -> None:
+def test_nothing_is_cut_off_at_400_percent(chromium: Browser, themed: Shown) -> None:
     """At 400 and 200 % of 1280 pixels, and with wide letters and lines, nothing is cut off or beside the page."""
     with visitor(chromium, bypass_csp=True) as context:
         tab = context.new_page()

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.build import build
@@ -59,14 +59,14 @@ def test_every_repository_has_an_address(repository: str) -> None:
     owner, name = repository.split("/")
     assert site_address(pages_address(repository)) == pages_address(repository)
     assert urlsplit(pages_address(repository)).hostname == f"{owner.lower()}.github.io"
-    if not name.endswith(".git"):
-        for form in (
-            "https://github.com/{}.git",
-            "git@github.com:{}.git",
-            "ssh://git@github.com/{}",
-            "https://x@github.com/{}/",
-        ):
-            assert repository_name(form.format(repository)) == repository
+    assume(not name.endswith(".git"))
+    for form in (
+        "https://github.com/{}.git",
+        "git@github.com:{}.git",
+        "ssh://git@github.com/{}",
+        "https://x@github.com/{}/",
+    ):
+        assert repository_name(form.format(repository)) == repository
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,7 @@ def test_what_must_be_absolute(portfolio: Portfolio, settings: str, address: str
         '<meta name="citation_pdf_url" content="{}papers/a.pdf">',
     ):
         assert (words.format(expected) in page) == bool(expected)
-    if not expected:
-        assert "canonical" not in page and "og:url" not in page and "citation_pdf_url" not in page
+        assert (words.partition("{")[0] in page) == bool(expected)
 
 
 def test_a_machine_of_ones_own_builds_the_same(

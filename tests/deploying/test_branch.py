@@ -10,7 +10,7 @@ from generator.building.values import Build
 from tests.deploying.repositories import Hosted, git
 
 
-def test_publishing_three_times(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_change_is_a_commit_on_the_branch(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     """The first time creates the branch, a change adds a commit, and without a change there is none."""
     assert hosted.publish() == 0
     shown = capsys.readouterr().out
@@ -140,7 +140,7 @@ def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.Capture
     assert hosted.commits() == []
 
 
-def test_a_dry_run(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_dry_run_writes_nothing(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     """It says what would be done, and writes neither the output nor the remote."""
     assert hosted.publish("--dry-run") == 0
     assert "and push them to gh-pages at origin, a new branch" in capsys.readouterr().out
@@ -194,7 +194,7 @@ def test_a_remote_that_runs_a_program(hosted: Hosted, setting: str, capsys: pyte
     assert not ran.exists()
 
 
-def test_a_refused_push(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_push_shows_the_words_of_the_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     """The remote's own message is shown, and its branch is unchanged."""
     _script(hosted.remote / "hooks" / "pre-receive", "echo 'pages are closed today' >&2; exit 1")
     assert hosted.publish() == 1
@@ -246,7 +246,7 @@ def test_nobody_to_sign_the_commit(hosted: Hosted, git_home: Path, capsys: pytes
     assert who == 'Zoë "Z" Doe <zoe@example.org> Zoë "Z" Doe <zoe@example.org>'
 
 
-def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_outside_a_repository_gets_a_hint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A site outside a repository gets a message with the command that creates one."""
     site = Hosted(tmp_path / "work", tmp_path / "remote.git")
     site.root = tmp_path / "plain"
@@ -255,14 +255,16 @@ def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err.endswith("plain is not in a git repository\n  create one with `git init`\n")
 
 
-def test_no_git(hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_machine_without_git_gets_a_hint(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Without git the message says where to get it."""
     monkeypatch.setenv("PATH", str(hosted.work))
     assert hosted.publish() == 1
     assert "git is not installed" in capsys.readouterr().err
 
 
-def test_no_remote(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_repository_without_remote_gets_a_hint(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a remote the message says how to add one."""
     git(hosted.work, "remote", "remove", "origin")
     for options in ([], ["--remote="]):
@@ -279,7 +281,7 @@ def test_a_name_that_git_would_misread(hosted: Hosted, capsys: pytest.CaptureFix
     assert hosted.commits() == []
 
 
-def test_from_a_hook(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_variables_of_a_hook_are_ignored(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
     """Variables that git sets for a hook of another repository have no effect, and that repository's index stays
     empty."""
     index = hosted.work / "other-index"

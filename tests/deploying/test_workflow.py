@@ -41,7 +41,7 @@ def _files(root: Path) -> dict[str, bytes]:
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
-def test_what_is_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_workflow_and_requirements_are_written(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """It writes only the workflow and the requirements, and says what to do by hand."""
     before = _files(site.root)
     assert _deploy(site) == 0
@@ -104,7 +104,7 @@ def _lint(root: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_linters_see(site: Portfolio) -> None:
+def test_the_linters_find_a_wrong_workflow(site: Portfolio) -> None:
     """The linters work: they find an unknown key and an excessive permission."""
     assert _deploy(site) == 0
     place = site.root / WORKFLOW
@@ -127,7 +127,7 @@ def test_a_checkout_of_paperfolio(site: Portfolio) -> None:
 
 
 @pytest.mark.parametrize("project", ['[project]\nname = "other"\n', "project = 1\n", "not toml"])
-def test_another_project(site: Portfolio, project: str) -> None:
+def test_another_pyproject_is_ignored(site: Portfolio, project: str) -> None:
     """A pyproject.toml of any other project does not matter."""
     (site.root / "pyproject.toml").write_text(project)
     assert _deploy(site) == 0
@@ -147,7 +147,9 @@ def test_requirements_of_ones_own(site: Portfolio, requirements: str) -> None:
 
 
 @pytest.mark.parametrize("requirements", ["", "numpy\n# paperfolio", "paperfolio-theme==1"])
-def test_requirements_without_us(site: Portfolio, requirements: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_requirements_without_paperfolio_are_an_error(
+    site: Portfolio, requirements: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Existing requirements without paperfolio must be completed by the author; nothing is written."""
     (site.root / "requirements.txt").write_text(requirements)
     assert _deploy(site) == 1
@@ -205,7 +207,7 @@ def test_the_commands_that_are_left(
     assert git(hosted.remote, "show", "main:my site/requirements.txt")
 
 
-def test_a_second_time(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_workflow_is_not_written_again(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """The same workflow is not written again."""
     assert _deploy(site) == 0
     before = (site.root / WORKFLOW).stat()
@@ -231,7 +233,7 @@ def test_a_workflow_of_ones_own(site: Portfolio, capsys: pytest.CaptureFixture[s
     assert _workflow(site.root)["name"] == "Publish"
 
 
-def test_a_dry_run(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_dry_run_names_what_it_would_write(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
     """It names what would be written, and writes nothing."""
     before = _files(site.root)
     assert _deploy(site, "--dry-run") == 0
@@ -306,7 +308,7 @@ def test_what_is_no_site(tmp_path: Path, site: Portfolio, capsys: pytest.Capture
 @pytest.mark.parametrize(
     "options", [["github-pages", "--force", "--branch", "x"], ["github-pages", "--output", "x"], ["gitlab"], []]
 )
-def test_misuse(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_that_do_not_fit_are_a_wrong_call(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Options that exclude each other, and an unknown target, are wrong usage."""
     with pytest.raises(SystemExit) as stopped:
         main(["deploy", *options])

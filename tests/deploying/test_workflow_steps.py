@@ -13,18 +13,14 @@ import yaml
 
 from tests.deploying.repositories import Hosted, git
 
-CHECKOUT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def runner(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> dict[str, str]:
     """The environment of a runner after setup-python: its own Python, which has the dependencies of paperfolio but not
     paperfolio, and a pip whose index is a folder with the wheel."""
     folder = tmp_path_factory.mktemp("runner")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(CHECKOUT)]
-    subprocess.run(command, check=True, capture_output=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
-        assert "generator/deploying/pages.yml" in wheel.namelist()
+    with zipfile.ZipFile(wheel) as files:
+        assert "generator/deploying/pages.yml" in files.namelist()
     venv.create(folder / "python", with_pip=True)
     packages = next((folder / "python").glob("lib/python*/site-packages"))
     (packages / "dependencies.pth").write_text("".join(f"{path}\n" for path in sys.path if "site-packages" in path))
@@ -35,7 +31,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
         "PIP_IGNORE_INSTALLED": "1",
-        "PIP_FIND_LINKS": str(folder),
+        "PIP_FIND_LINKS": str(wheel.parent),
         "CI": "true",
         "GITHUB_ACTIONS": "true",
         "GITHUB_SERVER_URL": "https://github.com",
@@ -65,6 +61,7 @@ def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], ba
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("wheel")
 @pytest.mark.parametrize(
     ("folder", "repository", "base_url", "address"),
     [
@@ -73,7 +70,7 @@ def _run_steps(job: dict[str, Any], clone: Path, environment: dict[str, str], ba
     ],
     ids=["pull-request", "push"],
 )
-def test_the_steps(
+def test_the_steps_of_the_workflow_build_the_site(
     tmp_path: Path, runner: dict[str, str], folder: str, repository: str, base_url: str, address: str
 ) -> None:
     """In a clone of the committed site it installs the pinned paperfolio and builds the site with its future

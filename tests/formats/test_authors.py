@@ -31,7 +31,7 @@ def _names(portfolio: Portfolio, authors: Any) -> list[Name]:
         ("王, 芳", ["王芳"]),
     ],
 )
-def test_one_line(portfolio: Portfolio, line: str, names: list[str]) -> None:
+def test_a_line_of_names_is_split_where_each_is_whole(portfolio: Portfolio, line: str, names: list[str]) -> None:
     """Names are parted where each part is a whole name, by the marks that their script has for it."""
     assert [name.full for name in _names(portfolio, line)] == names
 

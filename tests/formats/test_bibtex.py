@@ -10,7 +10,7 @@ from generator.text.tex.latex import write_latex
 from tests.arranging.papers import paper, text
 
 
-def test_an_article() -> None:
+def test_an_article_has_its_fields_in_the_usual_order() -> None:
     """Fields in the usual order, names inverted, groups in braces, pages with two dashes, months as macros."""
     made = paper(
         "doe-2024",
@@ -43,7 +43,7 @@ def test_an_article() -> None:
 GROUP = Author(Name(literal="The ATLAS Collaboration"), is_group=True)
 
 
-def test_a_preprint() -> None:
+def test_a_preprint_has_number_archive_and_class() -> None:
     """An arXiv paper carries its number, archive and class; a list that is cut ends in "others"."""
     made = paper("r1", "Jane Doe", date=(2025,), arxiv="2501.12948", fields=("cs.CL",), are_authors_cut=True)
     lines = format_bibtex(made).splitlines()
@@ -60,7 +60,7 @@ def test_the_authors_own_text_wins() -> None:
 
 @pytest.mark.parametrize("type", list(PaperType))
 @pytest.mark.parametrize("title", ["Plain", "50% of {A} & B_c #1", "odd } brace", "a\nb", "a $x_1$ b", "{", "\\"])
-def test_it_reads_back(type: PaperType, title: str) -> None:
+def test_another_parser_finds_one_entry(type: PaperType, title: str) -> None:
     """Whatever the type and the title, another parser finds one entry with a title, and nothing broken."""
     made = paper(
         "key", "Jane Doe", type=type, title=text(title), date=(2024, 5, 7), container_title="A & B", page="1-2"
@@ -71,7 +71,7 @@ def test_it_reads_back(type: PaperType, title: str) -> None:
     assert library.entries[0].fields_dict["year"].value == "2024"
 
 
-def test_escaping() -> None:
+def test_characters_of_tex_are_escaped_outside_formulas() -> None:
     """TeX's own characters are escaped outside formulas only, and braces that do not pair are commands."""
     assert write_latex("a_b & $x_1$ 5%") == "a\\_b \\& $x_1$ 5\\%"
     assert write_latex("a {b} c") == "a \\{b\\} c"

@@ -55,7 +55,7 @@ def _value(fields: str, attribute: str, kind: str = "article") -> Any:
         ("whatever", "", PaperType.DOCUMENT, ""),
     ],
 )
-def test_kinds(kind: str, fields: str, type: PaperType, genre: str) -> None:
+def test_kinds_of_bibtex_become_types_of_csl(kind: str, fields: str, type: PaperType, genre: str) -> None:
     """Kinds of BibTeX and biblatex, in any case, are CSL's types."""
     paper = _one(fields, kind)
     assert (paper.type, paper.genre) == (type, genre)
@@ -76,7 +76,7 @@ def test_kinds(kind: str, fields: str, type: PaperType, genre: str) -> None:
         ("year = {c. 1999}", (1999,)),
     ],
 )
-def test_dates(fields: str, date: tuple[int, ...]) -> None:
+def test_dates_of_bibtex_and_biblatex_are_read(fields: str, date: tuple[int, ...]) -> None:
     """A year, a month by macro, name or number, and biblatex's dates."""
     assert _value(fields, "issued") == PartialDate(*date)
 
@@ -88,7 +88,7 @@ def test_a_year_that_is_a_state() -> None:
     assert _value("pubstate = {forthcoming}", "status") == "to appear"
 
 
-def test_names() -> None:
+def test_names_of_bibtex_fall_into_parts() -> None:
     """Particles, suffixes, groups, accents, and a list that goes on."""
     paper = _one(
         r'author = "van der Berg, Jan and G{\"o}del, Kurt and {The X and Y Group} and Ludwig vom Stein and others"'
@@ -110,7 +110,7 @@ def test_names_that_begin_with_a_command() -> None:
     ]  # fmt: skip
 
 
-def test_tex() -> None:
+def test_tex_of_a_field_becomes_letters() -> None:
     """Accents and escapes become letters, braces that protect capitals go, formulas stay, addresses are bare."""
     source = (
         r"@misc{k, title = {The {BERT} of $K_s$: 5\% of \'Etudes}, url = {https://example.org/a\_b}, doi = {10.1/\%}}"
@@ -127,7 +127,7 @@ def test_emphasis_in_a_title() -> None:
     assert title.source == title.plain == "On E. coli DNA"
 
 
-def test_macros_and_inheritance() -> None:
+def test_macros_crossref_and_xdata_are_resolved() -> None:
     """`@string`, `#`, `crossref` to an entry that comes later, and `xdata`."""
     papers = _papers("""
         @string{ams = "American Mathematical " # "Society"}
@@ -142,7 +142,7 @@ def test_macros_and_inheritance() -> None:
     assert [paper.id for paper in papers] == ["child", "whole"]
 
 
-def test_numbers() -> None:
+def test_number_is_an_issue_or_a_report_number() -> None:
     """`number` is an issue, a place in a series, or the number of a report."""
     assert _value("number = 3, volume = 2", "issue") == "3"
     assert _value("number = 3, series = {LNCS}", "collection_number", "book") == "3"
@@ -150,7 +150,7 @@ def test_numbers() -> None:
     assert _value("pages = {1--10}", "page") == "1-10"
 
 
-def test_biblatex() -> None:
+def test_fields_of_biblatex_are_read() -> None:
     """Its names for the same fields, and those that BibTeX lacks."""
     paper = _one("journaltitle = {J}, subtitle = {And so}, location = {Bonn}, urldate = {2024-01-02}, version = {2}, "
                  "langid = {ngerman}, shortjournal = {Jrnl}, "
@@ -170,7 +170,7 @@ def test_biblatex() -> None:
         "eprint = {arXiv:2501.12948}",
     ],
 )
-def test_arxiv(fields: str) -> None:
+def test_arxiv_is_read_in_every_spelling(fields: str) -> None:
     """However Google Scholar, DBLP and arXiv write it."""
     paper = _one(fields)
     assert paper.arxiv == "2501.12948"
@@ -194,7 +194,7 @@ AL_FOLIO = r"""---
 """
 
 
-def test_al_folio() -> None:
+def test_fields_of_al_folio_are_read() -> None:
     """Its fields mean what they mean there; front matter is passed over, programs' own fields are left out."""
     (paper,) = _papers(AL_FOLIO)
     assert (paper.container_title_short, paper.issue, paper.is_featured) == ("PhysRev", "10", True)
@@ -237,7 +237,7 @@ def test_an_entry_at_another_line() -> None:
         assert [problem.line for problem in found.problems] == [2 + down]
 
 
-def test_keys() -> None:
+def test_a_key_names_the_page_and_a_second_gets_a_number() -> None:
     """The key names the page; of two keys that make one name, the later has a number."""
     papers = _papers("@misc{Doe:2024, title = {A}}\n@misc{Doe-2024, title = {B}}\n@misc{roe, title = {C}}")
     assert [(paper.id, paper.citation_key) for paper in papers] == [
@@ -258,7 +258,7 @@ def test_proceedings_that_papers_name_in_crossref() -> None:
     )
 
 
-def test_comments() -> None:
+def test_a_percent_sign_is_a_comment_outside_values() -> None:
     """What stands behind % is no field and no entry; in a value, % is a letter."""
     kept, other = _papers(
         """% me@example.org

@@ -36,7 +36,7 @@ def software(**fields: Any) -> Paper:
     return paper("tool", *fields.pop("names", ["Jane Q. Doe"]), **fields)
 
 
-def test_software() -> None:
+def test_a_citation_file_has_all_of_a_program() -> None:
     """What is known of a program stands in the fields of the format."""
     link = PaperLink("code", "Code", "https://github.com/jane/tool")
     one = software(doi="10.5281/zenodo.1", license="mit", keywords=("words",), links=(link,))
@@ -55,7 +55,7 @@ def test_software() -> None:
     }
 
 
-def test_names() -> None:
+def test_a_citation_file_parts_names_of_persons() -> None:
     """Persons in their parts, groups as they are, each once."""
     authors = (
         Author(

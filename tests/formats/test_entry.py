@@ -53,33 +53,63 @@ def _paper(fields: str, body: str = "", *files: str) -> Paper:
     return entries.papers[0]
 
 
-def test_a_whole_entry() -> None:
-    """Friendly names, addresses for identifiers, numbers as text: all of it arrives in the terms of CSL."""
-    entries = _entries(WHOLE)
-    (paper,) = entries.papers
-    assert [problem.message for problem in entries.problems] == ['unknown field "jornal number"']
-    assert paper.id == "doe-2024"
-    assert paper.title.plain == "On mN things: a study"
-    assert "<math" in paper.title.html
-    assert paper.authors == (
+@pytest.fixture
+def whole() -> Paper:
+    """The entry with friendly names, addresses for identifiers, and numbers."""
+    (paper,) = _entries(WHOLE).papers
+    return paper
+
+
+def test_an_unknown_field_is_a_problem_and_kept(whole: Paper) -> None:
+    """It is the one problem of the entry."""
+    assert [problem.message for problem in _entries(WHOLE).problems] == ['unknown field "jornal number"']
+    assert whole.extra == (("jornal number", "7"),)
+
+
+def test_a_whole_entry_has_authors_in_parts(whole: Paper) -> None:
+    """Persons, a group, and that the list goes on."""
+    assert whole.are_authors_cut
+    assert whole.authors == (
         Author(Name("Lovelace", "Ada")),
         Author(Name("Berg", "Jan", "van der", "Jr."), "0000-0002-1825-0097", affiliations=("MIT",), is_equal=True),
         Author(Name(literal="The Group"), is_group=True),
     )
-    assert paper.are_authors_cut
-    assert paper.issued == PartialDate(2024, 5)
-    assert (paper.container_title, paper.volume, paper.page) == ("Journal of Things", "012", "1-10")
-    assert (paper.doi, paper.arxiv) == ("10.1000/182", "2405.04430v2")
-    assert (paper.keywords, paper.fields, paper.award) == (("sets", "logic"), ("cs.CL",), ("Best paper", "with praise"))
-    assert (paper.citations, paper.is_featured, paper.type) == (17431, True, PaperType.ARTICLE_JOURNAL)
-    assert paper.links == (
+
+
+def test_a_whole_entry_arrives_in_terms_of_csl(whole: Paper) -> None:
+    """Numbers are text, and identifiers bare."""
+    expected = {
+        "id": "doe-2024",
+        "type": PaperType.ARTICLE_JOURNAL,
+        "issued": PartialDate(2024, 5),
+        "container_title": "Journal of Things",
+        "volume": "012",
+        "page": "1-10",
+        "doi": "10.1000/182",
+        "arxiv": "2405.04430v2",
+        "keywords": ("sets", "logic"),
+        "fields": ("cs.CL",),
+        "award": ("Best paper", "with praise"),
+        "citations": 17431,
+        "is_featured": True,
+    }
+    assert {name: getattr(whole, name) for name in expected} == expected
+
+
+def test_a_whole_entry_has_its_links(whole: Paper) -> None:
+    """Those of known kinds, and one with a label of its own."""
+    assert whole.links == (
         PaperLink("code", "Code", "https://example.org/code"),
         PaperLink("pdf", "PDF", "https://example.org/a.pdf"),
         PaperLink("press release", "Press Release", "https://example.org/press"),
     )
-    assert paper.extra == (("jornal number", "7"),)
-    assert paper.abstract.plain == "The abstract, with emphasis."
-    assert [heading.text for heading in paper.body.headings] == ["Results"]
+
+
+def test_a_whole_entry_has_title_abstract_and_body(whole: Paper) -> None:
+    """The title with its formula; the text is split at its first heading."""
+    assert whole.title.plain == "On mN things: a study" and "<math" in whole.title.html
+    assert whole.abstract.plain == "The abstract, with emphasis."
+    assert [heading.text for heading in whole.body.headings] == ["Results"]
 
 
 def test_an_abstract_in_the_record_leaves_the_whole_body_to_the_page() -> None:
@@ -104,7 +134,7 @@ def test_an_abstract_in_the_record_leaves_the_whole_body_to_the_page() -> None:
         ("type: dataset", PaperType.DATASET),
     ],
 )
-def test_the_type(fields: str, type: PaperType) -> None:
+def test_the_type_is_declared_or_inferred(fields: str, type: PaperType) -> None:
     """It is what the author calls it, or what the venue tells."""
     assert _paper(fields).type is type
 
@@ -125,7 +155,7 @@ def test_the_type(fields: str, type: PaperType) -> None:
         ("9999-12-31", PartialDate(9999, 12, 31)),
     ],
 )
-def test_dates(written: str, date: PartialDate) -> None:
+def test_a_date_stays_as_exact_as_written(written: str, date: PartialDate) -> None:
     """A year, a month or a day stays as exact as it was written."""
     assert _paper(f"date: {written}").issued == date
 
@@ -147,7 +177,7 @@ def test_dates(written: str, date: PartialDate) -> None:
         ("郭达雅", ["郭达雅"], False),
     ],
 )
-def test_authors(written: str, names: list[str], is_cut: bool) -> None:
+def test_authors_are_a_list_or_one_line(written: str, names: list[str], is_cut: bool) -> None:
     """A list, or one line in any of the usual ways; "et al." says that it goes on."""
     paper = _paper(f"authors: {written}")
     assert [author.name.full for author in paper.authors] == names
@@ -164,7 +194,7 @@ def test_authors(written: str, names: list[str], is_cut: bool) -> None:
         ("files/talks/b.pdf", "files/talks/b.pdf"),
     ],
 )
-def test_files(target: str, path: str) -> None:
+def test_a_file_is_found_beside_the_entry_or_in_files(target: str, path: str) -> None:
     """A file is looked for beside the entry, in files/, and from the top of content/."""
     paper = _paper(f"slides: {target}", "", "papers/a.pdf", "files/talks/b.pdf")
     assert paper.links == (PaperLink("slides", "Slides", path, is_file=True),)

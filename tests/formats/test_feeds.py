@@ -48,7 +48,7 @@ def _text(element: Any, name: str) -> str:
 
 
 @given(FEEDS)
-def test_atom(feed: Feed) -> None:
+def test_texts_come_back_from_atom(feed: Feed) -> None:
     """Texts and attributes come back, but for characters that no XML may hold and white space in attributes."""
     root = ElementTree.fromstring(format_atom(feed).encode())
     assert _text(root, "title") == only_characters(feed.title)
@@ -64,7 +64,7 @@ def test_atom(feed: Feed) -> None:
 
 
 @given(FEEDS)
-def test_json_feed(feed: Feed) -> None:
+def test_texts_come_back_from_json_feed(feed: Feed) -> None:
     """Texts come back to the letter, what is empty is left out, and each item has content."""
     found = json.loads(format_json_feed(feed))
     assert (found["title"], found["authors"][0]["name"]) == (feed.title, feed.author.name)
@@ -75,7 +75,7 @@ def test_json_feed(feed: Feed) -> None:
 
 
 @given(st.text())
-def test_text_for_xml(text: str) -> None:
+def test_any_text_can_be_escaped_for_xml(text: str) -> None:
     """Anything can be escaped, halves of characters, too; what is left out is no character of XML."""
     root = ElementTree.fromstring(f"<x y='{escaped_xml(text)}'>{escaped_xml(text)}</x>".encode())
     assert (root.text or "") == only_characters(text)

@@ -44,7 +44,7 @@ YEAR, CITED = Name("year"), Name("citations")
         ("count(status == 'forthcoming')", Call("count", (Binary("==", Name("status"), Quoted("to appear")),))),
     ],
 )
-def test_what_binds_what(text: str, expression: Expression) -> None:
+def test_products_bind_before_sums_and_and_before_or(text: str, expression: Expression) -> None:
     """Products bind before sums, comparisons before `not`, `and` before `or`; of equals the left one first. Types and
     statuses have any of their names."""
     assert parse_formula(text) == expression
@@ -78,7 +78,7 @@ def test_what_binds_what(text: str, expression: Expression) -> None:
         ),
     ],
 )
-def test_what_is_refused(text: str, at: int, message: str, hint: str | None) -> None:
+def test_a_mistake_in_a_formula_is_named_at_its_character(text: str, at: int, message: str, hint: str | None) -> None:
     """Each mistake is named at its character, with what to do."""
     with pytest.raises(FormulaError) as caught:
         parse_formula(text)

@@ -70,14 +70,14 @@ def test_bibtex_keeps_what_is_cited(paper: Paper) -> None:
 
 @given(worded)
 @settings(max_examples=200, deadline=None)
-def test_csl_json(paper: Paper) -> None:
+def test_csl_json_keeps_what_is_cited(paper: Paper) -> None:
     """CSL-JSON keeps what is cited, keywords and the words of the abstract."""
     assert kept(_only(parse_csl_json(format_csl_json(paper), "x.json")), CSL) == kept(paper, CSL)
 
 
 @given(worded)
 @settings(max_examples=200, deadline=None)
-def test_ris(paper: Paper) -> None:
+def test_ris_keeps_what_is_cited(paper: Paper) -> None:
     """RIS keeps the same, but for the end of a list of authors that goes on."""
     assert kept(_only(parse_ris(format_ris(paper), "x.ris")), RIS) == kept(paper, RIS)
 

@@ -16,7 +16,7 @@ def read(text: str) -> Any:
     return json.loads(rest[:-3])
 
 
-def test_columns() -> None:
+def test_one_place_in_all_columns_is_one_paper() -> None:
     """One place in all columns is one paper; what it has not is there, too."""
     papers = [
         IndexedPaper(id="a", title="One", citations=3, year=0, field=(0, 1), award=("Best paper",)),
@@ -32,13 +32,13 @@ def test_columns() -> None:
     assert value["pages"] == {"url": ["t.html"], "kind": ["page"], "title": ["Teaching"], "text": ["Courses"]}
 
 
-def test_an_empty_site() -> None:
+def test_an_empty_site_has_all_columns() -> None:
     """All columns are there."""
     value = read(format_search_index([], {}, []))
     assert set(value["papers"]) == set(IndexedPaper.__struct_fields__) and not any(value["papers"].values())
 
 
-def test_texts_stay_texts() -> None:
+def test_no_text_ends_the_script_of_the_index() -> None:
     """Nothing in a title or an abstract ends the script, begins a comment, or ends a line of it."""
     text = format_search_index(
         [IndexedPaper(id="a", title=WORST, abstract=WORST, award=(WORST,))],

@@ -27,7 +27,7 @@ def _paper(yaml: str, *files: str) -> Paper:
         ("审稿中", "审稿中"),
     ],
 )
-def test_statuses(written: str, status: str) -> None:
+def test_a_status_is_one_word_for_each_meaning(written: str, status: str) -> None:
     """One word for each meaning, whatever its case and hyphens; what nobody knows stays as it is."""
     assert normalised(written) == status
     assert normalised(normalised(written)) == status
@@ -58,7 +58,7 @@ def test_the_table_of_statuses_is_sound() -> None:
         ),
     ],
 )
-def test_retractions(written: str, retraction: Retraction) -> None:
+def test_a_retraction_is_a_record_or_one_fact(written: str, retraction: Retraction) -> None:
     """A record, or the one thing that is known; the paper is retracted, whatever else its status said."""
     found = _paper(f"status: published\nretraction: {written}")
     assert (found.retraction, found.status, found.is_taken_back) == (retraction, "retracted", True)
@@ -71,7 +71,7 @@ def test_what_is_no_retraction() -> None:
     assert _paper("status: retracted").is_taken_back
 
 
-def test_versions() -> None:
+def test_versions_are_records_with_fields_of_papers() -> None:
     """Records with the fields of papers; type and label are inferred, files are looked for beside the entry."""
     preprint, talk, article, report, chapter = _paper(
         "versions:\n"

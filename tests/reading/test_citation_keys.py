@@ -28,7 +28,7 @@ def test_an_own_text_wins() -> None:
     assert "belongs to another paper already" in problem.message and not problem.is_error
 
 
-def test_drafts_take_none() -> None:
+def test_drafts_take_no_citation_key() -> None:
     """A draft keeps no key from a paper that is published; papers without any trouble are the very same values."""
     assert _keys(paper("a", citation_key="k", is_draft=True), paper("b", citation_key="k")) == ["k", "k"]
     papers = (paper("a"), paper("b", citation_key="k"))

@@ -18,7 +18,7 @@ def _profile(text: str, *files: str) -> Profile:
     return profile
 
 
-def test_a_whole_profile() -> None:
+def test_a_whole_profile_is_read() -> None:
     """Texts, lists and records, under their friendly names."""
     profile = _profile(
         "native_name: 珍\npronouns: she/her\nposition: Professor\norcid: 0000-0002-1825-0097\nphoto: files/me.jpg\n"
@@ -57,7 +57,7 @@ def test_a_whole_profile() -> None:
         ("My Lab: https://lab.example.org", ("link", "My Lab", "https://lab.example.org")),
     ],
 )
-def test_links(written: str, link: tuple[str, str, str]) -> None:
+def test_bare_identifiers_become_addresses(written: str, link: tuple[str, str, str]) -> None:
     """A bare identifier of a known place becomes an address; an address stays one; any label is allowed."""
     assert _profile(f"links:\n  {written}\n", "files/cv.pdf").links == (ProfileLink(*link),)
 
@@ -78,7 +78,7 @@ def test_links(written: str, link: tuple[str, str, str]) -> None:
         ("- Novelty: 51", Metric("Novelty", "51")),
     ],
 )
-def test_metrics(written: str, metric: Metric) -> None:
+def test_metrics_are_figures_or_records(written: str, metric: Metric) -> None:
     """Known ones by any spelling, the owner's own by their labels; a figure, or a record with source and date."""
     assert _profile(f"metrics:\n  {written}\n").metrics == (metric,)
 
@@ -92,14 +92,14 @@ def test_hidden_metrics_and_citations_per_year() -> None:
 
 
 @pytest.mark.parametrize("text", ["I *work*.\n", "---\n---\nI *work*.\n"])
-def test_the_biography(text: str) -> None:
+def test_the_biography_is_markdown(text: str) -> None:
     """It is Markdown, with or without an empty record on top."""
     biography, sheet = read_biography(text, "content/profile.md", trusted=False)
     assert (biography.html, sheet.problems) == ("<p>I <em>work</em>.</p>", [])
 
 
 @pytest.mark.parametrize("text", ["name: Ada Lovelace\nalso: [A. King]", "- name: Ada Lovelace\n  variants: A. King"])
-def test_people(text: str) -> None:
+def test_people_yaml_is_a_list_or_one_person(text: str) -> None:
     """A list of co-authors, or one of them."""
     people, sheet = read_people(text, "content/people.yaml")
     found: list[Any] = [(person.name.full, person.variants) for person in people]

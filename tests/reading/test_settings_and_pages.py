@@ -44,7 +44,7 @@ def test_the_styles_of_references(written: str, styles: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize("theme", ["theme: plain", "theme: {name: plain}"])
-def test_the_theme(theme: str) -> None:
+def test_the_theme_is_a_name_or_a_record(theme: str) -> None:
     """A name, or a record with one."""
     assert _settings(theme).theme == "plain"
 
@@ -128,7 +128,7 @@ def test_what_is_no_domain(written: str) -> None:
         ),
     ],
 )
-def test_what_machines_fetch(written: str, read: FeedSettings) -> None:
+def test_files_for_machines_are_on_by_default(written: str, read: FeedSettings) -> None:
     """All of it by itself; each is switched off on its own, or all at once."""
     assert _settings(f"{written}\n").feeds == read
 
@@ -148,7 +148,7 @@ def test_how_papers_are_listed() -> None:
         "nav:\n  - {label: Home, target: /}\n  - {label: Code, url: https://example.org}",
     ],
 )
-def test_the_navigation(text: str) -> None:
+def test_the_navigation_is_a_list_or_a_record(text: str) -> None:
     """A list of labels with their targets, a record of them, or a list of records that name both."""
     assert _settings(text).navigation == (
         NavigationLink("Home", "index.html"),
@@ -156,7 +156,7 @@ def test_the_navigation(text: str) -> None:
     )
 
 
-def test_a_page() -> None:
+def test_the_address_of_a_page_is_its_path() -> None:
     """Its address is its path; one in a folder stays out of the navigation by itself."""
     page = _page("Teaching/Winter 2024.md", "---\ntitle: Teaching\norder: -2\naliases: [/old.html]\n---\n## Courses\n")
     assert (page.id, page.title.plain, page.navigation) == ("teaching/winter-2024", "Teaching", False)
@@ -164,7 +164,7 @@ def test_a_page() -> None:
     assert _page("cv.md", "---\ntitle: CV\n---\n").navigation
 
 
-def test_a_note() -> None:
+def test_a_note_has_its_date_in_the_record_or_file_name() -> None:
     """Its date stands in the record, or in the name of its file; a title is not needed."""
     item = _news("2024-05-07-prize.md", "---\n---\nA prize.\n")
     assert (item.id, item.issued, item.title.plain) == ("2024-05-07-prize", PartialDate(2024, 5, 7), "")

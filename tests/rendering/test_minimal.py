@@ -19,6 +19,9 @@ from tests.portfolio import Portfolio
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# One worker builds its sites.
+pytestmark = pytest.mark.xdist_group("minimal")
+
 LINKED = re.compile(r'<link rel="stylesheet" href="([^"?]+)|<script src="([^"?]+)')
 MOST = 10_000
 

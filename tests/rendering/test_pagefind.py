@@ -111,7 +111,7 @@ def test_a_program_that_fails(
     assert not portfolio.has("index.html")
 
 
-def test_what_may_wait(portfolio: Portfolio) -> None:
+def test_the_index_may_wait_for_a_later_build(portfolio: Portfolio) -> None:
     """With `may_wait` the old index is kept; the next build without it makes a new one."""
     first = _index(_large(portfolio).build(pagefind=VERSION))
     assert portfolio.last and not portfolio.last.is_behind

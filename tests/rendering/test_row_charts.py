@@ -42,7 +42,7 @@ def test_long_names_have_two_lines() -> None:
 
 
 @given(st.text(min_size=1), st.floats(20, 300))
-def test_names_fit(label: str, width: float) -> None:
+def test_names_fit_beside_their_rows(label: str, width: float) -> None:
     """No line is wider than the room, only the end of a name is lost, and there are at most two lines."""
     lines = list(fitted(label, width))
     assert 1 <= len(lines) <= MOST_LINES

@@ -33,7 +33,7 @@ def _written(**values: str) -> list[tuple[Raw, Raw]]:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_defaults_add_nothing(name: str) -> None:
+def test_default_options_add_no_styles(name: str) -> None:
     """The options of every theme are valid, and their defaults add nothing to its styles."""
     theme = load_theme(Path("none"), name)
     options, problems = theme_options(theme, ())

@@ -48,7 +48,7 @@ def test_a_page_follows_its_entry(served: Served, tab: Page) -> None:
     assert "live.js" not in served.portfolio.html("papers/a.html")
 
 
-def test_other_pages_stay(served: Served, tab: Page) -> None:
+def test_a_page_that_is_the_same_is_not_reloaded(served: Served, tab: Page) -> None:
     """A page whose file is the same is not loaded again."""
     _open(tab, served, "papers/b.html")
     served.portfolio.paper("a", "Quite other words.")

@@ -30,7 +30,7 @@ EVENTS = "/.paperfolio/events"
      "http://localhost/../secret.txt", "/none.html", "/empty/", "/static/", "/%ff",
      "/a%01b", "/%1b%5b2J", "/a%7f", "/a\x01b"],
 )  # fmt: skip
-def test_nothing_outside(served: Served, path: str) -> None:
+def test_no_path_leads_out_of_the_output(served: Served, path: str) -> None:
     """No way of writing a path leads out of the output, to a hidden file, or to a list of a folder."""
     status, _, body = served.get(path)
     assert status in {400, 404} and b"SECRET" not in body and b"root:" not in body
@@ -40,7 +40,7 @@ def test_nothing_outside(served: Served, path: str) -> None:
     ("path", "text"),
     [("/", b"Jane Doe"), ("/papers/a", b"Title of a"), ("/papers/a.html?x=1", b"Words"), ("/sub/", b"Sub")],
 )
-def test_what_there_is(served: Served, path: str, text: bytes) -> None:
+def test_pages_are_served_with_and_without_suffix(served: Served, path: str, text: bytes) -> None:
     """Pages with and without their suffix, and folders with an index, as GitHub Pages has them."""
     status, head, body = served.get(path)
     assert status == 200 and text in body
@@ -54,7 +54,7 @@ def test_a_folder_leads_to_its_index(served: Served) -> None:
     assert status in {301, 302, 307, 308} and "location: /sub/" in head
 
 
-def test_a_missing_page(served: Served) -> None:
+def test_a_missing_page_is_the_404_of_the_site(served: Served) -> None:
     """The site's own page for missing addresses, with the status that says so."""
     status, _, body = served.get("/papers/none.html")
     assert status == 404 and b"This page is not here" in body
@@ -66,27 +66,27 @@ def test_a_missing_page(served: Served) -> None:
      ("/static/favicon.svg", "image/svg+xml"), ("/static/fonts/folio-serif.woff2", "font/woff2"),
      ("/files/long.txt", "text/plain; charset=utf-8")],
 )  # fmt: skip
-def test_media_types(served: Served, path: str, kind: str) -> None:
+def test_media_types_do_not_depend_on_the_machine(served: Served, path: str, kind: str) -> None:
     """They do not depend on what the machine has registered."""
     status, head, _ = served.get(path)
     assert status == 200 and f"content-type: {kind}" in head
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH"])
-def test_other_methods(served: Served, method: str) -> None:
+def test_other_methods_are_refused(served: Served, method: str) -> None:
     """Nothing can be sent to it."""
     status, head, _ = served.get("/", method=method)
     assert status == 405 and "allow: GET, HEAD\r\n" in head
 
 
-def test_head(served: Served) -> None:
+def test_head_sends_no_body(served: Served) -> None:
     """The head of an answer, without its body."""
     status, head, body = served.get("/files/long.txt", method="HEAD")
     assert status == 200 and "content-length: 10000" in head and body == b""
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LOCALHOST:80", "[::1]:8000", "a.localhost"])
-def test_local_hosts(served: Served, host: str) -> None:
+def test_local_host_names_are_accepted(served: Served, host: str) -> None:
     """This machine, by whatever name."""
     assert served.get("/", host=host)[0] == 200
 
@@ -94,7 +94,7 @@ def test_local_hosts(served: Served, host: str) -> None:
 @pytest.mark.parametrize(
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.0.1", "0", ""]
 )
-def test_other_hosts(served: Served, host: str) -> None:
+def test_other_host_names_are_refused(served: Served, host: str) -> None:
     """A name that leads here from elsewhere (DNS rebinding) is refused, with a word on what would allow it."""
     status, _, body = served.get("/", host=host)
     assert status in {400, 403} and b"Jane Doe" not in body
@@ -126,7 +126,7 @@ def test_our_own_pages_hear_of_changes(served: Served, headers: str) -> None:
     assert answer.startswith(b"HTTP/1.1 200") and b"text/event-stream" in answer
 
 
-def test_conditional_requests(served: Served) -> None:
+def test_unchanged_files_are_not_sent_again(served: Served) -> None:
     """What a browser has already is not sent again; after a change it is."""
     _, head, _ = served.get("/files/long.txt")
     mark = head.partition("etag: ")[2].split("\r\n")[0]
@@ -139,7 +139,7 @@ def test_conditional_requests(served: Served) -> None:
     assert served.get("/files/long.txt", f"If-None-Match: {mark}")[::2] == (200, b"new")
 
 
-def test_ranges(served: Served) -> None:
+def test_ranges_of_bytes_are_served(served: Served) -> None:
     """One part, the end, several parts, none that is there, and what is no range."""
     status, head, body = served.get("/files/long.txt", "Range: bytes=2-5")
     assert (status, body) == (206, b"2345") and "content-range: bytes 2-5/10000" in head
@@ -166,7 +166,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("request_", "status"), BROKEN, ids=range(len(BROKEN)))
-def test_broken_requests(served: Served, request_: bytes, status: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+def test_broken_requests_are_refused_in_a_sentence(
+    served: Served, request_: bytes, status: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
     """They are refused in a sentence, and nobody sees a traceback."""
     answer = served.raw(request_)
     assert answer.split()[1] == status and answer.partition(b"\r\n\r\n")[2].strip()
@@ -206,7 +208,7 @@ def test_a_client_that_drips(served: Served, monkeypatch: pytest.MonkeyPatch) ->
     assert served.get("/")[0] == 200
 
 
-def test_a_slow_reader(served: Served) -> None:
+def test_a_slow_reader_does_not_block_others(served: Served) -> None:
     """Who asks for much and reads nothing does not keep others waiting."""
     served.portfolio.file("files/large.bin", b"x" * 20_000_000)
     served.next()
@@ -216,7 +218,7 @@ def test_a_slow_reader(served: Served) -> None:
         assert all(served.get("/")[0] == 200 for _ in range(20))
 
 
-def test_many_at_once(served: Served) -> None:
+def test_two_hundred_requests_at_once_are_answered(served: Served) -> None:
     """Two hundred requests at the same moment are all answered whole."""
     found: list[int] = []
     threads = [threading.Thread(target=lambda: found.append(served.get("/static/theme.css")[0])) for _ in range(200)]
@@ -254,7 +256,7 @@ def test_the_port_is_told(portfolio: Portfolio) -> None:
     assert re.search(r"the site is at http://127\.0\.0\.1:(\d+)/;", said)
 
 
-def test_under_a_path(portfolio: Portfolio) -> None:
+def test_a_site_under_a_path_is_served_below_it(portfolio: Portfolio) -> None:
     """As on GitHub Pages: the site is below the path, and nothing is beside it."""
     portfolio.file("site.yaml", "url: https://jane.github.io/repo/\n")
     site = Served(portfolio.paper("a"), under="/repo/")

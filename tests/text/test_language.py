@@ -17,7 +17,7 @@ SCRIPT = st.text(ascii_lowercase, min_size=4, max_size=4)
 @pytest.mark.parametrize(
     "tag", "ar he fa ur ps ckb dv yi sd ug AR ar-EG he-IL fa-AF az-Arab AZ-arab-IR pa-PK uz-AF ks-Arab-IN iw".split()
 )
-def test_from_right_to_left(tag: str) -> None:
+def test_languages_from_right_to_left_are_known(tag: str) -> None:
     """By the language, by a script that the tag names, and by the place where that decides."""
     assert is_right_to_left(tag)
 
@@ -25,7 +25,7 @@ def test_from_right_to_left(tag: str) -> None:
 @pytest.mark.parametrize(
     "tag", "en de zh-Hans ja ko hi am ar-Latn az az-AZ az-Latn-IR pa pa-IN uz uz-Cyrl-AF ku tr ms sd-Deva".split()
 )
-def test_from_left_to_right(tag: str) -> None:
+def test_other_languages_run_from_left_to_right(tag: str) -> None:
     """The same language in other letters, and all others."""
     assert not is_right_to_left(tag)
 
@@ -36,7 +36,7 @@ def test_the_scripts_are_those_of_unicode() -> None:
 
 
 @given(st.sampled_from(sorted(LANGUAGES | PLACES.keys())) | WORDS, SCRIPT, st.sampled_from(["", "-IR", "-US", "-419"]))
-def test_the_script_decides(language: str, script: str, place: str) -> None:
+def test_the_script_of_a_language_tag_decides_its_direction(language: str, script: str, place: str) -> None:
     """Whatever the language and the place; and case says nothing."""
     tag = f"{language}-{script}{place}"
     assert is_right_to_left(tag) == (script in SCRIPTS)

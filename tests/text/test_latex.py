@@ -50,7 +50,7 @@ ACCENTS = [
 
 
 @pytest.mark.parametrize(("source", "words"), ACCENTS)
-def test_accents(source: str, words: str) -> None:
+def test_each_accent_is_one_letter_of_unicode(source: str, words: str) -> None:
     """Each accent in each spelling is the one letter of Unicode, in HTML and in words."""
     words = unicodedata.normalize("NFC", words)
     assert (html(source), read_latex(source).plain, read_latex(source).faults) == (words, words, ())
@@ -75,7 +75,7 @@ SIGNS = [
 
 
 @pytest.mark.parametrize(("source", "words"), SIGNS)
-def test_signs(source: str, words: str) -> None:
+def test_commands_for_signs_are_read(source: str, words: str) -> None:
     """Quotes, dashes, spaces, escaped signs and commands for signs; what only BibTeX needs leaves nothing."""
     assert (read_latex(source).plain, read_latex(source).faults) == (words, ())
     tree = html5lib.parseFragment(read_latex(source).html, namespaceHTMLElements=False)
@@ -101,7 +101,7 @@ STYLES = [
 
 
 @pytest.mark.parametrize(("source", "made", "words"), STYLES)
-def test_styles(source: str, made: str, words: str) -> None:
+def test_styles_become_elements_of_html(source: str, made: str, words: str) -> None:
     """Styles are elements in HTML and nothing in words."""
     assert (html(source), read_latex(source).plain, read_latex(source).faults) == (made, words, ())
 
@@ -165,7 +165,7 @@ SNIPPETS = [  # as they stand in abstracts and titles: source, HTML with formula
 
 
 @pytest.mark.parametrize(("source", "made", "words"), SNIPPETS)
-def test_formulas_of_abstracts(source: str, made: str, words: str) -> None:
+def test_formulas_become_mathml_and_words(source: str, made: str, words: str) -> None:
     """Formulas become MathML, and read as text where one line can show them; money is money."""
     words = unicodedata.normalize("NFC", words)
     assert (html(source), read_latex(source).plain, read_latex(source).faults) == (made, words, ())
@@ -204,7 +204,7 @@ def test_what_cannot_be_read_is_told(source: str, place: tuple[int, int], messag
     assert marked.faults[0].hint
 
 
-def test_paragraphs_and_links() -> None:
+def test_an_abstract_has_paragraphs_and_safe_links() -> None:
     """An abstract has paragraphs, and its links lead to the web or nowhere."""
     source = (
         "One $x$.\n\nTwo \\href{https://a.org/?b&c}{\\emph{link}}.\\par \\url{https://b.org}\n\n\\href{javascript:x}{y}"
@@ -232,12 +232,12 @@ def test_paragraphs_and_links() -> None:
         ("a } b", r"a \textbraceright{} b"),
     ],
 )
-def test_writing(text: str, latex: str) -> None:
+def test_signs_of_tex_are_escaped_when_written(text: str, latex: str) -> None:
     """Signs of TeX are escaped outside of formulas, and braces pair."""
     assert write_latex(text) == latex
 
 
-def test_writing_ascii() -> None:
+def test_letters_are_written_as_commands_in_ascii() -> None:
     """Letters become commands, in braces, which are one letter to BibTeX."""
     assert write_latex("Łódź, Nguyễn – “ç” ß 漢", ascii=True) == (
         r"{\L}{\'{o}}d{\'{z}}, Nguy{\~{\^{e}}}n -- ``{\c{c}}'' {\ss} 漢"
@@ -257,9 +257,11 @@ def test_writing_ascii() -> None:
         ("ends in \\", "ends in \\textbackslash{}"),
         (r"see \url{https://a.org/b_c%20d}", r"see \url{https://a.org/b_c%20d}"),
         ("{Nested LLMs} here", "{Nested LLMs} here"),
+        (r"H_{2}O, x^{AB} and {y^{2}}", r"H$_{2}$O, x{$^{AB}$} and {y$^{2}$}"),
+        (r"\emph{x}_1 and H_{2}", r"\emph{x}\_1 and H$_{2}$"),
     ],
 )
-def test_protecting(source: str, latex: str) -> None:
+def test_capitals_are_protected_by_braces(source: str, latex: str) -> None:
     """Capitals that styles lower stand in braces; what the author wrote in TeX stays, the rest is escaped."""
     assert protect(source).rstrip() == latex.rstrip()
 

@@ -34,7 +34,7 @@ MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
         (r"\label{x}", r"\label{x}", r"\label{x}"),
     ],
 )
-def test_titles(source: str, made: str, words: str) -> None:
+def test_tex_in_a_title_is_read(source: str, made: str, words: str) -> None:
     """TeX in a title is read; braces, tildes and backticks that are no TeX stay."""
     marked = render_inline(source)
     assert (MATH.sub(r"«\1»", marked.html), marked.plain, marked.faults) == (made, words, ())
@@ -63,7 +63,7 @@ def test_what_a_title_cannot_say_is_told() -> None:
         (r"m\textsuperscript{2} \textsc{Sc}", 'm<sup>2</sup> <span class="small-caps">Sc</span>'),
     ],
 )
-def test_markdown_with_tex(source: str, made: str | None) -> None:
+def test_known_commands_are_read_in_markdown(source: str, made: str | None) -> None:
     """Commands that are known are read in Markdown, too."""
     marked = render_markdown(source)
     made = made or '<a href="https://a.org">link</a> <a href="https://b.org/_c_">https://b.org/_c_</a>'
@@ -146,13 +146,13 @@ def test_plain_words_of_an_abstract() -> None:
         (r"O\'Brien, Ann", "Ann O'Brien", False),
     ],
 )
-def test_names(written: str, full: str, is_group: bool) -> None:
+def test_tex_in_a_name_is_read(written: str, full: str, is_group: bool) -> None:
     """Names are read, and braces round all of one make it a group."""
     name, found = parse_name(written)
     assert (name.full, found) == (full, is_group)
 
 
-def test_words_for_addresses() -> None:
+def test_the_address_is_made_of_words_of_the_title() -> None:
     """The address of a page is made of the words of a title, and of its formulas as they are written."""
     assert title_words(r"Schr{\"o}dinger at $\alpha$") == r"Schrödinger at $\alpha$"
     assert name_words("plain") == "plain"

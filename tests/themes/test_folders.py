@@ -20,7 +20,7 @@ TEMPLATES = [path for name in NAMES for path in own_files(name, "templates/**/*.
 
 
 @each_theme
-def test_words_about_it(theme: str) -> None:
+def test_a_theme_has_a_description_and_a_readme(theme: str) -> None:
     """A theme has its name, a description in a sentence, and a README that begins with its name."""
     record = yaml.safe_load((BUILT_IN / theme / "theme.yaml").read_text("utf-8"))
     assert record["name"] == theme
@@ -30,7 +30,7 @@ def test_words_about_it(theme: str) -> None:
 
 
 @pytest.mark.parametrize("path", ICONS, ids=[path.relative_to(BUILT_IN).as_posix() for path in ICONS])
-def test_icons(path: Path) -> None:
+def test_icons_are_plain_drawings_of_16_by_16(path: Path) -> None:
     """An icon stands on a field of 16 × 16, has the colour of the text around it, and nothing that runs or is named."""
     root = ElementTree.fromstring(path.read_text("utf-8"))
     assert root.tag == "svg" and root.get("viewBox") == "0 0 16 16"
@@ -41,7 +41,7 @@ def test_icons(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=[path.relative_to(BUILT_IN).as_posix() for path in TEMPLATES])
-def test_templates(path: Path) -> None:
+def test_templates_hold_no_style_script_or_foreign_address(path: Path) -> None:
     """No style, handler or script in the HTML, and nothing that is fetched from another host."""
     text = re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.S)
     assert not INLINE.search(text)

@@ -21,7 +21,7 @@ def test_every_theme_is_shown() -> None:
 
 
 @pytest.mark.parametrize("theme", SHOWN)
-def test_its_pictures(theme: str) -> None:
+def test_pictures_of_a_theme_are_there_and_small(theme: str) -> None:
     """They are there, as large as the window was, and small files."""
     for site, (_, _, views) in SITES.items():
         for view in views:

@@ -68,7 +68,7 @@ def test_every_property_is_declared(theme: str) -> None:
 
 @each_theme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast(theme: str, scheme: str) -> None:
+def test_colours_have_the_contrast_of_wcag(theme: str, scheme: str) -> None:
     """Text reaches 7 to 1 on the page, and all that is read 4.5 to 1 on whatever it stands."""
     properties = tokens(load(theme))
     roles: dict[str, str] = {}
@@ -89,7 +89,7 @@ NAMED = [path.relative_to(BUILT_IN).as_posix() for path in STYLES]
 
 
 @pytest.mark.parametrize("path", STYLES, ids=NAMED)
-def test_from_right_to_left(path: Path) -> None:
+def test_no_declaration_names_a_side(path: Path) -> None:
     """No declaration names a side: the page can be turned around. Paper is not turned."""
     for one in declarations(path.read_text("utf-8")):
         where = f"{one.within[-1:]}: {one.name}: {one.value}"
@@ -106,7 +106,7 @@ def test_from_right_to_left(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", STYLES, ids=NAMED)
-def test_colours_are_roles(path: Path) -> None:
+def test_colours_are_written_in_tokens_alone(path: Path) -> None:
     """Colours are written in tokens.css alone, and meant by role elsewhere; paper and forced colours have theirs."""
     for one in declarations(path.read_text("utf-8")):
         is_token = one.name.startswith("--") and path.name == "tokens.css"

@@ -74,7 +74,7 @@ class Program:
         return code
 
 
-def test_a_session(portfolio: Portfolio) -> None:
+def test_each_round_is_one_line_and_known_errors_are_not_repeated(portfolio: Portfolio) -> None:
     """It prints what is watched, then a line for each round; errors as in `build`, and each warning once."""
     root = portfolio.paper("a").paper("b", colour="red").root
     with Program("watch", str(root)) as program:
@@ -109,7 +109,7 @@ def test_a_session(portfolio: Portfolio) -> None:
         assert program.ended_by(signal.SIGINT) == 130
 
 
-def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
+def test_options_of_watch_are_those_of_build(portfolio: Portfolio, tmp_path: Path) -> None:
     """`--output`, `--verbose`, `--strict` and `--poll` have their usual effects."""
     root = portfolio.paper("a").root
     (root / "themes").mkdir()
@@ -130,7 +130,7 @@ def test_options(portfolio: Portfolio, tmp_path: Path) -> None:
         assert program.ended_by(signal.SIGTERM) == 143
 
 
-def test_quiet(portfolio: Portfolio) -> None:
+def test_quiet_says_only_what_is_wrong(portfolio: Portfolio) -> None:
     """`--quiet` prints only problems."""
     with Program("watch", str(portfolio.paper("a").root), "--quiet") as program:
         portfolio.paper("b", colour="red")
@@ -156,7 +156,7 @@ def test_ended_while_it_builds(portfolio: Portfolio, number: signal.Signals) -> 
     assert portfolio.build().snapshot() == clean(portfolio)
 
 
-def test_outside_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_content_there_is_nothing_to_watch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without content/ the command fails."""
     assert main(["watch", str(tmp_path)]) == 1
     assert (

@@ -21,7 +21,9 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
 @pytest.mark.filterwarnings("ignore:Callback with id:RuntimeWarning")  # folders made again
 @pytest.mark.parametrize("way", [pytest.param("inotify", marks=LINUX), "observer", "polling"])
-def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+def test_changes_are_seen_by_each_way_of_watching(
+    portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
     """A save, a new folder, a replaced one, content that vanishes and a new theme are all built: on Linux, on other
     systems, and with polling."""
     monkeypatch.setattr(lookout, "POLLING", 0.1)
@@ -59,7 +61,7 @@ def test_every_way_of_watching(portfolio: Portfolio, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.usefixtures("only_called")
-def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_save_is_announced_by_the_observer(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """On other systems, too, an event reports a save, and reading files is no event."""
     monkeypatch.setitem(sys.modules, "generator.watching.inotify", None)
     with Watched(portfolio.paper("a")) as watched:
@@ -72,7 +74,7 @@ def test_the_observer_calls(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatc
 
 @LINUX
 @pytest.mark.usefixtures("only_called")
-def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_is_built_after_lost_events(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the kernel's queue overflows, we look, and the lost change is built."""
     from generator.watching.inotify import Inotify
 
@@ -111,7 +113,7 @@ def test_the_kernel_loses_events(portfolio: Portfolio, monkeypatch: pytest.Monke
         watched.until("papers/lost.html", "Its folder is watched.")
 
 
-def test_nothing_is_announced(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unannounced_changes_are_found_by_polling(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a network share changes are found by looking regularly, and more often from the second on, which is reported
     once."""
     monkeypatch.setattr("generator.watching.bell.Bell.ring", lambda self: None)

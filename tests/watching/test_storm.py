@@ -134,7 +134,7 @@ class Storm:
 
 @pytest.mark.usefixtures("only_called")
 @pytest.mark.parametrize("seed", [1])
-def test_after_a_storm(portfolio: Portfolio, seed: int) -> None:
+def test_after_a_storm_the_output_is_that_of_a_clean_build(portfolio: Portfolio, seed: int) -> None:
     """After hundreds of creations, edits, renames, removals, moves of folders, settings, themes and links in bursts,
     the output is that of a clean build, byte for byte, found only by the system's events."""
     storm = Storm(portfolio, seed)

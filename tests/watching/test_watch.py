@@ -178,7 +178,7 @@ EDITORS = [_in_place, _renamed, _vim, _emacs, _jetbrains, _libreoffice, _sed]
 
 @pytest.mark.usefixtures("calm")
 @pytest.mark.parametrize("save", EDITORS, ids=[save.__name__[1:] for save in EDITORS])
-def test_editors(portfolio: Portfolio, save: Callable[[Path, str], None]) -> None:
+def test_a_save_of_any_editor_is_one_build(portfolio: Portfolio, save: Callable[[Path, str], None]) -> None:
     """However an editor saves, there is one build, and only the text gets into the site."""
     file = portfolio.paper("a", "Old.").root / "content" / "papers" / "a.md"
     with Watched(portfolio) as watched:
@@ -347,7 +347,7 @@ def test_content_may_be_a_link(portfolio: Portfolio, tmp_path: Path) -> None:
         assert done.build
 
 
-def test_links_inside_content(portfolio: Portfolio) -> None:
+def test_links_inside_content_are_watched_at_their_targets(portfolio: Portfolio) -> None:
     """Links to a folder and to a file of the site are watched at their targets, in whichever order link, target and
     watching begin."""
     shared = portfolio.root / "shared"
@@ -434,7 +434,7 @@ def test_what_is_broken_is_waited_for(portfolio: Portfolio, path: str, broken: s
         assert portfolio.snapshot() == clean(portfolio)
 
 
-def test_a_full_disk(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_tried_again(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk is reported once, the build is tried again, and it succeeds without another change when there is
     room."""
     monkeypatch.undo()  # these tests need the regular look without an event
@@ -487,7 +487,7 @@ def test_trouble_that_has_passed_is_not_told(portfolio: Portfolio, monkeypatch: 
         assert not portfolio.has("files/a.txt")
 
 
-def test_an_unexpected_error(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_ends_nothing(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug in the program is reported in one sentence and does not end the watching; PAPERFOLIO_DEBUG shows the
     traceback."""
 
@@ -516,7 +516,7 @@ def test_an_unexpected_error(portfolio: Portfolio, monkeypatch: pytest.MonkeyPat
 # Time ----------------------------------------------------------------------------
 
 
-def test_the_day_turns(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_midnight_the_site_is_built_anew(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """At midnight the site is built for the new day, and papers "to appear" have appeared."""
     monkeypatch.undo()  # this test needs the regular look without an event
     monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)

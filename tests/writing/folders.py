@@ -7,6 +7,10 @@ from generator.model.site import OutputFile
 from generator.writing.manifest import NAME
 
 CHECKOUT = Path(__file__).parents[2]
+# What a folder was built of before, and what it is built of when something goes wrong; by the names of `pages`.
+LONG = "long " * 100_000
+OLD = {"index": "old", "kept": "kept", "papers__a": "old", "stale__deep__b": "old"}
+NEW = {"index": "new", "kept": "kept", "papers__a": LONG, "fresh__deep__c": "new", "fresh__d": "new"}
 
 
 def pages(**texts: str) -> list[OutputFile]:

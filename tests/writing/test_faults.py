@@ -15,11 +15,8 @@ from generator.model.problem import CannotWrite
 from generator.model.site import OutputFile
 from generator.writing.check import check
 from generator.writing.output import write
-from tests.writing.folders import CHECKOUT, bytes_of, pages, snapshot
+from tests.writing.folders import CHECKOUT, LONG, NEW, OLD, bytes_of, pages, snapshot
 
-LONG = "long " * 100_000
-OLD = {"index": "old", "kept": "kept", "papers__a": "old", "stale__deep__b": "old"}
-NEW = {"index": "new", "kept": "kept", "papers__a": LONG, "fresh__deep__c": "new", "fresh__d": "new"}
 FOREIGN = {"CNAME": "jane.example.org", "papers__notes": "mine"}
 
 
@@ -48,25 +45,6 @@ def _assert_whole(output: Path) -> None:
 
 # Killed --------------------------------------------------------------------------
 
-DYING = """
-import os, signal, sys
-from pathlib import Path
-from generator.writing.output import write
-from tests.writing.folders import pages
-call, moment, count = sys.argv[2], int(sys.argv[3]), [0]
-real = getattr(os, call)
-def dying(*arguments, **options):
-    count[0] += 1
-    if count[0] == moment:
-        if call == "write":
-            real(arguments[0], arguments[1][:2])
-        elif call in ("makedirs", "open"):
-            real(*arguments, **options)
-        os.kill(os.getpid(), signal.SIGKILL)
-    return real(*arguments, **options)
-setattr(os, call, dying)
-write(pages(**NEW), Path(sys.argv[1]))
-"""
 MOMENTS = [("open", 1), ("open", 2), ("open", 4), ("write", 1), ("write", 2), ("write", 4), ("makedirs", 3)]
 MOMENTS += [
     ("makedirs", 5),
@@ -82,7 +60,7 @@ def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> N
     """A build killed at any step leaves each page whole; the next one, of the same site or of the one before, gives the
     output of a first build, without a temporary file, an empty folder or a lock left over."""
     killed = _folder(tmp_path / "killed", OLD)
-    command = [sys.executable, "-c", DYING, str(killed), call, str(moment)]
+    command = [sys.executable, "-m", "tests.writing.dying", str(killed), call, str(moment)]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
     _assert_whole(killed)
     for name, plan in (("old", OLD), ("new", NEW)):
@@ -95,7 +73,7 @@ def test_killed_builds_are_repaired(tmp_path: Path, call: str, moment: int) -> N
 
 def test_a_first_build_that_is_killed(tmp_path: Path) -> None:
     """The pages of a killed first build are known as ours, so that the next one may change or remove them."""
-    command = [sys.executable, "-c", DYING, str(tmp_path / "out"), "replace", "4"]
+    command = [sys.executable, "-m", "tests.writing.dying", str(tmp_path / "out"), "replace", "4"]
     assert subprocess.run(command, cwd=CHECKOUT, check=False).returncode == -signal.SIGKILL
     other = {"index": "other"}
     assert check(pages(**other), tmp_path / "out") == []
@@ -105,30 +83,14 @@ def test_a_first_build_that_is_killed(tmp_path: Path) -> None:
 
 # Two at once ---------------------------------------------------------------------
 
-SLOW = """
-import os, sys, time
-from pathlib import Path
-from generator.writing.output import write
-from tests.writing.folders import pages
-real, count = os.replace, [0]
-def slow(*arguments):
-    count[0] += 1
-    if count[0] == 3:
-        print("in the middle", flush=True)
-        sys.stdin.readline()
-    real(*arguments)
-os.replace = slow
-write(pages(**NEW), Path(sys.argv[1]))
-"""
-
 
 @pytest.mark.parametrize("is_killed", [False, True])
-def test_a_second_build_meanwhile(tmp_path: Path, is_killed: bool) -> None:
+def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path, is_killed: bool) -> None:
     """It reports the other build and changes nothing, also through a link to the folder; the first build is not
     disturbed, and when it ends or dies the folder is free."""
     output = _folder(tmp_path / "out", OLD)
     (tmp_path / "link").symlink_to(output)
-    command = [sys.executable, "-c", SLOW, str(output)]
+    command = [sys.executable, "-m", "tests.writing.slow", str(output)]
     with subprocess.Popen(command, cwd=CHECKOUT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdin and first.stdout and first.stdout.readline() == "in the middle\n"
         before = snapshot(output, manifest=True)
@@ -183,24 +145,25 @@ def test_a_page_that_the_disk_refuses(tmp_path: Path, monkeypatch: pytest.Monkey
     assert snapshot(output, manifest=True) == snapshot(_folder(tmp_path / "fresh", NEW), manifest=True)
 
 
-LIMITED = """
-import resource, sys
-from pathlib import Path
-from generator.model.problem import CannotWrite
-from generator.writing.output import write
-from tests.writing.folders import pages
-resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-try:
-    write(pages(**NEW), Path(sys.argv[1]))
-except CannotWrite as error:
-    print(error)
-"""
+def test_a_limit_of_the_system_is_named(tmp_path: Path) -> None:
+    """
+    import resource, sys
+    from pathlib import Path
+    from generator.model.problem import CannotWrite
+    from generator.writing.output import write
+    from tests.writing.folders import pages
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    try:
+        write(pages(**NEW), Path(sys.argv[1]))
+    except CannotWrite as error:
+        print(error)
+    """
 
 
 def test_a_limit_of_the_system(tmp_path: Path) -> None:
     """A page larger than the limit for files is named; its old bytes are unchanged, and nothing is left over."""
     output = _folder(tmp_path / "out", OLD)
-    command = [sys.executable, "-c", LIMITED, str(output)]
+    command = [sys.executable, "-m", "tests.writing.limited", str(output)]
     run = subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, text=True)
     assert run.stdout == f"cannot write {output}/papers/a: file too large\n" and run.stderr == ""
     _assert_whole(output)
@@ -267,7 +230,7 @@ def test_a_source_that_is_gone(tmp_path: Path) -> None:
     assert snapshot(output) == {"a.pdf": b"1"}
 
 
-def test_an_interrupted_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_build_leaves_whole_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends a build with the exit code of an interrupt, whole pages, nothing left over and the folder
     unlocked."""
     output, real = _folder(tmp_path / "out", OLD), os.write

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from generator.model.name import Name, puts_family_first
 from generator.text.fold import folded
-from generator.text.slug import LONGEST, slug
+from generator.text.slug import LONGEST, slug_key
 
 NAMELESS = "x"  # the key of a name without a letter
 HASH = re.compile(r"x[0-9a-f]{10}")
@@ -18,24 +18,24 @@ def name_key(name: str) -> str:
     and "山田太郎". Different names have different keys, also where their letters are not those of addresses."""
     words = name.replace(".", " ")
     if words.isascii():
-        return (slug(words) or NAMELESS) if len(words) <= LONGEST else _long(words)
+        return (slug_key(words) or NAMELESS) if len(words) <= LONGEST else _long(words)
     if puts_family_first(words):
         words = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", words)
-    key = slug(words)
+    key = slug_key(words)
     if HASH.fullmatch(key) or not (lost := _lost(words)):
         return (key or NAMELESS) if len(words) <= LONGEST else _long(words)
-    return f"{key}-{slug(lost)}"
+    return f"{key}-{slug_key(lost)}"
 
 
 def _long(words: str) -> str:
     """The key of a name that is longer than an address: its end counts, too."""
     end = blake2b(folded(" ".join(words.split())).encode(), digest_size=5).hexdigest()
-    return f"{slug(words)}-{end}"
+    return f"{slug_key(words)}-{end}"
 
 
 def _lost(words: str) -> str:
     """The letters that have no like in ASCII."""
-    return "".join(letter for letter in words if not letter.isascii() and HASH.fullmatch(slug(letter)))
+    return "".join(letter for letter in words if not letter.isascii() and HASH.fullmatch(slug_key(letter)))
 
 
 def bucket(name: Name) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from generator.text.marked import Fault
 from generator.text.tex import latex_tables as tables
 from generator.text.tex.formulas import ANY, FIRST, HINT, LOOSE
 from generator.text.tex.latex_braces import DEEPEST, find_braces
+from generator.text.tex.latex_source import SCRIPTS
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
 
@@ -20,7 +21,6 @@ TOKEN = re.compile(r"\\([a-zA-Z]+)\*?\s*|\\(.)|([^\\{}$~^_]+)|([$~{}^_\\])", re.
 QUOTED = re.compile(r"(?<![`?!])`([^`']+)'(?![\w'])")
 LIGATURE = re.compile(r"---?|``|''|[?!]?`")
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-SCRIPTS = re.compile(r"(?:\s*[_^](?:\{[^{}]{0,80}\}|\\[a-zA-Z]+|[0-9A-Za-z*+-]))+")
 DEGREE = re.compile(r"\[[^\[\]{}]{0,20}\]\s*")
 ENVIRONMENT = re.compile(
     r"\{(equation|displaymath|math|align|gather|multline|eqnarray)(\*?)\}(.{1,4000}?)\\end\{\1\2\}", re.S

@@ -11,6 +11,8 @@ FORMULA = "\ue009"  # stands for one, which is none of the characters that are r
 MARKED = re.compile(r"[\\{}$~`]|--|''")
 COMMAND = re.compile(r"\\(?:([A-Za-z]+)|([&%#_{}])|([`'^\"~=.])(?=\s?[A-Za-z{\\]))")
 SCRIPT = re.compile(r"[\^_]\{[^{}]{1,20}\}")
+# Subscripts and superscripts of one place; outside of a formula they are one where one of them has braces.
+SCRIPTS = re.compile(r"(?:\s*[_^](?:\{[^{}]{0,80}\}|\\[a-zA-Z]+|[0-9A-Za-z*+-]))+")
 # "don\'t" and "O\'Brien" are apostrophes that somebody escaped.
 CONTRACTION = re.compile(r"\\'(?=(?:s|t|re|ll|m|d|ve)\b)|(?<=\bO)\\'(?=[A-Z])")
 # "{BERT}", "{Monte Carlo}": capitals that are kept from a style of BibTeX's; "{1, 2}" is a set. So are formulas.

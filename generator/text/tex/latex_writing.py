@@ -7,7 +7,7 @@ from functools import cache
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.tex.formulas import ANY
 from generator.text.tex.latex_braces import are_paired, find_braces
-from generator.text.tex.latex_source import LITERAL, as_latex
+from generator.text.tex.latex_source import LITERAL, SCRIPTS, as_latex
 from generator.text.tex.latex_tables import ACCENT_OF, COMMAND_OF
 
 # A sign that the next would be read together with comes first.
@@ -21,10 +21,11 @@ APART = re.compile("[-–—][-–—]|['”]['”]|[?!]“")  # would run toget
 LIGATURES = {"–": "--", "—": "---", "“": "``", "”": "''"}
 # A word with a capital that is not its first letter alone would be lower-cased by most styles.
 CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
-# What stands in TeX: a command (its address with it, where it has one), a brace, a sign to be escaped, or words.
+# What stands in TeX: scripts, a command (with its address, if it has one), a brace, a sign to be escaped, or words.
 PART = re.compile(
+    rf"(?P<scripts>(?=[_^]){SCRIPTS.pattern})|"
     r"(?P<command>\\(?:url\s*\{[^{}]*\}|href\s*\{[^{}]*\}|[a-zA-Z]+|.|$))|(?P<brace>[{}])"
-    r"|(?P<special>[&%#_$])|(?P<words>[^\\{}&%#_$]+)",
+    r"|(?P<special>[&%#_$])|(?P<words>\^|[^\\{}&%#_^$]+)",
     re.S,
 )
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -127,6 +128,14 @@ def _command(character: str) -> str:
 DASHES = {"¿": "{?`}", "¡": "{!`}", "‘": "{`}"}
 
 
+def _scripts(written: str, depth: int) -> str:
+    """The formula that scripts with braces are, in dollars, without which TeX refuses them; other ones are text."""
+    if "{" not in written:
+        return written.replace("_", r"\_")
+    formula = f"${_formula(written)}$"
+    return f"{{{formula}}}" if not depth and re.search("[A-Z]", formula) else formula
+
+
 def _protected(text: str, depth: int) -> tuple[str, int]:
     """TeX without formulas, escaped, its capitals protected outside of braces; and how deep in braces it ends."""
     found: list[str] = []
@@ -134,6 +143,8 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
         part = match[0]
         if match.lastgroup == "brace":
             depth += 1 if part == "{" else -1
+        elif match.lastgroup == "scripts":
+            part = _scripts(part, depth)
         elif match.lastgroup == "special":
             part = f"\\{part}"
         elif match.lastgroup == "words":
