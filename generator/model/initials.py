@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-VIRAMA = 9  # the canonical combining class of signs that join a consonant to the next one (Unicode, chapter 3)
+VIRAMA = 9  # Unicode's canonical combining class of signs that join a consonant to the next one
 AYNS = "ʿʾʻʼˈ"  # letters of transcriptions that are never an initial
 LETTER = re.compile(f"[^\\W\\d_{AYNS}]")
 JOINERS = "\u200c\u200d"
