@@ -69,10 +69,10 @@ class ForeignStyle:
             source = CiteProcJSON([{**_clean(item), "id": "one"}])
             bibliography = CitationStylesBibliography(self._style, source, _Marking)
             bibliography.register(Citation([CitationItem("one")]))
-            made = "".join(str(part) for part in bibliography.bibliography())
-        if not TAG.sub("", made).strip():
+            marked = "".join(str(part) for part in bibliography.bibliography())
+        if not TAG.sub("", marked).strip():
             raise StyleError("the reference is empty")
-        return marked_html(made)
+        return marked_html(marked)
 
 
 def marked_html(marked: str) -> str:

@@ -166,7 +166,10 @@ def work(paper: Paper, language: str = "en") -> Work:
 
 
 def deposited(paper: Paper) -> tuple[str, str, str, str]:
-    """Return publisher, number, DOI and URL; those of arXiv fill in what a preprint on arXiv does not name."""
+    """Return publisher, number, DOI and URL.
+
+    A paper on arXiv without a URL gets that of arXiv; a preprint there also gets missing publisher, number and DOI.
+    """
     publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
     if not paper.arxiv:
         return publisher, number, doi, url

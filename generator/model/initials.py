@@ -42,10 +42,10 @@ def _of_word(word: str) -> str:
 
 def _first(word: str) -> str:
     """Return the first letter with all its combining marks, and a full stop."""
-    found = LETTER.search(word)
-    if found is None:
+    letter = LETTER.search(word)
+    if letter is None:
         return ""
-    start, end = found.span()
+    start, end = letter.span()
     while end < len(word) and (
         unicodedata.category(word[end]).startswith("M")
         or word[end] in JOINERS
