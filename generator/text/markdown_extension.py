@@ -31,7 +31,7 @@ class Converter:
     """
 
     def __init__(self, with_code: bool) -> None:
-        self._extension = _Ours()
+        self._extension = _Extension()
         configs: dict[str, Any] = {"toc": {"slugify": self._id}}
         names = EXTENSIONS
         if with_code:
@@ -58,7 +58,7 @@ class Converter:
             yield from self._flat(token["children"], formulas)
 
 
-class _Ours(Extension):
+class _Extension(Extension):
     """The extension. `formulas` and `resolve` belong to one text, and are set before each conversion."""
 
     formulas = Formulas()
@@ -79,30 +79,30 @@ class _Ours(Extension):
 
 
 class _DisplayFormulas(Preprocessor):
-    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+    def __init__(self, md: markdown.Markdown, extension: _Extension) -> None:
         super().__init__(md)
-        self._ours = ours
+        self._extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if "$$" not in text and "\\[" not in text:
             return lines
-        return DISPLAY_LINES.sub(lambda match: self._ours.formulas.take(match, is_display=True), text).split("\n")
+        return DISPLAY_LINES.sub(lambda match: self._extension.formulas.take(match, is_display=True), text).split("\n")
 
 
 class _InlineFormula(InlineProcessor):
-    def __init__(self, pattern: str, ours: _Ours, *, is_display: bool) -> None:
+    def __init__(self, pattern: str, extension: _Extension, *, is_display: bool) -> None:
         super().__init__(pattern)
-        self._ours, self._is_display = ours, is_display
+        self._extension, self._is_display = extension, is_display
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        return self._ours.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
+        return self._extension.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
 
 
 class _Elements(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+    def __init__(self, md: markdown.Markdown, extension: _Extension) -> None:
         super().__init__(md)
-        self._ours = ours
+        self._extension = extension
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in HEADINGS]
@@ -119,9 +119,9 @@ class _Elements(Treeprocessor):
             if href.startswith(("#fn:", "#fnref")):
                 href = WHITE.sub("-", href)
             if href and not href.startswith(markdown.util.AMP_SUBSTITUTE):  # the parser encodes mail addresses
-                element.set("href", self._ours.resolve(href))
+                element.set("href", self._extension.resolve(href))
         for element in root.iter("img"):
-            element.set("src", self._ours.resolve(element.get("src", "")))
+            element.set("src", self._extension.resolve(element.get("src", "")))
             element.set("loading", "lazy")
             element.set("decoding", "async")
         for element in [*root.iter("th"), *root.iter("td")]:
