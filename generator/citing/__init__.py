@@ -1,1 +1,1 @@
-"""Paper -> references in the styles of journals and societies, as safe HTML and as plain text."""
+"""Paper -> references in citation styles (APA, IEEE …), as safe HTML and as plain text."""

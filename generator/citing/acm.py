@@ -12,7 +12,7 @@ BOOKS = frozenset((PaperType.BOOK, PaperType.REPORT))
 
 
 def acm(work: Work) -> str:
-    """Authors. Year. Title. Source. Address."""
+    """Return the reference in ACM style, as marked text (see `marked.py`): Authors. Year. Title. Source. Address."""
     names = credited(work, NAMES, " (Ed.)", " (Eds.)")
     title = work.title
     if work.type in BOOKS:

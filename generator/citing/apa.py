@@ -11,10 +11,13 @@ from generator.model.paper import PaperType
 NAMES = NameRules("initials", inverted=1_000_000, pair=", & ", last=", & ", most=21, shown=19, ellipsis=", … ")
 EDITORS = NameRules("initials", pair=" & ", last=", & ")
 DATED = NEWS | {PaperType.DOCUMENT, PaperType.POST_WEBLOG, PaperType.SPEECH, PaperType.WEBPAGE}
-# Where nobody else is named, their publisher stands first.
-OF_HOUSES = ENTRIES | {PaperType.SOFTWARE, PaperType.WEBPAGE}
+# If these have neither authors nor editors, the reference begins with the publisher.
+PUBLISHER_FIRST = ENTRIES | {PaperType.SOFTWARE, PaperType.WEBPAGE}
+# These name their series in the parentheses after the title.
 IN_SERIES = frozenset((PaperType.DOCUMENT, PaperType.REPORT, PaperType.STANDARD))
+# These have no edition, volume or pages in the parentheses.
 BARE = frozenset((PaperType.PATENT, PaperType.SPEECH, PaperType.WEBPAGE))
+# The description in square brackets for types without a genre.
 DESCRIPTIONS = {
     PaperType.DATASET: "Dataset",
     PaperType.INTERVIEW: "Interview",
@@ -24,9 +27,12 @@ DOCTORAL = ("doctoral thesis", "ph.d. dissertation", "ph.d. thesis", "phd disser
 
 
 def apa(work: Work) -> str:
-    """Author. (Date). Title (identifiers) [description]. Source. Address. (What became of it)."""
+    """Return the reference in APA style, as marked text (see `marked.py`).
+
+    Author. (Date). Title (identifiers) [description]. Source. Address. (Status).
+    """
     names = credited(work, NAMES, " (Ed.)", " (Eds.)")
-    if not names and work.publisher and work.type in OF_HOUSES:
+    if not names and work.publisher and work.type in PUBLISHER_FIRST:
         names, work = work.publisher, replace(work, publisher="")
     is_serial = work.type in SERIAL or (work.type in LOOSE and not work.editors)
     title, description = joined(" ", _title(work), _identifiers(work, is_serial)), _description(work)
@@ -59,7 +65,7 @@ def _identifiers(work: Work, is_serial: bool) -> str:
 
 
 def _number(work: Work) -> str:
-    """The kind stands before a number; that of a thesis is told elsewhere."""
+    """Return the number with the genre before it; the genre of a thesis is in the description instead."""
     if not work.number:
         return ""
     kind = work.genre_heading if work.type is not PaperType.THESIS else ""
@@ -71,7 +77,6 @@ def _number(work: Work) -> str:
 
 def _details(work: Work) -> str:
     series = joined(" ", work.shelf, work.collection_number) if work.shelf and work.type in IN_SERIES else ""
-    pages = page_ranges(work.page, "expanded")
     return joined(
         ", ",
         f"Version {work.version}" if work.version else "",
@@ -79,8 +84,15 @@ def _details(work: Work) -> str:
         series,
         f"Vol. {work.volume}" if work.volume else "",
         f"Issue {work.issue}" if work.issue else "",
-        f"{'p.' if pages.isalnum() else 'pp.'} {pages}" if pages else f"Chapter {work.chapter}" if work.chapter else "",
+        _pages_or_chapter(work),
     )
+
+
+def _pages_or_chapter(work: Work) -> str:
+    if work.page:
+        pages = page_ranges(work.page, "expanded")
+        return f"p. {pages}" if pages.isalnum() else f"pp. {pages}"
+    return f"Chapter {work.chapter}" if work.chapter else ""
 
 
 def _description(work: Work) -> str:
@@ -88,14 +100,14 @@ def _description(work: Work) -> str:
         return ""
     if work.type is PaperType.THESIS:
         kind = "Doctoral dissertation" if work.genre.casefold() in DOCTORAL else first_capital(work.genre)
-        told = joined(", ", kind, work.publisher if work.link else "")
+        description = joined(", ", kind, work.publisher if work.link else "")
     elif work.genre:
-        told = "" if work.number else first_capital(work.genre)
+        description = "" if work.number else first_capital(work.genre)
     elif work.type is PaperType.MANUSCRIPT:
-        told = "" if work.link or work.publisher or work.container else "Unpublished manuscript"
+        description = "" if work.link or work.publisher or work.container else "Unpublished manuscript"
     else:
-        told = DESCRIPTIONS.get(work.type, "")
-    return f"[{told}]" if told else ""
+        description = DESCRIPTIONS.get(work.type, "")
+    return f"[{description}]" if description else ""
 
 
 def _serial(work: Work) -> str:
@@ -128,12 +140,13 @@ def _container(work: Work) -> str:
 
 
 def _retrieved(work: Work) -> str:
-    """What has no date may change, so that the day of access counts."""
+    """Return the address. A work without a date may change; therefore it also gets the day of access."""
     if work.seen and work.url and not (work.doi or work.year or work.status):
         return f"Retrieved {long_date(work.seen)}, from {address(work.url)}"
     return address(work.link)
 
 
 def _history(work: Work) -> str:
+    """Return the status in parentheses: that it was retracted or withdrawn, or that it is not yet published."""
     status = work.taken_back or (work.status if work.year and _is_placed(work) else "")
     return f"({first_capital(status)})" if status else ""

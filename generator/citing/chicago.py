@@ -13,22 +13,22 @@ NAMES = NameRules("full", inverted=1, pair=", and ", most=7, shown=3, order=Inde
 EDITORS = NameRules("full", most=7, shown=3)
 DAILY = NEWS | {PaperType.POST_WEBLOG}
 SET_APART = frozenset((PaperType.BOOK, PaperType.REPORT, PaperType.SOFTWARE, PaperType.STANDARD))
-# What is known by the name of what it stands in, where nobody signed it.
-UNSIGNED = ENTRIES | NEWS
-# Where nobody else is named, their publisher stands first.
-OF_HOUSES = frozenset((PaperType.SOFTWARE, PaperType.WEBPAGE))
-# What tells its kind in another place than behind the title.
-TOLD = REVIEWS | {PaperType.PATENT, PaperType.THESIS}
+# If these have neither authors nor editors, the reference begins with the container.
+CONTAINER_FIRST = ENTRIES | NEWS
+# If these have neither authors nor editors, the reference begins with the publisher.
+PUBLISHER_FIRST = frozenset((PaperType.SOFTWARE, PaperType.WEBPAGE))
+# The genre of these is not printed after the title, but elsewhere.
+GENRE_ELSEWHERE = REVIEWS | {PaperType.PATENT, PaperType.THESIS}
 
 
 def chicago(work: Work) -> str:
-    """Author. Year. Title. Source. Address."""
+    """Return the reference in Chicago style, as marked text (see `marked.py`): Author. Year. Title. Source. Address."""
     names = credited(work, NAMES, ", ed", ", eds")
     date = work.year or first_capital(work.status) or "n.d"
     title = _title(work)
-    if not names and work.publisher and work.type in OF_HOUSES:
+    if not names and work.publisher and work.type in PUBLISHER_FIRST:
         names, work = work.publisher, replace(work, publisher="")
-    if not names and work.series and work.type in UNSIGNED:
+    if not names and work.series and work.type in CONTAINER_FIRST:
         names, work = joined(" ", italic(work.series), _place(work)), replace(work, series="", place="")
     source = joined(". ", _kind(work), first_capital(work.taken_back), LAYOUTS.get(work.type, _other)(work))
     parts = (names, date, title, source) if names else (title, date, source)
@@ -37,9 +37,9 @@ def chicago(work: Work) -> str:
 
 
 def _kind(work: Work) -> str:
-    """The genre; one that has a number stands before that."""
-    is_told = work.type in TOLD or (work.number and work.type not in SERIAL)
-    return "" if is_told else first_capital(work.genre)
+    """Return the genre; it is empty if it is printed elsewhere, for example before the number of a report."""
+    is_elsewhere = work.type in GENRE_ELSEWHERE or (work.number and work.type not in SERIAL)
+    return "" if is_elsewhere else first_capital(work.genre)
 
 
 def _title(work: Work) -> str:
@@ -54,7 +54,7 @@ def _title(work: Work) -> str:
 
 
 def _serial(work: Work) -> str:
-    """A volume with its issue, or its month, in brackets; without a volume the parts stand in a row."""
+    """Return the volume with its issue or month in parentheses; without a volume, all parts separated by commas."""
     series, pages = italic(work.series), work.number or page_ranges(work.page, "chicago")
     series = joined(", ", joined(" ", series, "" if work.event else _place(work)), work.collection)
     if work.type in DAILY:
@@ -76,7 +76,7 @@ def _place(work: Work) -> str:
 
 
 def _when(work: Work) -> str:
-    """How far it has come, month and day; what has no year tells that in its place."""
+    """Return the status, the month and the day. A work without a year has the status in place of the year."""
     status = work.status if work.year else ""
     return joined(" ", status if work.publisher else first_capital(status), work.day_and_month)
 
@@ -88,7 +88,7 @@ def _series(work: Work) -> str:
 
 
 def _imprint(work: Work) -> str:
-    """The publisher of what has but a year."""
+    """Return the publisher with the status, for works that are dated by the year alone."""
     status = work.status if work.year else ""
     return joined(", ", work.house, status if work.house else first_capital(status))
 

@@ -1,4 +1,4 @@
-"""Any other style of CSL: a `.csl` file and items of CSL-JSON -> references as safe HTML, by citeproc-py."""
+"""All other CSL styles: a `.csl` file and items of CSL-JSON -> references as safe HTML, with citeproc-py."""
 
 import re
 import warnings
@@ -12,7 +12,7 @@ from generator.model.errors import PaperfolioError
 from generator.text.link import without_marks
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-# What XML cannot hold: the begin and the end of each tag that references may have.
+# The opening and the closing mark of each tag that a reference may have: characters that are not allowed in XML.
 TAGS = {"i": "\x0e\x0f", "b": "\x10\x11", "sup": "\x12\x13", "sub": "\x14\x15"}
 OPENING = {pair[0]: tag for tag, pair in TAGS.items()}
 CLOSING = {pair[1]: tag for tag, pair in TAGS.items()}
@@ -21,7 +21,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class StyleError(PaperfolioError):
-    """A style that cannot be used, or that cannot write an item; the text says why."""
+    """A style cannot be used, or it cannot write an item. The text says why."""
 
 
 def _in(tag: str) -> Any:
@@ -29,51 +29,54 @@ def _in(tag: str) -> Any:
 
 
 class _Marking:
-    """How citeproc-py is told to write: text as it stands, with marks where tags will be."""
+    """The output format for citeproc-py: text without escapes, with marks in the places of tags."""
 
     preformat = Oblique = Light = Underline = SmallCaps = staticmethod(str)
     Italic, Bold, Superscript, Subscript = _in("i"), _in("b"), _in("sup"), _in("sub")
 
 
 class ForeignStyle:
-    """The style that `text`, a `.csl` file, describes, with the `title` that it gives itself. Raises StyleError."""
+    """A citation style from the `text` of a `.csl` file; `title` is the name in the file.
+
+    Raises StyleError if the text is not an independent CSL style with a bibliography.
+    """
 
     def __init__(self, text: str) -> None:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            raise StyleError("it has a document type")
-        with _careful("it is no style of CSL"):
+            raise StyleError("it has a document type declaration (DOCTYPE)")
+        with _style_errors("it is not a CSL style"):
             from citeproc import CitationStylesStyle
 
             self._style = CitationStylesStyle(BytesIO(text.encode()), validate=False)
             root = self._style.root
             title, parent = root.find(f"{CSL}info/{CSL}title"), _parent(root)
             has_list = root.find(f"{CSL}bibliography") is not None
-            # Numbers in front of references mean something in a list alone.
+            # Numbers of references are useful only in a list.
             for element in list(root.iter(f"{CSL}text", f"{CSL}number")):
                 if element.get("variable") == "citation-number":
                     element.getparent().remove(element)
         if not has_list:
-            raise StyleError(f'it stands for another one, "{parent}.csl"' if parent else "it has no bibliography")
+            raise StyleError(f'it only refers to "{parent}.csl"; use that' if parent else "it has no bibliography")
         written = " ".join("".join(title.itertext()).split()) if title is not None else ""
         self.title = without_marks(CONTROLS.sub("", written))
 
     def reference(self, item: Mapping[str, Any]) -> str:
-        """The item of CSL-JSON in this style. Raises StyleError."""
-        with _careful("it cannot write"):
+        """Return the reference to an item of CSL-JSON as safe HTML. Raises StyleError if there is none."""
+        with _style_errors("citeproc-py failed"):
             from citeproc import Citation, CitationItem, CitationStylesBibliography
             from citeproc.source.json import CiteProcJSON
 
             source = CiteProcJSON([{**_clean(item), "id": "one"}])
             bibliography = CitationStylesBibliography(self._style, source, _Marking)
             bibliography.register(Citation([CitationItem("one")]))
-            made = "".join(str(part) for part in bibliography.bibliography())
-        if not TAG.sub("", made).strip():
-            raise StyleError("it writes nothing")
-        return marked_html(made)
+            marked = "".join(str(part) for part in bibliography.bibliography())
+        if not TAG.sub("", marked).strip():
+            raise StyleError("the reference is empty")
+        return marked_html(marked)
 
 
 def marked_html(marked: str) -> str:
-    """Safe HTML: everything is text but the marks, which are tags where each has its end."""
+    """Return safe HTML: marks become tags if they are properly nested; otherwise they are removed. The rest is text."""
     parts = [OPENING.get(mark) or f"/{CLOSING[mark]}" for mark in TAG.findall(marked)]
     open_tags: list[str] = []
     for part in parts:
@@ -89,19 +92,19 @@ def marked_html(marked: str) -> str:
 
 
 @contextmanager
-def _careful(what: str) -> Iterator[None]:
-    """Whatever goes wrong in there is a StyleError, and nothing is warned of."""
+def _style_errors(what: str) -> Iterator[None]:
+    """Turn every exception into a StyleError that begins with `what`, and ignore warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
-        except Exception as error:  # a style can do anything to its processor
-            told = " ".join(str(error).split())[:120] or type(error).__name__
-            raise StyleError(f"{what}: {told}") from error
+        except Exception as error:  # a broken style can raise anything in the processor
+            reason = " ".join(str(error).split())[:120] or type(error).__name__
+            raise StyleError(f"{what}: {reason}") from error
 
 
 def _parent(root: Any) -> str:
-    """The name of the style that a dependent one stands for."""
+    """Return the name of the parent of a dependent style (CSL 1.0.2, "Dependent styles"), or an empty text."""
     links = [link.get("href", "") for link in root.iter(f"{CSL}link") if link.get("rel") == "independent-parent"]
     return links[0].rpartition("/")[2] if links else ""
 

@@ -17,7 +17,7 @@ ONLINE = frozenset((PaperType.WEBPAGE, PaperType.POST_WEBLOG))
 
 
 def ieee(work: Work) -> str:
-    """Authors, title, source, date, address."""
+    """Return the reference in IEEE style, as marked text (see `marked.py`): Authors, title, source, date, address."""
     names = credited(work, NAMES, ", Ed.", ", Eds.")
     body = LAYOUTS.get(work.type, _other)(work)
     end = "," if work.type in ARTICLES and work.link else "."

@@ -1,57 +1,65 @@
-"""Text with the marks that become italics in HTML, and the punctuation that English references agree on."""
+"""Marked text: the form of a reference before it becomes HTML or plain text, and the rules of its punctuation.
+
+Marks are control characters around italics and around addresses. A style returns marked text; `punctuated` corrects its
+punctuation and removes the marks of addresses; then `as_html` or `as_plain` removes those of italics.
+"""
 
 import re
 from html import escape
 
-ITALIC, ROMAN, ADDRESS = "\x03", "\x04", "\x05"  # control characters are taken out of everything that is read
+ITALIC, ROMAN, ADDRESS = "\x03", "\x04", "\x05"  # control characters are removed from all content
 CLOSED = re.compile(r"([’”]+)([.,])")
 STOPPED = re.compile(r"([.?!])(\x04?[’”]*)\.(?!\.)")
 OPENING = re.compile(r"(?:(?<=[\s(\[“‘])|^)(['\"])(?=\w)")
 
 
 def italic(text: str) -> str:
-    """Slanted, but for scripts that have no italics, such as Han."""
+    """Return `text` in italics; text in a script without italics, such as Han, is unchanged."""
     return text if not text or has_no_case(text) else f"{ITALIC}{text}{ROMAN}"
 
 
 def has_no_case(text: str) -> bool:
-    """Whether it is in a script without capitals: Han, kana, Hangul, Arabic …"""
+    """Return whether `text` is in a script without capitals: Han, kana, Hangul, Arabic …"""
     return not text.isascii() and text.upper() == text.lower()
 
 
 def quoted(text: str) -> str:
-    """In quotation marks; those inside become single."""
+    """Return `text` in quotation marks; quotation marks inside become single ones."""
     if "“" in text or "”" in text:
         text = text.replace("“", "‘").replace("”", "’")
     return f"“{text}”" if text else ""
 
 
 def address(text: str) -> str:
-    """A DOI or a web address, in which no punctuation is moved."""
+    """Return a DOI or a web address with marks, so that `punctuated` does not change it."""
     return f"{ADDRESS}{text}{ADDRESS}" if text else ""
 
 
 def joined(delimiter: str, *parts: str) -> str:
-    """The parts that are not empty."""
+    """Return the parts that are not empty, with `delimiter` between them."""
     return delimiter.join([part for part in parts if part])
 
 
 def typographic(text: str) -> str:
-    """Straight quotation marks and apostrophes as printers set them."""
+    """Return `text` with typographic quotation marks and apostrophes instead of straight ones."""
     if "'" in text or '"' in text:
-        text = OPENING.sub(lambda found: _opening(found, text), text).replace("'", "’").replace('"', "”")
+        text = OPENING.sub(lambda match: _opening(match, text), text).replace("'", "’").replace('"', "”")
     return text
 
 
-def _opening(found: re.Match[str], text: str) -> str:
-    """A single mark opens only where another closes: else it is an apostrophe, as in "rock 'n' roll"."""
-    if found[1] == '"':
+def _opening(match: re.Match[str], text: str) -> str:
+    """Return an opening quotation mark; a single mark without a closing one is an apostrophe: "rock 'n' roll"."""
+    if match[1] == '"':
         return "“"
-    return "‘" if re.search(r"\w'(?!\w)", text[found.end() :]) else "’"
+    return "‘" if re.search(r"\w'(?!\w)", text[match.end() :]) else "’"
 
 
 def punctuated(text: str) -> str:
-    """Full stops and commas inside closing quotation marks; no full stop after another, or after ? and !."""
+    """Return marked text with the punctuation of American English.
+
+    Full stops and commas are inside closing quotation marks: `“A”.` -> `“A.”`. There is no full stop after another one,
+    or after `?` and `!`.
+    """
     parts = text.split(ADDRESS)
     prose = ADDRESS.join(parts[::2])
     if "”" in prose or ("’" in prose and "‘" in prose):
@@ -61,15 +69,15 @@ def punctuated(text: str) -> str:
         prose = prose.replace("?.”", "?”").replace("!.”", "!”").replace("..”", ".”")
     if len(parts) == 1:
         return prose
-    found = prose.split(ADDRESS)
-    return "".join([piece for pair in zip(found, [*parts[1::2], ""], strict=True) for piece in pair])
+    between = prose.split(ADDRESS)
+    return "".join([piece for pair in zip(between, [*parts[1::2], ""], strict=True) for piece in pair])
 
 
 def as_html(text: str) -> str:
-    """Safe HTML: the marks as `<i>`."""
+    """Return marked text as safe HTML, with `<i>` for italics."""
     return escape(text, quote=False).replace(ITALIC, "<i>").replace(ROMAN, "</i>")
 
 
 def as_plain(text: str) -> str:
-    """Without the marks."""
+    """Return marked text as plain text."""
     return text.replace(ITALIC, "").replace(ROMAN, "")

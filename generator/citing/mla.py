@@ -8,6 +8,7 @@ from generator.model.paper import PaperType
 
 NAMES = NameRules("full", inverted=1, pair=", and ", most=3)
 EDITORS = NameRules("full", most=3, others=" et al.")
+# The title of these is in italics if they have no container.
 ALONE = SERIAL | {
     PaperType.ENTRY_DICTIONARY,
     PaperType.ENTRY_ENCYCLOPEDIA,
@@ -24,7 +25,10 @@ SHORT = {"May": "May", "June": "June", "July": "July", "September": "Sept."}
 
 
 def mla(work: Work) -> str:
-    """Author. Title. Container with all that tells where the work stands in it."""
+    """Return the reference in MLA style, as marked text (see `marked.py`).
+
+    Author. Title. Container, with the volume, number, date, pages and address.
+    """
     names = credited(work, NAMES, ", editor", ", editors")
     is_serial = work.type in SERIAL or (work.type in LOOSE and not work.editors)
     container = joined(", ", *_container(work, is_serial))
@@ -34,20 +38,23 @@ def mla(work: Work) -> str:
 
 
 def _labels(work: Work) -> tuple[str, str]:
-    """Of what kind it is, unless its number says so; and that it was taken back."""
-    is_said = work.number or work.type in REVIEWS or work.type is PaperType.THESIS
-    return "" if is_said else first_capital(work.genre), first_capital(work.taken_back)
+    """Return the genre, unless it is printed elsewhere, and whether the work was retracted or withdrawn."""
+    is_elsewhere = work.number or work.type in REVIEWS or work.type is PaperType.THESIS
+    return "" if is_elsewhere else first_capital(work.genre), first_capital(work.taken_back)
 
 
 def _end(work: Work, is_serial: bool) -> str:
-    """The day of access where no date is known, the school of a thesis, the series of a book."""
-    seen = (
-        f"Accessed {_day(work.seen.day, month(work.seen), str(work.seen.year))}" if work.seen and not work.year else ""
-    )
+    """Return the day of access of a work without a date, the school of a thesis, and the series of a book."""
+    seen = ""
+    if work.seen and not work.year:
+        seen = f"Accessed {_day(work.seen.day, month(work.seen), str(work.seen.year))}"
     school = joined(", ", work.publisher, work.genre) if work.type is PaperType.THESIS else ""
-    number = work.collection_number if work.collection and not is_serial else ""
-    series = "" if is_serial else joined(" " if is_numeric(number) else ", ", work.shelf, number)
-    return joined(", ", seen, school, series)
+    return joined(", ", seen, school, "" if is_serial else _series(work))
+
+
+def _series(work: Work) -> str:
+    number = work.collection_number if work.collection else ""
+    return joined(" " if is_numeric(number) else ", ", work.shelf, number)
 
 
 def _title(work: Work) -> str:

@@ -1,4 +1,4 @@
-"""Lists of names, each style's way."""
+"""Lists of names, by the rules of a style."""
 
 import re
 from collections.abc import Callable
@@ -12,12 +12,13 @@ STOP = re.compile(r"\.\s*(?=[^\W\d_])")
 
 
 class NameRules(msgspec.Struct, frozen=True):
-    """How a style writes a list of names.
+    """The rules of a style for lists of names.
 
-    `given` is initials ("R. M."), letters ("RM"), full ("J. R. R.") or written (as they stand); `inverted` is how many
-    names begin with the family name, in the `order` of the style. From `most` names on only `shown` are written, then
-    `others`; `ellipsis` stands for those between the shown and the last. `pair` and `last` stand before the last of
-    two, and of more.
+    `given` is the form of given names: initials ("R. M."), letters ("RM"), full ("J.R.R." -> "J. R. R."), or written
+    (unchanged). The first `inverted` names begin with the family name; then `comma` is between it and the given name.
+    `pair` is the delimiter between two names, and `last` that before the last of three or more. A list of at least
+    `most` names has only the first `shown` ones, and then `others`; or, if there is an `ellipsis`, this and the last
+    name. `demotes` puts non-dropping particles after the given name (CSL `demote-non-dropping-particle`).
     """
 
     given: str
@@ -32,30 +33,33 @@ class NameRules(msgspec.Struct, frozen=True):
 
 
 def name_list(names: tuple[Name, ...], rules: NameRules, *, is_cut: bool = False) -> str:
-    """The names in one line; `is_cut` says that the list goes on."""
+    """Return the names in one line; `is_cut` means that the list is incomplete, and ends with `others`."""
     count = len(names)
     if count >= rules.most:
-        written = [_one(name, rules, place < rules.inverted) for place, name in enumerate(names[: rules.shown])]
+        written = [_formatted(name, rules, place < rules.inverted) for place, name in enumerate(names[: rules.shown])]
         if rules.ellipsis and not is_cut:
-            return f"{', '.join(written)}{rules.ellipsis}{_one(names[-1], rules, rules.inverted >= count)}"
+            return f"{', '.join(written)}{rules.ellipsis}{_formatted(names[-1], rules, rules.inverted >= count)}"
         return ", ".join(written) + rules.others
-    written = [_one(name, rules, place < rules.inverted) for place, name in enumerate(names)]
+    written = [_formatted(name, rules, place < rules.inverted) for place, name in enumerate(names)]
     if is_cut:
         return ", ".join(written) + rules.others
     if count == 1:
         return written[0]
     if count == 2:
-        is_plain = not names[0].family and has_no_case(names[0].literal)  # 李明 & 王小红
-        return (rules.pair.lstrip(",") if is_plain and rules.pair != ", " else rules.pair).join(written)
+        has_no_comma = rules.pair != ", " and not names[0].family and has_no_case(names[0].literal)  # 李明 & 王小红
+        pair = rules.pair.lstrip(",") if has_no_comma else rules.pair
+        return pair.join(written)
     return ", ".join(written[:-1]) + rules.last + written[-1]
 
 
 def editor_list(names: tuple[Name, ...], rules: NameRules, single: str, plural: str) -> str:
-    """The names with the word for one editor or for many behind them; empty where there are none."""
-    return name_list(names, rules) + (plural if len(names) > 1 else single) if names else ""
+    """Return the names, followed by the word for one editor or for several; it is empty if there are no names."""
+    if not names:
+        return ""
+    return name_list(names, rules) + (plural if len(names) > 1 else single)
 
 
-def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
+def _formatted(name: Name, rules: NameRules, is_inverted: bool) -> str:
     if name.literal:
         return name.literal
     family = name.family
@@ -70,14 +74,14 @@ def _one(name: Name, rules: NameRules, is_inverted: bool) -> str:
 
 
 def _letters(name: Name) -> str:
-    """ "Rosa M." -> "RM", "Jean-Paul" -> "JP"; particles stand behind."""
+    """Return the initials without full stops: "Rosa M." -> "RM", "Jean-Paul" -> "JP"; particles follow: "J de"."""
     words = name.initials.split()
     capitals = "".join([word.replace(".", "").replace("-", "") for word in words if word.endswith(".")])
     return " ".join([part for part in (capitals, *(word for word in words if not word.endswith("."))) if part])
 
 
 def _full(name: Name) -> str:
-    """ "J.R.R." -> "J. R. R."."""
+    """Return the given name with spaces between initials: "J.R.R." -> "J. R. R."."""
     return STOP.sub(". ", name.given) if "." in name.given else name.given
 
 

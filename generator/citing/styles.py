@@ -1,4 +1,4 @@
-"""The styles by their names, and a paper's references in some of them."""
+"""Paper -> references in the built-in citation styles."""
 
 from collections.abc import Callable, Iterable
 
@@ -26,23 +26,29 @@ FORMATS: dict[str, Callable[[Work], str]] = {
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A paper in one style: the style's name, and the reference with the marks of italics."""
+    """The reference to a paper in one style: the name of the style, and the reference as marked text."""
 
     style: str
     marked: str
 
     @property
     def html(self) -> str:
-        """Safe HTML."""
+        """The reference as safe HTML."""
         return as_html(self.marked)
 
     @property
     def plain(self) -> str:
-        """Text alone."""
+        """The reference as plain text."""
         return as_plain(self.marked)
 
 
 def references(paper: Paper, styles: Iterable[str] = CITATION_STYLES, language: str = "en") -> tuple[Reference, ...]:
-    """`paper` in each of `styles`; `language` is the paper's where it does not say its own."""
+    """Return the references to `paper` in each of `styles`, in this order.
+
+    `language` is used if the paper does not name its language. Only English titles get title case.
+
+    >>> references(paper, ["apa"])[0].plain
+    'Hale, R. M. (2021). A first look at the growth of moss. Journal of Small Plants, 12(3), 101–119.'
+    """
     prepared = work(paper, language)
     return tuple([Reference(style, punctuated(FORMATS[style](prepared))) for style in styles])

@@ -1,9 +1,9 @@
-"""Title case, as CSL defines it: for English only."""
+"""Title case for English titles (CSL 1.0.2, "Title Case Conversion")."""
 
 import re
 from functools import lru_cache
 
-# Articles, conjunctions and prepositions, which stay small between other words.
+# Articles, conjunctions and prepositions. They stay in lower case unless they begin or end the title.
 SMALL = frozenset(
     "a an the and but or nor yet so as at by for from in into of off on onto out over to up via with about above "
     "across after against along amid among around before behind below beneath beside besides between beyond despite "
@@ -16,10 +16,10 @@ BORDERS = "“”‘’\"'()[]{},;:.?!…"
 
 @lru_cache(maxsize=1024)
 def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
-    """Each word with a capital but the small ones; the first and the last word, and what follows a colon, always.
+    """Return `title` in title case: "on trees: a survey" -> "On Trees: A Survey".
 
-    Words that have a capital anywhere (mRNA, iPhone, LSTMs) are the author's and stay as they are, as do the
-    `protected` ones.
+    All words get a capital, except those in `SMALL`; the first and the last word and a word after a colon always get
+    one. Words that already have a capital (mRNA, iPhone, LSTMs) and those in `protected` are unchanged.
     """
     words = title.split(" ")
     last = len(words) - 1

@@ -1,4 +1,4 @@
-"""Vancouver: the National Library of Medicine's Citing Medicine, 2nd edition, without the number."""
+"""Vancouver: Citing Medicine by the National Library of Medicine, 2nd edition, without the number."""
 
 from generator.citing.marked import address, joined
 from generator.citing.names import NameRules, editor_list
@@ -14,7 +14,10 @@ DAILY = SERIAL | {PaperType.SPEECH}
 
 
 def vancouver(work: Work) -> str:
-    """Authors. Title. Source. Publisher; date;volume(issue):pages. Address."""
+    """Return the reference in Vancouver style, as marked text (see `marked.py`).
+
+    Authors. Title. Source. Publisher; date;volume(issue):pages. Address.
+    """
     names = credited(work, NAMES, ", editor", ", editors")
     has_own_doi = work.type is PaperType.ARTICLE_JOURNAL and (work.doi or work.pmid)
     online = " [Internet]" if work.url and not has_own_doi else ""
@@ -32,16 +35,16 @@ def _cited(work: Work) -> str:
 
 
 def _site(work: Work, names: str, online: str, cited: str) -> str:
-    """A page of a web site: the site stands in the place of the title."""
+    """Return the reference to a page of a website; the name of the site has the place of the title."""
     date = joined(" ", work.year, cited)
     site = work.container + _kind(work) + online
     return joined(". ", names, site, joined("; ", _publisher(work), date), work.title, _series(work))
 
 
 def _kind(work: Work) -> str:
-    """In brackets, of what kind it is, unless that is said elsewhere; and that it was taken back."""
-    is_said = (work.type is PaperType.SPEECH and work.event) or (work.type is PaperType.REPORT and work.number)
-    kind = f" [{work.genre}]" if work.genre and not is_said else ""
+    """Return the genre in brackets, unless it is printed elsewhere, and "[retracted]" or "[withdrawn]"."""
+    is_elsewhere = (work.type is PaperType.SPEECH and work.event) or (work.type is PaperType.REPORT and work.number)
+    kind = f" [{work.genre}]" if work.genre and not is_elsewhere else ""
     return f"{kind} [{work.taken_back}]" if work.taken_back else kind
 
 

@@ -1,4 +1,4 @@
-"""A paper as references see it: prepared once, whatever the number of styles."""
+"""Paper -> the values that references print, computed once for all styles."""
 
 import re
 
@@ -22,16 +22,19 @@ REVIEWS = frozenset((PaperType.REVIEW, PaperType.REVIEW_BOOK))
 NEWS = frozenset((PaperType.ARTICLE_MAGAZINE, PaperType.ARTICLE_NEWSPAPER))
 SERIAL = REVIEWS | NEWS | {PaperType.ARTICLE_JOURNAL, PaperType.POST_WEBLOG}
 ENTRIES = frozenset((PaperType.ENTRY_DICTIONARY, PaperType.ENTRY_ENCYCLOPEDIA))
-# What may have come out by itself, or in a volume that somebody edited.
+# Types that are published alone or in a volume with editors.
 LOOSE = frozenset((PaperType.INTERVIEW, PaperType.PAPER_CONFERENCE))
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reference is made of. `people` are the authors, or the editors where there are no authors (`is_edited`);
-    `editors` are those beside authors. `heading`, `series`, `shelf` and `genre_heading` are title, container,
-    collection and genre in title case, where they are English; `short` is the container in short. A preprint on arXiv
-    has arXiv as its publisher, and arXiv's DOI. `seen` is the day of access. `status` says how far a work that is not
-    out has come, `taken_back` that it was retracted or withdrawn, where the title does not say so."""
+    """The values that references print; the names are those of CSL, with these exceptions.
+
+    `people` are the authors; if there are none (`is_edited`), they are the editors, and `editors` is empty. `is_cut` is
+    whether the list of authors is incomplete. `heading`, `series`, `shelf` and `genre_heading` are the title,
+    container, collection and genre, in title case if the paper is in English. `short` is the abbreviated container.
+    `seen` is the day of access. A preprint on arXiv has arXiv as its publisher, and the DOI of arXiv. `status` is that
+    of an unpublished work. `taken_back` is "retracted", "withdrawn" or empty; it is empty if the title says it already.
+    """
 
     type: PaperType
     people: tuple[Name, ...]
@@ -72,49 +75,53 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def link(self) -> str:
-        """The DOI as an address, else the address."""
+        """The URL of the DOI, or, if there is no DOI, the URL."""
         return doi_address(self.doi) if self.doi else self.url
 
     @property
     def has_plain_number(self) -> bool:
-        """Whether the number is one that "no." can stand before."""
+        """Whether the number can follow the label "no."."""
         return is_numeric(self.number)
 
     @property
     def house(self) -> str:
-        """The publisher, else where it is."""
+        """The publisher, or, if it is unknown, its place."""
         return self.publisher or self.place
 
     @property
     def is_in_volume(self) -> bool:
-        """Whether it has a place in a volume, for what may have none."""
+        """Whether a work that may be published alone (`LOOSE`) is part of a volume."""
         return bool(self.editors or self.issue or self.page or self.volume)
 
     @property
     def where(self) -> str:
-        """The event with its place."""
+        """The event and its place: "12th Conference on Laundry, Oslo"."""
         return f"{self.event}, {self.event_place}" if self.event and self.event_place else self.event
 
     @property
     def day_and_month(self) -> str:
-        """ "May 7", or the month alone."""
+        """The day: "May 7", or the month if the day is unknown."""
         return f"{self.month} {self.day}" if self.day else self.month
 
 
 def credited(work: Work, rules: NameRules, single: str, plural: str) -> str:
-    """Who stands first in a reference: the authors, or the editors with their word behind them; empty where nobody."""
+    """Return the names at the beginning of a reference: the authors, or the editors.
+
+    Editors are followed by `single` or `plural`, the word for one or for several. The result is empty if there are no
+    names.
+    """
     if work.is_edited:
         return editor_list(work.people, rules, single, plural)
     return name_list(work.people, rules, is_cut=work.is_cut) if work.people else ""
 
 
 def work(paper: Paper, language: str = "en") -> Work:
-    """What references to `paper` are made of; `language` is the paper's where it does not say its own."""
+    """Return the values for references to `paper`. `language` is used if the paper does not name its language."""
     title, container = _title(paper), typographic(paper.container_title)
     is_english = (paper.language or language).casefold().startswith(("en", "english"))
     event = typographic(paper.event_title)
     if paper.type is PaperType.SPEECH:
-        event, container = event or container, ""  # the venue of a talk is no book
+        event, container = event or container, ""  # the venue of a talk is an event, not a book
     authors, editors = _names(paper.authors), _names(paper.editors)
     publisher, number, doi, url = deposited(paper)
     collection, genre = typographic(paper.collection_title), typographic(paper.genre)
@@ -160,7 +167,10 @@ def work(paper: Paper, language: str = "en") -> Work:
 
 
 def deposited(paper: Paper) -> tuple[str, str, str, str]:
-    """Publisher, number, DOI and address; those of arXiv for what is there and has none."""
+    """Return publisher, number, DOI and URL.
+
+    A paper on arXiv without a URL gets that of arXiv; a preprint there also gets missing publisher, number and DOI.
+    """
     publisher, number, doi, url = paper.publisher, paper.number, paper.doi, paper.url
     if not paper.arxiv:
         return publisher, number, doi, url
@@ -171,7 +181,7 @@ def deposited(paper: Paper) -> tuple[str, str, str, str]:
 
 
 def _protected(source: str) -> frozenset[str]:
-    """The words of a title's formulas, in which case means something, and those that stand in braces, as in BibTeX."""
+    """Return the words whose case must not change: those in formulas, and, as in BibTeX, those in braces."""
     if "$" not in source and "\\(" not in source and "{" not in source:
         return frozenset()
     formulas = [next(filter(None, match.groups()), "") for match in ANY.finditer(source)]
@@ -179,7 +189,7 @@ def _protected(source: str) -> frozenset[str]:
 
 
 def _title(paper: Paper) -> str:
-    """Without the full stop that a title may end with; three of them stay."""
+    """Return the title without a full stop at the end; an ellipsis ("...") stays."""
     title = typographic(paper.title.plain)
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
@@ -189,37 +199,37 @@ def _names(authors: tuple[Author, ...]) -> tuple[Name, ...]:
 
 
 def _set(name: Name) -> Name:
-    """The name with typographic apostrophes: O’Neil."""
+    """Return the name with typographic apostrophes: O’Neil."""
     return Name(*(part.replace("'", "’") for part in msgspec.structs.astuple(name)))
 
 
 def is_numeric(text: str) -> bool:
-    """Whether it is a number, as far as labels ("no.") are concerned."""
+    """Return whether `text` is a number, perhaps with a letter before or after it: "12", "A12", "12b"."""
     return NUMERIC.fullmatch(text) is not None
 
 
 def month(date: PartialDate) -> str:
-    """Its name; empty where there is none."""
+    """Return the name of the month; it is empty if the month is unknown."""
     return MONTHS[date.month - 1] if date.month else ""
 
 
 def long_date(date: PartialDate) -> str:
-    """ "May 6, 2024", "May 2024", "2024"."""
+    """Return the date in full: "May 6, 2024", "May 2024" or "2024"."""
     return f"{month(date)} {date.day}, {date.year}" if date.day else f"{month(date)} {date.year}".lstrip()
 
 
 def edition(written: str) -> str:
-    """ "3" and "3rd" are "3rd ed."; anything else stays as it is."""
-    found = ORDINAL.fullmatch(written)
-    return f"{ordinal(int(found[1]))} ed." if found else written
+    """Return a numbered edition as "3rd ed."; other texts, such as "Revised edition", are unchanged."""
+    match = ORDINAL.fullmatch(written)
+    return f"{ordinal(int(match[1]))} ed." if match else written
 
 
 def ordinal(number: int) -> str:
-    """ "1st", "2nd", "11th"."""
+    """Return the number as an ordinal: "1st", "2nd", "11th"."""
     last = 0 if number % 100 in (11, 12, 13) else number % 10
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
 def first_capital(text: str) -> str:
-    """With a capital at the beginning, as after a full stop."""
+    """Return `text` with a capital at the beginning; the other letters do not change."""
     return text[:1].upper() + text[1:]

@@ -1,1 +1,1 @@
-"""The values that the stages hand to each other: frozen, complete from birth, importing nothing but each other."""
+"""The values that the stages pass to each other: immutable, and without imports from other folders."""

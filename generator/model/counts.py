@@ -1,10 +1,10 @@
-"""How much there is."""
+"""The size of a site in numbers."""
 
 import msgspec
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """The papers that a site shows, those in draft, and its pages."""
+    """The number of papers that a site shows, of drafts, and of pages."""
 
     papers: int = 0
     drafts: int = 0

@@ -1,4 +1,4 @@
-"""A feed: what has come newly, for programs that ask again and again."""
+"""A feed of the newest papers or notes, for feed readers."""
 
 import msgspec
 
@@ -6,15 +6,18 @@ from generator.model.date import PartialDate
 
 
 class FeedPerson(msgspec.Struct, frozen=True):
-    """Somebody who wrote an entry, with an address that stands for them, if there is one."""
+    """An author of an entry. `url` identifies the person, for example by an ORCID iD; it is empty if there is none."""
 
     name: str
     url: str = ""
 
 
 class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One paper or note. `url` is the absolute address of its page, by which it is known for ever; `html` has absolute
-    links, `summary` is the same in plain words."""
+    """One paper or note.
+
+    `url` is the absolute URL of its page, and also the permanent id of the entry. `html` is its text with absolute
+    links, `summary` the same text as plain text. `related` are absolute URLs.
+    """
 
     url: str
     title: str
@@ -27,8 +30,10 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
-    """A feed with at least one entry, newest first. `url` is its own absolute address, `home` that of the page with the
-    same in HTML."""
+    """A feed with at least one entry, newest first.
+
+    `url` is the absolute URL of the feed, `home` that of the page which shows the same entries.
+    """
 
     url: str
     home: str
@@ -40,10 +45,10 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def updated(self) -> PartialDate:
-        """The date of the newest entry: the feed says nothing newer."""
+        """The date of the newest entry, as the date of the feed."""
         return max(entry.issued for entry in self.entries)
 
 
 def instant(date: PartialDate) -> str:
-    """The first moment that `date` can mean, as RFC 3339 writes it: "2024-05-01T00:00:00Z" for May 2024."""
+    """Return the earliest moment of `date` in the format of RFC 3339: May 2024 -> "2024-05-01T00:00:00Z"."""
     return f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}T00:00:00Z"

@@ -1,16 +1,16 @@
-"""A formula over the papers, as the author writes one for a figure: `percent(open_access where year >= 2020)`."""
+"""The syntax tree of a formula for a metric, such as `percent(open_access where year >= 2020)`."""
 
 import msgspec
 
 
 class Number(msgspec.Struct, frozen=True, tag=True):
-    """A number as it was written: an int, or a float where it has a point. It is never negative."""
+    """A number: a float if it was written with a decimal point, otherwise an int. It is never negative."""
 
     value: int | float
 
 
 class Quoted(msgspec.Struct, frozen=True, tag=True):
-    """A text."""
+    """A text in quotation marks: `"Nature"`."""
 
     text: str
 
@@ -22,13 +22,13 @@ class Flag(msgspec.Struct, frozen=True, tag=True):
 
 
 class Name(msgspec.Struct, frozen=True, tag=True):
-    """A field of a paper, or `this_year`; `extra.…` is a field that only the author knows."""
+    """A field of a paper, or `this_year`. `extra.…` is an additional field, which only the author uses."""
 
     name: str
 
 
 class Has(msgspec.Struct, frozen=True, tag=True):
-    """`has code`: whether a paper has such a field or link."""
+    """`has code`: whether a paper has the field or link of this name."""
 
     name: str
 
@@ -49,8 +49,10 @@ class Binary(msgspec.Struct, frozen=True, tag=True):
 
 
 class Call(msgspec.Struct, frozen=True, tag=True):
-    """A function of numbers, `round(x, 1)`, or one of all papers, `sum(citations where first_author)`; `where` is None
-    where there is no condition."""
+    """A function of numbers, `round(x, 1)`, or of all papers, `sum(citations where first_author)`.
+
+    `where` is None if there is no condition.
+    """
 
     function: str
     arguments: tuple["Expression", ...] = ()
@@ -61,7 +63,7 @@ Expression = Number | Quoted | Flag | Name | Has | Unary | Binary | Call
 
 
 class Formula(msgspec.Struct, frozen=True):
-    """A formula that has been read: what it says, and the path, line and column where it stands."""
+    """A parsed formula, with the path, line and column at which it begins in the content."""
 
     expression: Expression
     path: str = ""

@@ -1,4 +1,4 @@
-"""Everything that `content/` says, read but not yet arranged into pages."""
+"""The content of `content/` after reading, before it is arranged into pages."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.model.tools import NO_TOOLS, Tools
 
 
 class FreePage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of `content/pages/`: `id` is its path there without the suffix ("teaching/2024")."""
+    """A page of `content/pages/`. `id` is its path in this folder without the suffix: "teaching/2024"."""
 
     id: str
     place: Place
@@ -30,7 +30,7 @@ class FreePage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewsItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated note of `content/news/`: `id` is its file's name without the suffix."""
+    """A note of `content/news/`, with a date. `id` is the name of its file without the suffix."""
 
     id: str
     place: Place
@@ -42,7 +42,7 @@ class NewsItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A co-author whom `content/people.yaml` describes."""
+    """A co-author in `content/people.yaml`. `variants` are other spellings of the name."""
 
     name: Name
     native_name: str = ""
@@ -52,8 +52,11 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ContentFile(msgspec.Struct, frozen=True):
-    """A file that may be published as it is: its path under `content/`, where it stands on disk,
-    its size in CSS pixels where it is an image (0 × 0 otherwise), and its stamp."""
+    """A file that can be published unchanged.
+
+    `path` is its path under `content/`, `source` its path on disk. `width` and `height` are in CSS pixels; they are 0
+    if the file is not an image, or if its size is unknown.
+    """
 
     path: str
     source: Path
@@ -63,8 +66,12 @@ class ContentFile(msgspec.Struct, frozen=True):
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
-    """What one file of entries came to, and all that this depends on: its bytes (`digest`, with the `stamp` that they
-    had on disk), whether HTML is trusted, and which paths under content/ were looked for (`asked`) and found."""
+    """The entries of one file, and everything that they depend on.
+
+    `digest` is that of the bytes of the file, `stamp` the state of the file on disk when it was read, and `trusted` the
+    setting `trusted_html`. `asked` are the paths under `content/` that the entries refer to; each with whether it
+    exists.
+    """
 
     digest: bytes
     stamp: Stamp
@@ -77,10 +84,12 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
-    """What `content/` says. `papers` stand in the order of their files, entries of one file in their own order;
-    `files` are keyed by their path under `content/` and hold what is not itself an entry or a setting.
-    `today` (a whole date) decides what is still to appear. `styles` are the texts of the `.csl` files that the settings
-    name, by their paths."""
+    """The whole content of a site.
+
+    `today` is a full date; papers with a later date are "to appear". `styles` are the texts of the `.csl` files that
+    the settings name, by path. `papers` have the order of their files, and within a file the order in the file.
+    `files` are all other files that may be published, by their path under `content/`.
+    """
 
     settings: Settings
     profile: Profile

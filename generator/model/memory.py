@@ -1,16 +1,16 @@
-"""What is remembered from one build to the next, and how work is spread; a build is the same without either."""
+"""Interfaces for a cache and for parallel work. Both make a build faster; neither changes its result."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-Progress = Callable[[int, int], None]  # how many are done, and how many there are
+Progress = Callable[[int, int], None]  # arguments: the number of finished items, the number of all items
 C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Store(Protocol):
-    """A place for bytes by name that outlives the process. What is lost or damaged is not there."""
+    """A persistent store of bytes by name. `get` returns None if the entry does not exist or is damaged."""
 
     def get(self, name: str) -> bytes | None: ...
 
@@ -18,8 +18,11 @@ class Store(Protocol):
 
 
 class Spread(Protocol):
-    """Does `task(context, some of the items)` for all `items`, here or in other processes, and gives the results in the
-    order of the items. Tasks are functions of modules; contexts, items and results can be pickled."""
+    """Apply `task` to all `items`, in this process or in several, and yield the results in the order of the items.
+
+    Each call `task(context, part)` gets a part of the items, and returns one result for each. Fewer than `enough` items
+    stay in this process. `task` must be a function of a module; `context`, items and results must be picklable.
+    """
 
     def __call__(
         self, task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, enough: int
@@ -27,5 +30,5 @@ class Spread(Protocol):
 
 
 def here(task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, enough: int) -> Iterator[R]:
-    """The Spread that spreads nothing: all in this process."""
+    """Apply `task` to all `items` in this process, and yield the results: a `Spread` without other processes."""
     yield from task(context, items)

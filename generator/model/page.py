@@ -1,4 +1,4 @@
-"""The pages of a site. A page is a value: with the shared values and the theme it makes one file, always the same."""
+"""The pages of a site. The file of a page depends only on this value, on the shared values, and on the theme."""
 
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -24,10 +24,13 @@ from generator.model.views import (
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What every page has. `url` is the path of its file ("papers/deepseek-r1.html"); `current` is the navigation
-    target that the page belongs to; one that `has_feeds` names the site's feeds in its head, one that `has_notes` has
-    footnotes in its text. To machines the head tells `metadata`, the (name, content) pairs of `<meta>`, `links`, the
-    relations of `<link>`, and `json_ld`, the objects that JSON-LD is made from."""
+    """The attributes of all pages.
+
+    `url` is the path of the file ("papers/deepseek-r1.html"). `current` is the target of the navigation entry to which
+    the page belongs. `metadata` are the (name, content) pairs of `<meta>`, `links` the `<link>` elements, and `json_ld`
+    the objects of the structured data (schema.org). `has_feeds` is whether the head links to the feeds, and `has_notes`
+    whether the text has footnotes.
+    """
 
     url: str
     template: str
@@ -45,10 +48,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListFilter(msgspec.Struct, frozen=True):
-    """What a script needs to filter a list in the browser. `index` leads to the site's index. The list has `count`
-    papers: those of the topic or person that the index calls `value` in its table `kind`, or all of the site, where
-    that is "papers". `sorts` are the orders that a reader may choose, each with its label, the list's own first and
-    without a name; `sort` is the name of that. `people` is what the authors beside the owner are called."""
+    """The data that a script needs to filter a list in the browser.
+
+    `index` is the URL of the search index. The list has `count` papers: those of the topic or person with the name
+    `value` in the table `kind` of the index, or all papers of the site if `kind` is "papers". `sort` is the order of
+    the list. `sorts` are the orders to choose from, as pairs of name and label; the first is the default order, with an
+    empty name. `people` is the label of the filter by author.
+    """
 
     index: str
     count: int
@@ -60,9 +66,12 @@ class ListFilter(msgspec.Struct, frozen=True):
 
 
 class ProfilePage(Page, frozen=True, kw_only=True):
-    """The home page. `count` is the number of all papers; where they are many, their cards are brief, and the `pager`
-    leads to those that are not in `groups`. `legend` says what the marks at names mean; `files` are the same papers for
-    reference managers. `filter` is what a script filters the list with, where the site has an index."""
+    """The home page.
+
+    `count` is the number of all papers. In a long list, `is_brief` is true (cards have no abstracts), and
+    `pager` has the links to the papers that are not in `groups`. `legend` are the marks at names, each with its
+    meaning. `files` are downloads of the papers for reference managers. `filter` is None if the site has no index.
+    """
 
     has_feeds: bool = True
     profile: ProfileCard
@@ -80,14 +89,17 @@ class ProfilePage(Page, frozen=True, kw_only=True):
 
 
 class PaperPage(Page, frozen=True, kw_only=True):
-    """The page of one paper; the abstract is among the details, not in the card."""
+    """The page of one paper. The abstract is in `details`, not in the card."""
 
     paper: PaperCard
     details: PaperDetails
 
 
 class ListPage(Page, frozen=True, kw_only=True):
-    """The papers of one field, keyword, year or venue, or a later part of all papers; `kind` is that word."""
+    """The papers of a field, keyword, year or venue, or a later page of the list of all papers.
+
+    `kind` is field, keyword, year, venue, or papers. The other attributes are those of `ProfilePage`.
+    """
 
     has_feeds: bool = True
     kind: str
@@ -101,7 +113,7 @@ class ListPage(Page, frozen=True, kw_only=True):
 
 
 class IndexPage(Page, frozen=True, kw_only=True):
-    """All fields, keywords, years or venues with their counts."""
+    """The index of all fields, keywords, years or venues (`kind`), each with its number of papers."""
 
     has_feeds: bool = True
     kind: str
@@ -110,7 +122,7 @@ class IndexPage(Page, frozen=True, kw_only=True):
 
 
 class CoauthorsPage(Page, frozen=True, kw_only=True):
-    """Everybody the owner has written with."""
+    """The index of co-authors. `count` is their number, including those on other pages."""
 
     people: tuple[CoauthorRow, ...] = ()
     count: int = 0
@@ -118,7 +130,10 @@ class CoauthorsPage(Page, frozen=True, kw_only=True):
 
 
 class PersonPage(Page, frozen=True, kw_only=True):
-    """One person and their papers: those together with `owner`, which is empty where the site is not one author's."""
+    """The page of one person, with their papers.
+
+    `owner` is the owner if they are an author of all these papers, otherwise empty (for example, if it is a group).
+    """
 
     person: PersonCard
     owner: str = ""
@@ -131,7 +146,7 @@ class PersonPage(Page, frozen=True, kw_only=True):
 
 
 class TextPage(Page, frozen=True, kw_only=True):
-    """A free page, or one note of the news (then it has a date)."""
+    """A free page, or one note of the news. Only a note has a date."""
 
     body_html: str
     sections: tuple[Section, ...] = ()
@@ -140,16 +155,18 @@ class TextPage(Page, frozen=True, kw_only=True):
 
 
 class NewsPage(Page, frozen=True, kw_only=True):
-    """All news, newest first."""
+    """The page with all news, newest first."""
 
     has_feeds: bool = True
     news: tuple[NewsCard, ...] = ()
 
 
 class EmbedPage(Page, frozen=True, kw_only=True):
-    """How the list of papers is shown on other pages. `snippet` is the HTML to copy; `script` and `source` are links to
-    the script and to the list as JSON; `source_url` and `fragment_url` are the absolute addresses of the list as JSON
-    and as HTML."""
+    """The instructions for showing the list of papers on another website.
+
+    `snippet` is the HTML to copy. `script` and `source` are the URLs of the script and of the list as JSON.
+    `source_url` and `fragment_url` are the absolute URLs of the list as JSON and as HTML.
+    """
 
     snippet: str
     script: str
@@ -159,8 +176,11 @@ class EmbedPage(Page, frozen=True, kw_only=True):
 
 
 class SearchPage(Page, frozen=True, kw_only=True):
-    """The search of the whole site. `index` is the file that its script looks through, and `pagefind` the script of
-    Pagefind, on a large site; one of them may be empty. `browse` leads to all there is without a script."""
+    """The search page.
+
+    `index` is the URL of the search index, and `pagefind` that of the script of Pagefind; each is empty if it is not
+    used. `browse` are links to all papers for browsers without JavaScript.
+    """
 
     index: str = ""
     pagefind: str = ""
@@ -168,13 +188,13 @@ class SearchPage(Page, frozen=True, kw_only=True):
 
 
 class RedirectPage(Page, frozen=True, kw_only=True):
-    """An old address: leads to `target`, which can be printed as it is."""
+    """A redirect from an old address. `target` is the URL of the new one, ready to print."""
 
     target: str
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A file for machines, which no template makes: `url` is its path in the output ("papers.bib")."""
+    """A file for machines, written without a template. `url` is its path in the output ("papers.bib")."""
 
     url: str
     text: str
@@ -185,15 +205,17 @@ M_co = TypeVar("M_co", bound=Page | Document | SocialCard | SearchIndex, covaria
 
 
 class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
-    """A page, a document, a card or an index that is made when it is rendered, so that a hundred thousand of them need
-    not be there at once: `make` gives always the same for the same objects `made_from`."""
+    """A page, document, card or index that is made only when it is rendered, to save memory on a large site.
+
+    `make` returns it. The result depends only on the objects `made_from`.
+    """
 
     url: str
     make: Callable[[], M_co]
     made_from: tuple[object, ...]
 
     def is_like(self, other: object) -> bool:
-        """Whether `other` would make the same."""
+        """Return whether `other` makes an equal value: it has the same `url` and identical objects in `made_from`."""
         return (
             isinstance(other, Deferred)
             and self.url == other.url
@@ -203,5 +225,5 @@ class Deferred(msgspec.Struct, Generic[M_co], frozen=True, eq=False):
 
 
 def made(page: P | Deferred[P]) -> P:
-    """The page, or the document, itself."""
+    """Return the page or document; a deferred one is made now."""
     return page.make() if isinstance(page, Deferred) else page

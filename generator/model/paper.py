@@ -1,4 +1,4 @@
-"""A paper as its author describes it, in the terms of CSL."""
+"""A paper, with the fields and types of CSL 1.0.2."""
 
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from generator.model.text import NO_TEXT, Text
 
 
 class PaperType(StrEnum):
-    """The CSL `type` of an item. A talk or a data set is a type, too, not another kind of entry."""
+    """The type of a paper (CSL 1.0.2, appendix III). Talks and data sets are also papers, with a type of their own."""
 
     ARTICLE = "article"
     ARTICLE_JOURNAL = "article-journal"
@@ -39,7 +39,7 @@ class PaperType(StrEnum):
 
     @property
     def label(self) -> str:
-        """In plain English, for readers: "Journal article"."""
+        """The name of the type for readers: "Journal article"."""
         return TYPE_LABELS[self]
 
 
@@ -89,15 +89,18 @@ class TypeSource(StrEnum):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where an entry stands: the file, relative to the site's folder, and the line where it begins."""
+    """The place of an entry: its file, relative to the folder of the site, and its first line (from 1)."""
 
     path: str
     line: int = 1
 
 
 class PaperLink(msgspec.Struct, frozen=True):
-    """Something that belongs to a paper: `kind` is pdf, code, slides, video, poster, data, website or another label
-    in lower case; `target` is a web address, or the path of a file under `content/` (then `is_file`)."""
+    """A link of a paper, for example to its code.
+
+    `kind` is pdf, code, slides, video, poster, data, website, or another label in lower case. `target` is a web
+    address, or, if `is_file`, the path of a file under `content/`.
+    """
 
     kind: str
     label: str
@@ -106,8 +109,10 @@ class PaperLink(msgspec.Struct, frozen=True):
 
 
 class PaperVersion(msgspec.Struct, frozen=True, kw_only=True):
-    """An earlier or later form of a paper: its preprint, the paper at a conference. `label` says in words which;
-    `pdf` is its full text."""
+    """Another version of a paper, such as its preprint or the paper at a conference.
+
+    `label` is the kind of version in words. `pdf` is the full text.
+    """
 
     label: str
     type: PaperType
@@ -124,7 +129,7 @@ class PaperVersion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Retraction(msgspec.Struct, frozen=True):
-    """The notice by which a paper was taken back: when, why, and where it stands."""
+    """The notice that a paper was retracted or withdrawn: its date, the reason, and its DOI or URL."""
 
     issued: PartialDate | None = None
     reason: str = ""
@@ -135,12 +140,13 @@ class Retraction(msgspec.Struct, frozen=True):
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of `content/papers/`.
 
-    `id` names the page: `papers/<id>.html`. `are_authors_cut` says that the list of authors goes on ("et al.").
+    `id` is part of the URL of its page: `papers/<id>.html`. `are_authors_cut` is whether the list of authors is
+    incomplete ("et al.").
     `collection_title` is a series, `genre` the kind of a thesis or report, `accessed` the day on which `url` was seen.
-    `fields` are arXiv categories or names of fields; `extra` holds every field that nobody knows, as text.
-    `citations_source` says who counted the citations, and `citations_as_of` when.
-    `status` is a word of `model/status.py`, or another text; `versions` are the other forms of the same work.
-    `type_source` says what the type was taken from.
+    `fields` are arXiv categories or names of research fields; `extra` are all unknown fields of the entry, as text.
+    `citations_source` is who counted the citations, and `citations_as_of` the date of the count.
+    `status` is a key of `ALIASES` in `model/status.py`, or another text. `versions` are other versions of the paper.
+    `type_source` is what the type was taken from.
     """
 
     id: str
@@ -205,7 +211,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_taken_back(self) -> bool:
-        """Whether it was retracted or withdrawn; figures leave it out then."""
+        """Whether the paper was retracted or withdrawn. Metrics and charts do not count such a paper."""
         return self.status in TAKEN_BACK
 
     @property

@@ -1,7 +1,7 @@
-"""The path of each file in output/. Every other module asks here, so that a page has one address.
+"""The path of each file in output/. All other modules use these functions, so that each page has one address.
 
-A path is relative to output/, has forward slashes, and is what `Page.url` holds: "papers/doe-2024.html". Ids and names
-are safe for files already (`text/slug.py`).
+A path is relative to output/ and has forward slashes; it is the value of `Page.url`: "papers/doe-2024.html". The
+functions expect ids and names that are safe file names (`text/slug.py`).
 """
 
 import posixpath
@@ -12,14 +12,14 @@ EMBED_PAGE, EMBED_SCRIPT, EMBED_FRAGMENT = "embed.html", "embed.js", "embed/pape
 SITEMAP, ROBOTS, GUIDE, SOURCE = "sitemap.xml", "robots.txt", "llms.txt", "publications.json"
 ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"
 PROFILE_CARD = "card.png"
-WHOLE_LIST = "papers.html"  # no page: the files with all papers are named after it, like papers.bib
+WHOLE_LIST = "papers.html"  # not a page: files with all papers are named after it, such as papers.bib
 BIBLIOGRAPHY = "papers.bib"
-PAPER_PAGE = "papers/{}.html"  # scripts of the theme fill it in, too
+PAPER_PAGE = "papers/{}.html"  # scripts of the theme also fill in the id
 _TOPIC_FOLDERS = {"year": "years", "field": "fields", "keyword": "keywords", "venue": "venues"}
 
 
 def paper_page(id: str) -> str:
-    """Return the page of the paper with that id: `papers/doe-2024.html`."""
+    """Return the page of the paper with this id: `papers/doe-2024.html`."""
     return PAPER_PAGE.format(id)
 
 
@@ -29,7 +29,7 @@ def paper_record(id: str, suffix: str) -> str:
 
 
 def paper_pdf(id: str) -> str:
-    """Return the paper's full text, in the folder of its page because Google Scholar asks for that."""
+    """Return the paper's full text, in the folder of its page, as Google Scholar requires."""
     return f"papers/{id}.pdf"
 
 
@@ -39,7 +39,7 @@ def paper_file(id: str, name: str) -> str:
 
 
 def citation_file(id: str) -> str:
-    """Return the CITATION.cff of the software or data set with that id."""
+    """Return the CITATION.cff of the software or data set with this id."""
     return f"papers/{id}.cff"
 
 
@@ -79,7 +79,11 @@ def topic_index(kind: str) -> str:
 
 
 def list_part(url: str, number: int, folder: str = "") -> str:
-    """Return part `number` (from 0) of the list at `url`: the first is `url`, others are in a folder of its name."""
+    """Return part `number` (from 0) of the list at `url`.
+
+    The first part is `url`. The others are in `folder`; the default is a folder with the name of the list:
+    ("years/2024.html", 1) -> `years/2024/2.html`.
+    """
     return url if not number else f"{folder or url.removesuffix('.html')}/{number + 1}.html"
 
 

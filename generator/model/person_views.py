@@ -1,4 +1,4 @@
-"""What templates show of people, as ready to print as `views.py` says."""
+"""The views of people that templates print. The conventions are those of `views.py`."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from generator.model.views import Image, Link, Neighbour, Tag
 
 
 class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
-    """The owner, as the head of the home page shows them. `monogram` stands where there is no photo."""
+    """The owner, for the head of the home page. `monogram` are the initials that replace a missing photo."""
 
     name: str
     native_name: str = ""
@@ -22,8 +22,11 @@ class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CoauthorRow(msgspec.Struct, frozen=True):
-    """One line of the index of co-authors: the name, how many papers together, and these, newest first. `url` is the
-    person's page here, or else their home page."""
+    """A row in the index of co-authors.
+
+    `id` is the id of the row. `url` is the page of the person on this site, or, if there is none, their home page.
+    `count` is the number of joint papers, `years` the years of these, and `papers` the papers, newest first.
+    """
 
     name: str
     id: str
@@ -37,8 +40,11 @@ class CoauthorRow(msgspec.Struct, frozen=True):
 
 
 class PersonCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, as the head of their page shows them: how many papers, in which years, the most frequent venues, and
-    with whom else, where the site is not one author's."""
+    """A person, for the head of their page.
+
+    `count` is the number of their papers, `years` the years of these, and `venues` the most frequent venues. `others`
+    are their most frequent co-authors; it is empty if the owner is an author of these papers.
+    """
 
     name: str
     native_name: str = ""

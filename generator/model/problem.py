@@ -1,4 +1,4 @@
-"""What is wrong with the content, where it stands, and how to mend it."""
+"""Problems in the content, each with its place and how to correct it; and the exceptions that end a build."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from generator.model.errors import PaperfolioError
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One mistake in the content, as a value: reading goes on after it, and one run shows all of them.
+    """A mistake in the content. It is a value, not an exception, so that one run reports all of them.
 
     `path` is relative to the site's folder, with slashes. `line` and `column` count from 1; 0 means the whole file.
     `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning.
@@ -34,7 +34,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of `problems` forbids writing."""
+    """Return whether any of `problems` is an error, which prevents writing; warnings do not."""
     return any(problem.is_error for problem in problems)
 
 
@@ -51,7 +51,7 @@ class NoContent(PaperfolioError):
 
 
 class CannotWrite(PaperfolioError):
-    """The output folder is unsafe or in use by another build, or the disk refuses; the message says which and why.
+    """The output folder is unsafe or in use by another build, or the disk reports an error; the message says which.
 
     >>> from paperfolio import CannotWrite, build, open_project
     >>> try:

@@ -8,11 +8,11 @@ from generator.model.text import NO_TEXT, Text
 
 
 class Metric(msgspec.Struct, frozen=True):
-    """A figure about the owner: declared in the profile, or computed from the entries.
+    """A metric of the owner: a value in the profile, or one that is computed from the entries.
 
-    `key` is that of one that can be computed (h_index, i10_index, papers, citations and their values of five years),
-    and empty for the author's own. `value` is text as it was written ("38", "4.7"), empty where a `formula` gives it;
-    `unit` stands behind it ("%"); `as_of` is a date for readers: "May 2024".
+    `key` names a metric that can be computed (h_index, i10_index, papers, citations, and their values of the last five
+    years); it is empty for other metrics of the author. `value` is the text from the profile ("38", "4.7"), or empty if
+    a `formula` computes it. `unit` is printed after the value ("%"). `as_of` is a date for readers: "May 2024".
     """
 
     label: str
@@ -26,7 +26,7 @@ class Metric(msgspec.Struct, frozen=True):
 
 
 class ProfileLink(msgspec.Struct, frozen=True):
-    """Where else the owner is found: `kind` is orcid, google_scholar, github, email … or "website"."""
+    """A link to another profile of the owner. `kind` is orcid, google_scholar, github, email …, or "website"."""
 
     kind: str
     label: str
@@ -34,7 +34,7 @@ class ProfileLink(msgspec.Struct, frozen=True):
 
 
 class Affiliation(msgspec.Struct, frozen=True):
-    """An institution: its name, and its home page and its ROR identifier where they are known."""
+    """An institution. `url` is its home page and `ror` its ROR identifier; both are empty if they are unknown."""
 
     name: str
     url: str = ""
@@ -42,9 +42,10 @@ class Affiliation(msgspec.Struct, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """`content/profile.yaml` and the biography of `content/profile.md`.
+    """The content of `content/profile.yaml`, and the biography from `content/profile.md`.
 
-    `citations_source` and `citations_as_of` say who counted the citations that the entries tell, and when.
+    `variants` are other spellings of the name. `citations_per_year` are pairs of year and number. `citations_source` is
+    who counted the citations of the entries, such as "Google Scholar", and `citations_as_of` the date of the count.
     """
 
     name: Name = Name()

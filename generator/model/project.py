@@ -1,4 +1,4 @@
-"""Where a site's folders are."""
+"""The folders of a site, and the other inputs of a build."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from generator.model.tools import NO_TOOLS, Tools
 
 
 class Project(msgspec.Struct, frozen=True):
-    """A site on disk, and what a build of it depends on beside its files; `open_project` makes one with defaults.
+    """A site on disk, and the inputs of a build that are not files of the site. `open_project` fills in the defaults.
 
     `root` is the folder that has content/, and `output` the folder of the pages. The site is built for the day `today`;
     dates after it are shown as "to appear". `address` is the absolute address of the site if its settings name none: it
@@ -29,9 +29,10 @@ class Project(msgspec.Struct, frozen=True):
 
     @property
     def content(self) -> Path:
+        """The folder of the entries and settings."""
         return self.root / "content"
 
     @property
     def themes(self) -> Path:
-        """The site's own themes and overrides; the folder need not exist."""
+        """The folder of the site's own themes and overrides. It may be missing."""
         return self.root / "themes"

@@ -1,15 +1,19 @@
-"""How a site is searched, and the records from which the search of a large site is made."""
+"""The kinds of search that a site can have, and the records for the index of Pagefind."""
 
 from enum import StrEnum
 
 import msgspec
 
-PAGEFIND = "pagefind"  # the package, and the folder of its files in the output
+PAGEFIND = "pagefind"  # name of the package, and of its folder in the output
 
 
 class SearchWay(StrEnum):
-    """`SCRIPT` looks through the index of the whole site, which one file holds; `PAGEFIND` loads parts of a large one;
-    `NONE` where nobody wants it, and `LACKING` where only Pagefind could, and it is not installed."""
+    """How a site is searched.
+
+    `SCRIPT`: a script loads the index of the whole site, which is one file. `PAGEFIND`: Pagefind loads parts of a large
+    index. `NONE`: the settings switch search off. `LACKING`: the site is so large that search needs Pagefind, and
+    Pagefind is not installed.
+    """
 
     SCRIPT = "script"
     PAGEFIND = "pagefind"
@@ -18,8 +22,11 @@ class SearchWay(StrEnum):
 
 
 class SearchRecord(msgspec.Struct, frozen=True):
-    """A page as Pagefind has it: its file, its text, and what is known of it by names, which the page of the search
-    shows and weighs."""
+    """A page in the index of Pagefind.
+
+    `known` is the metadata of the page by name, such as its title and authors. The search page shows it and ranks by
+    it.
+    """
 
     url: str
     text: str
@@ -27,8 +34,11 @@ class SearchRecord(msgspec.Struct, frozen=True):
 
 
 class SearchIndex(msgspec.Struct, frozen=True):
-    """All records of a site. `url` is the folder that the files of the index lie in; `language` is the site's, by which
-    all of it is stemmed: one question finds what is written in any."""
+    """All records of a site for the index of Pagefind.
+
+    `url` is the folder of the index files. `language` is that of the site. All records are stemmed by its rules, so
+    that one query searches the pages in all languages.
+    """
 
     url: str
     language: str

@@ -1,8 +1,8 @@
-"""What `content/site.yaml` settles for the site as a whole."""
+"""The settings of a site, from `content/site.yaml`."""
 
 import msgspec
 
-# The styles in which papers are cited, and what they are called.
+# Citation styles that are built in: the name in the settings, and the label for readers.
 CITATION_STYLES = {
     "apa": "APA",
     "ieee": "IEEE",
@@ -14,15 +14,18 @@ CITATION_STYLES = {
 
 
 class NavigationLink(msgspec.Struct, frozen=True):
-    """One word of the navigation: `target` is a web address, or a path in the site or under `content/`."""
+    """A link of the navigation. `target` is a web address, or a path in the site or under `content/`."""
 
     label: str
     target: str
 
 
 class Raw(msgspec.Struct, frozen=True):
-    """A value of which only somebody else knows what it may be, as it stands in the file: its line and column there,
-    and a text, the `items` of a list, or a record (`shape`), whose fields nobody needs."""
+    """A value from a YAML file that is checked later, by the theme that declares it.
+
+    `line` and `column` are its place in the file, from 1. `shape` is "text", "list" or "record"; a text has `text`, a
+    list has `items`. The fields of a record are not kept, because no theme option takes one.
+    """
 
     line: int
     column: int
@@ -32,8 +35,10 @@ class Raw(msgspec.Struct, frozen=True):
 
 
 class FeedSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Which files there are that machines fetch beside the pages; `entries` are the newest that a feed has, or all
-    where it is 0."""
+    """Which files for machines are written beside the pages.
+
+    `entries` is the number of entries in a feed, the newest ones; 0 means all.
+    """
 
     papers: bool = True
     news: bool = True
@@ -48,27 +53,28 @@ NO_FEEDS = FeedSettings(papers=False, news=False, sitemap=False, llms=False, cit
 
 
 class SearchSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether there is a page that searches the site; one of more than `large_from` papers is searched by Pagefind,
-    where that is installed."""
+    """Whether the site has a search page.
+
+    A site of more than `large_from` papers uses Pagefind, if it is installed.
+    """
 
     is_wanted: bool = True
     large_from: int = 2000
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings, each with the value that it has when nothing is written.
+    """The settings, each with its default.
 
-    `url` is the absolute address that the site will have, with a slash at its end, or empty; `domain` is a host of the
-    author's own that leads there, or empty.
-    `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than
-    `page_size` items is parted; 0 parts none. `citation_styles` are the styles that a paper is cited in, by name or as
-    paths of `.csl` files under content/, the first of which is shown first; `exports` says whether each paper has its
-    record beside its page, as BibTeX, RIS and CSL-JSON.
-    A co-author with `coauthor_pages` papers has a page; 0 gives none.
-    `cards` is whether social cards are drawn, where anything is said of it, and `card_fonts` are paths under content/.
-    `theme_options` are what is set for the theme, which alone knows its options: each name with its value.
-    `charts` are the charts of the home page: papers, citations, types, venues; None where those are shown that say
-    something.
+    `url` is the absolute address of the site, with a slash at the end; it is empty if it is not set. `domain` is a
+    custom domain of the author, or empty.
+    `sort` is date, citations, title or listed; `group` is year, type, field or none. A list of more than `page_size`
+    items is divided into several pages; 0 means never.
+    `citation_styles` are names of built-in styles or paths of `.csl` files under content/, in the order in which they
+    are shown. `exports` is whether each paper has downloads of its record: BibTeX, RIS and CSL-JSON.
+    Co-authors with at least `coauthor_pages` joint papers get a page; 0 means that there are no such pages.
+    `cards` is whether social cards are drawn; None means yes for small sites. `card_fonts` are paths under content/.
+    `theme_options` are pairs of name and value; the theme checks them.
+    `charts` are the charts of the home page: papers, citations, types, venues; None means that the content decides.
     """
 
     title: str = ""

@@ -1,4 +1,4 @@
-"""What the site is: its pages, what they share, and the files that stand on disk in the end."""
+"""A site: its pages, the values that they share, and its files in the output."""
 
 import os
 from pathlib import Path
@@ -16,10 +16,13 @@ from generator.model.views import Link
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
-    """What every template may read as `site`. `direction` is that of its language: "ltr" or "rtl"; `base` is the path
-    under which the site is served ("/" or "/repo/"), which only the page for missing addresses needs; `search` is the
-    page that searches the site, or empty; `indexes` are the pages that list fields, venues, years …; `feeds` are what
-    the heads of lists name, each with its media type as `kind`, and `services` what the footer leads to."""
+    """The values that all pages share; templates use them as `site`.
+
+    `direction` is the writing direction of the language: "ltr" or "rtl". `base` is the path under which the site is
+    served ("/" or "/repo/"); only the page for missing addresses needs it. `search` is the URL of the search page, or
+    empty. `indexes` are links to the pages that list fields, venues, years …. `feeds` are links for the heads of lists,
+    and `services` links for the footer; in both, `kind` is the media type.
+    """
 
     title: str
     owner: str
@@ -37,7 +40,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A file that is published as it is: its path in the output, where it comes from, and the stamp it has there."""
+    """A file that is published unchanged: its `path` in the output, and its `source` on disk with the stamp of that."""
 
     path: str
     source: Path
@@ -45,11 +48,13 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages, documents for machines, social cards and files of the site, the number of its papers, and the problems
-    that only show when everything is known. `owned` are the ids of the papers that the owner is an author of, `doubts`
-    the names whose bearer nobody can tell, with those whose they may be, `domain` is the host of the author's own that
-    leads to the site, or empty; `search` is how the site is searched, and `full` what Pagefind makes an index of, if
-    that searches it."""
+    """All pages, documents for machines, social cards and copied files of the site.
+
+    `domain` is a custom domain of the author, or empty. `full` are the records for Pagefind; None if the site does not
+    use it. `papers` is the number of papers, and `owned` are the ids of those that the owner is an author of. `doubts`
+    are ambiguous names of authors, each with the people that it may mean. `problems` are those that are found only when
+    the whole content is known.
+    """
 
     shared: Shared
     theme: str
@@ -69,27 +74,28 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> int:
-        """How many files it is, without those of the theme and the host."""
+        """The number of files, without those of the theme and those for the host."""
         return len(self.pages) + len(self.documents) + len(self.cards) + len(self.copies)
 
 
 class Spooled(msgspec.Struct, frozen=True):
-    """Bytes that wait in a file of the system's: its descriptor, where they begin, and how many they are."""
+    """Bytes in a temporary file: its open descriptor, and the offset and the size of the bytes in it."""
 
     descriptor: int
     offset: int
     size: int
 
     def read(self) -> bytes:
+        """Return the bytes; the descriptor must still be open."""
         return os.pread(self.descriptor, self.size, self.offset)
 
 
 class OutputFile(msgspec.Struct, frozen=True):
-    """A file of the output: its path, and its bytes, or the file whose bytes it has.
+    """A file of the output: its path, and its `content` or the `source` file that is copied.
 
-    `key` stands for all that it is made from; empty where nobody knows. One that `is_kept` stands there already, as an
-    earlier build left it. `inspected` is what somebody wanted to know of its bytes; `size` is how many they were, where
-    they are gone.
+    `key` is a digest of everything that the file is made from; it is empty if that is unknown. If `is_kept`, an earlier
+    build wrote the file, and it is still correct. `inspected` is the result of the inspection that the build was asked
+    for. `size` is the number of bytes, for a file whose `content` is no longer kept.
     """
 
     path: str
@@ -102,15 +108,18 @@ class OutputFile(msgspec.Struct, frozen=True):
 
 
 class Left(msgspec.Struct, frozen=True):
-    """How a build left a file of the output: the key of what it was made from, and its stamp on disk."""
+    """The state of a file of the output after a build: its key (see `OutputFile`), and its stamp on disk."""
 
     key: bytes
     stamp: Stamp
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What a write did: the paths new or changed, how many files were as they should be, the paths removed; and how
-    each file was left, by its path."""
+    """The result of writing the output.
+
+    `changed` are the paths of new and changed files, `removed` those of removed files, and `unchanged` is the number of
+    files that were correct already. `left` is the state of each file with a key, by its path.
+    """
 
     changed: tuple[str, ...] = ()
     unchanged: int = 0

@@ -1,22 +1,22 @@
-"""The picture that stands beside a link to a page: what is written on it, and the fonts that its author gives."""
+"""Social cards: the pictures that social networks show beside a link to a page."""
 
 import msgspec
 
 from generator.model.stamp import NO_STAMP, Stamp
 
-CJK_PACKAGE = "noto_cjk_sans_otc"  # has the letters of Chinese, Japanese and Korean; a site may do without
-WIDTH, HEIGHT = 1200, 630  # pixels: what the readers of `og:image` cut nothing from
+CJK_PACKAGE = "noto_cjk_sans_otc"  # optional package with the letters of Chinese, Japanese and Korean
+WIDTH, HEIGHT = 1200, 630  # pixels: the size of `og:image` that social networks do not crop
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A part of a line; the owner's own name is strong."""
+    """A part of a line. The name of the owner is strong (bold)."""
 
     text: str
     is_strong: bool = False
 
 
 class Font(msgspec.Struct, frozen=True):
-    """A font file under content/: its path there, where it stands on disk, and its stamp."""
+    """A font file: its `path` under content/, its path on disk (`source`), and its stamp."""
 
     path: str
     source: str
@@ -24,11 +24,12 @@ class Font(msgspec.Struct, frozen=True):
 
 
 class SocialCard(msgspec.Struct, frozen=True, kw_only=True):
-    """What is written on one card; `url` is the path of its file in the output.
+    """The text of one card. `url` is the path of its file in the output.
 
-    Over the title stand the `place` where the paper appeared, and the `date`. `below` are the lines under it: of each
-    the ways to say it, the fullest first. At the foot stand the monogram and the `owner`, and the address of the site.
-    `language` decides the forms of letters that Chinese, Japanese and Korean share.
+    The card shows, from top to bottom: the `place` where the paper appeared and its `date`; the `title`; the lines
+    `below`; the `monogram`, the `owner`, and the address of the `site`. Each line has several versions, the longest
+    first; the first one that fits is drawn. `language` selects the glyphs of letters that Chinese, Japanese and Korean
+    share. `fonts` are the author's own.
     """
 
     url: str

@@ -1,42 +1,46 @@
-"""What the disk tells of a file without reading it."""
+"""Detection of changed files: by their metadata, without reading them, and by a digest of their bytes."""
 
 import os
 from hashlib import blake2b
 from typing import NamedTuple
 
-# Time of last modification and of last change of status in nanoseconds, size in bytes, number of the inode. Programs
-# can set the first and not the second, so that two equal stamps of one path are one content: what Git's index trusts.
+# Time of the last modification and of the last status change in nanoseconds, size in bytes, inode number. Programs can
+# set the first time, but not the second. Therefore a file with an unchanged stamp has unchanged bytes; Git's index uses
+# the same rule.
 Stamp = tuple[int, int, int, int]
 NO_STAMP: Stamp = (0, 0, 0, 0)
-# A file may change twice within one tick of the file system's clock, and keep its stamp. One that was so young when it
-# was read is read again.
-SETTLED = 2_000_000_000  # nanoseconds; two seconds is the coarsest clock there is (FAT)
+# A file can change twice within one tick of the file system's clock and keep its stamp (Git: "racily clean"). Therefore
+# a file that had changed so recently when it was read is read again.
+SETTLED = 2_000_000_000  # nanoseconds; the coarsest clock of a file system has ticks of two seconds (FAT)
 
 
 class Found(NamedTuple):
-    """A file on disk: where it is, and its stamp."""
+    """A file on disk: its path and its stamp."""
 
     place: str
     stamp: Stamp
 
 
 def stamp(status: os.stat_result) -> Stamp:
-    """The stamp of a file, from what `stat` says."""
+    """Return the stamp of a file from the result of `os.stat`."""
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def settled(found: Stamp, now: int) -> bool:
-    """Whether a file that had this stamp at the time `now` (nanoseconds) cannot change without another one."""
+    """Return whether the stamp of a file can be trusted: a later change of the file will change its stamp.
+
+    `now` is the time at which the file had this stamp, in nanoseconds since 1970.
+    """
     return found != NO_STAMP and max(found[0], found[1]) < now - SETTLED
 
 
 def digest(content: bytes) -> bytes:
-    """What stands for the bytes of a file: two files with the same are the same."""
+    """Return a digest of 16 bytes (BLAKE2b). Files with the same digest have the same bytes."""
     return blake2b(content, digest_size=16).digest()
 
 
 def digest_of(place: str) -> bytes:
-    """The digest of the file at `place`; empty where it cannot be read."""
+    """Return the digest of the file at `place`, or empty bytes if it cannot be read."""
     try:
         with open(place, "rb") as stream:
             return digest(stream.read())

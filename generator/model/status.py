@@ -1,8 +1,8 @@
-"""How far a paper has come: the words for it, one of each meaning."""
+"""The publication status of a paper (CSL `status`): one word for each meaning."""
 
 import re
 
-# Each status with other words for it; case, hyphens and full stops do not count.
+# Each status, with its synonyms. Case, hyphens and full stops are ignored.
 ALIASES = {
     "in preparation": ("in prep", "work in progress", "draft", "to be submitted"),
     "preprint": ("working paper", "prepublished", "discussion paper"),
@@ -16,7 +16,8 @@ ALIASES = {
     "withdrawn": ("withdrawal",),
     "retracted": ("retraction",),
 }
-# The `pubstate` that biblatex has for each (manual, "Publication State"); none for what is out, or taken back.
+# The `pubstate` of biblatex for each status (manual, "Publication State"). It has none for published, retracted and
+# withdrawn papers.
 PUBSTATES = {
     "in preparation": "inpreparation",
     "preprint": "prepublished",
@@ -28,7 +29,7 @@ PUBSTATES = {
     "in press": "inpress",
 }
 TAKEN_BACK = ("retracted", "withdrawn")
-# What says more than that the date lies ahead.
+# All statuses except "published". They are more precise than "to appear", which a future date gives.
 NOT_OUT = frozenset(ALIASES) - {"published"}
 # How publishers mark a title: "RETRACTED: …", "RETRACTED ARTICLE: …", "Retraction Note to: …", "[Retracted] …", and
 # "… (Retracted article. See vol. 5)"; without a sign behind it only in capitals, before a title that has others.
@@ -48,7 +49,7 @@ _FOLDED = {re.sub(r"[\W_]+", "", word): status for status, words in ALIASES.item
 
 
 def normalised(written: str) -> str:
-    """The status that `written` means; a text that the table does not know stays as it is."""
+    """Return the status that `written` means: "In-Press" -> "in press". Texts that are not in `ALIASES` stay."""
     return _FOLDED.get(re.sub(r"[\W_]+", "", written.casefold()), written)
 
 

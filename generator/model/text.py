@@ -1,10 +1,10 @@
-"""Marked-up text, converted once."""
+"""Texts of the content with markup, after conversion to HTML."""
 
 import msgspec
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """One heading of a text: its level (2 to 6), the id it can be linked by, and its plain words."""
+    """A heading of a text: its level (2 to 6), the `id` of its element, and its plain text."""
 
     level: int
     id: str
@@ -12,9 +12,9 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A title, an abstract or a body: as it was written, as safe HTML, and as plain words.
+    """A title, an abstract or a body: its `source` as it was written, as safe HTML, and as plain text.
 
-    `html` may hold links into the site and into the content, written as `generator.text.link` says.
+    Links in `html` that lead into the site or to the content have the marks of `generator.text.link`.
     """
 
     source: str = ""

@@ -4,11 +4,11 @@ import msgspec
 
 
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
-    """What the machine has installed. No file of a site says it, so it is an input of each build.
+    """The optional programs that the machine has. Files of a site do not mention them, so they are an input of a build.
 
-    `pillow` is the version of Pillow, which draws social cards, if fonttools is there as well; `cjk_font` is the
+    `pillow` is the version of Pillow, which draws social cards; it is empty if fonttools is missing. `cjk_font` is the
     package of the typeface for Chinese, Japanese and Korean; `pagefind` is the version of Pagefind, which searches
-    large sites. All are empty if not installed. `has_citeproc` says whether citeproc-py is installed, which reads
+    large sites. Each is empty if it is not installed. `has_citeproc` is whether citeproc-py is installed, which reads
     `.csl` files.
 
     >>> from paperfolio import Tools, build, open_project

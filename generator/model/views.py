@@ -1,14 +1,14 @@
-"""What templates show: every string ready to print, nothing left to sort, match or punctuate.
+"""The values that templates print. All strings are ready to print; templates need not sort, compare or punctuate.
 
-A field whose name ends in `_html` holds safe HTML; every other string is plain text and is escaped by the template
-engine. A `url` can be printed as it is: a link into the site is made relative when the page is finished.
+A field whose name ends in `_html` is safe HTML; all other strings are plain text, which the template engine escapes. A
+`url` can be printed unchanged: links into the site become relative when the page is finished.
 """
 
 import msgspec
 
 
 class Tongue(msgspec.Struct, frozen=True):
-    """The values of `lang` and `dir` for a text; each is empty where it is that of the page."""
+    """The language and direction of a text, for `lang` and `dir`. Each is empty if it is that of the page."""
 
     language: str = ""
     direction: str = ""
@@ -18,7 +18,7 @@ AS_THE_SITE = Tongue()
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link in a row of links: `kind` names the icon (pdf, code, orcid, github …; "link" where none fits)."""
+    """A link in a row of links. `kind` is the name of an icon (pdf, code, orcid …), or a media type."""
 
     label: str
     url: str
@@ -26,7 +26,7 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """What a page says by a `<link>` in its head: the relation, where to, and the media type of what lies there."""
+    """A `<link>` element of the head: the relation, the URL, and the media type of the target."""
 
     rel: str
     href: str
@@ -34,7 +34,7 @@ class Relation(msgspec.Struct, frozen=True):
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A field, keyword, year or venue: as it is shown, in full, and the page that lists its papers."""
+    """A field, keyword, year or venue: its short name ("CL"), its full name, and the page that lists its papers."""
 
     label: str
     title: str
@@ -43,7 +43,7 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class Badge(msgspec.Struct, frozen=True):
-    """A small mark beside a paper: `kind` is code, award, status, retracted or draft."""
+    """A small mark beside a paper. `kind` is code, award, status, retracted or draft."""
 
     kind: str
     label: str
@@ -51,7 +51,7 @@ class Badge(msgspec.Struct, frozen=True):
 
 
 class Image(msgspec.Struct, frozen=True):
-    """A picture with its size in CSS pixels, so that nothing moves while it loads."""
+    """A picture, with its size in CSS pixels, so that the layout does not shift while it loads."""
 
     url: str
     width: int
@@ -60,8 +60,13 @@ class Image(msgspec.Struct, frozen=True):
 
 
 class NamePart(msgspec.Struct, frozen=True):
-    """One author in a line of authors. `before` and `after` are the punctuation around the name, spaces included. A
-    name that `is_isolated` runs the other way than the line, and would change places with its neighbour."""
+    """One author in a line of authors.
+
+    `before` and `after` are the punctuation and spaces around the name. `url` is the page of the person on this site,
+    or their home page. `marks` are explained by the legend. `native_name` is the name in its original script. If
+    `is_isolated`, the name has another writing direction than the line and must be isolated (`<bdi>`); otherwise it
+    would change places with the next name.
+    """
 
     name: str
     before: str = ""
@@ -77,10 +82,11 @@ class NamePart(msgspec.Struct, frozen=True):
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """A paper's authors: the line that lists show, and the whole. `count` is how many are known by name.
+    """The authors of a paper: a `short` line for lists, and the `full` line.
 
-    `is_cut` says that `short` leaves names out; `full` is empty where it would be too long for a list
-    (then `more_url` leads to the place that has it). `direction` is that of the line where it is not the page's.
+    `count` is the number of known authors. `is_cut` is whether `short` leaves out authors. `full` is empty if it is too
+    long for a list; then `more_url` is the URL of the complete list of authors. `direction` is the writing direction of
+    the line; it is empty if it is that of the page.
     """
 
     short: tuple[NamePart, ...] = ()
@@ -92,8 +98,12 @@ class Byline(msgspec.Struct, frozen=True):
 
 
 class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper in a list. `taken_back` is "retracted" or "withdrawn" where it was; `versions` are its other forms, in a
-    word or two each, with the place where each is read; `tongue` is that of the title."""
+    """A paper in a list.
+
+    `date_iso` is the value of `datetime` for `date`. `taken_back` is "retracted", "withdrawn" or empty. `versions` are
+    links to its other versions, with labels of one or two words. `tongue` is the language of the title,
+    `abstract_tongue` that of the abstract and of the summary (`tldr_html`).
+    """
 
     id: str
     url: str
@@ -121,7 +131,7 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Neighbour(msgspec.Struct, frozen=True):
-    """The older or newer paper, or a related one: just enough to lead there."""
+    """A short reference to another paper: the next older one, the next newer one, or a related one."""
 
     url: str
     title_html: str
@@ -134,7 +144,7 @@ class Neighbour(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """One thing that is known about a paper: "DOI", "10.1000/182", and where it leads."""
+    """A row in the table of facts about a paper: "DOI", "10.1000/182", and its URL, which may be empty."""
 
     label: str
     value: str
@@ -142,7 +152,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class CiteAs(msgspec.Struct, frozen=True):
-    """The paper as a style of references writes it: `style` names it in addresses and ids, `label` for readers."""
+    """The reference to a paper in one citation style. `style` is its name in ids and URLs, `label` that for readers."""
 
     style: str
     label: str
@@ -150,7 +160,7 @@ class CiteAs(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """An entry of a table of contents."""
+    """An entry of a table of contents. `level` is that of the heading: 2 for `<h2>`."""
 
     level: int
     url: str
@@ -158,7 +168,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One form of a paper, in the list of them all; `is_this` is the one that the page is about."""
+    """One version of a paper in the list of all its versions. `is_this` marks the version that the page describes."""
 
     label: str
     venue: str = ""
@@ -171,8 +181,7 @@ class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """That a paper was taken back: the sentence that says so, why, and the address of the notice, with
-    the words that lead there."""
+    """The notice that a paper was retracted or withdrawn. `link` is the text of the link to the published notice."""
 
     text: str
     reason: str = ""
@@ -181,9 +190,13 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that a paper's own page shows beside its card. `cite_as` begins with the style that the site prefers;
-    `exports` are its record in other formats, files beside the page; `counted` says who counted its citations. Of
-    hundreds of authors, `authors` are the first, `other_authors` the rest."""
+    """The data of a paper that only its own page shows.
+
+    `other_authors` is empty unless there are hundreds of authors; then `authors` are the first ones. `affiliations` are
+    pairs of number and name, `legend` pairs of mark and meaning. `cite_as` has the order of the setting
+    `citation_styles`. `counted` is the source of the citation count. `exports` are downloads of the record in other
+    formats.
+    """
 
     authors: tuple[NamePart, ...] = ()
     other_authors: tuple[NamePart, ...] = ()
@@ -208,8 +221,8 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Papers under one heading, which is empty where papers are not grouped; `count` is how many there are in all, also
-    on other pages."""
+    """Papers under one heading, which is empty if papers are not grouped. `count` is the number of papers in the group,
+    including those on other pages."""
 
     label: str
     id: str
@@ -219,7 +232,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A part of a long list: its number, and its page; a gap between numbers has none."""
+    """A page number in a pager, with the URL of the page. A gap between the numbers ("…") has no URL."""
 
     label: str
     url: str
@@ -227,7 +240,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Pager(msgspec.Struct, frozen=True):
-    """The way through the parts of a long list; `previous` and `next` are empty at its ends."""
+    """The links between the pages of a long list. `previous` is empty on the first page, `next` on the last."""
 
     steps: tuple[Step, ...]
     previous: str
@@ -235,8 +248,8 @@ class Pager(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A metric: "17,431" over "citations"; `detail` says source and date, `since` the same of the last five years:
-    "9,120 since 2020"."""
+    """A metric of the home page: "17,431" with the label "citations". `detail` is the source and the date, and `since`
+    the value of the last five years: "9,120 since 2020"."""
 
     label: str
     value: str
@@ -246,7 +259,7 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One bar of a chart; one that `is_rest` stands for all that have none of their own."""
+    """One bar of a chart. `is_rest` is true for the bar that combines all items without their own bar."""
 
     label: str
     value: int
@@ -256,8 +269,11 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """Counts, drawn as bars and given as a table; `by` heads its first column. By "Year" they are columns, without a
-    gap between the first and the last, else rows under their labels."""
+    """Numbers that are shown as a bar chart and as a table.
+
+    `by` is the heading of the first column of the table. If it is "Year", bars are vertical, and no year between the
+    first and the last is left out; otherwise bars are horizontal, under their labels.
+    """
 
     id: str
     title: str
@@ -267,7 +283,7 @@ class Chart(msgspec.Struct, frozen=True):
 
 
 class NewsCard(msgspec.Struct, frozen=True):
-    """A dated note."""
+    """A note of the news, with its date."""
 
     url: str
     date: str

@@ -1,1 +1,1 @@
-"""Text to text: Markdown, formulas, links, slugs. Imports nothing of ours."""
+"""Text -> text: Markdown, formulas, links, slugs. Modules here import nothing from other folders."""

@@ -1,4 +1,4 @@
-"""Text -> what is compared of it."""
+"""Text -> a form in which texts can be compared."""
 
 import unicodedata
 from functools import lru_cache
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
-    """`text` for comparing: without case, accents and surrounding space."""
+    """Return `text` without case, accents and surrounding space: " Müller" -> "muller"."""
     if text.isascii():
         return text.casefold().strip()
     parts = unicodedata.normalize("NFKD", text.casefold())

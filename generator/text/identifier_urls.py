@@ -1,21 +1,21 @@
-"""Identifiers -> the addresses at which their registers lead to what they name."""
+"""Identifiers -> URLs."""
 
 
 def doi_address(doi: str) -> str:
-    """A DOI (doi.org)."""
+    """Return the URL of a DOI: "10.5555/a" -> "https://doi.org/10.5555/a"."""
     return f"https://doi.org/{doi}"
 
 
 def arxiv_address(arxiv: str) -> str:
-    """The page of a preprint (arxiv.org)."""
+    """Return the URL of the page of a preprint on arXiv."""
     return f"https://arxiv.org/abs/{arxiv}"
 
 
 def pubmed_address(pmid: str) -> str:
-    """The record of an article (PubMed)."""
+    """Return the URL of the record of an article in PubMed."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
 
 
 def orcid_address(orcid: str) -> str:
-    """The record of a person (orcid.org)."""
+    """Return the URL of the record of a person at orcid.org."""
     return f"https://orcid.org/{orcid}"

@@ -1,12 +1,11 @@
-"""Which scripts and languages run from right to left, from Unicode's CLDR (by way of Babel 2.18)."""
+"""Scripts and languages that are written from right to left; from Unicode's CLDR, as in Babel 2.18."""
 
-# ISO 15924, in small letters.
+# Codes of scripts (ISO 15924) in lower case.
 SCRIPTS = frozenset(
     "adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend merc mero narb nbat nkoo "
     "orkh ougr palm phli phlp phnx prti rohg samr sarb sidt sogd sogo syrc thaa yezi".split()
 )
-# Languages that are written in one of these where their tag says nothing else (likelySubtags), and other codes for
-# them (languageAlias).
+# Languages whose default script is one of these (CLDR likelySubtags), and other codes for them (languageAlias).
 LANGUAGES = frozenset(
     "aao abh abv acm acq acw acx adf ae aeb aec aee aeq afb aib aii aij aiq ajp ajt aju amw apc apd ar ara arb arc "
     "arq ars ary arz ask atn auj auz avd ave avl ayh ayl ayn ayp azb bal bcc bdz bej bft bgn bgp bhe bhm bhn bjf "
@@ -20,7 +19,7 @@ LANGUAGES = frozenset(
     "vaf vgr vmh wbk wlo wne wni wsv xco xhe xka xkc xkj xkp xld xly xmn xmr xna xpr xsa xvi ydd ydg yhd yi yid yih "
     "yud zba zdj zrp zum".split()
 )
-# Languages that are so only in these places.
+# Languages that are written from right to left only in these countries.
 PLACES = {
     "az": "iq ir",
     "ha": "cm sd",

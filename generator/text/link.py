@@ -1,10 +1,11 @@
-"""Links: which are safe, and how a link into the site is written before it is known from which page it leads.
+"""Links: which URLs are safe, and how links into the site are marked until their URLs are known.
 
-A link into the site is `SITE` + the path of the file ("\\x02papers/a.html"); rendering replaces the character by the
-way up to the site's root. A link to something under `content/` is `CONTENT` + its path there ("\\ue001files/cv.pdf");
-arranging replaces it by the address at which that file or entry is published. One is a control character, which leaves
-pages of ASCII what they are to Python, half as large and twice as quick to handle; the other is private use.
-`without_marks` takes them out of everything that is read, so that no text can forge them.
+A link into the site is `SITE` + the path of the file ("\\x02papers/a.html"). Rendering replaces the mark by the
+relative path to the root of the site. A link to a file or entry under `content/` is `CONTENT` + its path there
+("\\ue001files/cv.pdf"). Arranging replaces it by a link to the published file or page.
+
+`SITE` is a control character because Python stores pages of ASCII in half the memory and handles them twice as fast;
+`CONTENT` is from the private use area. `without_marks` removes both from all content, so that no text can forge them.
 """
 
 import posixpath
@@ -17,30 +18,37 @@ MARKS = re.compile(f"[{SITE}{SPRITE}\ue000-\ue00f]")
 SITE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#\[\]\"<>\\^`{|}]*)?")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "geo", "xmpp", "matrix", "ftp"})
-# What browsers drop from an address before they look for its scheme (WHATWG URL, "basic URL parser", steps 1 and 3).
+# Characters that browsers ignore before they read the scheme (WHATWG URL, "basic URL parser", steps 1 and 3), and other
+# invisible ones.
 DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def without_marks(text: str) -> str:
-    """`text` without the characters that mark what is ours."""
+    """Return `text` without the characters that are used as marks."""
     if text.isascii() and SITE not in text and SPRITE not in text:
         return text
     return MARKS.sub("", text) if MARKS.search(text) else text
 
 
 def is_web_address(url: str) -> bool:
-    """Whether `url` leads out of the site: it has a scheme or a host."""
+    """Return whether `url` leads out of the site, because it has a scheme or a host."""
     return bool(SCHEME.match(url)) or url.startswith("//")
 
 
 def site_address(url: str) -> str:
-    """`url` with a slash at its end, or the empty string where it is no address of a site: that is a web address
-    without a query or a fragment."""
+    """Return `url` with a slash at the end: "https://a.org/b" -> "https://a.org/b/".
+
+    The result is empty if `url` cannot be the address of a site: it must be an http or https URL without a query or a
+    fragment.
+    """
     return url.rstrip("/") + "/" if SITE_ADDRESS.fullmatch(url) else ""
 
 
 def safe_url(url: str) -> str:
-    """`url` where its scheme is on the allow-list or it has none, else the empty string."""
+    """Return `url` if it is safe, otherwise an empty text.
+
+    A URL is safe if it has no scheme or one of `SAFE_SCHEMES`, as browsers read it: " java\\nscript:x" -> "".
+    """
     bare = DROPPED.sub("", url)
     scheme = SCHEME.match(bare)
     if scheme and scheme.group()[:-1].lower() not in SAFE_SCHEMES:
@@ -49,13 +57,14 @@ def safe_url(url: str) -> str:
 
 
 def content_link(url: str, folder: str) -> str:
-    """A link as an author wrote it in a file of `folder` (under `content/`): safe, and marked where it stays inside.
+    """Return a link from a file in `folder` (a path under `content/`) in a safe form.
 
-    A fragment, a web address and an unsafe address (which becomes "#") need no mark.
+    Relative links and links from the root of `content/` get the mark `CONTENT`: ("a.pdf", "papers") ->
+    "\\ue001papers/a.pdf". Web addresses and fragments are unchanged. Unsafe links become "#".
     """
     if url.startswith((SITE, CONTENT)):
         return url
-    safe = safe_url(unescape(url))  # as the browser will read it
+    safe = safe_url(unescape(url))  # as the browser reads it
     if not safe:
         return "#"
     if is_web_address(safe) or safe.startswith("#"):

@@ -1,4 +1,4 @@
-"""Python-Markdown with our extensions: formulas kept from it, headings from level 2, links resolved."""
+"""Python-Markdown with extensions: formulas are taken out first, headings begin at level 2, links are resolved."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,18 +16,22 @@ from generator.text.tex.formulas import DISPLAY, INLINE, Formulas
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# How the columns of a table stand (`|---:|`): Python-Markdown says it in styles, which no page may hold.
+# Classes for the alignment of table columns (`|---:|`). Python-Markdown writes `style` attributes instead, which the
+# Content-Security-Policy `default-src 'self'` forbids.
 ALIGNED = {"text-align: center;": "centred", "text-align: right;": "at-end"}
-# Formulas on lines of their own are taken out before blocks are parsed, or "> b" in one would be a quotation.
 WHITE = re.compile(r"\s+")
+# Display formulas are taken out before blocks are parsed; otherwise a line "> b" in a formula would be a quotation.
 DISPLAY_LINES = re.compile(rf"(?m)^ {{0,3}}(?:{DISPLAY.pattern})", re.S)
 
 
 class Converter:
-    """One Markdown parser, reset between texts. Not for use from more than one thread."""
+    """A Markdown parser for many texts, one after the other. It is not thread-safe.
+
+    `with_code` adds syntax highlighting of fenced code blocks.
+    """
 
     def __init__(self, with_code: bool) -> None:
-        self._extension = _Ours()
+        self._extension = _Extension()
         configs: dict[str, Any] = {"toc": {"slugify": self._id}}
         names = EXTENSIONS
         if with_code:
@@ -36,16 +40,16 @@ class Converter:
         self._markdown = markdown.Markdown(extensions=[*names, self._extension], extension_configs=configs)
 
     def convert(self, text: str, formulas: Formulas, resolve: Callable[[str], str]) -> str:
-        """HTML with placeholders for formulas, which `formulas` collects, and links as `resolve` gives them."""
+        """Return HTML with placeholders for formulas, which are added to `formulas`; links are results of `resolve`."""
         self._extension.formulas, self._extension.resolve = formulas, resolve
         return str(self._markdown.reset().convert(text))
 
     def headings(self, formulas: Formulas) -> Iterator[tuple[int, str, str]]:
-        """Level, id and plain words of each heading of the last text, in order."""
+        """Yield level, id and plain text of each heading of the last text, in order."""
         return self._flat(self._markdown.toc_tokens, formulas)  # type: ignore[attr-defined]
 
     def _id(self, text: str, _separator: str) -> str:
-        """The id of a heading: with a prefix, so that it is none of the page's own."""
+        """Return the id of a heading; the prefix keeps it different from the ids of the page."""
         return f"sec-{slug(self._extension.formulas.as_tex(text)) or 'x'}"
 
     def _flat(self, tokens: list[dict[str, Any]], formulas: Formulas) -> Iterator[tuple[int, str, str]]:
@@ -54,8 +58,8 @@ class Converter:
             yield from self._flat(token["children"], formulas)
 
 
-class _Ours(Extension):
-    """What one text brings along: `formulas` and `resolve` are set before each conversion."""
+class _Extension(Extension):
+    """The extension. `formulas` and `resolve` belong to one text, and are set before each conversion."""
 
     formulas = Formulas()
 
@@ -64,9 +68,9 @@ class _Ours(Extension):
         self.resolve: Callable[[str], str] = str
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        # After fenced code (25) has been put away, before raw HTML (20).
+        # After fenced code (25) was taken out, before raw HTML (20).
         md.preprocessors.register(_DisplayFormulas(md, self), "display-formulas", 22)
-        # After code spans (190), before escapes (180), which would take the backslashes of TeX.
+        # After code spans (190), before escapes (180), which would remove the backslashes of TeX.
         md.inlinePatterns.register(_InlineFormula(DISPLAY.pattern, self, is_display=True), "display-formula", 186)
         md.inlinePatterns.register(_InlineFormula(INLINE.pattern, self, is_display=False), "formula", 185)
         # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
@@ -75,51 +79,51 @@ class _Ours(Extension):
 
 
 class _DisplayFormulas(Preprocessor):
-    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+    def __init__(self, md: markdown.Markdown, extension: _Extension) -> None:
         super().__init__(md)
-        self._ours = ours
+        self._extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if "$$" not in text and "\\[" not in text:
             return lines
-        return DISPLAY_LINES.sub(lambda match: self._ours.formulas.take(match, is_display=True), text).split("\n")
+        return DISPLAY_LINES.sub(lambda match: self._extension.formulas.take(match, is_display=True), text).split("\n")
 
 
 class _InlineFormula(InlineProcessor):
-    def __init__(self, pattern: str, ours: _Ours, *, is_display: bool) -> None:
+    def __init__(self, pattern: str, extension: _Extension, *, is_display: bool) -> None:
         super().__init__(pattern)
-        self._ours, self._is_display = ours, is_display
+        self._extension, self._is_display = extension, is_display
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        return self._ours.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
+        return self._extension.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
 
 
 class _Elements(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, ours: _Ours) -> None:
+    def __init__(self, md: markdown.Markdown, extension: _Extension) -> None:
         super().__init__(md)
-        self._ours = ours
+        self._extension = extension
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in HEADINGS]
         shift = 2 - min((HEADINGS[element.tag] for element in headings), default=2)
         level = 1
         for element in headings:
-            level = min(HEADINGS[element.tag] + shift, level + 1, 6)  # no level is skipped on the way down
+            level = min(HEADINGS[element.tag] + shift, level + 1, 6)  # no level is skipped: after h2, h3 at most
             element.tag = f"h{level}"
         for element in root.iter():
-            if element.get("id", "").startswith(("fn:", "fnref")):  # a footnote may be called "Smith 2020"
+            if element.get("id", "").startswith(("fn:", "fnref")):  # may have spaces: "Smith 2020"
                 element.set("id", WHITE.sub("-", element.get("id", "")))
         for element in root.iter("a"):
             href = element.get("href", "")
             if href.startswith(("#fn:", "#fnref")):
                 href = WHITE.sub("-", href)
-            if href and not href.startswith(markdown.util.AMP_SUBSTITUTE):  # as it writes mail addresses
-                element.set("href", self._ours.resolve(href))
+            if href and not href.startswith(markdown.util.AMP_SUBSTITUTE):  # the parser encodes mail addresses
+                element.set("href", self._extension.resolve(href))
         for element in root.iter("img"):
-            element.set("src", self._ours.resolve(element.get("src", "")))
+            element.set("src", self._extension.resolve(element.get("src", "")))
             element.set("loading", "lazy")
             element.set("decoding", "async")
         for element in [*root.iter("th"), *root.iter("td")]:
-            if place := ALIGNED.get(element.attrib.pop("style", "")):
-                element.set("class", place)
+            if alignment := ALIGNED.get(element.attrib.pop("style", "")):
+                element.set("class", alignment)

@@ -1,10 +1,10 @@
-"""What comes out of a marked-up text: HTML, plain words, headings, and what was wrong with it."""
+"""The result of converting a text: HTML, plain text, headings, and faults."""
 
 from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """Something wrong at a line and column (from 1) of the text that was given."""
+    """A mistake in a text. `line` and `column` are its place in the text, from 1."""
 
     line: int
     column: int
@@ -13,7 +13,7 @@ class Fault(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A converted text: safe `html`, `plain` words on one line, headings as (level, id, text), and faults."""
+    """A converted text: safe `html`, `plain` text on one line, headings as (level, id, text), and faults."""
 
     html: str
     plain: str

@@ -1,11 +1,11 @@
-"""Numbers as pages show them."""
+"""Numbers -> text for pages."""
 
 
 def separated(value: int) -> str:
-    """A whole number with separators: "17,431"."""
+    """Return a whole number with separators: 17431 -> "17,431"."""
     return f"{value:,}"
 
 
 def counted(count: int) -> str:
-    """ "1 paper", "7 papers"."""
+    """Return a number of papers with its noun: "1 paper", "1,200 papers"."""
     return f"{count:,} paper{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""HTML that somebody wrote -> HTML that cannot harm, by nh3."""
+"""Untrusted HTML -> safe HTML, with nh3."""
 
 from collections.abc import Callable
 
@@ -30,9 +30,9 @@ ADDRESSES = {"href", "src", "poster", "cite"}
 
 
 def sanitise(html: str, resolve: Callable[[str], str]) -> str:
-    """`html` with only the elements and attributes of a document: no scripts, styles, forms, frames or handlers.
+    """Return `html` with only the elements and attributes of a document: no scripts, styles, forms, frames or handlers.
 
-    Every address goes through `resolve`, which gives the one to print.
+    `resolve` is applied to each URL, and its result replaces the URL.
     """
 
     def attribute(_tag: str, name: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Text -> text that may stand in XML, between tags or in quotes."""
+"""Text -> text that is valid in XML, between tags and in attribute values."""
 
 import re
 from functools import cache
@@ -9,17 +9,17 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 @cache
 def _no_characters() -> re.Pattern[str]:
-    """What is no Char of XML 1.0 (section 2.2), and the carriage return, which a parser would turn into a line
-    break. It takes milliseconds to compile, and plain text needs none of it."""
+    """Return the pattern of all characters that are not a Char of XML 1.0 (section 2.2), and of the carriage return,
+    which an XML parser replaces by a line break. It is compiled on first use, because that takes milliseconds."""
     return re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def only_characters(text: str) -> str:
-    """`text` without control characters, halves of characters and others that XML and YAML have no place for."""
+    """Return `text` without control characters, lone surrogates and others that XML and YAML do not allow."""
     return text if text.isprintable() and text.isascii() else _no_characters().sub("", text)
 
 
 def escaped_xml(text: str) -> str:
-    """`text` escaped; what no XML may hold, not even escaped, is left out."""
+    """Return `text` with escapes for XML; characters that XML does not allow at all are removed."""
     text = only_characters(text)
     return SPECIAL.sub(lambda match: ENTITIES[match[0]], text) if SPECIAL.search(text) else text

@@ -1,4 +1,4 @@
-"""citeproc-js with the official CSL styles: papers in, references out."""
+"""Papers -> references by citeproc-js with the official CSL styles."""
 
 import json
 import os
@@ -30,23 +30,23 @@ FILES = {
 
 
 def made_by_citeproc(papers: Iterable[Paper]) -> dict[str, dict[str, str]]:
-    """What citeproc-js makes of the papers, by style and id, as HTML."""
+    """Return the references of citeproc-js to the papers as HTML, by style and id."""
     if not (shutil.which("node") and PROCESSOR.is_dir() and STYLES.is_dir() and LOCALE.is_file()):
         if os.environ.get("CI") and shutil.which("node"):
             pytest.fail("citeproc or its styles are missing: `make test` installs them")
         pytest.skip("the oracle needs node, npm's citeproc and the CSL styles; `make test` installs the latter")
-    given = {
+    task = {
         "locale": str(LOCALE),
         "styles": {style: str(STYLES / name) for style, name in FILES.items()},
         "items": [item(paper) for paper in papers],
     }
     command = ["node", str(HERE / "oracle.js"), str(PROCESSOR)]
-    done = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=True)
-    made: dict[str, dict[str, str]] = json.loads(done.stdout)
-    return made
+    done = subprocess.run(command, input=json.dumps(task), capture_output=True, encoding="utf-8", check=True)
+    references: dict[str, dict[str, str]] = json.loads(done.stdout)
+    return references
 
 
 def plain(html: str) -> str:
-    """The reference without its number, with italics as _…_, and single spaces."""
+    """Return the reference as plain text: without its number, with italics as _…_, and with single spaces."""
     html = re.sub(r'<div class="csl-left-margin">.*?</div>|</?div[^>]*>|</?b>', "", html)
     return " ".join(unescape(re.sub(r"</?i>", "_", html)).split())

@@ -1,4 +1,4 @@
-"""Papers -> CSL items for the oracle: what a reference manager would hold of them."""
+"""Paper -> CSL item for the oracle, as a reference manager would export it."""
 
 from typing import Any
 
@@ -36,11 +36,11 @@ SAME = {
 
 
 def item(paper: Paper) -> dict[str, Any]:
-    """The CSL-JSON of `paper`; a preprint on arXiv has arXiv as its publisher, with number, DOI and address."""
+    """Return the CSL-JSON of `paper`. A preprint on arXiv has arXiv as its publisher, with number, DOI and URL."""
     fields: dict[str, Any] = {"id": paper.id, "type": paper.type.value, "title": paper.title.plain}
     fields |= {name: getattr(paper, ours) for name, ours in SAME.items() if getattr(paper, ours)}
-    fields |= {"author": [_name(one) for one in paper.authors]} if paper.authors else {}
-    fields |= {"editor": [_name(one) for one in paper.editors]} if paper.editors else {}
+    fields |= {"author": [_name(author) for author in paper.authors]} if paper.authors else {}
+    fields |= {"editor": [_name(editor) for editor in paper.editors]} if paper.editors else {}
     fields |= {"issued": _date(paper.issued)} if paper.issued else {}
     fields |= {"accessed": _date(paper.accessed)} if paper.accessed else {}
     if paper.arxiv:

@@ -1,4 +1,4 @@
-"""References in styles of `.csl` files, and what cannot be used as one."""
+"""References in the styles of `.csl` files, and files that are not usable styles."""
 
 import html
 import re
@@ -30,7 +30,7 @@ ONE: dict[str, Any] = {"authors": ["Doe, Jane", "Li, Zoë"], "venue": "Words & T
 
 
 def test_an_item_in_a_style_of_its_own() -> None:
-    """Authors, italics and bold face as the style says, and no number in front."""
+    """Authors, italics and bold face follow the style; there is no number before the reference."""
     item = {
         "type": "article-journal",
         "title": "On <b>words</b> & so",
@@ -47,14 +47,14 @@ def test_an_item_in_a_style_of_its_own() -> None:
 
 
 def test_every_item_can_be_written() -> None:
-    """Whatever type and fields it has."""
+    """A reference can be written for all types and fields."""
     for paper in ITEMS:
         assert html.escape(paper.title.plain.split()[0], quote=False) in STYLE.reference(csl_item(paper))
 
 
 @given(papers)
 def test_whatever_a_paper_says_the_reference_is_safe(paper: Paper) -> None:
-    """The only markup is that of the style, and it closes."""
+    """For any paper, the only markup is that of the style, and all tags are closed."""
     try:
         made = STYLE.reference(csl_item(paper))
     except StyleError:
@@ -65,7 +65,7 @@ def test_whatever_a_paper_says_the_reference_is_safe(paper: Paper) -> None:
 
 @given(st.text(st.sampled_from("\x0e\x0f\x10\x11\x12\x13\x14\x15a<&"), max_size=12))
 def test_marks_are_tags_where_all_of_them_close(marked: str) -> None:
-    """Tags are nested as they must be; else there are none."""
+    """Marks become tags if they are properly nested; otherwise the result has no tags."""
     bare = made = marked_html(marked)
     while (inner := re.sub(r"<(i|b|sup|sub)>([^<>]*)</\1>", r"\2", bare)) != bare:
         bare = inner
@@ -75,28 +75,28 @@ def test_marks_are_tags_where_all_of_them_close(marked: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "it is no style of CSL"),
-        ("<html/>", "it is no style of CSL"),
-        (HOUSE.replace("</style>", ""), "it is no style of CSL"),
-        ('<!DOCTYPE x [<!ENTITY a "b">]>' + HOUSE.partition("?>")[2], "it has a document type"),
+        ("", "it is not a CSL style"),
+        ("<html/>", "it is not a CSL style"),
+        (HOUSE.replace("</style>", ""), "it is not a CSL style"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]>' + HOUSE.partition("?>")[2], "it has a document type declaration (DOCTYPE)"),
         (re.sub("<bibliography>.*</bibliography>", "", HOUSE, flags=re.S), "it has no bibliography"),
         (
             '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>A</title>'
             '<link rel="independent-parent" href="https://www.zotero.org/styles/nature"/></info></style>',
-            'it stands for another one, "nature.csl"',
+            'it only refers to "nature.csl"; use that',
         ),
     ],
 )
 def test_what_is_no_style(text: str, message: str) -> None:
-    """It is told in a sentence, whatever the parser throws."""
+    """The error says in one sentence why the file is not usable, whatever exception the parser raises."""
     with pytest.raises(StyleError, match=re.escape(message)):
         ForeignStyle(text)
 
 
 def test_a_style_that_calls_itself() -> None:
-    """A macro without an end is a style that cannot write."""
+    """A style with a macro that calls itself cannot write references."""
     endless = HOUSE.replace('<macro name="people">', '<macro name="people"><text macro="people"/>')
-    with pytest.raises(StyleError, match="it cannot write"):
+    with pytest.raises(StyleError, match="citeproc-py failed"):
         ForeignStyle(endless).reference({"type": "book", "title": "A"})
 
 
@@ -105,7 +105,8 @@ def _build(site: Portfolio, previous: Build | None = None, *, has_csl: bool = Tr
 
 
 def test_a_site_with_a_style_of_its_own(tmp_path: Path) -> None:
-    """It stands in the Cite box under its own title, in its place; its file is not published."""
+    """The Cite box shows the reference under the title of the style, in the order of the settings. The `.csl` file is
+    not published."""
     site = Portfolio(tmp_path).paper("a", **ONE).file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS)
     assert _build(site).problems == ()
     page = site.html("papers/a.html")
@@ -121,18 +122,18 @@ def test_a_site_with_a_style_of_its_own(tmp_path: Path) -> None:
         ({}, True, 'the style "styles/house.csl" is not there, or cannot be read'),
         ({"styles/house.csl": b"\xff\xfe<"}, True, 'the style "styles/house.csl" is not there, or cannot be read'),
         ({"styles/house.csl": HOUSE}, False, 'the style "styles/house.csl" is not used: citeproc-py is missing'),
-        ({"styles/house.csl": "<a>"}, True, 'the style "styles/house.csl" is not used: it is no style of CSL: '),
+        ({"styles/house.csl": "<a>"}, True, 'the style "styles/house.csl" is not used: it is not a CSL style: '),
         (
-            {"styles/house.csl": HOUSE.replace('macro="people"', 'macro="nobody"')},
+            {"styles/house.csl": HOUSE.replace('macro="people"', 'macro="missing"')},
             True,
-            'the style "styles/house.csl" leaves out the paper "a": it cannot write: ',
+            'the style "styles/house.csl" leaves out the paper "a": citeproc-py failed: ',
         ),
     ],
 )
 def test_what_goes_wrong_breaks_no_build(
     tmp_path: Path, files: dict[str, bytes | str], has_csl: bool, message: str
 ) -> None:
-    """One warning at the settings, and the site without that style."""
+    """There is one warning about the settings, and the site is built without the style."""
     site = Portfolio(tmp_path).paper("a", **ONE).file("site.yaml", SETTINGS)
     for path, content in files.items():
         site.file(path, content)
@@ -143,7 +144,7 @@ def test_what_goes_wrong_breaks_no_build(
 
 
 def test_only_what_has_changed_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one process: a changed paper alone, and all of them where the style has changed."""
+    """In one process, only changed papers are written again; if the style has changed, all of them."""
     written: list[str] = []
     reference = ForeignStyle.reference
 
@@ -163,7 +164,7 @@ def test_only_what_has_changed_is_written_again(tmp_path: Path, monkeypatch: pyt
 
 
 def test_another_process_writes_only_what_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What one run has written the next one takes from the cache, for papers and a style that are the same."""
+    """The next process takes the references of unchanged papers in an unchanged style from the cache."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     written: list[str] = []
     reference = ForeignStyle.reference
@@ -193,7 +194,7 @@ def test_another_process_writes_only_what_has_changed(tmp_path: Path, monkeypatc
 
 
 def test_what_is_remembered_is_what_a_clean_build_makes(tmp_path: Path) -> None:
-    """With another paper, another style, and after the extra has been installed."""
+    """The result equals that of a clean build: with another paper, another style, and after the extra was installed."""
     site = Portfolio(tmp_path).file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS).paper("a", **ONE)
     done = _build(site, has_csl=False)
     changes = (("papers/c.yaml", "- {id: c, title: C}"), ("pages/b.md", "# B"), ("styles/house.csl", OTHER))
@@ -207,7 +208,7 @@ def test_what_is_remembered_is_what_a_clean_build_makes(tmp_path: Path) -> None:
 
 
 def test_a_receipt_knows_the_extra_and_the_style(tmp_path: Path) -> None:
-    """Between processes, a build is done again where the extra is there now, or the style is another."""
+    """The next process builds again if the extra was installed meanwhile, or if the style has changed."""
     site = Portfolio(tmp_path / "site").file("styles/house.csl", HOUSE).file("site.yaml", SETTINGS).paper("a", **ONE)
     for content, has_csl, shown in ((HOUSE, False, ""), (HOUSE, True, "2020."), (OTHER, True, "2020!")):
         site.file("styles/house.csl", content)

@@ -1,4 +1,4 @@
-"""The references are those of citeproc-js with the official CSL styles, but for what is meant to differ."""
+"""The references equal those of citeproc-js with the official CSL styles, except for intended differences."""
 
 import re
 from pathlib import Path
@@ -13,21 +13,21 @@ from tests.citing.csl import SAME
 from tests.citing.items import ITEMS, ITEMS_BY_ID
 
 pytestmark = pytest.mark.slow  # the oracle is a program of Node
-CUT = "CSL has no mark for a list of authors that goes on"
-NOT_RETRIEVED = 'without a day of access, "Retrieved" before the address says nothing'
-EMPTY_PLACE = "the style leaves the stops of what is not there"
+CUT = "CSL has no way to mark an incomplete list of authors"
+NOT_RETRIEVED = 'without a day of access, "Retrieved" before the address has no meaning'
+EMPTY_PLACE = "the style prints the punctuation of missing parts"
 ENDED = "a reference ends with a full stop"
 CAPITAL = "after a full stop MLA writes a capital (MLA 5.51)"
-AS_ARTICLE = "the style knows no reviews; they are articles"
+AS_ARTICLE = "the style has no layout for reviews; they are articles"
 AS_TALK = "the venue of a talk is its event, not a book"
-NO_WHOLE = "MLA keeps the volume of a book, which the style drops without an edition"
-NO_RELEASE = '"Released" before no day'
+NO_WHOLE = "MLA prints the volume of a book; the style omits it if there is no edition"
+NO_RELEASE = 'the style prints "Released" without a day'
 RETRACTED = ("journal-retracted", "conference-retracted", "preprint-withdrawn", "book-retracted")
-ONCE = "what kind it is is said once, with the number or the event"
-NOT_CITED = "the style tells it in the text alone; a list of somebody's works has it, too"
-TAKEN_BACK = "the style has no word for what was taken back, or only where nothing else stands in its place"
-NOT_OUT = "that a paper is published says nothing"
-SPACED = "there is a space between a series of volumes and the volume"
+ONCE = "the genre is printed only once, with the number or the event"
+NOT_CITED = "the style cites such a work only in the text; a list of publications must have it"
+TAKEN_BACK = "the style does not print that a paper was retracted or withdrawn, or only if other parts are missing"
+NOT_OUT = 'the status "published" is not printed'
+SPACED = "there is a space between the series and the volume"
 MEANT = {
     ("apa", "journal-no-date"): NOT_RETRIEVED,
     ("apa", "webpage-no-date"): NOT_RETRIEVED,
@@ -43,28 +43,28 @@ MEANT = {
     **{("ieee", id): AS_ARTICLE for id in ("review", "review-book", "review-book-daily")},
     **{("mla", id): CAPITAL for id in ("document", "report-genre", "report-in-press", "book-edited-series")},
     **{("vancouver", id): ONCE for id in ("report-genre", "report-working-paper", "talk-genre", "talk-poster")},
-    ("vancouver", "conference-event-place"): '"In." before nothing',
+    ("vancouver", "conference-event-place"): 'the style prints "In." without a container',
     ("vancouver", "journal-series"): SPACED,
     ("acm", "conference-event-place"): EMPTY_PLACE,
     ("acm", "conference-in-press"): EMPTY_PLACE,
-    ("chicago", "newspaper-place"): '"Late Edition Edition"',
+    ("chicago", "newspaper-place"): 'the style prints "Late Edition Edition"',
     ("chicago", "encyclopedia-no-author"): NOT_CITED,
     ("chicago", "interview-bare"): NOT_CITED,
     ("chicago", "software-accessed"): NO_RELEASE,
     ("chicago", "software-no-author"): NO_RELEASE,
     ("chicago", "software-bare"): NO_RELEASE,
-    ("ieee", "standard"): "a full stop stands behind a place",
+    ("ieee", "standard"): "the style prints a full stop after a place",
     ("ieee", "chapter-series"): EMPTY_PLACE,
     ("ieee", "patent-place"): ENDED,
-    ("vancouver", "conference-event-only"): '"In." before nothing',
+    ("vancouver", "conference-event-only"): 'the style prints "In." without a container',
     ("acm", "conference-event-only"): EMPTY_PLACE,
     ("acm", "conference-arxiv"): EMPTY_PLACE,
-    ("acm", "book-doi"): '"Revised edition ed."',
+    ("acm", "book-doi"): 'the style prints "Revised edition ed."',
     ("mla", "report-number"): CAPITAL,
     ("mla", "patent-number"): CAPITAL,
     ("ieee", "patent"): ENDED,
     ("ieee", "patent-number"): ENDED,
-    ("ieee", "title-full-stop"): "a full stop at the end of a title goes before a comma",
+    ("ieee", "title-full-stop"): "a full stop at the end of a title is removed before a comma",
     ("mla", "book-volume"): NO_WHOLE,
     **{(style, "talk-venue"): AS_TALK for style in FORMATS if style != "vancouver"},
 }
@@ -72,7 +72,7 @@ MEANT = {
 
 @pytest.fixture(scope="session")
 def oracle() -> dict[str, dict[str, str]]:
-    """What citeproc-js makes of the items, by style and id."""
+    """Return the references of citeproc-js to the items, by style and id."""
     return made_by_citeproc(ITEMS)
 
 
@@ -80,7 +80,7 @@ def oracle() -> dict[str, dict[str, str]]:
 @pytest.mark.xdist_group("oracle")
 @pytest.mark.parametrize("style", FORMATS)
 def test_each_reference_reads_as_citeproc_writes_it(oracle: dict[str, dict[str, str]], style: str) -> None:
-    """Each item reads as the oracle writes it, unless the table says why not; then it does differ."""
+    """Each reference equals that of the oracle, unless `MEANT` has a reason; then it must differ."""
     different = {}
     for paper in ITEMS:
         (ours,) = references(paper, [style])
@@ -91,20 +91,20 @@ def test_each_reference_reads_as_citeproc_writes_it(oracle: dict[str, dict[str, 
 
 
 def test_each_type_is_held_against_the_oracle() -> None:
-    """A new type of paper needs an item."""
+    """Each type of paper has at least one item."""
     assert {paper.type for paper in ITEMS} == set(PaperType)
 
 
 def test_each_field_is_held_against_the_oracle() -> None:
-    """What the oracle is told, some item has; and what references can show, the oracle is told."""
+    """Each field that the oracle gets has a value in some item, and the oracle gets each field that references use."""
     named = set(SAME.values())
     assert [name for name in named if not any(getattr(paper, name) for paper in ITEMS)] == []
-    told = named | {"id", "type", "title", "authors", "are_authors_cut", "editors", "issued", "accessed", "arxiv"}
+    passed = named | {"id", "type", "title", "authors", "are_authors_cut", "editors", "issued", "accessed", "arxiv"}
     read = set(re.findall(r"\bpaper\.(\w+)", Path(work.__file__).read_text("utf-8")))
-    assert read - told == {"is_taken_back", "mark"}
+    assert read - passed == {"is_taken_back", "mark"}
 
 
 def test_what_is_meant_is_there() -> None:
-    """The table names items and styles that are there."""
+    """`MEANT` names only items and styles that exist."""
     assert {id for _, id in MEANT} <= set(ITEMS_BY_ID)
     assert {style for style, _ in MEANT} <= set(FORMATS) == set(FILES)

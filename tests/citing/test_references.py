@@ -1,4 +1,4 @@
-"""References on their own: the golden ones, and what holds for all."""
+"""References without the oracle: the golden file, and laws for all papers."""
 
 import re
 from html import unescape
@@ -25,9 +25,10 @@ GOLDEN = Path(__file__).parent / "references.txt"
 
 
 def test_references_are_the_golden_ones(request: pytest.FixtureRequest) -> None:
-    """Each item in each style is what it was when it was last held against the oracle."""
+    """The reference to each item in each style is unchanged since it was last compared with the oracle."""
     made = "".join(
-        f"{paper.id}\n" + "".join(f"  {one.style:<10} {one.html}\n" for one in references(paper)) for paper in ITEMS
+        f"{paper.id}\n" + "".join(f"  {reference.style:<10} {reference.html}\n" for reference in references(paper))
+        for paper in ITEMS
     )
     if request.config.getoption("--update-golden"):
         GOLDEN.write_text(made, "utf-8")
@@ -73,21 +74,21 @@ papers = st.builds(
 
 @given(papers)
 def test_any_paper_has_safe_references(paper: Paper) -> None:
-    """Whatever stands in the fields, there is a reference; its only markup is italics that close, and the plain one is
-    the same without them."""
-    for one in references(paper):
-        bare = re.sub(r"<i>([^<>]*)</i>", r"\1", one.html)
+    """Any values of the fields give a reference. Its only markup is closed `<i>` elements, and the plain text is the
+    same without them."""
+    for reference in references(paper):
+        bare = re.sub(r"<i>([^<>]*)</i>", r"\1", reference.html)
         assert "<" not in bare and ">" not in bare
-        assert unescape(bare) == one.plain
-        assert not re.search("[\x03-\x05]", one.html + one.plain)
+        assert unescape(bare) == reference.plain
+        assert not re.search("[\x03-\x05]", reference.html + reference.plain)
 
 
 def test_markup_in_a_title_is_escaped() -> None:
-    """A title that looks like HTML is shown as it stands."""
+    """A title that looks like HTML is shown as text."""
     paper = Paper(id="a", place=Place("a"), type=PaperType.BOOK, title=text("<script>alert(1)</script> & co"))
-    for one in references(paper):
-        assert "<script" not in one.html and "&lt;" in one.html
-        assert "<" in one.plain and "&amp;" not in one.plain
+    for reference in references(paper):
+        assert "<script" not in reference.html and "&lt;" in reference.html
+        assert "<" in reference.plain and "&amp;" not in reference.plain
 
 
 @pytest.mark.parametrize(
@@ -107,13 +108,13 @@ def test_markup_in_a_title_is_escaped() -> None:
     ],
 )
 def test_small_words_stay_small_in_title_case(title: str, cased: str) -> None:
-    """Small words stay small but at the edges, and capitals are the author's."""
+    """Small words stay in lower case, except at the beginning and the end; capitals of the author stay."""
     assert title_case(title) == cased
 
 
 @given(st.text(max_size=60))
 def test_title_case_changes_nothing_but_case(title: str) -> None:
-    """It does not lower a capital, and keeps each character."""
+    """Title case changes no letter to lower case, and keeps all characters."""
     cased = title_case(title)
     assert cased.casefold() == title.casefold()
     assert title_case(cased) == cased
@@ -139,7 +140,7 @@ def test_title_case_changes_nothing_but_case(title: str) -> None:
     ],
 )
 def test_page_ranges_follow_the_rules_of_csl(page: str, expanded: str, minimal: str, two: str, chicago: str) -> None:
-    """As citeproc-js writes them by each of CSL's rules."""
+    """Ranges equal those of citeproc-js for each rule of CSL."""
     rules = ("expanded", "minimal", "minimal-two", "chicago")
     assert [page_ranges(page, rule) for rule in rules] == [expanded, minimal, two, chicago]
 
@@ -157,7 +158,7 @@ def test_page_ranges_follow_the_rules_of_csl(page: str, expanded: str, minimal: 
     ],
 )
 def test_given_names_become_initials(given_names: str, initials: str, letters: str, full: str) -> None:
-    """Initials with and without stops, and in full."""
+    """Given names are written as initials, with and without full stops, and in full."""
     person = (Name("Fam", given_names),)
     assert name_list(person, NameRules("initials")) == f"{initials} Fam"
     assert name_list(person, NameRules("letters", inverted=1, order=IndexOrder("end", " "))) == f"Fam {letters}"
@@ -165,19 +166,19 @@ def test_given_names_become_initials(given_names: str, initials: str, letters: s
 
 
 def test_family_names_that_come_first() -> None:
-    """Han, kana and Hangul keep their order and have no space; Arabic has one."""
+    """Names in Han, kana and Hangul begin with the family name and have no space; Arabic names have one."""
     assert name_list((Name("李", "明"),), NameRules("initials")) == "李明"
     assert name_list((Name("محفوظ", "نجيب"),), NameRules("full")) == "نجيب محفوظ"
 
 
 def test_numbered_editions_are_ordinals() -> None:
-    """Numbers are ordinals, words are words."""
+    """Numbers become ordinals; words are unchanged."""
     found = [edition(written) for written in ("1", "2nd", "3rd ed.", "11", "22", "Revised edition")]
     assert found == ["1st ed.", "2nd ed.", "3rd ed.", "11th ed.", "22nd ed.", "Revised edition"]
 
 
 def test_the_language_decides_on_capitals() -> None:
-    """Title case is for English: the paper's own language, or else the site's."""
+    """Only English titles get title case. The language is that of the paper, or, if it has none, that of the site."""
     fields = {"id": "a", "place": Place("a"), "type": PaperType.BOOK, "title": text("les petites choses")}
     paper, french = Paper(**fields), Paper(**fields, language="fr")  # type: ignore[arg-type]
     assert "Les Petites Choses" in references(paper, ["mla"])[0].plain
@@ -186,7 +187,7 @@ def test_the_language_decides_on_capitals() -> None:
 
 
 def test_formulas_and_braces_keep_their_case() -> None:
-    """A letter of a formula is no word, and braces protect one, as in BibTeX."""
+    """The case of letters in formulas does not change, nor that of words in braces, as in BibTeX."""
     written = "the growth of $k$ and $x_i$ in \\(n\\) {rooms} of {mRNA}"
     title = Text(written, "", "the growth of k and x_i in n rooms of mRNA")
     paper = Paper(id="a", place=Place("a"), type=PaperType.BOOK, title=title)
@@ -194,8 +195,8 @@ def test_formulas_and_braces_keep_their_case() -> None:
 
 
 def test_addresses_stay_as_they_are() -> None:
-    """Stops and quotation marks in an address are not moved."""
+    """The punctuation in an address does not change."""
     url = "https://x.example/a..b/?q=”."
     fields = {"id": "a", "place": Place("a"), "type": PaperType.BOOK, "title": text("Who?"), "url": url}
-    for one in references(Paper(**fields), FORMATS):  # type: ignore[arg-type]
-        assert url in one.plain
+    for reference in references(Paper(**fields), FORMATS):  # type: ignore[arg-type]
+        assert url in reference.plain

@@ -1,4 +1,4 @@
-"""Texts: Markdown, formulas, titles and slugs, and what hostile ones come to."""
+"""Texts: Markdown, formulas, titles, slugs and links, and hostile texts."""
 
 import re
 import subprocess
@@ -253,7 +253,7 @@ def test_a_title_has_formulas_but_no_markdown(written: str, html: str, words: st
 
 
 def test_headings_fit_the_page() -> None:
-    """The highest heading is of level 2, none skips a level, and their ids are none of the page's own."""
+    """The highest heading has level 2, no level is skipped, and ids of headings have a prefix of their own."""
     marked = render_markdown("# One\n\n#### Two\n\n# One\n\n## A $x$")
     assert [(level, id) for level, id, _ in marked.headings] == [
         (2, "sec-one"),
@@ -265,7 +265,7 @@ def test_headings_fit_the_page() -> None:
 
 
 def test_tables_footnotes_definitions_and_code_are_rendered() -> None:
-    """Tables scroll, footnotes keep to their text, definitions, attributes and coloured code are there."""
+    """Tables can scroll, ids of footnotes have the prefix of the text; definitions, attributes and code work."""
     text = (
         "| a |\n|---|\n| b |\n\nx[^1]\n\n[^1]: Note.\n\nT\n:   D\n\nP\n{: #here .c}\n\n"
         "```python\nif x: pass\n```\n\n```nope\ny\n```\n"
@@ -282,14 +282,14 @@ def test_tables_footnotes_definitions_and_code_are_rendered() -> None:
 
 
 def test_a_footnote_may_have_a_name_of_several_words() -> None:
-    """A name of several words leads to its note and back."""
+    """A footnote with spaces in its name has links to the note and back."""
     html = render_markdown("Said.[^Smith 2020]\n\n[^Smith 2020]: *On words*.\n").html
     assert 'href="#fn:Smith-2020"' in html and '<li id="fn:Smith-2020">' in html
     assert 'id="fnref:Smith-2020"' in html and 'href="#fnref:Smith-2020"' in html
 
 
 def test_columns_are_aligned_by_class() -> None:
-    """A column stands where its rule has colons, by a class: no page may hold a style."""
+    """Columns are aligned by a class, not by a `style` attribute, which pages must not have."""
     html = render_markdown("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |").html
     cells = ["a", 'class="centred">b', 'class="at-end">c', "1", 'class="centred">2', 'class="at-end">3']
     assert [html.find(cell) >= 0 for cell in cells] == [True] * 6
@@ -297,7 +297,7 @@ def test_columns_are_aligned_by_class() -> None:
 
 
 def test_relative_links_are_marked_with_their_path() -> None:
-    """Relative ones are marked with their path under content/, web addresses stay, and mail addresses are links."""
+    """Relative URLs are marked with their path under content/, web addresses stay, and mail addresses become links."""
     html = render_markdown(
         "[a](b.md#s) [c](/files/d.pdf) [e](https://e.org) <f@g.org> ![h](i.png)\n\n<img src='j.png'>", folder="papers/x"
     ).html
@@ -357,7 +357,7 @@ def test_the_fast_path_is_taken() -> None:
     assert _only_paragraphs("The `code` for $O(n)$, `two words` of it.", Formulas())
 
 
-# What hostile texts come to ------------------------------------------------------
+# Hostile texts -------------------------------------------------------------------
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -422,7 +422,7 @@ MATHML = set(
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_hostile_survives(text: str) -> None:
-    """As a browser parses it, what comes out has only elements of documents, no handler, no style, no odd scheme."""
+    """A browser sees only elements of documents in the result: no handlers, no styles, no unsafe schemes."""
     for rendered in (render_markdown(text).html, render_inline(text).html):
         assert "\ue000" not in rendered and "\x02" not in rendered
         tree = html5lib.parse(f"<div>{rendered}</div>", namespaceHTMLElements=False)
@@ -440,7 +440,7 @@ def test_nothing_hostile_survives(text: str) -> None:
     st.text(alphabet=st.sampled_from("ab <>&\"'`*_[](){}#!|$\\\n\t:;=/-~^1.\x00\x02\u202e\ue000\ue002"), max_size=60)
 )
 def test_any_text_comes_out_safe(text: str) -> None:
-    """Whatever is written, nothing raises, and no handler or script comes out."""
+    """No text raises an exception, and no result has an unsafe element."""
     for trusted in (False, True):
         render_markdown(text, trusted=trusted)
     tree = html5lib.parse(render_markdown(text).html, namespaceHTMLElements=False)
@@ -475,7 +475,7 @@ def test_any_text_comes_out_safe(text: str) -> None:
     ],
 )
 def test_any_repeated_markdown_is_rendered_in_linear_time(unit: str) -> None:
-    """A hundred thousand characters of anything end within seconds, as text if need be."""
+    """Any 100,000 characters are converted within seconds; if they are too deeply nested, they become text."""
     began = time.process_time()
     text = unit * (100_000 // len(unit))
     render_markdown(text)
@@ -488,7 +488,7 @@ def test_any_repeated_markdown_is_rendered_in_linear_time(unit: str) -> None:
 
 @pytest.mark.parametrize("url", ["https://a.org", "mailto:a@b.c", "a/b.html", "#x", "../a", "tel:+1", "//a.org/b"])
 def test_safe_links_stay(url: str) -> None:
-    """Addresses of the web, of people, and of the site itself are safe."""
+    """Web addresses, mail addresses, phone numbers and links into the site are safe."""
     assert safe_url(url) == url
 
 
@@ -496,11 +496,11 @@ def test_safe_links_stay(url: str) -> None:
     "url", ["javascript:x", " javascript:x", "java\tscript:x", "data:x", "file:///etc", "vbscript:x"]
 )
 def test_links_of_other_schemes_are_refused(url: str) -> None:
-    """Everything else is not, however it is disguised."""
+    """Other schemes are unsafe, also with spaces or control characters in them."""
     assert safe_url(url) == ""
     assert content_link(url, "papers") == "#"
 
 
 def test_marks_cannot_be_forged() -> None:
-    """The characters that mark links of ours are taken out of what is read."""
+    """The characters that mark links are removed from texts."""
     assert without_marks(f"a{SITE}b{CONTENT}c") == "abc"
