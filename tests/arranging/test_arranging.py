@@ -312,7 +312,7 @@ def test_addresses_that_clash_are_errors() -> None:
     made = library(paper("a"), paper("b", aliases=("/Papers/A.html",)))
     (problem,) = arrange(made).problems
     assert problem.is_error and problem.path == "content/papers/b.md"
-    assert problem.message == 'the address "Papers/A.html" belongs to another page already: "Title of a"'
+    assert problem.message == 'the address "Papers/A.html" is already used by another page: "Title of a"'
 
 
 def test_files_are_published_with_their_paper() -> None:
