@@ -139,9 +139,7 @@ class People:
         name = author.name
         spelling = name.full, author.orcid
         known = self._names.setdefault(spelling, name)
-        if (
-            known is not name and name < known
-        ):  # split in another way; the smaller wins in any order
+        if known is not name and name < known:  # split in another way; the smaller wins in any order
             self._names[spelling] = name
         if author.url or name.native_name:
             self._details[spelling][author.url, name.native_name] += 1
@@ -197,7 +195,7 @@ class People:
         return matches
 
     def _collect(self) -> dict[str, Identity]:
-        """Return all people by their keys; those who are not declared get their most frequent name, then the longest."""
+        """Return all people by their keys; one who is not declared gets the most frequent name, else the longest."""
         members: defaultdict[str, list[Spelling]] = defaultdict(list)
         people: dict[str, Identity] = {}
         for spelling, (key, known) in self._matches.items():
