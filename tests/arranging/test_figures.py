@@ -59,7 +59,7 @@ def test_what_is_not_told_makes_figures_the_least() -> None:
     assert since(papers[:1], 2025) is None
     assert since([], 2025) is None
     shown = _figures(*papers)
-    origin = "since 2020 by 1 of 2 papers: the others tell no citations per year"
+    origin = "since 2020 by 1 of 2 papers: the others have no citations per year"
     assert shown["citations"] == ("115", "at least 15 since 2020", f"{LISTED}; {origin}")
     assert shown["papers"] == ("2", "", LISTED)
 
@@ -118,7 +118,7 @@ def test_what_was_taken_back_counts_nowhere(status: str) -> None:
     ]
     shown = _figures(*papers, metrics=(_metric("All", "count()"),))
     assert (shown["papers"][0], shown["citations"][0], shown["All"][0]) == ("2", "3", "2")
-    assert shown["papers"][2] == shown["All"][2] == f"{LISTED} without 1 taken back"
+    assert shown["papers"][2] == shown["All"][2] == f"{LISTED}, except 1 retracted or withdrawn"
     assert [bar.value for bar in _charts(*papers)[0].bars] == [1, 1]
     assert _home(library(*papers)).count == 3
 
@@ -150,7 +150,7 @@ def test_a_formula_without_a_number_is_told() -> None:
     made = library(paper("a", citations=3), profile=Profile(name=OWNER, metrics=metrics))
     (problem,) = arrange(made).problems
     assert str(problem).split("\n")[0] == (
-        'content/profile.yaml:4:9: warning: the figure "Novelty" is left out: it divides by zero'
+        'content/profile.yaml:4:9: warning: the metric "Novelty" is left out: it divides by zero'
     )
     assert [one.label for one in _home(made).figures][-1] == "AI Score"
 

@@ -103,8 +103,8 @@ def test_values(formula: str, value: float | None) -> None:
     [
         ("1 / 0", "it divides by zero"),
         ("count() / count(year > 3000)", "it divides by zero"),
-        ("sum(citations where year > 3000)", '"sum" has no papers to look at'),
-        ("percent(equal where year > 3000)", '"percent" has no papers to look at'),
+        ("sum(citations where year > 3000)", '"sum" has no papers to compute with'),
+        ("percent(equal where year > 3000)", '"percent" has no papers to compute with'),
         ("max(extra.unheard_of)", '"max" finds no number in any paper'),
         ("mean(citations / 0)", '"mean" finds no number in any paper'),
         ("999999999999999 * 999999999999999", "it is too large"),
