@@ -1,4 +1,4 @@
-"""What formulas come to: a table of values, the fields one by one, and the law that naive Python comes to the same."""
+"""Values of formulas: a table, each field, and the law that plain Python computes the same."""
 
 import math
 import statistics
@@ -90,7 +90,7 @@ def _value(formula: str) -> float:
     ],
 )
 def test_values(formula: str, value: float | None) -> None:
-    """What is missing is left out of every function, and is never what a comparison asks for."""
+    """Functions ignore missing values, and no comparison with a missing value is true."""
     if value is None:
         with pytest.raises(ValueError, match="there is no function"):
             _value(formula)
@@ -114,7 +114,7 @@ def test_values(formula: str, value: float | None) -> None:
     ],
 )
 def test_no_number(formula: str, why: str) -> None:
-    """Nothing to divide by, nothing to count and nothing that a reader could count make no figure."""
+    """A division by zero, a formula without numbers and a too large value give no metric."""
     with pytest.raises((NoNumber, ValueError), match=why):
         _value(formula)
 
@@ -123,12 +123,12 @@ def test_no_number(formula: str, why: str) -> None:
     ("figure", "digits"), [(51, "51"), (4.6666, "4.67"), (4.0, "4"), (2.5, "2.5"), (-0.001, "0"), (1e6, "1000000")]
 )
 def test_digits(figure: float, digits: str) -> None:
-    """At most two behind the point, and none that say nothing."""
+    """At most two decimals, without zeros at the end."""
     assert written(figure) == digits
 
 
 def test_every_field_has_a_value() -> None:
-    """The language and the papers know the same fields; each field of an empty paper is nothing, no, or its type."""
+    """Language and papers have the same fields; a field of an empty paper is None, False, or of its type."""
     assert set(VALUES) == set(FIELDS)
     (empty,) = _entries(paper("x", title=text("")))
     assert {name: field(name)(empty) for name in FIELDS if field(name)(empty) not in {None, False, ""}} == {
@@ -138,7 +138,7 @@ def test_every_field_has_a_value() -> None:
 
 
 def test_fields_of_the_owner() -> None:
-    """First, last, sole, corresponding and equal are about the owner, wherever the owner stands."""
+    """First, last, sole, corresponding and equal are about the owner in any position."""
     authors = (author("B Two", is_corresponding=True), author("Jane Q. Doe", is_equal=True))
     preprint = PaperVersion(label="preprint", type=PaperType.ARTICLE)
     (entry,) = _entries(replace(paper("x", versions=(preprint,)), authors=authors))
@@ -148,7 +148,7 @@ def test_fields_of_the_owner() -> None:
     assert [field(name)(cut) for name in names[:3]] == [True, False, False]
 
 
-# The same by hand: records of plain values, and Python's own operators -------------------------------------------
+# A plain evaluation: records of plain values, and Python's own operators -------------------------------------------
 
 ROWS = [{name: field(name)(entry) for name in (*FIELDS, "extra.impact_factor", "extra.rank")} for entry in ENTRIES]
 HAD = ("pdf", "code", "slides", "video", "poster", "data", "website", "doi", "arxiv", "pmid", "isbn", "url",
@@ -172,7 +172,7 @@ def _as_number(value: Any) -> Any:
 
 
 def _naive(part: Expression, row: Row | None, rows: list[Row]) -> Any:
-    """Evaluates by the book: the whole set again for each function, every value looked up anew."""
+    """Evaluate without any preparation: each function goes through all papers and looks up every value."""
     if isinstance(part, Number | Flag):
         return part.value
     if isinstance(part, Quoted):
@@ -250,7 +250,7 @@ def _naive_call(call: Call, row: Row | None, rows: list[Row]) -> Any:
 @settings(max_examples=400)
 @given(FORMULAS, st.lists(st.integers(0, len(PAPERS) - 1), max_size=6))
 def test_naive_python_agrees(expression: Expression, places: list[int]) -> None:
-    """A formula over any papers comes to what Python's own operators make of it, or both come to nothing."""
+    """A formula over any papers has the value that Python's own operators compute, or neither has one."""
     rows: list[Row] = [(ROWS[place], LINKED[place]) for place in places]
     try:
         expected: Any = _naive(expression, None, rows)
@@ -269,7 +269,7 @@ def test_naive_python_agrees(expression: Expression, places: list[int]) -> None:
 
 
 def test_a_hundred_thousand_papers_take_a_moment() -> None:
-    """Each part is looked at once a paper: ten times the papers take about ten times as long."""
+    """Each part is evaluated once for each paper: ten times the papers take about ten times as long."""
     from time import process_time
 
     formula = parse_formula("100 * count(keywords contains 'words' and year >= 2020) / sum(citations where not equal)")
