@@ -99,7 +99,7 @@ def _authors(catalogue: Catalogue, id: str) -> tuple[FeedPerson, ...]:
 
 
 def _person_url(catalogue: Catalogue, part: NamePart) -> str:
-    """The page of an author here, else their own, else the one that ORCID has of them."""
+    """Return the address of an author's page on this site, else their home page, else their ORCID record."""
     if part.url:
         return absolute_link(part.url, catalogue.settings.url)
     return orcid_address(part.orcid) if part.orcid else ""

@@ -64,7 +64,7 @@ def _pages(catalogue: Catalogue) -> Iterator[str]:
     for page in catalogue.pages:
         yield _link(catalogue, page.title.plain, f"{SITE}{page.id}.html", page.description)
     if catalogue.news:
-        yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest of {catalogue.news[0].issued.text}")
+        yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest is from {catalogue.news[0].issued.text}")
 
 
 def _optional(catalogue: Catalogue) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _optional(catalogue: Catalogue) -> Iterator[str]:
     if catalogue.index.coauthors:
         yield _link(catalogue, catalogue.coauthors_title, f"{SITE}{COAUTHORS}", "")
     for link in feed_links(catalogue):
-        yield _link(catalogue, link.label, link.url, "the newest")
+        yield _link(catalogue, link.label, link.url, "the newest entries")
 
 
 def _link(catalogue: Catalogue, label: str, url: str, note: str) -> str:
