@@ -1,4 +1,4 @@
-"""The whole program: read, arrange, render, write."""
+"""The whole program: content/ -> output/ in four stages: read, arrange, render, write."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ def build(
     options: BuildOptions = DEFAULT,
     resources: BuildResources = ALONE,
 ) -> Build:
-    """Turn content/ into output/: read, arrange, render, write.
+    """Build the site: read content/, arrange and render its pages, write output/.
 
     Nothing is written if a problem is an error. `previous`, the last result in this process, makes the build faster;
     the output is the same without it.
@@ -48,7 +48,8 @@ def build(
     earlier = EarlierBuild(project, previous.written if previous else None, resources.cache, options)
     if not (options.is_whole or resources.inspect) and (record := earlier.unchanged()):
         return Build(record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"))
-    from generator.arranging.arrange import arrange  # the stages are most of the program, and take time to load
+    # Imported here, because the stages take time to load, and an unchanged site does not need them.
+    from generator.arranging.arrange import arrange
     from generator.reading.library import read_library
     from generator.rendering.render import render
 
@@ -86,7 +87,7 @@ def _new_memory(cache: Cache | None) -> StageMemory:
 def _collect(
     rendered: Iterable[OutputFile | Problem], spool: Spool, progress: Progress | None, total: int
 ) -> tuple[list[OutputFile], list[Problem]]:
-    """Render all files, and hold them until all are known to be right. The problems are mistakes in the theme."""
+    """Return all rendered files, and the problems in the theme; nothing is written before all files are rendered."""
     files: list[OutputFile] = []
     mistakes: list[Problem] = []
     for item in rendered:
@@ -100,7 +101,7 @@ def _collect(
 
 
 def _without_content(files: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
-    """The files without their bytes, which are on disk by now; `size` says how many there were."""
+    """Return the files without their contents, which are on disk; `size` has the number of bytes."""
     return tuple(
         msgspec.structs.replace(file, content=b"", size=_size(file.content)) if file.content else file for file in files
     )

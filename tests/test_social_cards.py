@@ -88,7 +88,7 @@ def test_a_card_for_each_page(portfolio: Portfolio) -> None:
         (f"{URL}cards: no\n", True, ""),
         (f"{URL}cards: {{draw: no}}\n", True, ""),
         (f"{URL}cards: yes\n", False, "no cards are drawn: Pillow and fonttools are missing"),
-        ("cards: yes\n", True, "no cards are drawn: a page names its card by its whole address"),
+        ("cards: yes\n", True, "no cards are drawn: pages need the absolute address of their card"),
     ],
     ids=["no Pillow", "no address", "off", "off in a record", "asked for without Pillow", "asked for without address"],
 )
@@ -228,7 +228,7 @@ def test_a_font_of_the_author(portfolio: Portfolio, drawn: list[str], tmp_path: 
 @pytest.mark.parametrize(
     ("font", "message"),
     [
-        (None, 'cards: there is no font "fonts/x.ttf"'),
+        (None, 'the font "fonts/x.ttf" of the cards does not exist'),
         (b"", "cards: cannot read a font"),
         (b"no font at all", "cards: cannot read a font"),
         (b"\0\1\0\0" + bytes(200), "cards: cannot read a font"),

@@ -1,1 +1,1 @@
-"""Library -> Site: which pages there are, their order, groups, people, figures, addresses."""
+"""Library -> Site: the pages of the site, with their order, groups, people, metrics and addresses."""

@@ -1,4 +1,4 @@
-"""Library -> Site: all pages with everything that they show, and what is published beside them."""
+"""Library -> Site: all pages with their contents, and the files that are published with them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -57,11 +57,11 @@ DOCUMENT_KINDS = (
 
 
 def arrange(library: Library, memory: ArrangingMemory | None = None, store: Store | None = None) -> Site:
-    """Return the site that `library` makes; drafts are left out.
+    """Return the site that `library` describes, without drafts.
 
-    A page kind is a function from the catalogue to pages. `memory` gives what an earlier build has made from the same
-    values, and is brought up to date; `store` gives expensive results of earlier processes. The site is the same
-    without either.
+    Each function of PAGE_KINDS yields pages from the catalogue, each of DOCUMENT_KINDS yields other files. `memory`
+    holds what an earlier build made from the same values; it is updated. `store` holds expensive results of earlier
+    processes. Both only save time: the site is the same without them.
     """
     memory = memory if memory is not None else ArrangingMemory()
     catalogue = Catalogue(library, memory.catalogue, store)
@@ -94,13 +94,13 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
 
 
 def _clashes(pages: Iterable[Page | Document | Deferred[Page | Document]], catalogue: Catalogue) -> Iterator[Problem]:
-    """Pages that want the same address, also where case does not count."""
+    """Yield a problem for each page whose address is taken; "A.html" and "a.html" are the same address."""
     taken: dict[str, Page | Document | Deferred[Page | Document]] = {}
     for page in pages:
         first = taken.setdefault(page.url.casefold(), page)
         if first is not page:
             place = catalogue.place(page.url)
-            other = made(first)
-            name = other.title if isinstance(other, Page) else other.url
-            message = f'the address "{page.url}" belongs to another page already: "{name}"'
+            owner = made(first)
+            name = owner.title if isinstance(owner, Page) else owner.url
+            message = f'the address "{page.url}" is already used by another page: "{name}"'
             yield Problem(place.path, place.line, 0, message, "give one of them another file name, id or alias")

@@ -1,4 +1,4 @@
-"""What all pages are made from: the published entries with their index, cards and addresses, computed once."""
+"""The catalogue: the published entries with their index, cards and addresses, computed once for all pages."""
 
 import msgspec
 
@@ -23,8 +23,11 @@ from generator.model.views import Chart
 
 
 class Catalogue:
-    """The library without drafts, indexed; `leaves` are the papers by their ids. What `previous` has made from the same
-    values is taken from there: that is what makes a build after a small change quick."""
+    """The library without drafts, indexed.
+
+    `leaves` has the views of the papers by their ids. Results of `previous` are reused if they were made from equal
+    values, so that a build after a small change is quick.
+    """
 
     def __init__(self, library: Library, previous: "Catalogue | None" = None, store: Store | None = None) -> None:
         self.library, self.settings = library, library.settings
@@ -53,17 +56,17 @@ class Catalogue:
         self.charts: tuple[Chart, ...] = same.charts if same else charts(library, self.index.papers, topics)
 
     def _counts_as(self, previous: "Catalogue") -> bool:
-        """Whether the figures and charts are those of an earlier build: all but formulas depend on the index alone."""
+        """True if the metrics and charts of `previous` can be reused: only formulas depend on more than the index."""
         profile = self.library.profile
         has_formulas = any(metric.formula for metric in profile.metrics)
         return previous.index is self.index and previous.library.profile == profile and not has_formulas
 
     def _figures(self) -> Figures:
-        papers = [leaf.paper for leaf in self.leaves.values()]  # a formula may ask for what the index leaves out
+        papers = [leaf.paper for leaf in self.leaves.values()]  # formulas can ask for fields that the index ignores
         return figures(self.library, papers, self.index.identities)
 
     def _leaves(self, papers: dict[str, Paper], before: dict[str, Leaf]) -> dict[str, Leaf]:
-        """A leaf for each published paper; that of an earlier build where the paper is the same."""
+        """Return the view of each published paper; that of an earlier build if the paper is the same object."""
         maker = CardMaker(self.library, self.index.topics)
         leaves: dict[str, Leaf] = {}
         for id in self.index.ids:
@@ -72,34 +75,34 @@ class Catalogue:
                 leaves[id] = known
             else:
                 new = leaf(papers[id], self.index.bylines[id], maker, self.publication)
-                # The very same brief card where it says the same: what is made from it stands while abstracts change.
+                # An equal brief card stays the same object: its pages are kept if only an abstract changes.
                 is_same = known is not None and known.brief == new.brief
                 leaves[id] = msgspec.structs.replace(new, brief=known.brief) if known and is_same else new
         return leaves
 
     @property
     def about(self) -> str:
-        """What the site is, in a sentence or two."""
+        """The description of the site: that of the settings, else the biography, else "Publications of …"."""
         return description(
             self.settings.description, self.library.profile.biography.plain, f"Publications of {self.owner}"
         )
 
     @property
     def is_collection(self) -> bool:
-        """Whether the papers are other people's: the owner, a group or a library, is an author of none."""
+        """True if the owner (a group, a library) is an author of none of the papers."""
         return not self.index.owned
 
     @property
     def coauthors_title(self) -> str:
-        """What the page of all people is called."""
+        """The title of the page that lists all people."""
         return "Authors" if self.is_collection else "Co-authors"
 
     def absolute(self, url: str) -> str:
-        """The absolute address of a page, or empty where the site's own is not known."""
+        """Return the absolute address of the page whose file is `url`; empty if the site's address is unknown."""
         return absolute_page(url, self.settings.url)
 
     def place(self, url: str) -> Place:
-        """Where the page at `url` comes from, to say so when something is wrong with it."""
+        """Return the place in content/ that the page at `url` comes from, for problems with the page."""
         papers = [leaf.paper for leaf in self.leaves.values()]
         places = {paper_page(paper.id): paper.place for paper in papers}
         places |= {free_page(entry.id): entry.place for entry in self.pages}

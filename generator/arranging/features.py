@@ -1,5 +1,7 @@
-"""Which services a site has: search, feeds, the list for other pages, social cards. Pages and files ask here, so that
-no page links to a file that is not made."""
+"""Which services a site has: search, feeds, the list for other pages, social cards.
+
+Pages and files ask here, so that no page links to a file that is not made.
+"""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -6,9 +6,9 @@ from generator.arranging.papers.record_texts import RecordTexts
 
 
 class ArrangingMemory:
-    """The last catalogue, and what documents that are made later share: rows of the search index, texts of records.
+    """The last catalogue, the rows of the search index, and the texts of records.
 
-    A build with an empty memory gives the same site; with this one it is quick.
+    The memory only saves time: a build with an empty one gives the same site.
     """
 
     def __init__(self) -> None:
@@ -17,13 +17,13 @@ class ArrangingMemory:
         self.record_texts = RecordTexts()
 
     def note(self, catalogue: Catalogue) -> None:
-        """Keep `catalogue` for the next build. Rows depend on its index, and are dropped with it."""
+        """Keep `catalogue` for the next build. If its index is new, drop the rows, which depend on it."""
         if self.index_rows is None or self.index_rows.index is not catalogue.index:
             self.index_rows = IndexRows(catalogue.index)
         self.catalogue = catalogue
 
     @property
     def rows(self) -> IndexRows:
-        """The rows of the noted catalogue's papers."""
+        """The rows of the papers of the last catalogue."""
         assert self.index_rows is not None, "note() comes first"
         return self.index_rows

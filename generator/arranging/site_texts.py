@@ -18,9 +18,11 @@ from generator.text.link import SITE, is_web_address
 
 
 class SiteTexts(msgspec.Struct, frozen=True, kw_only=True):
-    """The owner's photo, links and biography, the links of the navigation as the settings name them, the bodies of free
-    pages by their ids, and the news; `copies` are the files to publish for them, `problems` the links without a
-    target."""
+    """The texts of the profile, the settings, the free pages and the news.
+
+    `navigation` is empty unless the settings name links. `page_bodies` has the HTML of free pages by their ids.
+    `copies` are the files to publish for these texts, `problems` the links without a target.
+    """
 
     photo: Image | None
     links: tuple[Link, ...]
@@ -35,7 +37,7 @@ class SiteTexts(msgspec.Struct, frozen=True, kw_only=True):
 def site_texts(
     library: Library, addresses: Publication, pages: Iterable[FreePage], news: Iterable[NewsItem]
 ) -> SiteTexts:
-    """Resolve the links of the profile, the settings, and the published `pages` and `news`."""
+    """Return the texts of the profile, the settings, `pages` and `news`, with their links resolved."""
     outlet = Outlet(addresses)
     outlet.publish_files()
     return SiteTexts(
@@ -56,7 +58,7 @@ def site_texts(
 
 
 def _profile_links(profile: Profile, outlet: Outlet) -> tuple[Link, ...]:
-    """Where else the owner is found, ORCID first. A path leads to a file under `content/`."""
+    """Return the links of the profile, ORCID first. A target that is no web address is a path under content/."""
     links = [
         Link(link.label, link.url if is_web_address(link.url) else outlet.target(link.url, Place(PROFILE)), link.kind)
         for link in profile.links

@@ -1,1 +1,1 @@
-"""What `build.py` works with: options and result, earlier builds, the time of each stage."""
+"""The parts of `build.py`: its options and result, earlier builds, the time of each stage."""

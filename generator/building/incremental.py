@@ -1,4 +1,4 @@
-"""What earlier builds left on disk: their output, and the cache between processes."""
+"""Earlier builds on disk: their output, and the cache between processes."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 class EarlierBuild:
-    """The last build of a project, of this process (`previous`) or of another one (by its record in `cache`).
+    """The last build of a project: in this process (`previous`), or in another one (its record in `cache`).
 
-    `folder` lists the files of content/ as they are now, `output` the files of the output that are as the last build
-    left them, and `store` keeps expensive results between processes; it is None for a small site that needs none. A
-    build that writes nothing takes nothing over from the output.
+    `folder` lists the current files of content/. `output` has the files of the output that have not changed since the
+    last build; it is empty for a build that writes nothing. `store` keeps expensive results between processes; it is
+    None for a small site, which has none.
     """
 
     def __init__(self, project: Project, previous: Written | None, cache: Cache | None, options: BuildOptions) -> None:
         self._project, self._cache = project, cache
         self.folder = walk(project)
-        is_dear = bool(project.tools.pillow or project.tools.has_citeproc)
-        self.store = cache.store(len(self.folder.found), is_dear=is_dear) if cache else None
+        is_expensive = bool(project.tools.pillow or project.tools.has_citeproc)
+        self.store = cache.store(len(self.folder.found), is_dear=is_expensive) if cache else None
         self._record = cache.receipt(project) if cache and options.write_files and not previous else None
         left = previous.left if previous else {}
         if self._record:
@@ -38,7 +38,7 @@ class EarlierBuild:
         self.output: dict[str, Left] = standing(project.output, left) if options.write_files else {}
 
     def unchanged(self) -> Receipt | None:
-        """Return the record of the last build if it was made from the very same files and its output is unchanged."""
+        """Return the record of the last build if neither its sources nor its output have changed, else None."""
         record = self._record
         if (
             record
@@ -51,7 +51,7 @@ class EarlierBuild:
         return None
 
     def nothing_written(self) -> Written:
-        """Return what a write that changes no file would have returned."""
+        """Return the result of a write that changes no file."""
         return Written(unchanged=len(self.output), left=self.output)
 
     def save(
@@ -62,7 +62,7 @@ class EarlierBuild:
         counts: Counts,
         written: Written,
     ) -> None:
-        """Keep the record of a build that has been written; `digests` are those of the files of entries."""
+        """Save the record of a build that has been written; `digests` has those of the files of entries, by path."""
         if self._cache is None:
             return
         folder = self.folder

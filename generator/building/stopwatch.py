@@ -1,4 +1,4 @@
-"""How long each stage of a build takes."""
+"""The time of each stage of a build."""
 
 from time import perf_counter
 from typing import TypeVar
@@ -7,7 +7,10 @@ T = TypeVar("T")
 
 
 class Stopwatch:
-    """Notes the seconds of each stage: `clock(name, stage(...))` is called when the stage is done."""
+    """Measures the seconds of each stage.
+
+    Wrap the call of a stage, `library = clock("read", read_library(...))`: the result is passed through.
+    """
 
     def __init__(self) -> None:
         self._seconds: dict[str, float] = {}
@@ -18,7 +21,7 @@ class Stopwatch:
         return result
 
     def stop(self, stage: str) -> dict[str, float]:
-        """Note the stage that has just ended; return the seconds of all stages."""
+        """Note the time of the stage that has just ended, and return the seconds of all stages by name."""
         now = perf_counter()
         self._seconds[stage], self._last = now - self._last, now
         return self._seconds

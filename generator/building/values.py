@@ -1,4 +1,4 @@
-"""What a build takes and gives: its options, its resources, its result."""
+"""The options, the resources and the result of a build."""
 
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build does.
+    """The options of a build.
 
-    `write_files`: if false, everything is done but nothing is written. `is_strict`: a warning counts as an error.
-    `is_whole`: the result has the library and the site even if nothing has changed. `may_wait`: the slowest part, the
-    index of Pagefind, stays as the last build left it.
+    `write_files`: if False, all stages run but nothing is written. `is_strict`: a warning counts as an error.
+    `is_whole`: the result has the library and the site even if nothing has changed. `may_wait`: the index of Pagefind,
+    the slowest part, is not updated; a later build must do it (`Build.is_behind`).
 
     >>> from paperfolio import BuildOptions, build, open_project
     >>> build(open_project("my-site"), options=BuildOptions(is_strict=True)).problems
@@ -36,11 +36,11 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build works with; the output is the same without any of it.
+    """The resources of a build; the output is the same without them.
 
-    `spread` runs tasks in parallel; `cache` is what earlier processes kept; `progress` is called with the number of
-    rendered files and of all files; `inspect` is called with the path and the bytes of each rendered page, and its
-    result becomes `OutputFile.inspected`.
+    `spread` runs tasks in parallel; the default runs them in this process. `cache` keeps results between processes.
+    `progress` is called with the number of rendered files and that of all files. `inspect` is called with the path and
+    the bytes of each rendered page, and its result becomes `OutputFile.inspected`.
 
     >>> from paperfolio import BuildResources, build, open_project
     >>> steps = []
@@ -57,7 +57,7 @@ class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StageMemory(msgspec.Struct, frozen=True):
-    """What each stage keeps from one build to the next in the same process."""
+    """The memory of each stage, which the next build in the same process uses again."""
 
     reading: "ReadingMemory"
     arranging: "ArrangingMemory"
@@ -67,9 +67,9 @@ class StageMemory(msgspec.Struct, frozen=True):
 class Build(msgspec.Struct, frozen=True):
     """The result of one build.
 
-    `counts` has the numbers of papers, drafts and pages; `files` lists the output; `written` says which files changed;
-    `seconds` has the time of each stage. The next build in the same process uses `memory` again. `library`, `site` and
-    `memory` are None if nothing had changed since a build by another process.
+    `counts` has the numbers of papers, drafts and pages. `files` lists the output, without its contents. `written` says
+    which files changed. `seconds` has the time of each stage. The next build in the same process uses `memory` again.
+    `library`, `site` and `memory` are None if nothing has changed since a build by another process.
 
     >>> from paperfolio import build, open_project
     >>> done = build(open_project("my-site"))

@@ -13,21 +13,21 @@ from generator.model.text import Text
 from tests.arranging.papers import date_of, library
 
 SITE = "https://doe.example.org/repo/"
-# Quotes, ends of CDATA, scripts and comments, an emoji, words from right to left, what turns the direction, and two
-# characters that no XML may hold.
+# Quotes, the ends of CDATA, scripts and comments, an emoji, words from right to left, a character that overrides the
+# direction, and two characters that XML does not allow.
 HOSTILE = (
     "\"q\" 'a' <b>&amp; ]]> </script> --> 🦜 ${x} עברית \u202e {{ x }} \\ [l](javascript:1) # - : ` * _ \x07\uffff"
 )
-SHOWN = HOSTILE[:-2]  # what of it can be shown
+SHOWN = HOSTILE[:-2]  # without the characters that cannot be shown
 
 
 def text_of(words: str) -> Text:
-    """The words as a text whose HTML is safe."""
+    """Return the words as a text whose HTML is safe."""
     return Text(words, f"<p>{escape(words)}</p>", words)
 
 
 def hostile_paper(id: str, kind: PaperType = PaperType.ARTICLE_JOURNAL) -> Paper:
-    """A paper of which every text is hostile."""
+    """Return a paper in which every text is hostile."""
     return Paper(
         id=id,
         place=Place(f"content/papers/{id}.md"),
@@ -54,7 +54,7 @@ TEXTS = "container_title publisher volume issue page number isbn issn pmid langu
 
 
 def hostile_library() -> Library:
-    """A site in which nothing is harmless but the addresses."""
+    """Return a library in which everything but the addresses is hostile."""
     note = NewsItem(
         id="n",
         place=Place("content/news/n.md"),
@@ -72,7 +72,7 @@ def hostile_library() -> Library:
 
 
 def documents(site: Site) -> dict[str, str]:
-    """The texts of all documents of a site, by their paths."""
+    """Return the texts of all documents of a site, by their paths."""
     found: dict[str, str] = {}
     for one in site.documents:
         document: Document = made(one)

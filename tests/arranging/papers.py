@@ -1,4 +1,4 @@
-"""Papers made by hand, with only the fields that a test is about."""
+"""Makers of papers and libraries with only the fields that a test needs."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Arranging: what a library makes of order, people, figures, addresses and relations."""
+"""Arranging: the order, people, metrics, addresses and relations of a library."""
 
 import re
 from pathlib import Path
@@ -54,7 +54,7 @@ def _line(parts: tuple[NamePart, ...]) -> str:
 
 
 def test_newest_first_and_undated_last() -> None:
-    """A year stands behind its months, an undated paper behind all; of one date the title decides."""
+    """A year without a month comes after its months, an undated paper last; on the same date, the title decides."""
     papers = [
         paper("undated"),
         paper("year", date=(2024,)),
@@ -70,7 +70,7 @@ def test_newest_first_and_undated_last() -> None:
     ("sort", "expected"), [("listed", "cab"), ("title", "abc"), ("citations", "bac"), ("date", "cab")]
 )
 def test_papers_are_sorted_by_date_citations_title_or_as_listed(sort: str, expected: str) -> None:
-    """By date, citations, title, or as listed."""
+    """Papers are sorted by date, by citations, by title, or stay as listed."""
     papers = [
         paper("c", date=(2024,), title=text("C")),
         paper("a", date=(2023,), citations=3, title=text("A")),
@@ -80,7 +80,7 @@ def test_papers_are_sorted_by_date_citations_title_or_as_listed(sort: str, expec
 
 
 def test_papers_are_grouped_by_year_type_or_field() -> None:
-    """Years newest first with the undated last, types by their number, fields by name with the rest last."""
+    """The newest years come first, undated papers last; types come by frequency, fields by name, others last."""
     papers = [
         paper("a", date=(2024,), fields=("cs.SE",)),
         paper("b", type=PaperType.BOOK),
@@ -112,7 +112,7 @@ def test_papers_are_grouped_by_year_type_or_field() -> None:
     ],
 )
 def test_an_arxiv_category_has_a_short_and_a_full_label(written: str, shown: tuple[str, str]) -> None:
-    """An arXiv category has a short and a full label, anything else is its own."""
+    """An arXiv category has a short and a full label; another field is its own label."""
     assert field_labels(written) == shown
 
 
@@ -120,7 +120,7 @@ def test_an_arxiv_category_has_a_short_and_a_full_label(written: str, shown: tup
 
 
 def test_long_lists_never_hide_the_owner() -> None:
-    """After three authors comes "et al.", and the owner wherever they stand."""
+    """ "et al." follows three authors, but the owner is always named."""
     made = library(paper("a", "A One", "B Two", "C Three", "D Four", "Jane Q. Doe", "E Five"))
     byline = _home(made).groups[0].cards[0].byline
     assert _line(byline.short) == "A One, B Two, C Three et al., incl. *Jane Q. Doe"
@@ -129,7 +129,7 @@ def test_long_lists_never_hide_the_owner() -> None:
 
 
 def test_short_lists_are_whole() -> None:
-    """Four authors are not cut for one; two are joined by "and"; a list that the entry cuts ends in "et al."."""
+    """Four authors are all shown; two are joined by "and"; a list that the entry cuts ends in "et al."."""
     made = library(
         paper("a", "A One", "B Two", "C Three", "Jane Q. Doe"),
         paper("b", "A One", "Jane Q. Doe"),
@@ -140,7 +140,7 @@ def test_short_lists_are_whole() -> None:
 
 
 def test_crowds_stand_on_the_papers_page_alone() -> None:
-    """A list of hundreds is not repeated in lists; the page has every name, the first and the owner's at once."""
+    """Lists do not repeat hundreds of authors; the paper's page has all, and shows the first and the owner."""
     names = [*(f"Person {number}x" for number in range(299)), "Jane Q. Doe"]
     made = library(paper("a", *names))
     assert _home(made).groups[0].cards[0].byline.full == ()
@@ -152,7 +152,7 @@ def test_crowds_stand_on_the_papers_page_alone() -> None:
 
 
 def test_crowds_of_institutions_are_counted_in_lists() -> None:
-    """A card names the first and counts the others; the page has all."""
+    """A card names the first affiliations and counts the others; the page has all."""
     places = tuple(f"Institute {number}" for number in range(240))
     made = library(paper("a", "Jane Q. Doe", affiliations=places), paper("b", affiliations=places[:7]))
     shown = [card.affiliations for card in _home(made).groups[0].cards]
@@ -165,26 +165,26 @@ def test_crowds_of_institutions_are_counted_in_lists() -> None:
     [("Jane Q. Doe", True), ("JANE Q DOE", True), ("J. Q. Doe", True), ("J. Doe", False), ("Jim Q. Doe", False)],
 )
 def test_the_owner_is_found(written: str, is_owner: bool) -> None:
-    """By the full name whatever its case and stops, by all the initials, and not by less."""
+    """The owner is found by the full name in any case, with or without full stops, and by all initials only."""
     made = library(paper("a", "A One", written))
     assert _paper(made, "a").details.authors[1].is_owner is is_owner
 
 
 def test_the_owners_title_is_no_part_of_the_name() -> None:
-    """ "Prof. Dr. Jane Q. Doe" on the home page is "Jane Q. Doe" in a list of authors."""
+    """ "Prof. Dr. Jane Q. Doe" in the profile is "Jane Q. Doe" in a list of authors."""
     profile = Profile(name=Name(family="Doe", given="Prof. Dr. Jane Q."))
     made = library(paper("a", "A One", "Jane Q. Doe"), profile=profile)
     assert _paper(made, "a").details.authors[1].is_owner
 
 
 def test_initials_that_two_authors_share_are_nobodys() -> None:
-    """Where two authors could be the owner by their initials, neither is guessed."""
+    """If the initials of two authors fit the owner, neither is taken for the owner."""
     made = library(paper("a", "J. Q. Doe", "J. Q. Doe"))
     assert not any(part.is_owner for part in _paper(made, "a").details.authors)
 
 
 def test_coauthors_are_counted_once_a_paper() -> None:
-    """The index counts papers together, most first, joins spellings, and leaves the owner out."""
+    """The index counts common papers, the most first; it joins spellings, and leaves out the owner."""
     made = library(
         paper("a", "Jane Q. Doe", "Zoë Li", "B Two", date=(2024,)),
         paper("b", "Jane Q. Doe", "ZOE LI", date=(2022,)),
@@ -198,11 +198,11 @@ def test_coauthors_are_counted_once_a_paper() -> None:
     ]
 
 
-# Figures -------------------------------------------------------------------------
+# Metrics -------------------------------------------------------------------------
 
 
 def test_h_index_i10_and_citations_are_computed_from_entries() -> None:
-    """h-index, i10-index and citations come from the entries that have citations."""
+    """h-index, i10-index and citations are computed from the entries that have citations."""
     papers = [paper(f"p{count}", citations=count) for count in (100, 12, 4, 3, 3)] + [paper("none")]
     assert totals(papers) == {"papers": 6, "h_index": 3, "citations": 122, "i10_index": 2}
     assert totals([paper("none")]) == {"papers": 1}
@@ -210,7 +210,7 @@ def test_h_index_i10_and_citations_are_computed_from_entries() -> None:
 
 
 def test_a_declared_figure_wins() -> None:
-    """What the profile declares stands before what is computed, with its source and date, large numbers separated."""
+    """A metric of the profile replaces the computed one, with its source, date and separators."""
     profile = Profile(
         name=OWNER,
         metrics=(
@@ -234,7 +234,7 @@ def test_a_declared_figure_wins() -> None:
 
 
 def test_charts_share_their_years() -> None:
-    """Both charts run over the same years without a gap; a single year makes none."""
+    """Both charts have the same years without gaps; a single year makes no chart."""
     profile = Profile(name=OWNER, citations_per_year=((2021, 5), (2024, 9)))
     papers = paper("a", date=(2022,)), paper("b", date=(2024, 5))
     charts = _home(library(*papers, profile=profile)).charts
@@ -246,7 +246,7 @@ def test_charts_share_their_years() -> None:
 
 
 def test_citations_per_year_are_summed() -> None:
-    """Where the profile does not declare them, they come from the entries that tell them."""
+    """Without citations per year in the profile, those of the entries are summed."""
     papers = (
         paper("a", date=(2022,), citations=12, citations_per_year=((2022, 2), (2023, 10))),
         paper("b", date=(2023,), citations=5, citations_per_year=((2023, 5),)),
@@ -259,7 +259,7 @@ def test_citations_per_year_are_summed() -> None:
 
 
 def test_every_published_paper_has_a_page() -> None:
-    """As many pages as papers, drafts left out everywhere."""
+    """There are as many pages as papers; drafts are left out everywhere."""
     made = library(paper("a", date=(2024,)), paper("b"), paper("c", date=(2020,), is_draft=True))
     pages = _pages(made)
     assert [page.url for page in pages if isinstance(page, PaperPage)] == ["papers/a.html", "papers/b.html"]
@@ -267,7 +267,7 @@ def test_every_published_paper_has_a_page() -> None:
 
 
 def test_spellings_are_one_topic() -> None:
-    """Keywords that differ in case or accents share a page; different ones whose slugs agree do not."""
+    """Keywords that differ only in case or accents share a page; other keywords with the same slug do not."""
     made = library(paper("a", keywords=("Reasoning", "C++")), paper("b", keywords=("reasoning", "C")))
     pages = {page.url: page for page in _pages(made) if isinstance(page, ListPage)}
     assert pages["keywords/reasoning.html"].count == 2
@@ -284,7 +284,7 @@ def test_topics_of_one_sound_have_pages_of_their_own() -> None:
 
 
 def test_topics_have_an_index() -> None:
-    """Each kind of topic that occurs has a page that lists it, years newest first."""
+    """Each kind of topic that occurs has a page that lists its topics, the newest years first."""
     made = library(paper("a", date=(2023,)), paper("b", date=(2024,)))
     page = _page(made, "years.html")
     assert isinstance(page, IndexPage)
@@ -310,22 +310,22 @@ def test_a_future_date_hides_nothing() -> None:
     ],
 )
 def test_old_addresses_redirect(alias: str, file: str) -> None:
-    """An alias becomes a page that leads to the paper."""
+    """An alias becomes a page that redirects to the paper."""
     page = _page(library(paper("a", aliases=(alias,))), file)
     assert isinstance(page, RedirectPage)
     assert page.target == f"{SITE}papers/a.html"
 
 
 def test_addresses_that_clash_are_errors() -> None:
-    """Two pages with one address, also where only case differs, are an error that names both."""
+    """Two pages with the same address, in any case, are an error that names both."""
     made = library(paper("a"), paper("b", aliases=("/Papers/A.html",)))
     (problem,) = arrange(made).problems
     assert problem.is_error and problem.path == "content/papers/b.md"
-    assert problem.message == 'the address "Papers/A.html" belongs to another page already: "Title of a"'
+    assert problem.message == 'the address "Papers/A.html" is already used by another page: "Title of a"'
 
 
 def test_files_are_published_with_their_paper() -> None:
-    """The full text lies beside the page, other files in its folder, `files/` as it is, nothing else."""
+    """The full text is beside the page, other files in its folder, `files/` as it is; nothing else is published."""
     names = ("papers/a.pdf", "papers/My Slides.PDF", "files/cv.pdf", "papers/private.txt")
     files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
     links = (PaperLink("pdf", "PDF", "papers/a.pdf", True), PaperLink("slides", "Slides", "papers/My Slides.PDF", True))
@@ -334,7 +334,7 @@ def test_files_are_published_with_their_paper() -> None:
 
 
 def test_a_file_for_all_is_published_once() -> None:
-    """What lies in content/files/ is there under its own name; a paper that links to it leads there."""
+    """A file of content/files/ keeps its path; a paper that links to it uses this one."""
     files = {"files/slides.pdf": ContentFile("files/slides.pdf", Path("/site/content/files/slides.pdf"))}
     site = arrange(library(paper("one", links=(PaperLink("slides", "Slides", "files/slides.pdf", True),)), files=files))
     assert [copy.path for copy in site.copies] == ["files/slides.pdf"]
@@ -343,7 +343,7 @@ def test_a_file_for_all_is_published_once() -> None:
 
 
 def test_files_of_one_name_are_all_published() -> None:
-    """Files whose names become one in the output are list_part, so that none takes the place of another."""
+    """Files that would have the same name in the output get numbers, so that none replaces another."""
     names = ("papers/Talk.pdf", "papers/talk.PDF", "papers/x/talk.pdf")
     files = {name: ContentFile(name, Path("/site/content") / name) for name in names}
     links = tuple(PaperLink(f"talk {name}", "Talk", name, True) for name in names)
@@ -352,7 +352,7 @@ def test_files_of_one_name_are_all_published() -> None:
 
 
 def test_links_in_texts_lead_to_pages_and_files() -> None:
-    """A link to an entry leads to its page, one to nothing is a warning that names it."""
+    """A link to an entry becomes a link to its page; a link without a target is a warning that names it."""
     body = Text("x", '<a href="\ue001papers/b.md#s">b</a> <a href="\ue001papers/none.md">?</a>', "b ?")
     site = arrange(library(paper("a", body=body), paper("b")))
     page = whole(next(page for page in site.pages if page.url == "papers/a.html"))
@@ -363,7 +363,7 @@ def test_links_in_texts_lead_to_pages_and_files() -> None:
 
 
 def test_a_link_to_a_draft_is_told() -> None:
-    """A draft has no page, so that a link to its entry leads nowhere; once it is published, it leads there."""
+    """A draft has no page, so a link to its entry is a warning until it is published."""
     about = Text("x", f'<a href="{CONTENT}papers/b.md">the next</a>', "the next")
     linking = paper("a", abstract=about)
     (problem,) = arrange(library(linking, paper("b", is_draft=True))).problems
@@ -372,14 +372,14 @@ def test_a_link_to_a_draft_is_told() -> None:
 
 
 def test_a_link_to_a_broken_entry_is_no_second_fault() -> None:
-    """An entry with an error has no page; its error is told, and not that links to it lead nowhere."""
+    """An entry with an error has no page; its error is reported, links to it are not."""
     about = Text("x", f'<a href="{CONTENT}papers/b.md">the next</a>', "the next")
     broken = Problem("content/papers/b.md", 3, 1, "a bracket is never closed")
     assert not arrange(library(paper("a", abstract=about), problems=(broken,))).problems
 
 
 def test_all_papers_are_one_bibliography() -> None:
-    """`papers.bib` has every published paper, newest first; a site without papers has none."""
+    """`papers.bib` has every published paper, the newest first; a site without papers has no such file."""
     made = library(paper("a", date=(2024,)), paper("b", date=(2025,)), paper("c", is_draft=True))
     document = next(one for one in arrange(made).documents if one.url == "papers.bib")
     assert re.findall(r"^@\w+{(\w+),$", whole(document).text, re.M) == ["b", "a"]
@@ -387,7 +387,7 @@ def test_all_papers_are_one_bibliography() -> None:
 
 
 def test_each_paper_has_its_records() -> None:
-    """Beside its page, in three formats, unless they are not wanted; its page leads to them."""
+    """Three formats are beside the page, which links to them, unless the settings turn them off."""
     made = arrange(library(paper("a", "Jane Q. Doe", title=text("On words"))))
     records = {document.url: whole(document).text for document in made.documents}
     assert records["papers/a.bib"].startswith("@misc{a,")
@@ -402,7 +402,7 @@ def test_each_paper_has_its_records() -> None:
 
 
 def test_papers_are_cited_as_the_site_prefers() -> None:
-    """In all styles by itself, APA first; else in those that the settings name, in that order."""
+    """The default is all styles, APA first; the settings choose styles and their order."""
     one = paper("a", "Jane Q. Doe", date=(2024,), title=text("on words"), type=PaperType.BOOK)
     assert [cited.label for cited in _details(arrange(library(one))).cite_as] == list(CITATION_STYLES.values())
     chosen = Settings(citation_styles=("mla", "ieee"), language="de")
@@ -418,7 +418,7 @@ def _details(site: Site) -> PaperDetails:
 
 
 def test_the_navigation_is_what_there_is_or_what_is_declared() -> None:
-    """By itself it has what there is; as declared it has that, in that order."""
+    """The default has the parts that the site has; the settings choose links and their order."""
     made = library(paper("a", "Jane Q. Doe", "B Two"))
     assert [link.label for link in arrange(made).shared.navigation] == ["Papers", "Co-authors"]
     settings = Settings(
@@ -434,7 +434,7 @@ def test_the_navigation_is_what_there_is_or_what_is_declared() -> None:
 
 
 def test_absolute_addresses_need_the_sites() -> None:
-    """Nothing absolute is told while the address of the site is not known."""
+    """Pages have no absolute addresses if the site's address is unknown."""
     links = (PaperLink("pdf", "PDF", "https://example.com/a.pdf"),)
     made: Paper = paper("a", "B Two", date=(2024, 5, 7), links=links)
     assert _paper(library(made), "a").canonical == ""
@@ -442,7 +442,7 @@ def test_absolute_addresses_need_the_sites() -> None:
     assert page.canonical == "https://example.org/repo/papers/a.html"
     assert ("citation_publication_date", "2024/05/07") in page.metadata
     assert ("citation_author", "Two, B") in page.metadata
-    assert "citation_pdf_url" not in dict(page.metadata)  # Scholar takes none that lies on another host
+    assert "citation_pdf_url" not in dict(page.metadata)  # Google Scholar ignores full texts on other hosts
     assert arrange(library(made, settings=Settings(url="https://example.org/repo/"))).shared.base == "/repo/"
 
 
@@ -450,7 +450,7 @@ def test_absolute_addresses_need_the_sites() -> None:
 
 
 def test_related_papers_share_something() -> None:
-    """Shared keywords, authors and venues relate papers, the rarer the more; the owner relates none."""
+    """Shared keywords, authors and venues relate papers, rare ones most; the owner relates none."""
     made = library(
         paper("a", "Jane Q. Doe", "B Two", keywords=("x", "y")),
         paper("b", "Jane Q. Doe", "B Two", keywords=("x", "y")),
@@ -463,7 +463,7 @@ def test_related_papers_share_something() -> None:
 
 
 def test_related_papers_are_found_in_linear_time() -> None:
-    """With one keyword in all of 4,000 papers, each looks at a handful of neighbours in time, not at all others."""
+    """If 4,000 papers share a keyword, each is compared with its neighbours in time only."""
     papers = [paper(f"p{number}", keywords=("same",)) for number in range(4000)]
     relations = Relations(papers, [[] for _ in papers])
     assert relations.related(2000, 4) == [1999, 2001, 1998, 2002]

@@ -1,4 +1,4 @@
-"""The names of the files for machines are those that are made, and an author's links to them lead there."""
+"""`document_names` has the names of the files that are made, and an author can link to them."""
 
 from html import escape
 
@@ -30,7 +30,7 @@ from tests.arranging.papers import date_of, library, paper, text
     ],
 )
 def test_a_link_to_a_document_leads_there_if_it_is_made(settings: Settings) -> None:
-    """A link to each that there is leads there, from a text and from the navigation; to each other one, nowhere."""
+    """Texts and the navigation can link to each file that the site has, and to no other."""
     everything = [*document_names(Settings(url=ADDRESS))]
     links = "".join(f'<a href="{CONTENT}{escape(name)}">x</a>' for name in everything)
     news = NewsItem(
@@ -45,7 +45,7 @@ def test_a_link_to_a_document_leads_there_if_it_is_made(settings: Settings) -> N
 
 
 def test_the_navigation_may_lead_to_a_feed() -> None:
-    """As any file of the site."""
+    """The navigation can link to a feed as to any file of the site."""
     settings = Settings(url=ADDRESS, navigation=(NavigationLink("Feed", "papers.atom.xml"),))
     site = arrange(library(paper("a", date=(2024,)), settings=settings))
     assert site.problems == () and site.shared.navigation[0].url == f"{SITE}papers.atom.xml"
@@ -53,7 +53,7 @@ def test_the_navigation_may_lead_to_a_feed() -> None:
 
 @pytest.mark.parametrize("exports", [True, False])
 def test_a_link_to_a_record_leads_there_if_it_is_made(exports: bool) -> None:
-    """The files of each paper, of all, of a topic and of a person may be linked to, where they are made; no others."""
+    """A text can link to the records of a paper, a topic, a person and of all papers, if they are made."""
     known = [
         f"{page}.{suffix}"
         for page in ("papers", "papers/a", "years/2024", "people/b-two")

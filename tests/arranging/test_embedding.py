@@ -1,4 +1,4 @@
-"""The list for other pages: as JSON that others may rely on, and as HTML that stands within a page."""
+"""The list for other pages: JSON with a stable format, and HTML to include in a page."""
 
 import json
 import re
@@ -35,13 +35,13 @@ PARTS = ["embed.js", "embed/papers.txt"]
 
 
 class Publications(PublicationsHead, frozen=True, kw_only=True):
-    """The whole of the file."""
+    """The schema of the whole file."""
 
     papers: list[Publication]
 
 
 def publications(text: str) -> dict[str, Any]:
-    """The file as another program reads it: it fits its own schema, in which no other field may stand."""
+    """Read the file as another program does; the strict schema refuses unknown fields."""
     schema = msgspec.json.schema(Publications)
     for record in schema["$defs"].values():
         record["additionalProperties"] = False
@@ -55,7 +55,7 @@ def embed_page(site: Site) -> EmbedPage | None:
 
 
 def test_publications_json_has_all_that_a_list_needs() -> None:
-    """All that a list needs, newest first, with absolute addresses; what is empty is left out."""
+    """It has all that a list needs, the newest first, with absolute addresses and without empty values."""
     one = paper(
         "a", "Jane Q. Doe", "B Two", date=(2024, 5), type=PaperType.ARTICLE_JOURNAL, container_title="Words",
         volume="3", doi="10.1000/182", citations=0, title=Text("$x$", "<math><mi>x</mi></math>", "x"), keywords=("k",),
@@ -104,7 +104,7 @@ def test_publications_json_has_all_that_a_list_needs() -> None:
 
 
 def test_without_an_address_only_json_is_made() -> None:
-    """The JSON has addresses that lead on from it; what only other pages could use is not there."""
+    """The JSON has relative addresses; the files that only other pages can use are not made."""
     site = arrange(library(paper("a", "Jane Q. Doe")))
     found = publications(documents(site)["publications.json"])
     assert found["url"] == "./" and found["papers"][0]["url"] == "papers/a.html"
@@ -112,7 +112,7 @@ def test_without_an_address_only_json_is_made() -> None:
 
 
 def test_every_field_of_publications_json_is_documented() -> None:
-    """content/README.md names each, with the version."""
+    """content/README.md names each field, and the version."""
     about = REFERENCE.split("### publications.json")[1]
     for struct in (PublicationsHead, Publication, PublicationAuthor, PublicationLink):
         for field in msgspec.structs.fields(struct):
@@ -121,7 +121,7 @@ def test_every_field_of_publications_json_is_documented() -> None:
 
 
 def test_the_embed_page_shows_how_to_include_the_list() -> None:
-    """What is to be copied has absolute addresses, is well formed, and leads to files that there are."""
+    """The HTML to copy is well formed, and its absolute addresses are those of files of the site."""
     site = arrange(library(paper("a"), settings=AT_HOME))
     page = embed_page(site)
     assert page and page.metadata == (("robots", "noindex"),)
@@ -134,14 +134,14 @@ def test_the_embed_page_shows_how_to_include_the_list() -> None:
 
 
 def test_a_page_of_the_authors_own_wins() -> None:
-    """Where there is an embed.html already, ours is not made, and nothing clashes."""
+    """If the author has an embed.html, ours is not made, and no addresses clash."""
     own = FreePage(id="embed", place=Place("content/pages/embed.md"), title=text("Embed"), body=text("x"))
     site = arrange(library(paper("a"), settings=AT_HOME, pages=(own,)))
     assert site.problems == () and embed_page(site) is None and "publications.json" in documents(site)
 
 
 def fragment(site: Site) -> Any:
-    """The HTML to include, as a browser reads it inside of a page; it has no mistake."""
+    """Parse the HTML to include as a browser does within a page; it must have no errors."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parseFragment(documents(site)["embed/papers.txt"])
     assert parser.errors == []
@@ -149,7 +149,7 @@ def fragment(site: Site) -> Any:
 
 
 def test_html_to_include_is_a_list_with_absolute_links() -> None:
-    """A list of all papers: no ids, scripts or styles, every link absolute."""
+    """The list has all papers, no ids, scripts or styles, and only absolute links."""
     one = paper("a", "B Two", date=(2024,), container_title="Words & Things", arxiv="2405.04430")
     tree = fragment(arrange(library(one, paper("b"), settings=AT_HOME)))
     (items,) = list(tree)
@@ -161,7 +161,7 @@ def test_html_to_include_is_a_list_with_absolute_links() -> None:
 
 
 def test_hostile_texts_are_text_in_embedded_lists() -> None:
-    """They are text wherever they stand, and addresses lead where they should."""
+    """Hostile texts stay texts everywhere, and addresses stay right."""
     site = arrange(hostile_library())
     one, two = publications(documents(site)["publications.json"])["papers"]
     assert one["title"] == f"one {HOSTILE}" and two["venue"] == HOSTILE
@@ -175,7 +175,7 @@ def test_hostile_texts_are_text_in_embedded_lists() -> None:
 
 @pytest.mark.parametrize("name", [Name("Berg", "Jan", "van der"), Name(literal="Li")])
 def test_a_family_name_has_its_particle_in_json(name: Name) -> None:
-    """A family name has its particle; a name without parts has none."""
+    """A family name includes its particle; a name without parts has none."""
     one = msgspec.structs.replace(paper("a"), authors=(Author(name),))
     (author,) = publications(documents(arrange(library(one)))["publications.json"])["papers"][0]["authors"]
     assert author["name"] == name.full
@@ -183,7 +183,7 @@ def test_a_family_name_has_its_particle_in_json(name: Name) -> None:
 
 
 def test_a_new_abstract_does_not_change_the_embedded_list() -> None:
-    """While somebody writes one, the list stands as it is; a title, a link or a summary makes another one."""
+    """A changed abstract does not change the list; a changed title, link or summary does."""
     papers = [paper("a", date=(2024,)), paper("b", date=(2023,))]
     changes: list[tuple[dict[str, Any], bool]] = [
         ({"abstract": text("More.")}, True),

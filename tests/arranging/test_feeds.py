@@ -1,4 +1,4 @@
-"""Feeds, as programs that collect them read them."""
+"""Feeds, as feed readers read them."""
 
 import json
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ AT_HOME = Settings(url=SITE)
 
 
 def atom(text: str) -> Any:
-    """An Atom feed as feedparser reads it: well formed, of version 1.0, with what RFC 4287 asks for."""
+    """Parse an Atom feed with feedparser, and check the elements that RFC 4287 requires."""
     found = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
     assert (found.bozo, found.version) == (False, "atom10")
     assert found.feed.id and found.feed.title and found.feed.updated_parsed
@@ -36,7 +36,7 @@ def atom(text: str) -> Any:
 
 
 def json_feed(text: str) -> dict[str, Any]:
-    """A JSON Feed, held against what version 1.1 asks for."""
+    """Parse a JSON Feed, and check the members that version 1.1 requires."""
     feed: dict[str, Any] = json.loads(text)
     assert feed["version"] == "https://jsonfeed.org/version/1.1" and feed["title"]
     ids = [item["id"] for item in feed["items"]]
@@ -61,7 +61,7 @@ def made(*papers: Paper, settings: Settings = AT_HOME, **fields: Any) -> dict[st
 
 
 def test_a_feed_has_the_newest_papers_first() -> None:
-    """The newest come first, with their dates: a year is its first day; undated ones and those to come are left out."""
+    """The newest come first; a year is dated to its first day; undated and future papers are left out."""
     dates = {"day": (2024, 5, 7), "month": (2024, 6), "year": (2023,), "now": (2025, 6, 1), "next": (2025, 6, 2)}
     found = made(paper("never"), *(paper(id, "Jane Q. Doe", date=date) for id, date in dates.items()))
     entries = atom(found["papers.atom.xml"]).entries
@@ -74,7 +74,7 @@ def test_a_feed_has_the_newest_papers_first() -> None:
 
 
 def test_a_feed_has_as_many_entries_as_the_settings_say() -> None:
-    """30 by itself, or as many as are asked for; 0 is all of them."""
+    """The default is 30 entries, the settings can change the number, and 0 means all."""
     papers = [paper(f"p{number}", date=(1900 + number,)) for number in range(40)]
     for entries, count in ((None, 30), (2, 2), (0, 40)):
         settings = AT_HOME if entries is None else Settings(url=SITE, feeds=FeedSettings(entries=entries))
@@ -84,7 +84,7 @@ def test_a_feed_has_as_many_entries_as_the_settings_say() -> None:
 
 
 def test_an_entry_of_a_feed_has_authors_subjects_and_summary() -> None:
-    """Authors each with an address, subjects, identifiers, a summary in words, and all of it as HTML."""
+    """An entry has authors with addresses, subjects, identifiers, a plain summary, and the HTML of the paper."""
     about = Text("x", '<p>With <math alttext="x_i"><mi>x</mi></math>.</p>', "With x_i.")
     one = paper(
         "a", "Jane Q. Doe", "B Two", date=(2024, 5, 7), abstract=about, container_title="Words & Things",
@@ -103,7 +103,7 @@ def test_an_entry_of_a_feed_has_authors_subjects_and_summary() -> None:
 
 
 def test_every_link_in_a_feed_is_absolute() -> None:
-    """Links to papers, to files and to places on the same page lead there from anywhere."""
+    """Links to papers, files and fragments of the same page are absolute."""
     inside = f'<a href="{CONTENT}papers/b.md">b</a><sup id="fnref:1"><a href="#fn:1">1</a></sup><a href="#x">x</a>'
     papers = [paper(id, date=(2024,), note=Text("x", inside, "b"), arxiv="2405.04430") for id in "ab"]
     found = made(*papers, news=(note("n", 2024, 5, 7, html=inside),))
@@ -117,7 +117,7 @@ def test_every_link_in_a_feed_is_absolute() -> None:
 
 
 def test_news_has_a_feed_of_its_own() -> None:
-    """Notes have a feed of their own; one without a title is called by its date."""
+    """News items have a feed; one without a title is named by its date."""
     found = made(news=(note("b", 2024, 5, 7), note("a", 2024, 5, title="A prize")))
     feed = atom(found["news.atom.xml"])
     assert [entry.title for entry in feed.entries] == ["News of May 7, 2024", "A prize"]
@@ -127,7 +127,7 @@ def test_news_has_a_feed_of_its_own() -> None:
 
 
 def test_a_crowd_is_cut_but_not_the_owner() -> None:
-    """Of three thousand authors a feed names the first, and the owner."""
+    """Of three thousand authors, an entry names the first ones and the owner."""
     crowd = [*(f"Author No{number}" for number in range(3000)), "Jane Q. Doe"]
     found = made(paper("a", *crowd, date=(2024,)))
     names = [author.name for author in atom(found["papers.atom.xml"]).entries[0].authors]
@@ -139,13 +139,13 @@ def test_a_crowd_is_cut_but_not_the_owner() -> None:
     [Settings(), Settings(url=SITE, feeds=NO_FEEDS), Settings(url=SITE, feeds=FeedSettings(papers=False, news=False))],
 )
 def test_where_there_is_no_feed(settings: Settings) -> None:
-    """None without an address of the site, and none where the settings want none; then no page names one."""
+    """Without an address of the site, or if the settings say no, there is no feed, and no page names one."""
     site = arrange(library(paper("a", date=(2024,)), settings=settings, news=(note("n", 2024),)))
     assert not {*FEEDS} & {*documents(site)} and site.shared.feeds == ()
 
 
 def test_pages_name_the_feeds_that_there_are() -> None:
-    """A site whose papers have no date has no feed of them."""
+    """A site whose papers have no dates has no feed of them."""
     site = arrange(library(paper("a"), settings=AT_HOME, news=(note("n", 2024),)))
     assert {link.url[1:]: link.kind for link in site.shared.feeds} == {
         "news.atom.xml": "application/atom+xml",
@@ -155,7 +155,7 @@ def test_pages_name_the_feeds_that_there_are() -> None:
 
 
 def test_hostile_texts_are_shown_as_they_are() -> None:
-    """Nothing in a title, a name or a text breaks a feed, and all that can be shown is."""
+    """No title, name or text breaks a feed, and all characters that can be shown are shown."""
     found = documents(arrange(hostile_library()))
     for feed in ("papers.atom.xml", "news.atom.xml"):
         entry = atom(found[feed]).entries[0]

@@ -1,4 +1,4 @@
-"""Figures of five years, sources and dates, formulas in the profile, papers that were taken back; and the charts."""
+"""Metrics of five years, their sources and dates, formulas in the profile, retracted papers; and charts."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def _home(made: Library) -> ProfilePage:
 
 
 def _figures(*papers: Paper, **profile: object) -> dict[str, tuple[str, str, str]]:
-    """(value, since, detail) of each figure by its label."""
+    """Return (value, since, detail) of each metric by its label."""
     made = library(*papers, profile=Profile(name=OWNER, **profile))  # type: ignore[arg-type]
     return {one.label: (one.value + one.unit, one.since, one.detail) for one in _home(made).figures}
 
@@ -42,7 +42,7 @@ def _metric(label: str, formula: str, **fields: str) -> Metric:
 
 
 def test_five_years_as_google_scholar_counts_them() -> None:
-    """In 2025 they begin with 2020: an old paper counts by its years, one from then on with all its citations."""
+    """In 2025 they begin with 2020: older papers count by their citations per year, others with all citations."""
     papers = [
         paper("old", date=(2001,), citations=100, citations_per_year=((2001, 50), (2019, 38), (2020, 10), (2024, 2))),
         paper("new", date=(2020,), citations=15),
@@ -53,19 +53,19 @@ def test_five_years_as_google_scholar_counts_them() -> None:
 
 
 def test_what_is_not_told_makes_figures_the_least() -> None:
-    """An old paper without its citations by year is not guessed: the figures of the others are what is sure."""
+    """An old paper without citations per year is not estimated: the metrics of the others are a lower bound."""
     papers = [paper("old", date=(2001,), citations=100), paper("new", date=(2023,), citations=15)]
     assert since(papers, 2025) == Since(year=2020, h_index=1, citations=15, i10_index=1, known=1, cited=2)
     assert since(papers[:1], 2025) is None
     assert since([], 2025) is None
     shown = _figures(*papers)
-    origin = "since 2020 by 1 of 2 papers: the others tell no citations per year"
+    origin = "since 2020 by 1 of 2 papers: the others have no citations per year"
     assert shown["citations"] == ("115", "at least 15 since 2020", f"{LISTED}; {origin}")
     assert shown["papers"] == ("2", "", LISTED)
 
 
 def test_the_five_years_end_with_the_sites_day() -> None:
-    """The same papers, built for a day of another year, have other five years; the clock has no say."""
+    """The day for which the site is built decides the five years, not the clock."""
     from msgspec.structs import replace
 
     made = library(paper("a", date=(2020,), citations=3))
@@ -75,7 +75,7 @@ def test_the_five_years_end_with_the_sites_day() -> None:
 
 
 def test_declared_figures_of_five_years() -> None:
-    """They stand under the declared figure, the year by the date at which they were counted; hidden ones are hidden."""
+    """They are shown under the metric of the same name, with the year of `as_of`; hidden ones are not shown."""
     paper_of_2024 = paper("a", date=(2024,), citations=3)
     metrics = (
         Metric("h-index", "38", source="Scholar", as_of="Jan 2024", key="h_index"),
@@ -85,12 +85,12 @@ def test_declared_figures_of_five_years() -> None:
     shown = _figures(paper_of_2024, metrics=metrics, hidden_metrics=("i10_index_5_years",))
     origin = "Scholar, as of Jan 2024; since 2019 by Scholar, as of Jan 2024"
     assert shown["h-index"] == ("38", "21 since 2019", origin)
-    assert shown["citations"] == ("17,431", "", "")  # what is computed is not set beside what somebody else counted
+    assert shown["citations"] == ("17,431", "", "")  # a computed count is not shown beside one of another source
     assert shown["i10-index"][:2] == ("0", "")
 
 
 def test_citations_per_year_of_the_profile_are_those_of_five_years() -> None:
-    """Where the profile tells them, the recent ones are summed, also under a declared number."""
+    """The citations per year of the profile are summed, also under a number of the profile."""
     shown = _figures(
         metrics=(Metric("citations", "900", key="citations"),), citations_per_year=((2019, 7), (2020, 1200))
     )
@@ -98,19 +98,19 @@ def test_citations_per_year_of_the_profile_are_those_of_five_years() -> None:
 
 
 def test_who_counted_the_citations_and_when() -> None:
-    """The source and date of the profile's record say it of the citations in the entries, too."""
+    """Source and date in the profile also apply to the citations of entries."""
     shown = _figures(paper("a", date=(2024,), citations=3), citations_source="OpenAlex", citations_as_of="May 2025")
     origin = "since 2020 by the citations per year of the papers"
     assert shown["h-index"][2] == f"{LISTED}, citations by OpenAlex, as of May 2025; {origin}"
     assert shown["papers"][2] == LISTED
 
 
-# What was taken back ------------------------------------------------------------------
+# Retracted papers ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("status", ["retracted", "withdrawn"])
 def test_what_was_taken_back_counts_nowhere(status: str) -> None:
-    """Neither in figures, nor in formulas, nor in charts; and the figures say so. It is still listed."""
+    """Metrics, formulas and charts leave out such a paper, and metrics say so; the list has it."""
     papers = [
         paper("a", date=(2024,), citations=3),
         paper("b", date=(2024,), citations=30, status=status),
@@ -118,7 +118,7 @@ def test_what_was_taken_back_counts_nowhere(status: str) -> None:
     ]
     shown = _figures(*papers, metrics=(_metric("All", "count()"),))
     assert (shown["papers"][0], shown["citations"][0], shown["All"][0]) == ("2", "3", "2")
-    assert shown["papers"][2] == shown["All"][2] == f"{LISTED} without 1 taken back"
+    assert shown["papers"][2] == shown["All"][2] == f"{LISTED}, except 1 retracted or withdrawn"
     assert [bar.value for bar in _charts(*papers)[0].bars] == [1, 1]
     assert _home(library(*papers)).count == 3
 
@@ -127,7 +127,7 @@ def test_what_was_taken_back_counts_nowhere(status: str) -> None:
 
 
 def test_a_formula_is_a_figure() -> None:
-    """With its unit, source and date; per cent by itself, years without separators, at most two digits."""
+    """It has unit, source and date; `percent` gives %, years have no separators; at most two decimals."""
     papers = [paper("a", "Jane Q. Doe", date=(2024,), citations=1), paper("b", date=(2019,), citations=19)]
     metrics = (
         _metric("First author", "percent(first_author)", help="share of the papers"),
@@ -145,18 +145,18 @@ def test_a_formula_is_a_figure() -> None:
 
 
 def test_a_formula_without_a_number_is_told() -> None:
-    """The figure is left out, with a warning at its place; all others stand."""
+    """The metric is left out with a warning at the formula; the others are shown."""
     metrics = (_metric("Novelty", "sum(citations) / count(year > 3000)"), Metric("AI Score", "47"))
     made = library(paper("a", citations=3), profile=Profile(name=OWNER, metrics=metrics))
     (problem,) = arrange(made).problems
     assert str(problem).split("\n")[0] == (
-        'content/profile.yaml:4:9: warning: the figure "Novelty" is left out: it divides by zero'
+        'content/profile.yaml:4:9: warning: the metric "Novelty" is left out: it divides by zero'
     )
     assert [one.label for one in _home(made).figures][-1] == "AI Score"
 
 
 def test_a_formula_sees_what_the_index_does_not() -> None:
-    """A link that is added to an entry counts in the next build of the same process, though nothing else changes."""
+    """A link added to an entry counts in the next build in the same process, even if nothing else changes."""
     from msgspec.structs import replace
 
     from generator.model.paper import PaperLink
@@ -182,7 +182,7 @@ def _many(count: int) -> list[Paper]:
 
 
 def test_by_itself_a_small_site_has_the_charts_of_years() -> None:
-    """Types and venues wait until there are twenty papers of several kinds."""
+    """Charts of types and venues are made from twenty papers of several kinds."""
     assert [chart.id for chart in _charts(*_many(19))] == ["papers-per-year"]
     ids = ["papers-per-year", "papers-by-type", "papers-by-venue"]
     assert [chart.id for chart in _charts(*_many(20))] == ids
@@ -190,7 +190,7 @@ def test_by_itself_a_small_site_has_the_charts_of_years() -> None:
 
 
 def test_the_settings_choose_and_order_charts() -> None:
-    """In the order that the settings name; one without anything to draw is none, and none is none."""
+    """The settings choose charts and their order; a chart without data is left out; an empty list means none."""
     papers = _many(3)
     assert [chart.id for chart in _charts(*papers, charts=("venues", "citations", "types"))] == [
         "papers-by-venue",
@@ -201,7 +201,7 @@ def test_the_settings_choose_and_order_charts() -> None:
 
 
 def test_types_and_venues_are_drawn_in_rows() -> None:
-    """Most first, then by name; ten venues and one row for all others; a single other one has its own."""
+    """The most frequent come first, then by name; others share a row after ten, but a single one has its own."""
     types, venues = _charts(*_many(26), charts=("types", "venues"))
     assert [(bar.label, bar.value) for bar in types.bars] == [("Journal article", 14), ("Book", 6), ("Thesis", 6)]
     assert [bar.label for bar in venues.bars] == [*sorted(f"Venue {n}" for n in range(13))[:MOST_ROWS], "3 others"]
@@ -210,7 +210,7 @@ def test_types_and_venues_are_drawn_in_rows() -> None:
 
 
 def test_spellings_of_a_venue_are_one() -> None:
-    """Case and accents do not part venues; the most frequent spelling is shown; an event is a venue."""
+    """Spellings that differ in case or accents are one venue with the most frequent name; an event is a venue."""
     papers = [paper("a", container_title="Élan"), paper("b", event_title="elan"), paper("c", container_title="Élan")]
     assert papers_per_venue(papers) == [("Élan", 3)]
 
@@ -226,7 +226,7 @@ def test_years_have_no_gaps(years: int) -> None:
 
 
 def test_while_somebody_writes_figures_and_charts_stand() -> None:
-    """A build after a change of a text takes those of the build before; a change of what they count makes them anew."""
+    """A changed text keeps metrics and charts of the last build; a change of what they count does not."""
     from msgspec.structs import replace
 
     before = library(paper("a", date=(2024,), citations=3), paper("b", date=(2023,)))

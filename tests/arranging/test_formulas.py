@@ -1,4 +1,4 @@
-"""What formulas come to: a table of values, the fields one by one, and the law that naive Python comes to the same."""
+"""Values of formulas: a table, each field, and the law that plain Python computes the same."""
 
 import math
 import statistics
@@ -98,8 +98,8 @@ def test_a_formula_leaves_missing_values_out(formula: str, value: float) -> None
     [
         ("1 / 0", "it divides by zero"),
         ("count() / count(year > 3000)", "it divides by zero"),
-        ("sum(citations where year > 3000)", '"sum" has no papers to look at'),
-        ("percent(equal where year > 3000)", '"percent" has no papers to look at'),
+        ("sum(citations where year > 3000)", '"sum" has no papers to compute with'),
+        ("percent(equal where year > 3000)", '"percent" has no papers to compute with'),
         ("max(extra.unheard_of)", '"max" finds no number in any paper'),
         ("mean(citations / 0)", '"mean" finds no number in any paper'),
         ("999999999999999 * 999999999999999", "it is too large"),
@@ -109,7 +109,7 @@ def test_a_formula_leaves_missing_values_out(formula: str, value: float) -> None
     ],
 )
 def test_a_formula_without_a_number_makes_no_figure(formula: str, why: str) -> None:
-    """Nothing to divide by, nothing to count and nothing that a reader could count make no figure."""
+    """A division by zero, a formula without numbers and a too large value give no metric."""
     with pytest.raises((NoNumber, ValueError), match=why):
         _value(formula)
 
@@ -133,7 +133,7 @@ def test_every_field_of_formulas_has_a_value() -> None:
 
 
 def test_first_last_and_sole_are_about_the_owner() -> None:
-    """First, last, sole, corresponding and equal are about the owner, wherever the owner stands."""
+    """First, last, sole, corresponding and equal are about the owner in any position."""
     authors = (author("B Two", is_corresponding=True), author("Jane Q. Doe", is_equal=True))
     preprint = PaperVersion(label="preprint", type=PaperType.ARTICLE)
     (entry,) = _entries(replace(paper("x", versions=(preprint,)), authors=authors))
@@ -143,7 +143,7 @@ def test_first_last_and_sole_are_about_the_owner() -> None:
     assert [field(name)(cut) for name in names[:3]] == [True, False, False]
 
 
-# The same by hand: records of plain values, and Python's own operators -------------------------------------------
+# A plain evaluation: records of plain values, and Python's own operators -------------------------------------------
 
 ROWS = [{name: field(name)(entry) for name in (*FIELDS, "extra.impact_factor", "extra.rank")} for entry in ENTRIES]
 HAD = ("pdf", "code", "slides", "video", "poster", "data", "website", "doi", "arxiv", "pmid", "isbn", "url",
@@ -167,7 +167,7 @@ def _as_number(value: Any) -> Any:
 
 
 def _naive(part: Expression, row: Row | None, rows: list[Row]) -> Any:
-    """Evaluates by the book: the whole set again for each function, every value looked up anew."""
+    """Evaluate without any preparation: each function goes through all papers and looks up every value."""
     if isinstance(part, Number | Flag):
         return part.value
     if isinstance(part, Quoted):
@@ -245,7 +245,7 @@ def _naive_call(call: Call, row: Row | None, rows: list[Row]) -> Any:
 @settings(max_examples=400)
 @given(FORMULAS, st.lists(st.integers(0, len(PAPERS) - 1), max_size=6))
 def test_a_formula_is_what_python_makes_of_it(expression: Expression, places: list[int]) -> None:
-    """A formula over any papers comes to what Python's own operators make of it, or both come to nothing."""
+    """A formula over any papers has the value that Python's own operators compute, or neither has one."""
     rows: list[Row] = [(ROWS[place], LINKED[place]) for place in places]
     try:
         expected: Any = _naive(expression, None, rows)
@@ -264,7 +264,7 @@ def test_a_formula_is_what_python_makes_of_it(expression: Expression, places: li
 
 
 def test_a_formula_takes_linear_time() -> None:
-    """Each part is looked at once a paper: ten times the papers take about ten times as long."""
+    """Each part is evaluated once for each paper: ten times the papers take about ten times as long."""
     from time import process_time
 
     formula = parse_formula("100 * count(keywords contains 'words' and year >= 2020) / sum(citations where not equal)")

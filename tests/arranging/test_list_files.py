@@ -1,4 +1,4 @@
-"""Lists for reference managers: which there are, in what order, and that each paper is written once."""
+"""Records of lists for reference managers: their files, their order, and that each paper is formatted once."""
 
 import json
 import re
@@ -28,13 +28,13 @@ PAPERS = (
 def _texts(site: Site) -> dict[str, str]:
     documents: list[Document] = [made(document) for document in site.documents]
     suffixes = tuple(f".{form.suffix}" for form in RECORD_FORMATS)
-    others = {"publications.json"}  # what other kinds of documents make
+    others = {"publications.json"}  # from other kinds of documents
     lists = (one for one in documents if one.url not in others and not one.url.startswith("papers/"))
     return {one.url: one.text for one in lists if one.url.endswith(suffixes)}
 
 
 def test_each_list_has_its_files() -> None:
-    """All papers, and those of each year, field, keyword and venue, newest first; a site without papers has none."""
+    """All papers, and each year, field, keyword and venue have files, newest first; without papers, none."""
     texts = _texts(arrange(library(*PAPERS)))
     stems = ("papers", "years/2024", "years/2025", "fields/cl", "keywords/x", "keywords/y", "venues/journal-of-x")
     assert set(texts) == {f"{stem}.{form.suffix}" for stem in stems for form in RECORD_FORMATS}
@@ -45,7 +45,7 @@ def test_each_list_has_its_files() -> None:
 
 
 def test_lists_link_to_their_files() -> None:
-    """The page of a list names its files; the home page those of all papers; without them, neither does."""
+    """A list links to its files, the home page to those of all papers; without files there are no links."""
     pages = {page.url: page for page in map(made, arrange(library(*PAPERS)).pages)}
     for url, stem in (("index.html", "papers"), ("keywords/x.html", "keywords/x")):
         page = pages[url]
@@ -63,7 +63,7 @@ def test_exports_can_be_switched_off() -> None:
 
 
 def test_files_of_lists_are_read_back() -> None:
-    """Each file is whole to its reader."""
+    """The parser of each format reads the whole file back."""
     texts = _texts(arrange(library(*PAPERS)))
     for suffix, parse in (("bib", parse_bibtex_entries), ("ris", parse_ris), ("json", parse_csl_json)):
         found = parse(texts[f"papers.{suffix}"], "x")
@@ -72,12 +72,12 @@ def test_files_of_lists_are_read_back() -> None:
 
 
 def test_a_record_is_written_once_for_all_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many lists it is on; and in the next build only where it has changed."""
+    """A paper is formatted once for all lists, and again in the next build only if it has changed."""
     written: list[str] = []
 
     def noting(form: Any) -> Any:
         def write(paper: Any, has_abstract: bool) -> str:
-            if not has_abstract:  # as lists have it
+            if not has_abstract:  # only in lists
                 written.append(f"{paper.id}.{form.suffix}")
             return str(form.write(paper, has_abstract))
 
@@ -95,7 +95,7 @@ def test_a_record_is_written_once_for_all_lists(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_person_has_files_of_their_papers() -> None:
-    """Beside the page of a co-author, the papers that they are authors of; the page leads there."""
+    """The page of a co-author has the records of their papers beside it, and links to them."""
     written = [paper(id, "Jane Q. Doe", "Ann Other", date=(2024,)) for id in ("a", "b")]
     site = arrange(library(*written, paper("c", "Jane Q. Doe")))
     assert set(re.findall(r"^@\w+{(\w+),$", _texts(site)["people/ann-other.bib"], re.M)) == {"a", "b"}

@@ -1,4 +1,4 @@
-"""What a page tells the script that filters its list."""
+"""The values that a page gives to the script that filters its list."""
 
 import pytest
 
@@ -18,13 +18,13 @@ PAPERS = tuple(
 
 
 def _filters(site: Library) -> dict[str, ListFilter | None]:
-    """By the files of the pages."""
+    """Return the filters by the files of their pages."""
     pages = [made(page) for page in arrange(site).pages]
     return {page.url: page.filter for page in pages if isinstance(page, ListPage | ProfilePage | PersonPage)}
 
 
 def test_each_list_says_what_it_is_of() -> None:
-    """By the name that the index has for it, on each of its parts; a list of one paper has nothing to choose from."""
+    """Each page of a list has the id of the list in the index; a list of one paper has no filter."""
     filters = _filters(library(*PAPERS, settings=Settings(page_size=3)))
     told = {url: (one.kind, one.value, one.count, one.index) for url, one in filters.items() if one}
     index = f"{SITE}search-index.js?v=2"
@@ -54,7 +54,7 @@ def test_each_list_says_what_it_is_of() -> None:
     ],
 )
 def test_a_list_offers_the_orders_that_are_not_its_own(settings: Settings, own: str, others: list[str]) -> None:
-    """The list's own by what it is, and those that are others; citations where any are known."""
+    """The order of the list comes first, then the others; citations only if a paper has some."""
     home = _filters(library(*PAPERS, settings=settings))["index.html"]
     assert home and home.sorts[0] == ("", own) and [name for name, _ in home.sorts[1:]] == others
     cited = paper("cited", citations=3)
@@ -63,14 +63,14 @@ def test_a_list_offers_the_orders_that_are_not_its_own(settings: Settings, own: 
 
 
 def test_without_an_index_no_list_is_filtered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site of too many papers has lists as they are."""
+    """A site with too many papers has lists without filters."""
     monkeypatch.setattr(features, "MOST_INDEXED", 3)
     assert not any(_filters(library(*PAPERS)).values())
 
 
 @pytest.mark.parametrize(("wanted", "is_there"), [("1", True), ("5", False), ("never", False)])
 def test_a_list_is_filtered_from_a_length_on(portfolio: Portfolio, wanted: str, is_there: bool) -> None:
-    """The theme's option says it."""
+    """An option of the theme sets the length from which a list is filtered."""
     portfolio.file("site.yaml", f"theme: {{name: scholar, filter_from: {wanted}}}\n")
     for id in "abc":
         portfolio.paper(id, date="2024")

@@ -1,4 +1,4 @@
-"""Long lists are parted: every paper stands on one part, and each part leads to the others."""
+"""Long lists have several pages: every paper is on one of them, and each links to the others."""
 
 from itertools import pairwise
 
@@ -23,7 +23,7 @@ def _site(count: int, size: int) -> Library:
 
 
 def _home(pages: list[Page]) -> list[ProfilePage | ListPage]:
-    """The parts of the list of all papers."""
+    """Return the pages of the list of all papers."""
     lists = [page for page in pages if isinstance(page, ProfilePage | ListPage)]
     return [page for page in lists if isinstance(page, ProfilePage) or page.kind == "papers"]
 
@@ -34,7 +34,7 @@ def _urls(page: ProfilePage | ListPage) -> list[str]:
 
 @given(st.integers(0, 12), st.integers(0, 5))
 def test_each_paper_stands_once(count: int, size: int) -> None:
-    """At home and under a keyword, however long the list is and into whatever parts it is cut."""
+    """Each paper is once in the list of all papers and once in that of a keyword, for any length and page size."""
     pages = [made(page) for page in arrange(_site(count, size)).pages]
     home = _home(pages)
     keyword: list[ProfilePage | ListPage] = [p for p in pages if isinstance(p, ListPage) and p.kind == "keyword"]
@@ -46,7 +46,7 @@ def test_each_paper_stands_once(count: int, size: int) -> None:
 
 
 def test_parts_of_a_list_link_to_each_other() -> None:
-    """The first part keeps its address; groups say how many papers there are in all; no address is taken twice."""
+    """The first page keeps its address; headings count the papers of all pages; no address is used twice."""
     pages = [made(page) for page in arrange(_site(7, 2)).pages]
     home = _home(pages)
     assert [page.url for page in home] == ["index.html", "list/2.html", "list/3.html", "list/4.html"]
@@ -60,7 +60,7 @@ def test_parts_of_a_list_link_to_each_other() -> None:
 
 
 def test_authors_lead_to_the_part_that_has_them() -> None:
-    """A co-author's link on a paper's page names the part of the index in which the person's line is."""
+    """The link of a co-author on a paper's page names the page of the index that has the person's line."""
     pages = {page.url: made(page) for page in arrange(_site(5, 2)).pages}
     lines = {
         f"{SITE}{url}#{person.id}"
@@ -80,7 +80,7 @@ def test_authors_lead_to_the_part_that_has_them() -> None:
 
 @given(st.integers(2, 60), st.data())
 def test_a_pager_names_first_last_and_nearest_parts(count: int, data: st.DataObject) -> None:
-    """The first, the last and the nearest parts are named, in order; a gap is one sign, and is never of one part."""
+    """The first, the last and the nearest pages are named, in order; a gap is one sign for two pages or more."""
     number = data.draw(st.integers(0, count - 1))
     found = pager("x.html", number, count)
     assert found is not None
@@ -95,14 +95,14 @@ def test_a_pager_names_first_last_and_nearest_parts(count: int, data: st.DataObj
 
 
 def test_a_list_has_one_part_at_least() -> None:
-    """There is always one part; 0 is no end."""
+    """There is always one part; a size of 0 means no limit."""
     assert parted([], 3) == [[]] and parted([1, 2], 0) == [[1, 2]] and parted([1, 2, 3], 2) == [[1, 2], [3]]
     assert [list_part("a/b.html", n) for n in (0, 1)] == ["a/b.html", "a/b/2.html"]
     assert pager("a.html", 0, 1) is None
 
 
 def test_lists_without_a_changed_paper_stand() -> None:
-    """While a text is written only the lists that show its paper are made again, and they show what is new."""
+    """If a text changes, only the lists that show its paper are made again, with the new text."""
     papers = [paper("a", keywords=("k",)), paper("b", keywords=("k", "own")), paper("c", keywords=("other",))]
     memory = ArrangingMemory()
     first = arrange(library(*papers), memory)

@@ -1,4 +1,4 @@
-"""Who is who: by ORCID iD, by name, by initials where nobody else is meant; never by the order of papers."""
+"""Identities: by ORCID iD, by name, by initials if they fit one person only; never by the order of papers."""
 
 import random
 
@@ -19,7 +19,7 @@ IDS = ("0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X")
 
 
 def _author(written: str) -> Author:
-    """ "Name", or "Name <ORCID iD>"."""
+    """ "Name", or "Name <ORCID iD>" -> an author."""
     name, _, orcid = written.partition(" <")
     return Author(parse_name(name)[0], orcid=orcid.rstrip(">"))
 
@@ -50,14 +50,14 @@ def _site(*papers: Paper, people: tuple[Person, ...] = (), owner: str = "Jane Do
 
 
 def test_a_name_is_its_orcid() -> None:
-    """A name that stands with one iD is that person's where it stands without; with two iDs, nobody knows whose."""
+    """A name with one iD is that person also where it has no iD; a name with two iDs is in doubt."""
     assert _keys(_site(_paper("a", f"Wei Zhang <{IDS[0]}>"), _paper("b", "Zhang, Wei"))) == [IDS[0], IDS[0]]
     two = _site(_paper("a", f"Wei Zhang <{IDS[0]}>"), _paper("b", f"Wei Zhang <{IDS[1]}>"), _paper("c", "Wei Zhang"))
     assert _keys(two) == [IDS[0], IDS[1], "wei-zhang"]
 
 
 def test_an_orcid_joins_spellings() -> None:
-    """Names with one iD are one person, called by the more frequent, else the longer of them."""
+    """Names with one iD are one person with the most frequent name, else the longest."""
     made = _site(_paper("a", f"W. Zhang <{IDS[0]}>"), _paper("b", f"Wei Zhang <{IDS[0]}>"), _paper("c", "W. Zhang"))
     assert {one.key for found in _who(made).values() for one in found} == {IDS[0]}
     assert _who(made)["a"][0].name == "W. Zhang"
@@ -82,34 +82,34 @@ def test_an_orcid_joins_spellings() -> None:
     ],
 )
 def test_a_declared_person_is_known_by_name_and_variants(written: str, others: tuple[str, ...], key: str) -> None:
-    """By name and variants; by initials only where nobody else can be meant."""
+    """A declared person is found by name and variants, and by initials only if they fit no one else."""
     papers = (_paper("a", written), *(_paper(f"b{n}", other) for n, other in enumerate(others)))
     assert _keys(_site(*papers, people=(_person("John Smith", "Johnny Smith"),)))[0] == key
 
 
 def test_initials_of_two_declared_people_are_neithers() -> None:
-    """They are nobody's, and the site says whose they may be."""
+    """Initials that fit two people are given to neither, and are a doubt that names both."""
     made = _site(_paper("a", "J. Smith"), people=(_person("John Smith"), _person("Jane Smith")))
     assert _keys(made) == ["j-smith"]
     assert People(made).doubts == {"J. Smith": ("Jane Smith", "John Smith")}
 
 
 def test_initials_that_two_full_names_agree_with_are_neithers() -> None:
-    """Two full names that agree with the initials of one person are neither's."""
+    """If two full names fit the initials of one declared person, neither is that person."""
     both = _site(_paper("a", "John Smith"), _paper("b", "Jane Smith"), people=(_person("J. Smith"),))
     assert _keys(both) == ["john-smith", "jane-smith"]
     assert _keys(_site(both.papers[0], people=(_person("J. Smith"),))) == ["j-smith"]
 
 
 def test_one_paper_has_no_person_twice() -> None:
-    """In a paper that has the person's full name, or two names with their initials, initials are somebody else's."""
+    """If a paper has the person's full name, or their initials twice, the initials are another person's."""
     john = (_person("John Smith"),)
     assert _keys(_site(_paper("a", "John Smith", "J. Smith"), people=john)) == ["john-smith", "j-smith"]
     assert _keys(_site(_paper("a", "J. Smith", "J Smith."), people=john)) == ["j-smith", "j-smith"]
 
 
 def test_the_owner_is_known_by_every_spelling() -> None:
-    """By every spelling, with titles, in their own script, in people.yaml; another's iD makes another of them."""
+    """The owner is found by every spelling, with titles, in a native script, in people.yaml; not with another iD."""
     papers = [
         _paper(str(number), name)
         for number, name in enumerate(("Jane Doe", "J. Doe", "Doe, Jane", f"Jane Doe <{IDS[0]}>", "JANE DOE"))
@@ -126,7 +126,7 @@ def test_the_owner_is_known_by_every_spelling() -> None:
 
 
 def test_an_orcid_tells_two_people_of_one_name_apart() -> None:
-    """Both in people.yaml with their iDs: found by these, and by nothing else."""
+    """Two people of people.yaml with one name are found by their iDs only."""
     people = (_person("Wei Zhang", orcid=IDS[0]), _person("Wei Zhang", orcid=IDS[1]))
     papers = [_paper("a", f"Wei Zhang <{IDS[1]}>"), _paper("b", "Wei Zhang"), _paper("c", f"W. Zhang <{IDS[0]}>")]
     assert _keys(_site(*papers, people=people)) == [IDS[1], "wei-zhang", IDS[0]]
@@ -142,7 +142,7 @@ WRITTEN = [
 
 @given(st.lists(st.lists(st.sampled_from(WRITTEN), max_size=4), max_size=8), st.randoms(use_true_random=False))
 def test_identities_do_not_depend_on_the_order_of_papers(lists: list[list[str]], chance: random.Random) -> None:
-    """Who is who, what they are called and what is doubtful is the same, in whatever order the papers are read."""
+    """Identities, names and doubts are the same for any order of the papers."""
     people = (_person("Zoë Li", "Zoe X. Li"), _person("Anna van der Berg"), _person("Fang Wang"))
     papers = [_paper(f"p{number}", *names) for number, names in enumerate(lists)]
     shuffled = chance.sample(papers, len(papers))
@@ -153,7 +153,7 @@ def test_identities_do_not_depend_on_the_order_of_papers(lists: list[list[str]],
 
 @given(st.sampled_from(WRITTEN), st.sampled_from(WRITTEN))
 def test_likeness_of_names_is_symmetric(one: str, other: str) -> None:
-    """What one name is to another, that is to it; each is like itself, if it has a given name."""
+    """`may_be_same` is symmetric, and true for a name with itself if it has a given name."""
     first, second = _author(one).name, _author(other).name
     assert may_be_same(first, second) == may_be_same(second, first)
     assert may_be_same(first, first) == bool(first.given and first.family)
@@ -175,7 +175,7 @@ def test_likeness_of_names_is_symmetric(one: str, other: str) -> None:
     ],
 )
 def test_a_key_of_a_name_ignores_case_accents_and_stops(one: str, other: str, same: bool) -> None:
-    """Case, accents, stops and hyphens part no names; letters do, in any script and at any length."""
+    """Names that differ in case, accents, full stops or hyphens have one key; other letters make another."""
     assert (name_key(one) == name_key(other)) is same
 
 
@@ -185,5 +185,5 @@ def test_a_key_of_a_name_ignores_case_accents_and_stops(one: str, other: str, sa
      ("smith", "smythe", False), ("", "a", True), ("ab", "ba", True), ("abc", "bca", False)],
 )  # fmt: skip
 def test_a_slip_is_one_letter_more_less_or_other(one: str, other: str, is_one_off: bool) -> None:
-    """One letter more, less, another, or two changed about."""
+    """A slip is one letter more or less, another letter, or two letters swapped."""
     assert is_slip(one, other) is is_one_off

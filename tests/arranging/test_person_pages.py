@@ -1,4 +1,4 @@
-"""The pages of people, who has one, and what leads there."""
+"""The pages of people: who has one, their contents, and the links to them."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ def _two(**settings: Any) -> Library:
 
 
 def test_people_with_enough_papers_have_a_page() -> None:
-    """Who has written two papers with the owner, or stands in people.yaml and has written one."""
+    """A person has a page with two papers with the owner, or with one and a record in people.yaml."""
     assert sorted(_people(_two())) == ["people/max-roe.html", "people/zoe-li.html"]
     assert sorted(_people(_two(coauthor_pages=4))) == ["people/zoe-li.html"]
     assert sorted(_people(_two(coauthor_pages=1))) == [
@@ -51,7 +51,7 @@ def test_people_with_enough_papers_have_a_page() -> None:
 
 
 def test_a_person_page_shows_papers_years_and_venues() -> None:
-    """The papers together, newest first, the years, the venues, the most frequent first, and where else they are."""
+    """It has the common papers, the newest first, the years, the most frequent venues, and links."""
     pages = _people(_two())
     max_roe, zoe = pages["people/max-roe.html"], pages["people/zoe-li.html"]
     assert [card.url for group in max_roe.groups for card in group.cards] == [f"{SITE}papers/{id}.html" for id in "bca"]
@@ -70,7 +70,7 @@ def test_a_person_page_shows_papers_years_and_venues() -> None:
 
 
 def test_names_link_to_the_page_of_the_person() -> None:
-    """To the page of the person; else to the home page, else to the line in the index."""
+    """A name links to the person's page, else to their home page, else to the line in the index."""
     assert _links(_two(), "papers/a.html") == {
         "Jane Q. Doe": "",
         "Max Roe": f"{SITE}people/max-roe.html",
@@ -85,7 +85,7 @@ def test_names_link_to_the_page_of_the_person() -> None:
 
 
 def test_a_crowd_makes_no_pages() -> None:
-    """A hundred authors of two papers are no hundred pages of the same two; who stands in people.yaml has one."""
+    """A hundred authors of the same two papers get no pages, but people of people.yaml do."""
     crowd = [f"A{number} Person" for number in range(100)]
     made_from = library(
         *(paper(id, "Jane Q. Doe", "Zoë Li", *crowd, date=(2020,)) for id in "abc"),
@@ -98,7 +98,7 @@ def test_a_crowd_makes_no_pages() -> None:
 
 
 def test_namesakes_have_pages_of_their_own() -> None:
-    """Two people of one name, told apart by their iDs; whose page is whose does not depend on the papers' order."""
+    """Two people of one name have their own pages by their iDs, for any order of the papers."""
     papers = [
         msgspec.structs.replace(paper(f"{name}{number}"), authors=(author("Wei Zhang", orcid=orcid),))
         for name, orcid in (("a", ORCID), ("b", "0000-0001-5109-3700"))
@@ -119,7 +119,7 @@ def test_people_of_one_sound_are_two() -> None:
 
 
 def test_a_long_list_is_parted() -> None:
-    """As all lists are; under years with their counts where there are a dozen papers."""
+    """It has several pages as all long lists, and headings of years with counts from twelve papers."""
     papers = [paper(f"p{number}", "Jane Q. Doe", "Max Roe", date=(2000 + number % 2,)) for number in range(13)]
     pages = _people(library(*papers, settings=Settings(page_size=5)))
     assert sorted(pages) == [f"people/max-roe{part}.html" for part in ("", "/2", "/3")]
@@ -128,7 +128,7 @@ def test_a_long_list_is_parted() -> None:
 
 
 def test_a_library_of_no_owner_has_pages_of_authors(portfolio: Portfolio) -> None:
-    """Where the papers are not the owner's, they are pages of authors, with whom else each has written."""
+    """If the owner wrote none of the papers, the pages are about authors and their co-authors."""
     made_from = library(
         paper("a", "Max Roe", "Zoë Li", "Ann Poe"),
         paper("b", "Max Roe", "Zoë Li"),
@@ -147,7 +147,7 @@ def test_a_library_of_no_owner_has_pages_of_authors(portfolio: Portfolio) -> Non
 
 
 def test_marks_are_explained(portfolio: Portfolio) -> None:
-    """Where a list shows a mark at a name, the page says what it means; where it does not, there is no legend."""
+    """A list with a mark at a name has a legend; a list without marks has none."""
     first = [{"name": "Jane Doe", "equal": True}, {"name": "Max Roe", "equal": True, "student": True}]
     portfolio.paper("a", authors=first, date=2024, keywords=["k"]).paper(
         "b", authors=["Jane Doe", "Max Roe"], date=2023
@@ -159,7 +159,7 @@ def test_marks_are_explained(portfolio: Portfolio) -> None:
 
 
 def test_a_native_name_stands_beside_the_name(portfolio: Portfolio) -> None:
-    """Beside the name on the paper's page, in the index and on the person's page; in lists the name alone."""
+    """They are shown on the paper's page, in the index and on the person's page, but not in lists."""
     portfolio.file("people.yaml", "- {name: Wei Zhang, native_name: 张伟}\n")
     portfolio.paper("a", authors=["Jane Doe", "Zhang, Wei", "Sara Levi (שרה לוי)"], date=2024).build()
     assert "Wei Zhang (张伟), and Sara Levi (שרה לוי)" in portfolio.text("papers/a.html")
@@ -171,14 +171,14 @@ def test_a_native_name_stands_beside_the_name(portfolio: Portfolio) -> None:
 
 
 def test_names_from_right_to_left_are_isolated(portfolio: Portfolio) -> None:
-    """They are isolated, or two of them side by side would change places."""
+    """They are isolated, because two of them side by side would swap places."""
     portfolio.paper("a", authors=["Jane Doe", "دعاء علي", "שרה לוי"], date=2024).build()
     assert "<bdi>دعاء علي</bdi>, and <bdi>שרה לוי</bdi>" in portfolio.html("index.html")
     assert portfolio.html("papers/a.html").count("<bdi>") == 2
 
 
 def test_the_owner_in_two_scripts(portfolio: Portfolio) -> None:
-    """A native name in parentheses is one; the letters of a monogram are not turned around."""
+    """A name in parentheses is a native name; the letters of a monogram are not reordered."""
     portfolio.file("profile.yaml", "name: Wei Zhang (张伟)\n").build()
     assert "Wei Zhang 张伟" in portfolio.text("index.html")
     portfolio.file("profile.yaml", "name: 山田, 太郎\n").build()

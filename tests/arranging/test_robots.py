@@ -1,4 +1,4 @@
-"""What crawlers and language models look for at the top of a site."""
+"""The files at the root of a site for crawlers and language models."""
 
 import re
 from urllib.robotparser import RobotFileParser
@@ -26,13 +26,13 @@ def note(id: str, *date: int) -> NewsItem:
 
 
 def addresses(sitemap: str) -> dict[str, str | None]:
-    """The addresses of a sitemap, each with its lastmod."""
+    """Return the addresses of a sitemap, each with its lastmod."""
     found = ElementTree.fromstring(sitemap.encode()).findall("s:url", NAMESPACE)
     return {url.findtext("s:loc", "", NAMESPACE): url.findtext("s:lastmod", None, NAMESPACE) for url in found}
 
 
 def test_the_sitemap_has_every_page() -> None:
-    """Every page by its canonical address; no redirect, no draft, nothing that stands in for a page."""
+    """It has every page by its canonical address, without redirects, drafts and pages that only serve readers."""
     free = FreePage(id="teaching/2024", place=Place("content/pages/teaching/2024.md"), title=text("T"), body=text("x"))
     papers = [paper("a", "A One", date=(2024,), keywords=("x",), aliases=("/old/",)), paper("b", is_draft=True)]
     site = arrange(library(*papers, settings=AT_HOME, pages=(free,)))
@@ -46,7 +46,7 @@ def test_the_sitemap_has_every_page() -> None:
 
 
 def test_only_what_is_known_to_have_changed_says_so() -> None:
-    """A note changed on its day; of a paper only its own date is known, and of a day to come nothing."""
+    """Only a news item has a lastmod, its date, unless this is in the future."""
     news = (note("day", 2024, 5, 7), note("month", 2024, 5), note("next", 2031, 1, 1))
     found = addresses(
         documents(arrange(library(paper("a", date=(2024, 5, 7)), settings=AT_HOME, news=news)))["sitemap.xml"]
@@ -55,7 +55,7 @@ def test_only_what_is_known_to_have_changed_says_so() -> None:
 
 
 def test_robots_txt_allows_all_and_names_the_sitemap() -> None:
-    """All may be read, and the sitemap is named; under a folder of the host, the file says that nobody asks for it."""
+    """It allows all and names the sitemap; for a site in a folder, it explains that crawlers do not read it."""
     for url, is_told in (("https://doe.example.org/", False), (SITE, True)):
         text = documents(arrange(library(paper("a"), settings=Settings(url=url))))["robots.txt"]
         parser = RobotFileParser()
@@ -74,7 +74,7 @@ def test_without_an_address_there_is_no_sitemap() -> None:
 
 
 def test_each_file_for_machines_can_be_switched_off() -> None:
-    """Each is switched off by its setting."""
+    """A setting switches each of them off."""
     settings = Settings(url=SITE, feeds=FeedSettings(sitemap=False))
     found = {*documents(arrange(library(paper("a"), settings=settings)))}
     assert "llms.txt" in found and not {"sitemap.xml", "robots.txt"} & found
@@ -85,7 +85,7 @@ def test_each_file_for_machines_can_be_switched_off() -> None:
 
 
 def check_llms(text: str) -> None:
-    """One heading, then a quote, then text, then sections of nothing but links (llmstxt.org)."""
+    """Check the structure: a title, a quote, text, then sections that contain only links (llmstxt.org)."""
     head, *sections = re.split(r"^## ", text, flags=re.M)
     assert re.fullmatch(r"# .+\n\n> .+\n\n[^#].*\n\n?", head), head
     assert len(re.findall(r"^# ", text, re.M)) == 1
@@ -96,7 +96,7 @@ def check_llms(text: str) -> None:
 
 
 def test_llms_txt_lists_selected_papers_first() -> None:
-    """Selected papers first, then the others, pages, and what may be passed over."""
+    """Selected papers come first, then other papers, pages, and optional links."""
     free = FreePage(
         id="t", place=Place("content/pages/t.md"), title=text("T"), body=text("x"), description="My courses."
     )
@@ -112,7 +112,7 @@ def test_llms_txt_lists_selected_papers_first() -> None:
 
 @pytest.mark.parametrize("settings", [Settings(), Settings(exports=False), Settings(feeds=FeedSettings(embed=False))])
 def test_llms_leads_to_what_there_is(settings: Settings) -> None:
-    """Every link in it is a page or a file of the site, whatever the settings leave out."""
+    """Every link is a page or a file of the site, for any settings."""
     papers = [paper(id, "Jane Q. Doe", "A One", date=(2024,), keywords=("K",)) for id in ("a", "b")]
     site = arrange(library(*papers, settings=settings))
     there = {page.url for page in (*site.pages, *site.documents)}
@@ -121,7 +121,7 @@ def test_llms_leads_to_what_there_is(settings: Settings) -> None:
 
 
 def test_llms_names_as_many_papers_as_can_be_read() -> None:
-    """The newest two hundred."""
+    """It names the newest two hundred."""
     text = documents(arrange(library(*(paper(f"p{number}", date=(1500 + number,)) for number in range(500)))))[
         "llms.txt"
     ]
@@ -129,7 +129,7 @@ def test_llms_names_as_many_papers_as_can_be_read() -> None:
 
 
 def test_no_text_breaks_llms_txt() -> None:
-    """No text makes a line of its own, a link, or HTML."""
+    """No text can make another line, a link, or HTML."""
     found = documents(arrange(hostile_library()))
     assert all(url.startswith(SITE) for url in addresses(found["sitemap.xml"]))
     check_llms(found["llms.txt"])

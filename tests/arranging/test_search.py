@@ -1,4 +1,4 @@
-"""How a site is searched: by its size, its settings and what is installed; and where the page of the search stands."""
+"""The search of a site, by its size, its settings and the installed tools; and its page."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def _site(papers: int = 3, pagefind: str = "1.5.2", **settings: object) -> Site:
     ],
 )
 def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchWay) -> None:
-    """A page, a link to it on all pages, and records for Pagefind, each where there is something to search with."""
+    """The page, the links to it on all pages, and the records for Pagefind are made if the site can be searched so."""
     assert site.search == way
     pages = [page for page in site.pages if page.url == "search.html"]
     assert bool(pages) is (way != SearchWay.NONE) is bool(site.shared.search)
@@ -45,7 +45,7 @@ def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchWay)
 
 
 def test_a_site_without_an_index_is_searched_by_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site that has no index of its own is searched by Pagefind, or not at all."""
+    """A site that is too large for the index is searched by Pagefind, or not at all."""
     assert MOST_INDEXED > 2000
     monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 2)
     assert _site(pagefind="").search == SearchWay.LACKING and not _site(pagefind="").shared.search
@@ -54,7 +54,7 @@ def test_a_site_without_an_index_is_searched_by_pagefind(monkeypatch: pytest.Mon
 
 
 def test_a_record_for_pagefind_has_all_words_of_a_paper() -> None:
-    """All that a paper is found by, with the letters of scripts that part no words apart."""
+    """They have all fields by which a paper is found; scripts without spaces are split into letters."""
     texts = {"title": text("深度 learning"), "container_title": "Annals of X"}
     one = paper("a", "Jane Q. Doe", "王小明", date=(2024, 5), keywords=("k",), **texts)
     found = library(one, paper("b"), settings=Settings(search=SearchSettings(large_from=1)), tools=Tools(pagefind="1"))
@@ -65,18 +65,18 @@ def test_a_record_for_pagefind_has_all_words_of_a_paper() -> None:
     assert record.known["title"] == "深\u2060 度 learning"
     assert record.known["authors"].endswith("王\u2060 小\u2060 明") and record.known["venue"] == "Annals of X"
     assert {"k", "2024", "Annals of X"} <= {*record.known["subjects"].split(" · ")}
-    assert record.text  # Pagefind leaves out what has no text
+    assert record.text  # Pagefind ignores records without a text
     assert {"index.html", "papers/b.html"} <= {other.url for other in index.records}
 
 
 def test_a_page_of_the_author_replaces_the_search_page(portfolio: Portfolio) -> None:
-    """A page of the author's that is called search takes the place of ours, and no link claims that it searches."""
+    """An author's page called search replaces ours, and no link says that it searches."""
     portfolio.paper("a").file("pages/search.md", "---\ntitle: Search for staff\n---\n\nWe hire.\n").build()
     assert "We hire." in portfolio.text("search.html") and 'rel="search"' not in portfolio.html("index.html")
 
 
 def test_every_page_links_to_the_search(portfolio: Portfolio) -> None:
-    """Every page leads to it; search engines are not told of it."""
+    """Every page links to it, but search engines must not index it."""
     portfolio.file("site.yaml", "url: https://example.org/\n").paper("a").build()
     assert 'href="search.html" aria-label="Search"' in portfolio.html("index.html")
     assert 'href="../search.html" aria-label="Search"' in portfolio.html("papers/a.html")

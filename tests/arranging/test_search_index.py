@@ -1,4 +1,4 @@
-"""What the index tells of a site, and how much of it."""
+"""The contents of the search index, and the limit of its size."""
 
 from typing import Any
 
@@ -33,13 +33,13 @@ def _index(site: Library) -> Any:
 
 
 def _named(index: Any, kind: str, id: str) -> Any:
-    """What the tables call the values of a kind that a paper has."""
+    """Return the values of one kind that a paper has, as the tables name them."""
     found = index["papers"][kind][index["papers"]["id"].index(id)]
     return [index["tables"][kind]["id"][place] for place in (found if isinstance(found, list) else [found])]
 
 
 def test_the_index_has_papers_newest_first_without_drafts() -> None:
-    """Newest first, without drafts; topics and people by the names of their pages, whatever the spelling."""
+    """Papers are newest first, without drafts; topics and people have the ids of their pages, for any spelling."""
     index = _index(library(*PAPERS))
     papers = index["papers"]
     assert papers["id"] == ["b", "a", "d"] and papers["date"] == ["2025", "2024-05", ""]
@@ -54,7 +54,7 @@ def test_the_index_has_papers_newest_first_without_drafts() -> None:
 
 
 def test_the_index_has_people_without_the_owner() -> None:
-    """The persons of the site, not the owner; those without a page by another name than anybody's page."""
+    """It has all people but the owner; an id of a person without a page is not that of a page."""
     index = _index(library(*PAPERS))
     assert _named(index, "person", "b") == ["b-two", "c-three"] and index["tables"]["person"]["page"] == [1, 1]
     namesakes = [paper(f"n{n}", date=(2020,)) for n in range(3)]
@@ -67,8 +67,7 @@ def test_the_index_has_people_without_the_owner() -> None:
 
 
 def test_the_index_has_the_first_of_a_crowd_by_name() -> None:
-    """Of a paper by hundreds, those who have a page stand in the table, which lists the paper, too; and the first of
-    all are found by name."""
+    """Of hundreds of authors, those with a page are in the table; the first ones can be found by name."""
     crowd = paper("crowd", "Jane Q. Doe", *(f"A{number} Crowd" for number in range(300)), "B. Two", date=(2023,))
     index = _index(library(*PAPERS, crowd))
     assert _named(index, "person", "crowd") == ["b-two"]
@@ -77,7 +76,7 @@ def test_the_index_has_the_first_of_a_crowd_by_name() -> None:
 
 
 def test_the_index_has_profile_pages_and_news() -> None:
-    """The profile, free pages, notes and people, each with its words; no drafts."""
+    """The profile, free pages, news items and people are in it with their texts, but no drafts."""
     teaching = FreePage(id="teaching/2024", place=Place("x"), title=text("Teaching"), body=text("Courses"))
     draft = FreePage(id="draft", place=Place("x"), title=text("Draft"), body=text("Secret"), is_draft=True)
     note = NewsItem(id="n", place=Place("x"), issued=date_of(2024, 5, 1), title=text(""), body=text("A prize"))
@@ -92,13 +91,13 @@ def test_the_index_has_profile_pages_and_news() -> None:
 
 
 def test_hostile_texts_arrive_in_the_index_unchanged() -> None:
-    """Every text arrives as it is."""
+    """Every text is read back unchanged."""
     index = _index(hostile_library())
     assert all("</script>" in title for title in index["papers"]["title"])
 
 
 def test_long_texts_are_cut_to_a_budget() -> None:
-    """Abstracts are whole while all of them fit, then cut between words at one length, then left out."""
+    """Abstracts are whole if all of them fit, else cut between words at one length, else left out."""
     site = library(*(paper(f"p{number}", abstract=text("word " * 40 * number + "end")) for number in range(1, 11)))
     catalogue = Catalogue(site)
     rows = IndexRows(catalogue.index)
@@ -115,14 +114,14 @@ def test_long_texts_are_cut_to_a_budget() -> None:
 
 
 def test_there_is_a_size_beyond_which_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And a site without papers has none, either."""
+    """A site that is too large has no index, and neither has one without papers."""
     monkeypatch.setattr(features, "MOST_INDEXED", 2)
     for site in (library(*PAPERS), library()):
         assert "search-index.js" not in {document.url for document in arrange(site).documents}
 
 
 def test_the_index_is_kept_while_nothing_changes() -> None:
-    """A site that is arranged again makes the same index of the same values, so that it is not even made."""
+    """If nothing changes, the next build makes the index from the same values, so it is not made again."""
     site = library(*PAPERS)
     memory = ArrangingMemory()
     first = arrange(site, memory)

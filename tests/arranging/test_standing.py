@@ -1,4 +1,4 @@
-"""How far papers have come, what was taken back, and the versions of one work, as pages show them."""
+"""The publication status, retractions and versions of papers on pages."""
 
 from pathlib import Path
 
@@ -38,12 +38,12 @@ def _paper(found: Library, id: str) -> PaperPage:
     ],
 )
 def test_a_status_goes_before_a_future_date(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
-    """A status that says that a paper is not out says more than its date does; what is out needs no word."""
+    """A status of an unpublished paper takes precedence over its date; a published paper has no words."""
     assert standing(paper("a", date=date, status=status), TODAY) == words
 
 
 def test_the_status_stands_wherever_the_paper_does() -> None:
-    """On its card and its own page as a badge and a fact, and with the papers that it is related to."""
+    """It is a badge on card and page, a fact, and with the papers to which it is related."""
     found = library(paper("a", keywords=("x",), status="in press"), paper("b", keywords=("x",)))
     page = _paper(found, "a")
     assert [(badge.kind, badge.label) for badge in page.paper.badges] == [("status", "in press")]
@@ -53,7 +53,7 @@ def test_the_status_stands_wherever_the_paper_does() -> None:
 
 @pytest.fixture
 def retracted() -> Library:
-    """A retracted paper "a" and one "b" that is related to it."""
+    """Its page begins with the notice, and so does the title; lists, related papers and co-authors mark it."""
     told = Retraction(PartialDate(2024, 5, 7), "The data were lost.", "10.1000/183", "https://example.org")
     return library(
         paper("a", "B Two", date=(2023,), keywords=("x",), status="retracted", retraction=told, is_featured=True),
@@ -100,7 +100,7 @@ def test_a_retracted_paper_is_marked_wherever_it_is_named(retracted: Library) ->
     ],
 )
 def test_a_notice_says_what_is_known(retraction: Retraction | None, text: str, url: str) -> None:
-    """When and where, as far as the entry tells."""
+    """It has the date and the link of the retraction, if the entry has them."""
     notice = _paper(library(paper("a", status="withdrawn", retraction=retraction)), "a").details.notice
     assert notice is not None
     assert (notice.text, notice.url, notice.link) == (text, url, "Notice of withdrawal")
@@ -121,7 +121,7 @@ TALK = PaperVersion(
 
 
 def test_versions_are_one_paper() -> None:
-    """Its page lists all of them with the entry's own, newest first; lists name the others, with where each is read."""
+    """Its page lists all versions, the newest first; lists name the others with a link to each."""
     article = paper(
         "a", date=(2024, 2), type=PaperType.ARTICLE_JOURNAL, container_title="Words", versions=(PREPRINT, TALK)
     )
@@ -149,7 +149,7 @@ def test_versions_are_one_paper() -> None:
 
 
 def test_a_version_that_is_nowhere_leads_to_the_list() -> None:
-    """One without any address is read about on the paper's page; without a date it stands last."""
+    """One without an address links to the paper's page; one without a date comes last."""
     thesis = PaperVersion(label="in the thesis", type=PaperType.THESIS)
     page = _paper(library(paper("a", versions=(thesis, PREPRINT))), "a")
     assert page.paper.versions[-1] == Link("in the thesis", f"{SITE}papers/a.html#versions", "version")

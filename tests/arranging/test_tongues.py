@@ -1,4 +1,4 @@
-"""What pages say of the language and the direction of a text."""
+"""The attributes `lang` and `dir` of texts on pages."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.portfolio import Portfolio
 
 
 def _tag(portfolio: Portfolio, path: str, begins: str) -> str:
-    """The start tag on the page that begins so."""
+    """Return the start tag on the page that begins so."""
     html = portfolio.html(path)
     found = html.index(begins)
     return html[found : html.index(">", found) + 1]
@@ -14,14 +14,14 @@ def _tag(portfolio: Portfolio, path: str, begins: str) -> str:
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", ' dir="rtl"'), ("az-Arab", ' dir="rtl"'), ("de", "")])
 def test_the_site_has_a_direction(portfolio: Portfolio, language: str, direction: str) -> None:
-    """That of its language, on every page, also on those that only lead elsewhere."""
+    """Every page has that of the site's language, even a redirect."""
     portfolio.file("site.yaml", f"language: {language}\n").paper("a", date=2024, aliases=["/old/"]).build()
     for path in ("index.html", "papers/a.html", "404.html", "old/index.html"):
         assert _tag(portfolio, path, "<html") == f'<html lang="{language}"{direction}>'
 
 
 def test_a_paper_in_another_language(portfolio: Portfolio) -> None:
-    """Its title, abstract and body say so, in lists and on its own page; the abstract in English does not."""
+    """Title, abstract and body have its `lang`, in lists and on its page; an abstract in English has not."""
     portfolio.paper("a", "ملخص.\n\n## الطريقة\n\nنص\n", title="BERT والعربية: دراسة", language="ar", date=2024)
     portfolio.paper("b", "An abstract.", title="言語モデル", language="ja", date=2023).build()
     assert _tag(portfolio, "papers/a.html", "<h1") == '<h1 lang="ar" dir="rtl">'
@@ -34,7 +34,7 @@ def test_a_paper_in_another_language(portfolio: Portfolio) -> None:
 
 
 def test_nothing_is_said_of_what_is_as_the_page(portfolio: Portfolio) -> None:
-    """The site's own language, whatever its case, and a language that is no tag."""
+    """The site's own language in any case, and an invalid tag, give no attributes."""
     portfolio.file("site.yaml", "language: de-AT\n")
     portfolio.paper("a", "Text.", title="Ein Titel", language="de-at", date=2024)
     portfolio.paper("b", "Text.", title="Ein anderer", language="Deutsch", date=2023).build()
@@ -43,7 +43,7 @@ def test_nothing_is_said_of_what_is_as_the_page(portfolio: Portfolio) -> None:
 
 
 def test_the_letters_decide_where_no_language_is_told(portfolio: Portfolio) -> None:
-    """An Arabic title on a page in English; an English one on a page in Arabic."""
+    """An Arabic title on an English page and an English one on an Arabic page have a direction."""
     portfolio.paper("a", "An abstract.", title="دراسة", date=2024).build()
     assert _tag(portfolio, "papers/a.html", "<h1") == '<h1 dir="rtl">'
     portfolio.file("site.yaml", "language: fa\n").paper("b", "An abstract.", title="A study", date=2023).build()
@@ -53,8 +53,7 @@ def test_the_letters_decide_where_no_language_is_told(portfolio: Portfolio) -> N
 
 
 def test_lines_of_names_on_a_page_from_right_to_left(portfolio: Portfolio) -> None:
-    """A line that begins in Latin letters runs from left to right, and the name that does not is isolated; the other
-    way round in a line of Arabic names, whose end in English keeps its full stop."""
+    """A line that begins with Latin letters runs from left to right; names in the other direction are isolated."""
     portfolio.file("site.yaml", "language: ar\n")
     portfolio.paper("a", authors=["Jane Doe", "سلمى علي"], date=2024)
     portfolio.paper("b", authors=["دعاء علي", "Wei Zhang", "سارة", "محمد", "Li Na"], date=2023).build()
@@ -64,7 +63,7 @@ def test_lines_of_names_on_a_page_from_right_to_left(portfolio: Portfolio) -> No
 
 
 def test_native_names_say_their_language(portfolio: Portfolio) -> None:
-    """On the person's page, in the index, and on the paper's page by the paper's language."""
+    """They have `lang` on the person's page and in the index; on the paper's page, that of the paper."""
     portfolio.file("people.yaml", "- {name: Wei Zhang, native_name: 张伟}\n- {name: Taro, native_name: やまだ}\n")
     portfolio.paper("a", title="语言模型", authors=["Jane Doe", "Wei Zhang", "Taro"], language="zh-Hans", date=2024)
     portfolio.build()

@@ -119,14 +119,14 @@ def test_a_site_with_a_style_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "has_csl", "message"),
     [
-        ({}, True, 'the style "styles/house.csl" is not there, or cannot be read'),
-        ({"styles/house.csl": b"\xff\xfe<"}, True, 'the style "styles/house.csl" is not there, or cannot be read'),
+        ({}, True, 'the style "styles/house.csl" does not exist or cannot be read'),
+        ({"styles/house.csl": b"\xff\xfe<"}, True, 'the style "styles/house.csl" does not exist or cannot be read'),
         ({"styles/house.csl": HOUSE}, False, 'the style "styles/house.csl" is not used: citeproc-py is missing'),
         ({"styles/house.csl": "<a>"}, True, 'the style "styles/house.csl" is not used: it is not a CSL style: '),
         (
             {"styles/house.csl": HOUSE.replace('macro="people"', 'macro="missing"')},
             True,
-            'the style "styles/house.csl" leaves out the paper "a": citeproc-py failed: ',
+            'the style "styles/house.csl" cannot format the paper "a": citeproc-py failed: ',
         ),
     ],
 )

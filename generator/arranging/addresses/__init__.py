@@ -1,1 +1,1 @@
-"""Where everything is: the path of each file in output/, and the links that lead there."""
+"""Addresses: the path of each file in output/, and the links to it."""

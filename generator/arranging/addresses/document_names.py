@@ -1,4 +1,4 @@
-"""What the files for machines are called: an author may link to them, and so they are known before they are made."""
+"""The names of the files for other programs; known before the files are made, because authors can link to them."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from generator.model.settings import Settings
 
 
 def document_names(settings: Settings) -> Iterator[str]:
-    """The files that a site with these settings has where it has papers and news."""
+    """Yield the files that a site with these settings can have; feeds and lists also need papers or news."""
     feeds = settings.feeds
     wanted = {
         **{f"papers.{form.suffix}": settings.exports for form in RECORD_FORMATS},

@@ -1,4 +1,4 @@
-"""Where everything under `content/` is published: entries, and the files that entries and texts name."""
+"""Links to entries and files under `content/` -> the addresses where they are published."""
 
 import posixpath
 import re
@@ -28,7 +28,7 @@ from generator.text.link import CONTENT, SITE
 from generator.text.slug import numbered, slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
-SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the files beside pages of papers and lists
+SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the records beside pages of papers and lists
 OWN_PAGES = (HOME, COAUTHORS, NEWS)
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
@@ -45,12 +45,16 @@ class Publication:
         topic_urls: Iterable[str],
         listed_urls: Container[str] = (),
     ) -> None:
-        """`topic_urls` are the pages that are made of the papers; `listed_urls` those with files of their papers."""
+        """Collect the addresses of published entries.
+
+        `topic_urls` are the files of pages of topics and people. `listed_urls` are those with records of their papers
+        beside them (`fields/cl.html` has `fields/cl.bib`).
+        """
         self.files = library.files
         self.names = _published_names(library.files)
         self.entries = {_content_path(page.place): free_page(page.id) for page in pages}
         self.entries |= {_content_path(item.place): news_page(item.id) for item in news}
-        # Entries with errors have no page for now: that is told where they stand, not where links lead to them.
+        # Entries with errors have no page; their own problem is reported, not each link to them.
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         self._listed, self._has_records = listed_urls, library.settings.exports
@@ -62,7 +66,7 @@ class Publication:
         self.pages.update(self.entries.values())
 
     def page(self, path: str) -> str:
-        """The page or file for machines that `path` names, with or without ".html"; empty where there is none."""
+        """Return the page or other file that `path` names, with or without ".html"; empty if there is none."""
         if path in self.pages:
             return path
         if f"{path}.html" in self.pages:
@@ -73,14 +77,16 @@ class Publication:
         return path if self._has_records and suffix in SUFFIXES and is_listed else ""
 
     def is_like(self, other: "Publication") -> bool:
-        """Whether everything has the address that it has in `other`."""
+        """Return True if all addresses are equal to those of `other`."""
         mine = (self.files, self.entries, self.pages, self.broken)
         return mine == (other.files, other.entries, other.pages, other.broken)
 
 
 class Outlet:
-    """Turns the links of one paper, or of all that belongs to no paper, into addresses; collects the files to copy and
-    the links that lead nowhere."""
+    """Resolves the links of one paper, or of the texts that belong to no paper.
+
+    It collects the files to copy (`copies`) and the links without a target (`problems`).
+    """
 
     def __init__(self, publication: Publication, paper: Paper | None = None) -> None:
         self._all, self._paper = publication, paper
@@ -89,24 +95,26 @@ class Outlet:
 
     @property
     def copies(self) -> tuple[Copy, ...]:
-        """The files to publish."""
+        """The files to copy into the output."""
         return tuple(Copy(path, file.source, file.stamp) for path, file in self._copies.items())
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The links that lead nowhere."""
+        """A warning for each link without a target."""
         return tuple(self._problems)
 
     def publish_files(self) -> None:
-        """What lies in content/files/ is published, whether or not anything leads there."""
+        """Publish all files of content/files/, even if no link leads to them."""
         for path in self._all.files:
             if path.startswith("files/"):
                 self._publish(path, path)
 
     def paper_file(self, path: str, kind: str) -> str:
-        """The address of a file that the paper's entry names: its full text stands beside its page and is named like it
-        (Google Scholar wants it in the same folder), a file of content/files/ where all of these are, every other one
-        in a folder of the page's name."""
+        """Return the address of a file that the entry of the paper names.
+
+        The full text gets the name of the paper's page and the same folder, as Google Scholar's inclusion guidelines
+        ask. A file of content/files/ keeps its path. Other files go into a folder with the name of the page.
+        """
         id = self._paper.id if self._paper else ""
         if kind == "pdf" and path.lower().endswith(".pdf"):
             return self._publish(path, paper_pdf(id))
@@ -115,7 +123,7 @@ class Outlet:
         return self._publish(path, paper_file(id, _safe_name(path)))
 
     def image(self, path: str, alt: str, place: Place) -> Image | None:
-        """A picture under `content/` with its size; None, and a problem, where there is none."""
+        """Return the picture at `path` under `content/` with its size; None and a problem if it is missing."""
         file = self._all.files.get(path)
         if file is None:
             self._complain(place, path)
@@ -124,20 +132,23 @@ class Outlet:
         return Image(url, file.width, file.height, alt)
 
     def html(self, html: str, place: Place) -> str:
-        """`html` with each link into the content led to where that is published, and pictures given their size."""
+        """Return `html` with its links into content/ resolved, and with the sizes of pictures."""
         if CONTENT not in html:
             return html
         html = IMAGE.sub(self._with_size, html)
         return REFERENCE.sub(lambda match: self.target(match[1], place), html)
 
     def target(self, quoted: str, place: Place) -> str:
-        """The address of something under `content/`, or of a page, that a text or the navigation names."""
+        """Return the address of the entry, file or page that a link names; an unknown one becomes a problem.
+
+        `quoted` is the percent-encoded path under content/, `place` is where the link is written.
+        """
         path = unquote(quoted).strip("/")
         if path in self._all.entries:
             return f"{SITE}{quote(self._all.entries[path])}"
         if path in self._all.files:
             return self._published(path)
-        # A link may name a page by its address in the site, seen from the folder of the entry.
+        # A link can also be the address of a page in the site, relative to the folder of the entry.
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
             if url := self._all.page(page):
                 return f"{SITE}{quote(url)}"
@@ -168,13 +179,15 @@ class Outlet:
         if path in self._all.broken:
             return
         message = f'the link to "{path}" leads nowhere: there is no such file or page'
-        hint = "write the path of a file or entry, from the folder of the text, or from content/ with a / in front"
+        hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
         self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
 
 
 def _published_names(files: Mapping[str, ContentFile]) -> dict[str, str]:
-    """Under which name each file is published where no paper's entry names it: pages and what lies beside them stand
-    at the top of the site, so that two files may want one name; the second gets a number."""
+    """Return the published path of each file that no paper names.
+
+    Files of content/pages/ go to the root of the site, so two files can have the same path; the second gets a number.
+    """
     names: dict[str, str] = {}
     taken: set[str] = set()
     for path in files:
@@ -189,6 +202,6 @@ def _content_path(place: Place) -> str:
 
 
 def _safe_name(path: str) -> str:
-    """A file's name as it can stand on any disk and in any address."""
+    """Return the name of the file with only the characters that all disks and addresses allow."""
     stem, suffix = posixpath.splitext(posixpath.basename(path))
     return (slug(stem) or "file") + suffix.lower()

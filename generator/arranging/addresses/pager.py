@@ -1,4 +1,4 @@
-"""Long lists in parts: how they are cut, where each part is, and the way from one to the others."""
+"""Long lists in parts: how they are cut, and the links between the parts."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -8,18 +8,22 @@ from generator.model.views import Pager, Step
 from generator.text.link import SITE
 
 T = TypeVar("T")
-AROUND = 2  # parts that are named on each side of the current one
+AROUND = 2  # parts with a link on each side of the current one
 
 
 def parted(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    """`items` in parts of at most `size` each; all in one where `size` is 0. There is always one part."""
+    """Return `items` in parts of at most `size` items; one part if `size` is 0 or there are no items."""
     if not size or len(items) <= size:
         return [items]
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def pager(url: str, number: int, count: int, folder: str = "") -> Pager | None:
-    """The way from part `number` (from 0) of `count` to the others; None where there is one part."""
+    """Return the links from part `number` (from 0) of `count` to the others; None if there is only one part.
+
+    `url` is the file of the first part, `folder` the name of the folder of the others (`list_part`). The first and the
+    last part are always named, and those next to the current one: "1 … 4 5 6 7 8 … 20".
+    """
     if count < 2:
         return None
 

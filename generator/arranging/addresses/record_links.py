@@ -1,4 +1,4 @@
-"""The links to the records of a paper for reference managers."""
+"""Links to the records of papers for reference managers."""
 
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.paper import Paper
@@ -8,12 +8,12 @@ from generator.text.link import SITE
 
 
 def export_links(paper: Paper) -> tuple[Link, ...]:
-    """Where the records of `paper` stand."""
+    """Return the links to the records of `paper`, one for each format."""
     return tuple(
         [Link(form.label, f"{SITE}{paper_record(paper.id, form.suffix)}", form.suffix) for form in RECORD_FORMATS]
     )
 
 
 def list_links(page: str) -> tuple[Link, ...]:
-    """Where the records of all papers of a list are; `page` is the file of the list's first page."""
+    """Return the links to the records of all papers of a list; `page` is the file of the list's first page."""
     return tuple(Link(form.label, f"{SITE}{list_record(page, form.suffix)}") for form in RECORD_FORMATS)

@@ -1,1 +1,1 @@
-"""Catalogue -> the files for other programs: feeds, exports, sitemaps, the search index."""
+"""Catalogue -> the files for other programs: feeds, records, sitemaps, the search index."""

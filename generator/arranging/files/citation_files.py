@@ -1,4 +1,4 @@
-"""A CITATION.cff for each paper that is software or a data set, under the name of its page."""
+"""A file in the format of CITATION.cff for each paper that is software or a data set."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +12,7 @@ from generator.model.paths import citation_file, paper_page
 
 
 def citation_files(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The files, as reference managers and repositories read them."""
+    """Yield the citation files, unless the settings turn them off."""
     if not catalogue.settings.feeds.citation_files:
         return
     for leaf in catalogue.leaves.values():

@@ -1,4 +1,4 @@
-"""The files for machines that stand beside the pages, each kind a function from the catalogue to its documents."""
+"""The records of papers for reference managers: a file for each list and each paper, in each format."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,13 +15,13 @@ from generator.model.paths import WHOLE_LIST, list_record, paper_record
 
 
 def paper_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """All papers for reference managers, newest first, unless the settings say no: `papers.bib`, `.ris`, `.json`."""
+    """Yield the records of all papers, newest first: `papers.bib`, `papers.ris`, `papers.json`."""
     if catalogue.settings.exports:
         yield from _list_files(WHOLE_LIST, tuple(catalogue.leaves.values()), memory.record_texts)
 
 
 def topic_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The papers of each year, field, keyword and venue, beside its page: `years/2024.bib`."""
+    """Yield the records of each year, field, keyword and venue, beside its page: `years/2024.bib`."""
     for kind in KINDS if catalogue.settings.exports else ():
         for topic in catalogue.index.topics.by_kind[kind]:
             leaves = [catalogue.leaves[paper.id] for paper in topic.papers]
@@ -29,7 +29,7 @@ def topic_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Defer
 
 
 def person_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The papers of each person who has a page: `people/jane-doe.bib`."""
+    """Yield the records of each person who has a page: `people/jane-doe.bib`."""
     coauthors = catalogue.index.coauthors
     for key, page in coauthors.pages.items() if catalogue.settings.exports else ():
         yield from _list_files(
@@ -38,14 +38,14 @@ def person_lists(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Defe
 
 
 def exports(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The record of each paper in the formats of reference managers."""
+    """Yield the records of each paper, beside its page: `papers/doe-2024.bib`."""
     for leaf in catalogue.leaves.values() if catalogue.settings.exports else ():
         for form in RECORD_FORMATS:
             yield Deferred(paper_record(leaf.paper.id, form.suffix), partial(export, leaf.paper, form), (leaf.paper,))
 
 
 def _list_files(page: str, leaves: Sequence[Leaf], texts: RecordTexts) -> Iterator[Deferred[Document]]:
-    """The files of the papers of `leaves`, in their order, beside the page whose file is `page`."""
+    """Yield the records of the papers of `leaves`, in their order, beside the page whose file is `page`."""
     made_from = tuple(leaves)
     for form in RECORD_FORMATS if made_from else ():
         url = list_record(page, form.suffix)

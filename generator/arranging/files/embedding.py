@@ -1,4 +1,4 @@
-"""The list of papers for other pages: as JSON, as HTML to include, as a script, and the page that shows how."""
+"""The list of papers for other pages: as JSON, as HTML to include, and as a script."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -28,9 +28,9 @@ HERE = Path(__file__).parent
 
 
 def embed_documents(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Document | Deferred[Document]]:
-    """publications.json; and where the site's address is known, the script and the HTML that other pages take."""
-    # Abstracts are not in it, and so it stands while somebody writes one: what it tells of a paper is in the index and
-    # in the brief card.
+    """Yield publications.json; if other pages can show the list, also the script and the HTML that they load."""
+    # The files contain no abstracts: all that they need is in the index and the brief cards, so they are kept if only
+    # an abstract changes.
     made_from = (catalogue.index, *(leaf.brief for leaf in catalogue.leaves.values()))
     if catalogue.settings.feeds.embed and catalogue.leaves:
         yield Deferred(SOURCE, partial(_publications, catalogue), made_from)
@@ -109,7 +109,7 @@ def _author(author: Author, identity: Identity) -> PublicationAuthor:
 
 
 def _fragment(catalogue: Catalogue) -> Document:
-    """The list as HTML that stands within a page: no ids, no styles, no scripts, all links absolute."""
+    """Return the list as HTML to include in a page: no ids, no styles, no scripts, and only absolute links."""
     items = "".join([_item(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers])
     language = escaped_xml(catalogue.settings.language)
     return Document(url=EMBED_FRAGMENT, text=f'<ul class="publications" lang="{language}">\n{items}</ul>\n')

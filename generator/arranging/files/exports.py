@@ -1,4 +1,4 @@
-"""The record of each paper in the formats of reference managers: files beside its page."""
+"""A paper -> the file beside its page with its record in one format."""
 
 from generator.formats.output.record_formats import RecordFormat
 from generator.model.page import Document
@@ -6,11 +6,6 @@ from generator.model.paper import Paper
 from generator.model.paths import paper_record
 
 
-def export_url(paper: Paper, form: RecordFormat) -> str:
-    """The path of the record in the output."""
-    return f"papers/{paper.id}.{form.suffix}"
-
-
 def export(paper: Paper, form: RecordFormat) -> Document:
-    """The record of `paper` in that format."""
+    """Return the record of `paper` in that format, with its abstract."""
     return Document(url=paper_record(paper.id, form.suffix), text=form.write(paper, True))

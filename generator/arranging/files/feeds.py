@@ -1,8 +1,8 @@
 """The feeds of the newest papers and of the news.
 
-There is none where the site's address is not known: a feed is read elsewhere, and each entry is known for ever by the
-address of its page. Dates are those of the entries, never that of the build; an entry without a date is left out, and
-one whose day is still to come waits for it.
+A site without an address has no feeds, because the id of an entry is the absolute address of its page and must never
+change. Dates are those of the entries, never that of the build. Entries without a date are left out, and so are those
+with a date in the future.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,9 +26,9 @@ from generator.text.identifier_urls import orcid_address
 
 
 def feeds(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The files of all feeds."""
+    """Yield the files of all feeds, in each format."""
     for kind in feed_kinds(catalogue):
-        # What a paper's entry says depends on its leaf and the index; a news item on its card.
+        # An entry of a paper depends on its view and the index, one of the news on the texts of the site.
         made_from = (
             (catalogue.index, *newest_papers(catalogue))
             if kind is PAPERS
@@ -76,7 +76,7 @@ def _paper_entry(catalogue: Catalogue, leaf: Leaf) -> FeedEntry:
 
 
 def _paper_html(leaf: Leaf) -> str:
-    """The paper as a reader of feeds shows it: authors, venue, texts, links."""
+    """Return the content of an entry: authors, venue, texts and links of the paper as HTML."""
     card = leaf.card
     names, provenance = names_line(card.byline.full or card.byline.short), provenance_html(card)
     links = " · ".join(f'<a href="{escape(link.url)}">{escape(link.label)}</a>' for link in card.links)
@@ -92,14 +92,14 @@ def _paper_html(leaf: Leaf) -> str:
 
 
 def _authors(catalogue: Catalogue, id: str) -> tuple[FeedPerson, ...]:
-    """The authors, of a crowd the first, and always the owner."""
+    """Return the authors; if there are more than 60, the first 60, and always the owner."""
     people = [(part, FeedPerson(part.name, _person_url(catalogue, part))) for part in catalogue.index.parts[id]]
     shown = people[:MOST_IN_A_LIST] + [pair for pair in people[MOST_IN_A_LIST:] if pair[0].is_owner]
     return tuple(person for _, person in shown if person.name)
 
 
 def _person_url(catalogue: Catalogue, part: NamePart) -> str:
-    """The page of an author here, else their own, else the one that ORCID has of them."""
+    """Return the address of an author's page on this site, else their home page, else their ORCID record."""
     if part.url:
         return absolute_link(part.url, catalogue.settings.url)
     return orcid_address(part.orcid) if part.orcid else ""

@@ -1,4 +1,4 @@
-"""The link sets of papers (FAIR Signposting, level 2): a file for each, where the settings ask for them."""
+"""The link sets of papers (FAIR Signposting, level 2): a file for each."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +12,10 @@ from generator.model.paths import linkset_file, paper_page
 
 
 def linksets(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """A link set for each paper; none while the site has no address, since they hold nothing that is not absolute."""
+    """Yield a link set for each paper, if the settings ask for them and the site's address is known.
+
+    All addresses in a link set are absolute.
+    """
     settings = catalogue.settings
     if settings.linksets and settings.url:
         for id, leaf in catalogue.leaves.items():

@@ -1,4 +1,4 @@
-"""llms.txt (llmstxt.org): the site for language models, as Markdown."""
+"""llms.txt (llmstxt.org): an overview of the site for language models, as Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,16 @@ from generator.model.paths import BIBLIOGRAPHY, COAUTHORS, NEWS, SOURCE, topic_i
 from generator.text.link import SITE
 from generator.text.numbers import counted
 
-MOST_LISTED = 200  # papers: what a model reads at once; the lists have all
+MOST_LISTED = 200  # papers under each heading, so that a model can read the file at once
 SPECIAL = re.compile(r"([\\\[\]`*_<>])")
 
 
 def llms_text(catalogue: Catalogue) -> str:
-    """One heading, a quote that says what the site is, then links under headings: selected papers, papers, pages; what
-    may be passed over stands under "Optional". Without an address of the site, links lead from its root."""
+    """Return the text of llms.txt: a title, the description of the site as a quote, then links under headings.
+
+    The headings are selected papers, other papers, pages, and "Optional", which a reader may skip. If the address of
+    the site is unknown, links are relative to its root.
+    """
     return "\n".join(_lines(catalogue)) + "\n"
 
 
@@ -41,10 +44,10 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
-    found = [*lines]
-    if found:
+    links = [*lines]
+    if links:
         yield f"\n## {title}\n"
-        yield from found
+        yield from links
 
 
 def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
@@ -61,7 +64,7 @@ def _pages(catalogue: Catalogue) -> Iterator[str]:
     for page in catalogue.pages:
         yield _link(catalogue, page.title.plain, f"{SITE}{page.id}.html", page.description)
     if catalogue.news:
-        yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest of {catalogue.news[0].issued.text}")
+        yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest is from {catalogue.news[0].issued.text}")
 
 
 def _optional(catalogue: Catalogue) -> Iterator[str]:
@@ -76,16 +79,16 @@ def _optional(catalogue: Catalogue) -> Iterator[str]:
     if catalogue.index.coauthors:
         yield _link(catalogue, catalogue.coauthors_title, f"{SITE}{COAUTHORS}", "")
     for link in feed_links(catalogue):
-        yield _link(catalogue, link.label, link.url, "the newest")
+        yield _link(catalogue, link.label, link.url, "the newest entries")
 
 
 def _link(catalogue: Catalogue, label: str, url: str, note: str) -> str:
-    """A line of a list as the format has it: `- [name](url): notes`."""
+    """Return a line of a list in the form of llms.txt: `- [name](url): notes`."""
     target = absolute_link(url, catalogue.settings.url).replace("(", "%28").replace(")", "%29")
-    name = _text(label).replace(r"\[", "&#91;").replace(r"\]", "&#93;")  # at a bracket, readers of the format end it
+    name = _text(label).replace(r"\[", "&#91;").replace(r"\]", "&#93;")  # readers of llms.txt end the name at a bracket
     return f"- [{name}]({target})" + (f": {_text(note)}" if note else "")
 
 
 def _text(text: str) -> str:
-    """Text as Markdown, on one line."""
+    """Return a text as Markdown on one line."""
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))

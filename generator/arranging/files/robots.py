@@ -1,4 +1,4 @@
-"""What crawlers and language models look for at the top of a site: sitemap, robots.txt and llms.txt."""
+"""The files at the root of a site for crawlers and language models: sitemap, robots.txt and llms.txt."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
@@ -12,10 +12,11 @@ from generator.model.paths import EMBED_PAGE, GUIDE, MISSING, ROBOTS, SITEMAP, n
 
 
 def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> Iterator[Document]:
-    """The addresses of all `pages` that search engines shall show: no redirects, nothing that stands in for a page.
+    """Yield the sitemaps of all `pages` that search engines should show.
 
-    None where the site's address is not known, since each must be absolute. Only notes say when they last changed:
-    the date of a paper is that of the paper, and a page may be years younger.
+    Redirects, the search page, the 404 page and the page about embedding are left out. A site without an address has no
+    sitemap, because it must name absolute addresses. Only news items have a `lastmod`: the date of a paper is not the
+    date at which its page changed.
     """
     settings = catalogue.settings
     if not (settings.url and settings.feeds.sitemap):
@@ -35,7 +36,7 @@ def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> It
 
 
 def guides(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Document]:
-    """robots.txt and llms.txt."""
+    """Yield robots.txt and llms.txt, unless the settings turn them off."""
     if catalogue.settings.feeds.sitemap:
         yield Document(url=ROBOTS, text=_robots(catalogue))
     if catalogue.settings.feeds.llms:
@@ -43,12 +44,15 @@ def guides(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Document]:
 
 
 def _robots(catalogue: Catalogue) -> str:
-    """Everything may be read (RFC 9309). A site in a folder of its host has no robots.txt that anybody asks for."""
+    """Return a robots.txt (RFC 9309) that allows everything.
+
+    Crawlers read it only at the root of a host; for a site in a folder, a comment in the file explains this.
+    """
     lines = ["User-agent: *", "Allow: /"]
     if catalogue.settings.url:
         lines.append(f"Sitemap: {catalogue.absolute(SITEMAP)}")
     folder = urlsplit(catalogue.settings.url).path.rstrip("/")
     if folder:
-        lines.insert(0, f"# Crawlers ask for this file at the root of a host only, and this site lies under {folder}/:")
-        lines.insert(1, "# the line with the sitemap belongs into the robots.txt of the host, or tell them by hand.")
+        lines.insert(0, f"# Crawlers read robots.txt only at the root of a host, but this site is under {folder}/.")
+        lines.insert(1, "# Copy the sitemap line into the robots.txt of the host, or submit the sitemap by hand.")
     return "".join(f"{line}\n" for line in lines)

@@ -1,4 +1,4 @@
-"""How the site is searched, and the records of a large one, from which Pagefind makes its index."""
+"""The records of papers and pages from which Pagefind makes the index of a large site."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -18,7 +18,7 @@ from generator.text.ideographs import parted
 
 
 def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
-    """All papers and pages with all their words, where Pagefind searches them; made where that does."""
+    """Return the records of all papers and pages, if Pagefind searches the site; they are made when it indexes them."""
     if search_way(catalogue) != SearchWay.PAGEFIND:
         return None
     made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
@@ -33,7 +33,7 @@ def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
     for leaf in catalogue.leaves.values():
         card, line = leaf.card, leaf.card.byline
         others = catalogue.index.parts[leaf.paper.id][:MOST_IN_A_LIST] if line.is_cut else ()
-        known = {
+        fields = {
             "title": card.title,
             "authors": names_line(line.short),
             "others": ", ".join([part.name for part in others]),
@@ -43,11 +43,11 @@ def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
             "date": card.date,
             "standing": standing_line(card),
         }
-        yield _record(paper_page(leaf.paper.id), leaf.paper.abstract.plain, known)
+        yield _record(paper_page(leaf.paper.id), leaf.paper.abstract.plain, fields)
 
 
 def _subjects(catalogue: Catalogue, leaf: Leaf) -> Iterator[str]:
-    """What else a paper is found by."""
+    """Yield the other words by which a paper is found: type, awards and topics."""
     paper = leaf.paper
     yield from (TYPE_LABELS[paper.type], *paper.award)
     for kind in KINDS:
@@ -61,6 +61,6 @@ def _pages(catalogue: Catalogue) -> Iterator[SearchRecord]:
         yield _record(page.url, page.text, {"title": page.title, "kind": page.kind})
 
 
-def _record(url: str, text: str, known: dict[str, str]) -> SearchRecord:
-    text = text or known["title"]  # Pagefind leaves out what has no text
-    return SearchRecord(url, parted(text), {name: parted(words) for name, words in known.items() if words})
+def _record(url: str, text: str, fields: dict[str, str]) -> SearchRecord:
+    text = text or fields["title"]  # Pagefind ignores records without a text
+    return SearchRecord(url, parted(text), {name: parted(words) for name, words in fields.items() if words})

@@ -1,4 +1,4 @@
-"""`search-index.js`: every paper and page of the site in one file, for the scripts that filter lists and search."""
+"""`search-index.js`: all papers and pages of the site in one file, for the scripts that filter and search."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -13,12 +13,12 @@ from generator.formats.output.search_index import ALL, NONE, IndexedPage, format
 from generator.model.page import Deferred, Document
 from generator.model.paths import HOME, SEARCH_INDEX, free_page, news_page
 
-BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte as it is sent
-SHORTEST = 150  # characters of a text: less of it finds nothing
+BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte when compressed
+SHORTEST = 150  # characters: shorter beginnings of texts are useless for a search
 
 
 def search_index(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
-    """The index, made where it is written."""
+    """Yield the index, if the site has one; it is made when it is rendered."""
     if is_indexed(catalogue):
         made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
         yield Deferred(SEARCH_INDEX, partial(_document, catalogue, memory.rows), made_from)
@@ -29,8 +29,10 @@ def _document(catalogue: Catalogue, rows: IndexRows) -> Document:
 
 
 def index_text(catalogue: Catalogue, rows: IndexRows, budget: int) -> str:
-    """The file, with no more than `budget` characters of abstracts and pages in it: where there are more, the long
-    ones are cut at one length, and where that would leave too little of each, there are none."""
+    """Return the text of the file, with at most `budget` characters of abstracts and pages.
+
+    If there are more, all texts are cut at one length. If this is under 150 characters, the file has no such texts.
+    """
     papers, tables = rows.rows(catalogue.leaves)
     pages = [*indexed_pages(catalogue)]
     longest = _longest([*(len(paper.abstract) for paper in papers), *(len(page.text) for page in pages)], budget)
@@ -41,7 +43,7 @@ def index_text(catalogue: Catalogue, rows: IndexRows, budget: int) -> str:
 
 
 def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
-    """What else there is to find: the profile, the free pages, the notes, the people."""
+    """Yield the other pages that can be found: the profile, the free pages, the news items, the people."""
     profile, coauthors = catalogue.profile, catalogue.index.coauthors
     places = [place.name for place in profile.affiliations]
     about = " · ".join(filter(None, (profile.native_name, profile.role, *places, profile.biography.plain)))
@@ -58,19 +60,21 @@ def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
 
 
 def _longest(lengths: Sequence[int], budget: int) -> int:
-    """Where texts of these lengths are cut so that all together are no longer than `budget`, each keeping as much as
-    any other: ALL where none is, NONE where too little would be left of them."""
-    left = budget
+    """Return the greatest length at which texts of these lengths, cut there, are together no longer than `budget`.
+
+    ALL if nothing needs to be cut, NONE if the length would be under SHORTEST.
+    """
+    rest = budget
     for done, length in enumerate(sorted(lengths)):
         others = len(lengths) - done
-        if length * others > left:
-            return left // others if left // others >= SHORTEST else NONE
-        left -= length
+        if length * others > rest:
+            return rest // others if rest // others >= SHORTEST else NONE
+        rest -= length
     return ALL
 
 
 def _cut(text: str, longest: int) -> str:
-    """The text, or as many whole words from its beginning as fit."""
+    """Return the text, or as many whole words of its beginning as fit."""
     if len(text) <= longest:
         return text
     return text[:longest].rpartition(" ")[0] or text[:longest]

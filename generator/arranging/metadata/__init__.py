@@ -1,4 +1,4 @@
-"""What pages tell machines, each form a function of its own, and all from one `Work`: what a page is about."""
+"""Metadata for programs in the heads of pages: a function for each format; those about a paper take one `Work`."""
 
 from generator.arranging.metadata.descriptions import description
 

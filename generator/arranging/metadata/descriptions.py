@@ -1,10 +1,10 @@
-"""Texts -> what a page says of itself in one breath."""
+"""Texts -> the short description of a page."""
 
-LONGEST = 200  # characters: more is cut by every reader of a description
+LONGEST = 200  # characters: search engines cut longer descriptions
 
 
 def description(*texts: str) -> str:
-    """The first text that says something, cut between words."""
+    """Return the first text that is not empty; over 200 characters, it is cut between words and ends with "…"."""
     text = next((text for text in texts if text), "")
     if len(text) <= LONGEST:
         return text

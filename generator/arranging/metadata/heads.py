@@ -1,4 +1,4 @@
-"""The head of each kind of page: pairs for `<meta>`, relations for `<link>`, nodes of JSON-LD; named as in `Page`."""
+"""The head of each kind of page: pairs for `<meta>`, relations for `<link>`, nodes of JSON-LD."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ from generator.arranging.people.identities import Identity
 from generator.model.library import Library
 from generator.model.views import Group, Image, Link, Relation
 
-ITEMS = 100  # of a list: a longer one says how long it is
+ITEMS = 100  # that the metadata of a list names; `numberOfItems` counts all
 MASTODON = re.compile(r"https://([\w.-]+)/@([\w.-]+)/?")
 
 
 class Head(TypedDict):
-    """The attributes of a page that its head is printed from."""
+    """The attributes of `Page` that its head is printed from."""
 
     metadata: tuple[Pair, ...]
     links: tuple[Relation, ...]
@@ -29,7 +29,7 @@ class Head(TypedDict):
 
 
 class Heads:
-    """Makes the heads of a site's pages from what all of them share."""
+    """Makes the heads of all pages of a library."""
 
     def __init__(self, library: Library) -> None:
         self._settings, self._profile = library.settings, library.profile
@@ -39,12 +39,12 @@ class Heads:
         self._exports = library.settings.exports
 
     def work(self, leaf: Leaf, identities: Sequence[Identity], url: str, description: str = "") -> Work:
-        """What is told of a paper; `url` is the file of its page in the output."""
+        """Return the metadata of a paper; `url` is the file of its page in the output."""
         address = absolute_page(url, self.site)
         return work_of(leaf, identities, site=self.site, url=address, description=description)
 
     def paper(self, work: Work, crumbs: Sequence[Link], card: Image | None = None) -> Head:
-        """The head of a paper's page; its social card, where there is one, goes before its own picture."""
+        """Return the head of a paper's page; its image is the social card, else the picture of the entry."""
         title = work.paper.title.plain
         pairs = open_graph(
             title,
@@ -65,11 +65,11 @@ class Heads:
         )
 
     def linkset(self, work: Work) -> dict[str, Any]:
-        """The link set of a paper."""
+        """Return the link set of a paper (RFC 9264, JSON)."""
         return linkset(work, has_exports=self._exports)
 
     def home(self, title: str, description: str, photo: Image | None, card: Image | None = None) -> Head:
-        """The head of the home page: the owner, and the site, with its social card or else the photo."""
+        """Return the head of the home page: the owner and the site; its image is the social card, else the photo."""
         profile, site = self._profile, self.site
         picture = absolute(photo.url, site) if photo else ""
         about = {"url": site} if site else {}
@@ -88,7 +88,7 @@ class Heads:
     def collection(
         self, url: str, title: str, description: str, crumbs: Sequence[Link], groups: Iterable[Group], count: int
     ) -> Head:
-        """The head of a page that lists papers."""
+        """Return the head of a page that lists papers; `count` is the length of the whole list."""
         address = absolute_page(url, self.site)
         items: Node = {"@type": "ItemList", "numberOfItems": count}
         if self.site:
@@ -101,7 +101,7 @@ class Heads:
         return self._head(address, title, description, crumbs, {**page, "mainEntity": items})
 
     def text(self, url: str, title: str, description: str, crumbs: Sequence[Link], date: str = "") -> Head:
-        """The head of a free page, or, where it has a date, of a note, which the owner has written."""
+        """Return the head of a free page; with a date (ISO 8601), that of a news item, whose author is the owner."""
         address = absolute_page(url, self.site)
         page = self._page("BlogPosting" if date else "WebPage", address, title, description)
         if not date:
@@ -115,12 +115,12 @@ class Heads:
     def _head(
         self, address: str, title: str, description: str, crumbs: Sequence[Link], page: Node, more: Sequence[Pair] = ()
     ) -> Head:
-        way = breadcrumbs(crumbs, title, self.site)
+        trail = breadcrumbs(crumbs, title, self.site)
         graph = self._graph(title, "article" if more else "website", address, description, None)
         return Head(
             metadata=(*graph, *more, *self._shared),
             links=(),
-            json_ld=(page, way) if way else (page,),
+            json_ld=(page, trail) if trail else (page,),
         )
 
     def _page(self, type: str, address: str, title: str, description: str) -> Node:
@@ -135,8 +135,9 @@ class Heads:
 
 
 def _fediverse(library: Library) -> Iterator[Pair]:
-    """The owner's account, which Mastodon names beside links to the site (since 4.3)."""
+    """Yield the owner's account; Mastodon shows it beside links to the site (since version 4.3)."""
     for link in library.profile.links:
-        if link.kind == "mastodon" and (found := MASTODON.fullmatch(link.url)):
-            yield "fediverse:creator", f"@{found[2]}@{found[1]}"
+        account = MASTODON.fullmatch(link.url) if link.kind == "mastodon" else None
+        if account:
+            yield "fediverse:creator", f"@{account[2]}@{account[1]}"
             return

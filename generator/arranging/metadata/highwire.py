@@ -1,9 +1,12 @@
 """A work -> Highwire Press tags (`citation_*`), as Google Scholar and Zotero read them.
 
-Scholar: scholar.google.com/intl/en/scholar/inclusion.html. Zotero takes the type of an item from the last tag that
-names a container, in the order of the page; so the proceedings stand before the conference, and a preprint has neither.
-It parts the value of an only author at a comma where words stand on both sides of it, and takes the last word of a
-group for a family name: a no-break space is no space to it. COinS would hide all of this from Zotero, so there is none.
+Google Scholar: scholar.google.com/intl/en/scholar/inclusion.html. Zotero reads them by these rules:
+
+- It takes the type of an item from the last tag that names a container. So the tag of the proceedings comes before that
+  of the conference, and a preprint has neither.
+- It splits the name of a single author at a comma with words on both sides, and takes the last word of a group for a
+  family name. A no-break space prevents both.
+- It ignores these tags if a page has COinS, so pages have no COinS.
 """
 
 from collections.abc import Iterator
@@ -19,7 +22,10 @@ NO_BREAK = "\u00a0"
 
 
 def highwire(work: Work) -> Iterator[Pair]:
-    """The tags in the order in which the guidelines name them, each but those of authors once."""
+    """Yield the tags of a work as (name, content), in the order of Google Scholar's guidelines.
+
+    Only the tags of authors can occur several times.
+    """
     paper = work.paper
     containers = tuple(_containers(work))
     if work.kind.zotero:
@@ -49,7 +55,7 @@ def highwire(work: Work) -> Iterator[Pair]:
         ("citation_language", paper.language),
         ("citation_keywords", "; ".join(paper.keywords)),
         ("citation_abstract", paper.abstract.plain),
-        # Zotero takes the edition of a book and the version of a program from it, and Highwire has no word for them.
+        # Highwire has no tag for editions and versions; Zotero reads both from PRISM's.
         ("prism.edition", paper.edition or paper.version),
     ):
         if content:
@@ -62,7 +68,7 @@ def _title(paper: Paper) -> str:
 
 
 def _authors(work: Work) -> Iterator[Pair]:
-    """A tag for each author, each followed by what is known of them: readers keep the order."""
+    """Yield a tag for each author, followed by those of their affiliations and ORCID iD: the order joins them."""
     is_alone = len(work.people) == 1
     for author, identity in work.people:
         yield "citation_author", _name(author, is_alone)
@@ -73,7 +79,7 @@ def _authors(work: Work) -> Iterator[Pair]:
 
 
 def _name(author: Author, is_alone: bool) -> str:
-    """The name in the one spelling that both readers part as we do: "King Jr., Martin Luther", with one comma."""
+    """Return the name in the form that both readers split correctly: "King Jr., Martin Luther", with one comma."""
     name = author.name
     if name.literal:
         return name.literal.replace(" ", NO_BREAK)
@@ -82,7 +88,7 @@ def _name(author: Author, is_alone: bool) -> str:
 
 
 def _containers(work: Work) -> Iterator[Pair]:
-    """Where the work appeared; the tag that decides its type for Zotero is the last."""
+    """Yield the tags of the venue; the last one decides the type for Zotero."""
     paper, tag = work.paper, work.kind.tag
     where = paper.container_title
     if tag == CONFERENCE:
@@ -97,7 +103,7 @@ def _containers(work: Work) -> Iterator[Pair]:
 
 
 def _publisher(work: Work) -> str:
-    """The publisher, or the repository of what has no other container."""
+    """Return the publisher; for a work without a tag for its venue, else the venue or the repository."""
     paper = work.paper
     if paper.publisher or work.kind.tag:
         return paper.publisher

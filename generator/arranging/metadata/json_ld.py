@@ -1,7 +1,7 @@
-"""A work -> schema.org's node for it, in JSON-LD.
+"""A work -> the node of schema.org that describes it, as JSON-LD.
 
-Google reads `Article`, `ProfilePage` and `BreadcrumbList`; each is an object of its own, since not all readers look
-into an @graph. What must be an address is left out while that of the site is not known.
+Google reads `Article`, `ProfilePage` and `BreadcrumbList`. Each is a separate object, because not all readers support
+`@graph`. Properties that need an absolute address are left out if the address of the site is unknown.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,11 +17,11 @@ from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_ad
 
 CONTEXT = "https://schema.org"
 REGISTRY = "https://registry.identifiers.org/registry/"
-ARTICLES = {"ScholarlyArticle", "Article", "BlogPosting", "Report"}  # of which Google shows the headline
+ARTICLES = {"ScholarlyArticle", "Article", "BlogPosting", "Report"}  # Google shows the headline of these
 
 
 def scholarly(work: Work, breadcrumbs: Node | None) -> tuple[Node, ...]:
-    """The nodes of a paper's page: the work, and the way to it."""
+    """Return the nodes of a paper's page: the work, and its breadcrumbs if there are any."""
     paper, kind = work.paper, work.kind
     node: Node = {"@context": CONTEXT, "@type": kind.schema}
     if work.url:
@@ -66,7 +66,7 @@ def scholarly(work: Work, breadcrumbs: Node | None) -> tuple[Node, ...]:
 
 
 def breadcrumbs(crumbs: Sequence[Link], title: str, site: str) -> Node | None:
-    """The way from the home page to the page of that title; none while the site has no address."""
+    """Return the links from the home page to the page with that title; None if the site's address is unknown."""
     if not site or not crumbs:
         return None
     steps = [
@@ -90,7 +90,7 @@ def _identifiers(paper: Paper) -> Iterator[Node]:
 
 
 def _container(work: Work) -> Node | None:
-    """What the work appeared in, from the inside out: issue, volume, journal; or the book."""
+    """Return the venue: the issue as a part of the volume, this as a part of the journal; or the book."""
     paper, part_of = work.paper, work.kind.part_of
     if not paper.container_title:
         return None
@@ -124,7 +124,7 @@ def _full_text(work: Work) -> Node | None:
 
 
 def _files(work: Work) -> dict[str, Any]:
-    """Where the code of a program and the files of a data set lie."""
+    """Return the address of the code of a program, or of the files of a data set."""
     type = work.paper.type
     if type not in {PaperType.SOFTWARE, PaperType.DATASET}:
         return {}

@@ -1,4 +1,4 @@
-"""What each type of paper is called by those who read our pages: schema.org, Zotero, and Highwire's `citation_*`."""
+"""The names of each type of paper in schema.org, Zotero, and Highwire's `citation_*` tags."""
 
 import msgspec
 
@@ -10,9 +10,11 @@ SERIES = "citation_series_title"
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """`schema` is schema.org's class, `part_of` that of what the work appeared in; `tag` is the Highwire tag that says
-    where it appeared. `zotero` is Zotero's type, printed as DC.type where the tag does not say it, or may be missing:
-    any type of Zotero's is read there."""
+    """The names of one type of paper.
+
+    `schema` is the class of schema.org, `part_of` the class of the venue. `tag` is the Highwire tag of the venue.
+    `zotero` is Zotero's item type, which Zotero reads from DC.type; it is empty if the tag is enough.
+    """
 
     schema: str
     part_of: str = "CreativeWork"
@@ -20,7 +22,7 @@ class Kind(msgspec.Struct, frozen=True):
     zotero: str = ""
 
 
-# Schema.org has no class for preprints, conference papers and patents; what has a container has a tag for it.
+# schema.org has no classes for preprints, conference papers and patents.
 KINDS = {
     PaperType.ARTICLE: Kind("ScholarlyArticle", zotero="preprint"),
     PaperType.ARTICLE_JOURNAL: Kind("ScholarlyArticle", "Periodical", JOURNAL),

@@ -1,4 +1,4 @@
-"""A licence as an author writes it -> its address in the list of SPDX (spdx.org/licenses)."""
+"""A licence as an author writes it -> its address in the SPDX list (spdx.org/licenses)."""
 
 import re
 from functools import lru_cache
@@ -21,10 +21,13 @@ PLAIN = {
 
 @lru_cache(maxsize=1000)
 def license_address(written: str) -> str:
-    """The address of a licence; one that is no known name has one only where it was written as an address."""
+    """Return the address of a licence: "CC BY 4.0" -> "https://spdx.org/licenses/CC-BY-4.0".
+
+    An unknown name gives an empty text, a web address stays as it is.
+    """
     folded = written.strip().casefold()
-    if found := CREATIVE_COMMONS.fullmatch(folded.replace("_", "-").replace("by ", "by-").replace("cc by", "cc-by")):
-        return f"https://spdx.org/licenses/CC-{found[1].upper()}-{found[2]}"
-    if known := PLAIN.get(re.sub(r"[\s_]+", "-", folded)):
-        return f"https://spdx.org/licenses/{known}"
+    if match := CREATIVE_COMMONS.fullmatch(folded.replace("_", "-").replace("by ", "by-").replace("cc by", "cc-by")):
+        return f"https://spdx.org/licenses/CC-{match[1].upper()}-{match[2]}"
+    if identifier := PLAIN.get(re.sub(r"[\s_]+", "-", folded)):
+        return f"https://spdx.org/licenses/{identifier}"
     return written if is_web_address(written) and "://" in written and " " not in written else ""

@@ -1,8 +1,8 @@
-"""What becomes of a work -> schema.org's words for it: how far it has come, its retraction, its other forms.
+"""The status, retraction and versions of a work -> properties of schema.org.
 
-schema.org has no relation between versions: `exampleOfWork` and `workExample` join a work and the forms in which it is
-there ("the paperback edition, first edition, or e-book"), so that each other form is a `workExample` of the page's
-work. `isBasedOn` would call them derived, `workTranslation` translated, and `sameAs` the very same.
+schema.org has no property between two versions. `workExample` joins a work to the forms in which it exists ("the
+paperback edition, first edition, or e-book"), so each other version is a `workExample` of the page's work. `isBasedOn`
+would mean a derived work, `workTranslation` a translation, and `sameAs` the identical work.
 """
 
 from typing import Any
@@ -16,27 +16,27 @@ from generator.model.views import Notice
 
 
 def life(work: Work) -> dict[str, Any]:
-    """`creativeWorkStatus`, `correction` and `workExample`, each where there is something to say."""
+    """Return `creativeWorkStatus`, `correction` and `workExample`, without those that do not apply."""
     paper = work.paper
-    found: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
     if paper.status:
-        found["creativeWorkStatus"] = paper.status
-    if shown := notice(paper):
-        found["correction"] = _correction(paper, shown)
+        properties["creativeWorkStatus"] = paper.status
+    if retraction := notice(paper):
+        properties["correction"] = _correction(paper, retraction)
     if paper.versions:
-        found["workExample"] = [_version(version, paper) for version in paper.versions]
-    return found
+        properties["workExample"] = [_version(version, paper) for version in paper.versions]
+    return properties
 
 
-def _correction(paper: Paper, shown: Notice) -> Node:
-    """The notice of a retraction: what it is called, when, why and where it is."""
-    node: Node = {"@type": "CorrectionComment", "name": shown.link}
+def _correction(paper: Paper, retraction: Notice) -> Node:
+    """Return the notice of a retraction: its title, date, reason and address."""
+    node: Node = {"@type": "CorrectionComment", "name": retraction.link}
     if paper.retraction and paper.retraction.issued:
         node["datePublished"] = paper.retraction.issued.iso
-    if shown.reason:
-        node["text"] = shown.reason
-    if shown.url:
-        node["url"] = shown.url
+    if retraction.reason:
+        node["text"] = retraction.reason
+    if retraction.url:
+        node["url"] = retraction.url
     return node
 
 

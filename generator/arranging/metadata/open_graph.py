@@ -1,4 +1,4 @@
-"""What a page is about -> Open Graph (ogp.me) and what cards of social networks need beyond it."""
+"""The subject of a page -> Open Graph (ogp.me), and `twitter:card`, from which networks choose the layout."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generator.model.views import Image
 from generator.text.identifier_urls import orcid_address
 
 Pair = tuple[str, str]
-LARGE = 600, 314  # pixels: smaller pictures, and those that are no wider than high, are shown beside the text
+LARGE = 600, 314  # pixels, width and height: networks show smaller and upright pictures beside the text
 
 
 def open_graph(
@@ -21,7 +21,7 @@ def open_graph(
     image: Image | None = None,
     site: str,
 ) -> Iterator[Pair]:
-    """Title, type, address, description and picture of a page; `url` and `site` are empty where they are not known."""
+    """Yield the pairs of a page; `kind` is `og:type`; `url` and `site` are empty if the site's address is unknown."""
     yield "og:title", title
     yield "og:type", kind
     if url:
@@ -43,8 +43,11 @@ def open_graph(
 
 
 def article(work: Work, home: str) -> Iterator[Pair]:
-    """What `og:type` article has of its own. Authors are addresses of profiles, so that only those who have one are
-    named; the owner's is `home`."""
+    """Yield the pairs that only the `og:type` "article" has.
+
+    `article:author` must be the address of a profile, so only authors with an address are named; that of the owner is
+    `home`, the address of the site.
+    """
     paper = work.paper
     if paper.issued:
         yield "article:published_time", paper.issued.iso

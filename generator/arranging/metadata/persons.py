@@ -1,4 +1,4 @@
-"""Authors and the owner -> schema.org's Person and Organization."""
+"""Authors and the owner -> `Person` and `Organization` of schema.org."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ ORCID = "https://registry.identifiers.org/registry/orcid"
 
 
 def author_node(author: Author, identity: Identity, home: str) -> Node:
-    """One author of one paper; `home` is the address of the site, where the owner is described."""
+    """Return the node of one author; `home` is the address of the site, which is the owner's own."""
     node: Node = {"@type": "Organization" if author.is_group else "Person"}
     url = home if identity.is_owner else identity.url or author.url
     if orcid := identity.orcid or author.orcid:
@@ -30,7 +30,7 @@ def author_node(author: Author, identity: Identity, home: str) -> Node:
 
 
 def name_parts(name: Name) -> Node:
-    """A name in reading order, and its parts where it has any."""
+    """Return the properties of a name: in reading order, and if they are known, its parts."""
     parts = {"name": name.full}
     if name.family and name.given:
         parts["familyName"] = name.family_name
@@ -41,7 +41,7 @@ def name_parts(name: Name) -> Node:
 
 
 def owner_node(profile: Profile, home: str, image: str) -> Node:
-    """The owner with everything that the profile says; `image` is the absolute address of the photo, or empty."""
+    """Return the node of the owner; `image` is the absolute address of the photo, or empty."""
     node: Node = {"@type": "Person"}
     if identifier := owner_id(profile.orcid, home):
         node["@id"] = identifier
@@ -65,12 +65,14 @@ def owner_node(profile: Profile, home: str, image: str) -> Node:
 
 
 def owner_id(orcid: str, home: str) -> str:
-    """What names the owner wherever they occur: the ORCID, else a place on the home page."""
-    return orcid_address(orcid) if orcid else f"{home}#owner" if home else ""
+    """Return the `@id` of the owner in all nodes: the ORCID iD, else "#owner" on the home page, else empty."""
+    if orcid:
+        return orcid_address(orcid)
+    return f"{home}#owner" if home else ""
 
 
 def organization(place: Affiliation) -> Node:
-    """An institution, named by its ROR where that is known."""
+    """Return the node of an institution; its `@id` is its ROR, if the profile has it."""
     node: Node = {"@type": "Organization"}
     if place.ror:
         node["@id"] = node["sameAs"] = f"https://ror.org/{place.ror}"
@@ -81,7 +83,7 @@ def organization(place: Affiliation) -> Node:
 
 
 def interactions(what: str, count: int, source: str = "", as_of: str = "") -> Node:
-    """How often something was done until `as_of` (ISO 8601, as far as it is known), and who counted."""
+    """Return a counter of `what` ("Citation"): its value, its source, and its date `as_of` (ISO 8601)."""
     node: Node = {
         "@type": "InteractionCounter",
         "interactionType": {"@type": "Action", "name": what},
@@ -101,7 +103,7 @@ def _interactions(profile: Profile) -> Iterator[Node]:
 
 
 def _addresses(profile: Profile) -> Iterator[str]:
-    """Where else the owner is found; mail and files are no pages about a person."""
+    """Yield the addresses of other pages about the owner, without mail addresses and files."""
     if profile.orcid:
         yield orcid_address(profile.orcid)
     for link in profile.links:
@@ -114,6 +116,6 @@ def _orcid(orcid: str) -> Node | None:
 
 
 def property_value(property_id: str, value: str, url: str = "") -> Node:
-    """An identifier: the register that it belongs to, the identifier itself, and its address."""
+    """Return an identifier with the register that it belongs to (`property_id`) and its address."""
     node = {"@type": "PropertyValue", "propertyID": property_id, "value": value}
     return {**node, "url": url} if url else node

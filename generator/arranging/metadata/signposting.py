@@ -1,7 +1,7 @@
-"""A work -> FAIR Signposting: typed links in the page's head (level 1), and the same as a link set (level 2).
+"""A work -> FAIR Signposting (signposting.org/FAIR): typed links in the head (level 1), and a link set (level 2).
 
-signposting.org/FAIR. `cite-as` must lead back to the page that has it, so it is the page's own address, and the
-publisher's DOI is `related`. A link set is RFC 9264's JSON, where every address is absolute.
+The target of `cite-as` must resolve to the page that has the link. So it is the page's own address, and the
+publisher's DOI is `related`. A link set is the JSON of RFC 9264 (section 4.2), in which all addresses are absolute.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ MEDIA_TYPES = {
 
 
 def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
-    """The typed links of a work's page; `has_exports` says that its records stand beside the page."""
+    """Yield the typed links of a work's page; if `has_exports`, also those to its records."""
     paper = work.paper
     if work.url:
         yield Relation("cite-as", work.url)
@@ -52,12 +52,15 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
 
 
 def linkset_link(work: Work) -> Relation:
-    """What leads from the page to its link set."""
+    """Return the link from the page to its link set."""
     return Relation("linkset", f"{SITE}{linkset_file(work.paper.id)}", LINKSET)
 
 
 def linkset(work: Work, *, has_exports: bool) -> dict[str, Any]:
-    """The link set of a work whose site has an address: its page, and the way back from each file beside it."""
+    """Return the link set of a work: the links of its page, and the link back from each file of the site.
+
+    The address of the site must be known.
+    """
     page: dict[str, Any] = {"anchor": work.url}
     others: list[dict[str, Any]] = []
     for relation in signposts(work, has_exports=has_exports):

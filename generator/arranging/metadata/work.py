@@ -1,4 +1,4 @@
-"""A paper and its page -> all that is told of it to machines, before it takes any form."""
+"""A paper and its page -> the metadata that all formats are made from."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,9 +19,12 @@ PAGES = re.compile(r"\s*[-–—]+\s*")
 
 
 class Work(NamedTuple):
-    """One paper. `site` is the address of the site, or empty where that is not known, and so are all addresses in it:
-    `url` of the page, `pdf` of the full text where that lies beside the page. `people` are the authors, each with who
-    they are; `same_as` are the addresses of the same work elsewhere; `license` is the address of a licence."""
+    """The metadata of one paper.
+
+    `site` is the address of the site, `url` that of the page, `pdf` that of the full text if it is beside the page; all
+    three are empty if the site's address is unknown. `people` are the authors with their identities, `same_as` the
+    addresses of the work at other places, and `license` is the address of the licence.
+    """
 
     paper: Paper
     kind: Kind
@@ -39,7 +42,7 @@ class Work(NamedTuple):
 
 
 def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, description: str) -> Work:
-    """What is told of the paper of `leaf`; `identities` are those of its authors, `url` is the address of its page."""
+    """Return the metadata of the paper of `leaf`; `identities` are those of its authors, `url` is that of its page."""
     paper = leaf.paper
     first, _, last = PAGES.sub("-", paper.page).partition("-") if paper.page else ("", "", "")
     links = leaf.brief.links
@@ -63,7 +66,7 @@ def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, 
 
 
 def same_as(form: Paper | PaperVersion) -> Iterator[str]:
-    """Where else a paper, or one version of it, is."""
+    """Yield the addresses of a paper, or of one version of it, at other places: DOI, arXiv, PubMed, `url`."""
     if form.doi:
         yield doi_address(form.doi)
     if form.arxiv:

@@ -1,1 +1,1 @@
-"""Figures of the profile: counts, formulas and charts."""
+"""The metrics and charts of the home page, and the formulas that compute metrics."""

@@ -15,20 +15,23 @@ from generator.model.paper import Paper
 from generator.model.views import Bar, Chart
 from generator.text.numbers import separated
 
-MOST_ROWS = 10  # venues that are named; the others are one row
-# By itself a site has a chart of types or venues where there is something to see in it.
+MOST_ROWS = 10  # types or venues that have a row; the others share one
+# Default: a chart of types or venues from so many papers, types and venues.
 ENOUGH_PAPERS, ENOUGH_TYPES, ENOUGH_VENUES = 20, 3, 4
 
 
 def charts(library: Library, papers: Sequence[Paper], topics: Topics) -> tuple[Chart, ...]:
-    """The charts that the settings name, as far as there is anything to draw; where they name none, the two of years,
-    and those of types and venues where the papers are many and of several kinds."""
+    """Return the charts that the settings name, without empty ones.
+
+    The default is papers and citations per year; sites of 20 papers or more also have papers by type if there are three
+    types or more, and by venue if there are four venues or more.
+    """
     counted = counted_papers(papers)
     wanted = library.settings.charts
     if wanted is None:
         wanted = ("papers", "citations", *_of_many(counted))
-    found = {chart.id: chart for chart in (*_of_years(library, counted, topics, wanted), *_of_kinds(counted, wanted))}
-    return tuple(found[IDS[name]] for name in wanted if IDS[name] in found)
+    made = {chart.id: chart for chart in (*_of_years(library, counted, topics, wanted), *_of_kinds(counted, wanted))}
+    return tuple(made[IDS[name]] for name in wanted if IDS[name] in made)
 
 
 IDS = {
@@ -48,8 +51,10 @@ def _of_many(papers: Sequence[Paper]) -> Iterator[str]:
 
 
 def _of_years(library: Library, papers: Sequence[Paper], topics: Topics, wanted: Sequence[str]) -> Iterator[Chart]:
-    """Papers per year, and citations per year where the profile or the entries have them; both over the same years,
-    if two or more."""
+    """Yield papers and citations per year, both over the same years; nothing if this is a single year.
+
+    Citations are those of the profile, else those of the entries.
+    """
     per_year = papers_per_year(papers) if "papers" in wanted else {}
     cited = dict(library.profile.citations_per_year) or citations_per_year(papers)
     cited = cited if "citations" in wanted else {}
@@ -77,7 +82,7 @@ def _bars(years: range, values: Mapping[int, int], urls: Mapping[str, str]) -> t
 
 
 def _rows(ranked: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
-    """A row for each of the most frequent, and one for all others together."""
+    """Return a row for each of the ten most frequent, and one for all others together."""
     named, others = ranked[:MOST_ROWS], ranked[MOST_ROWS:]
     if len(others) == 1:
         named, others = ranked, ranked[:0]

@@ -1,4 +1,4 @@
-"""What the entries count: papers and citations by year, type and venue, and the indices made of them."""
+"""Counts of papers and citations by year, type and venue, and the indices computed from them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,15 @@ from generator.model.paper import Paper
 from generator.text.fold import folded
 
 S = TypeVar("S", bound=str)
-YEARS_BACK = 5  # Google Scholar's "since" is five years before the current one, which counts, too
+YEARS_BACK = 5  # Google Scholar's "Since 2020" in 2025: five years before the current one, which is included
 
 
 class Since(msgspec.Struct, frozen=True):
-    """Figures of the citations since a year. They are from the `known` papers, of the `cited` ones, whose recent
-    citations can be told; where these are not all, each figure is the least that it can be."""
+    """Metrics of the citations since `year`.
+
+    Recent citations are known of `known` papers of the `cited` ones. If these are not all, each metric is a lower
+    bound.
+    """
 
     year: int
     h_index: int
@@ -27,33 +30,35 @@ class Since(msgspec.Struct, frozen=True):
 
 
 def counted_papers(papers: Iterable[Paper]) -> list[Paper]:
-    """The papers that figures are made from: all but those that were retracted or withdrawn."""
+    """Return the papers that metrics count: all except retracted and withdrawn ones."""
     return [paper for paper in papers if not paper.is_taken_back]
 
 
 def totals(papers: Sequence[Paper]) -> dict[str, int]:
-    """What the entries tell: the number of papers, and the rest where any entry has its citations."""
+    """Return the metrics by their keys: `papers`, and if any entry has citations, also the other three."""
     counts = [paper.citations for paper in papers if paper.citations is not None]
-    found = {"papers": len(papers)} if papers else {}
+    metrics = {"papers": len(papers)} if papers else {}
     if counts:
-        found |= {"h_index": h_index(counts), "citations": sum(counts), "i10_index": i10_index(counts)}
-    return found
+        metrics |= {"h_index": h_index(counts), "citations": sum(counts), "i10_index": i10_index(counts)}
+    return metrics
 
 
 def h_index(counts: Iterable[float]) -> int:
-    """The largest h such that h papers have h citations or more (Hirsch 2005)."""
+    """Return the largest h such that h papers have h citations or more (Hirsch 2005)."""
     return sum(count >= rank for rank, count in enumerate(sorted(counts, reverse=True), 1))
 
 
 def i10_index(counts: Iterable[int]) -> int:
-    """How many papers have ten citations or more (Google Scholar)."""
+    """Return the number of papers with ten citations or more (Google Scholar)."""
     return sum(count >= 10 for count in counts)
 
 
 def since(papers: Iterable[Paper], this_year: int) -> Since | None:
-    """The figures of the citations of the last five years and the current one, as Google Scholar counts them: h_index
-    is the largest h such that h papers have h new citations, i10_index the number of papers with ten. None where no
-    entry tells of any."""
+    """Return the metrics of the citations of the last five years and the current one, as Google Scholar counts them.
+
+    `h_index` is the largest h such that h papers have h recent citations, `i10_index` the number of papers with ten.
+    None if recent citations are known of no paper.
+    """
     year = this_year - YEARS_BACK
     cited = [paper for paper in papers if paper.citations]
     counts = [count for paper in cited if (count := recent_citations(paper, year)) is not None]
@@ -63,41 +68,45 @@ def since(papers: Iterable[Paper], this_year: int) -> Since | None:
 
 
 def recent_citations(paper: Paper, year: int) -> int | None:
-    """How often a paper was cited since `year`: by its citations per year, or all, where it is no older itself. None
-    where the entry does not tell."""
+    """Return the citations of a paper since `year`, or None if they are unknown.
+
+    They are the sum of its citations per year; without these, all its citations if it is not older than `year`.
+    """
     if paper.citations_per_year:
         return sum(count for cited, count in paper.citations_per_year if cited >= year)
     return paper.citations if paper.issued and paper.issued.year >= year else None
 
 
 def papers_per_year(papers: Iterable[Paper]) -> Counter[int]:
-    """How many papers are dated in each year."""
+    """Return the number of papers of each year."""
     return Counter(paper.issued.year for paper in papers if paper.issued)
 
 
 def citations_per_year(papers: Iterable[Paper]) -> Counter[int]:
-    """The sums of the entries that tell their citations by year."""
-    found: Counter[int] = Counter()
+    """Return the citations of each year, summed over the entries that have them by year."""
+    total: Counter[int] = Counter()
     for paper in papers:
         for year, count in paper.citations_per_year:
-            found[year] += count
-    return found
+            total[year] += count
+    return total
 
 
 def papers_per_type(papers: Iterable[Paper]) -> list[tuple[str, int]]:
-    """How many papers of each type there are, by the type's label, most first."""
+    """Return the number of papers of each type, (label, count), the most frequent first."""
     return [(type.label, count) for type, count in _ranked(Counter(paper.type for paper in papers))]
 
 
 def papers_per_venue(papers: Iterable[Paper]) -> list[tuple[str, int]]:
-    """How many papers appeared at each venue, most first; of spellings that differ in case or accents the most
-    frequent is shown."""
+    """Return the number of papers of each venue, (name, count), the most frequent first.
+
+    Spellings that differ only in case or accents are one venue, with its most frequent spelling.
+    """
     spelled = Counter(venue for paper in papers if (venue := venue_of(paper)))
-    found: Counter[str] = Counter()
-    shown: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
     for venue, count in _ranked(spelled):
-        found[shown.setdefault(folded(venue), venue)] += count
-    return _ranked(found)
+        counts[names.setdefault(folded(venue), venue)] += count
+    return _ranked(counts)
 
 
 def _ranked(counts: Counter[S]) -> list[tuple[S, int]]:

@@ -1,4 +1,4 @@
-"""The fields of a paper as formulas ask for them. What an entry does not tell is None."""
+"""The fields of papers for formulas; a field without a value is None."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -14,7 +14,7 @@ Value = int | float | str | tuple[str, ...] | bool | None
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A paper, who its authors are, and the day for which the site is built."""
+    """A paper, the identities of its authors, and the day for which the site is built."""
 
     paper: Paper
     identities: Sequence[Identity]
@@ -25,18 +25,18 @@ Field = Callable[[Entry], Value]
 
 
 def field(name: str) -> Field:
-    """The field of that name; `extra.…` is one that only the author knows."""
+    """Return the function that reads a field; "extra.acceptance_rate" is an unknown field of the entry."""
     return FIELDS[name] if name in FIELDS else _own(name.partition(".")[2])
 
 
 def had(name: str) -> Callable[[Entry], bool]:
-    """Whether a paper has a field or link of that name."""
+    """Return the function that decides if a paper has a field or link of that name."""
     if name in IDENTIFIERS:
         return lambda entry: bool(getattr(entry.paper, name))
     if name not in FIELDS and "." not in name:
         return lambda entry: _has_link(entry.paper, name)
     value = field(name)
-    return lambda entry: (found := value(entry)) is not None and found is not False
+    return lambda entry: (read := value(entry)) is not None and read is not False
 
 
 IDENTIFIERS = ("doi", "arxiv", "pmid", "isbn", "url", "abstract", "image")
@@ -56,7 +56,7 @@ def _plain(name: str) -> str:
 
 
 def _position(entry: Entry) -> int | None:
-    return next((place for place, one in enumerate(entry.identities, 1) if one.is_owner), None)
+    return next((place for place, person in enumerate(entry.identities, 1) if person.is_owner), None)
 
 
 def _is_last(entry: Entry) -> bool:
@@ -79,7 +79,7 @@ def _owner_is(mark: str) -> Field:
 
 
 def _is_open(entry: Entry) -> bool:
-    """By what an entry tells: a PDF that anyone can fetch, a place on arXiv, or a licence that lets it be shared."""
+    """Return True if the entry has a PDF, an arXiv id, or a Creative Commons licence."""
     licence = entry.paper.license.strip().casefold()
     return _has_link(entry.paper, "pdf") or licence.startswith(("cc", "creative commons"))
 
@@ -98,7 +98,7 @@ FIELDS: Mapping[str, Field] = {
     "fields": lambda entry: entry.paper.fields or None,
     "award": lambda entry: entry.paper.award or None,
     "authors": lambda entry: len(entry.paper.authors) or None,
-    "coauthors": lambda entry: tuple(one.name for one in entry.identities if not one.is_owner) or None,
+    "coauthors": lambda entry: tuple(person.name for person in entry.identities if not person.is_owner) or None,
     "position": _position,
     "first_author": lambda entry: bool(entry.identities) and entry.identities[0].is_owner,
     "last_author": _is_last,

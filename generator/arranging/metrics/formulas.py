@@ -1,4 +1,4 @@
-"""What a formula comes to: each part becomes a function, which is called once for each paper."""
+"""Formulas -> numbers: each part becomes a function, which is called once for each paper."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,40 +11,43 @@ from generator.text.fold import folded
 
 Figure = int | float
 Part = Callable[[Entry], Value]
-LARGEST = 10**15  # what a reader can still count
+LARGEST = 10**15  # larger results are refused
 
 
 class NoNumber(PaperfolioError):
-    """A formula that comes to no number; the message says why."""
+    """The value of a formula is no number; the message says why."""
 
 
 def evaluate(expression: Expression, entries: Sequence[Entry], this_year: int) -> Figure:
-    """The figure that `expression`, as the parser gives it, makes of the papers. Raises NoNumber."""
+    """Return the value of a parsed formula over the papers of `entries`.
+
+    Raises NoNumber if it divides by zero, if no paper has a number to compute with, or if the value is over 10**15.
+    """
     try:
-        found = _Evaluation(entries, this_year).number(expression)
+        value = _Evaluation(entries, this_year).number(expression)
     except ZeroDivisionError:
         raise NoNumber("it divides by zero") from None
-    except (OverflowError, ValueError):  # of what is too large for a float, and of what is no number any more
+    except (OverflowError, ValueError):  # too large for a float, or "not a number"
         raise NoNumber("it is too large") from None
-    if not math.isfinite(found) or abs(found) > LARGEST:
+    if not math.isfinite(value) or abs(value) > LARGEST:
         raise NoNumber("it is too large")
-    return found
+    return value
 
 
 def written(figure: Figure) -> str:
-    """The figure in digits, with at most two behind the point: "51", "4.67"."""
+    """Return the number as text with at most two decimals: "51", "4.67"."""
     text = f"{figure:.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else str(figure)
     return "0" if text == "-0" else text
 
 
 class _Evaluation:
-    """A formula over these papers."""
+    """The evaluation of one formula over the papers of `entries`."""
 
     def __init__(self, entries: Sequence[Entry], this_year: int) -> None:
         self._entries, self._this_year = entries, this_year
 
     def number(self, part: Expression) -> Figure:
-        """The number of a part that is of all papers."""
+        """Return the number of a part that is about all papers together."""
         if isinstance(part, Number):
             return part.value
         if isinstance(part, Name):
@@ -53,7 +56,7 @@ class _Evaluation:
             return -self.number(part.operand)
         if isinstance(part, Binary):
             return _calculated(part.operator, self.number(part.left), self.number(part.right))
-        assert isinstance(part, Call)  # nothing else is a number, says the judge
+        assert isinstance(part, Call)  # the parser accepts nothing else as a number
         if part.function == "round":
             return rounded(self.number(part.arguments[0]), _digits(part))
         return self._over_all(part)
@@ -65,12 +68,12 @@ class _Evaluation:
         if name in {"count", "percent"}:
             return self._counted(call, entries)
         part = self._part(call.arguments[0])
-        values = [found for entry in entries if (found := part(entry)) is not None]
+        values = [value for entry in entries if (value := part(entry)) is not None]
         if name == "distinct":
             return len(set(_folded_items(values)))
         numbers = [number for value in values if (number := _number(value)) is not None]
         if not numbers:
-            why = "finds no number in any paper" if entries else "has no papers to look at"
+            why = "finds no number in any paper" if entries else "has no papers to compute with"
             raise NoNumber(f'"{name}" {why}')
         return OVER_ALL[name](numbers)
 
@@ -80,7 +83,7 @@ class _Evaluation:
         if call.function == "count":
             return count
         if not entries:
-            raise NoNumber('"percent" has no papers to look at')
+            raise NoNumber('"percent" has no papers to compute with')
         return 100 * count / len(entries)
 
     def _condition(self, part: Expression) -> Callable[[Entry], bool]:
@@ -88,7 +91,7 @@ class _Evaluation:
         return lambda entry: fits(entry) is True
 
     def _part(self, part: Expression) -> Part:
-        """A part that is of each paper, as a function of a paper."""
+        """Return a part that is about each paper as a function of a paper."""
         if isinstance(part, Name):
             return (lambda _: self._this_year) if part.name == "this_year" else field(part.name)
         if isinstance(part, Has):
@@ -126,7 +129,7 @@ def _joined(operator: str, left: Part, right: Part) -> Part:
 
 
 def _of_numbers(operator: str, left: Figure | None, right: Figure | None) -> Value:
-    """A comparison with what is not there is never so; a calculation with it, and one by zero, comes to nothing."""
+    """Compare or calculate: with a missing number, a comparison is False; a calculation or a division by 0 is None."""
     if operator in ORDERS:
         return left is not None and right is not None and ORDERS[operator](left, right)
     if left is None or right is None or (operator == "/" and right == 0):
@@ -137,7 +140,9 @@ def _of_numbers(operator: str, left: Figure | None, right: Figure | None) -> Val
 def _calculated(operator: str, left: Figure, right: Figure) -> Figure:
     if operator == "/":
         return left / right
-    return left + right if operator == "+" else left - right if operator == "-" else left * right
+    if operator == "+":
+        return left + right
+    return left - right if operator == "-" else left * right
 
 
 def _compared(left: Value, right: Value, is_equal: bool) -> bool:
@@ -147,7 +152,10 @@ def _compared(left: Value, right: Value, is_equal: bool) -> bool:
 
 
 def _is_same(left: Value, right: Value) -> bool:
-    """Texts whatever their case and accents; a list is what one of its items is; a number is what a text says."""
+    """Return True if two values are equal.
+
+    Texts are compared without case and accents. A list is equal to each of its items. A number is equal to its digits.
+    """
     if isinstance(left, tuple) or isinstance(right, tuple):
         items, others = (side if isinstance(side, tuple) else (side,) for side in (left, right))
         return not {_key(item) for item in items}.isdisjoint(_key(item) for item in others)
@@ -169,7 +177,7 @@ def _key(value: Value) -> str:
 
 
 def _number(value: Value) -> Figure | None:
-    """A number, or what a text says in digits: "4.7", "1,200"."""
+    """Return a number, or that of a text in digits: "4.7", "1,200", "51 %". None if it is neither."""
     if not isinstance(value, str):
         return None if isinstance(value, bool | tuple) else value
     digits = value.replace(",", "").strip().removesuffix("%").strip()
@@ -189,12 +197,12 @@ def _digits(call: Call) -> int:
 
 
 def rounded(number: Figure, digits: int) -> Figure:
-    """To so many digits behind the point, a half to the even side, as Python does; a whole number where none."""
+    """Return the number rounded to so many decimals, halves to even; an integer if `digits` is 0."""
     return round(number, digits) if digits else round(number)
 
 
 def _median(numbers: list[Figure]) -> Figure:
-    """The number in the middle, or the mean of the two there; `statistics`, which has one, is slow to load."""
+    """Return the median; Python's module `statistics` has one, but is slow to load."""
     ordered, middle = sorted(numbers), len(numbers) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 

@@ -1,4 +1,4 @@
-"""What several kinds of pages show alike: the way back, and the news."""
+"""The breadcrumbs of pages."""
 
 from generator.arranging.catalogue import Catalogue
 from generator.model.paths import HOME
@@ -7,5 +7,5 @@ from generator.text.link import SITE
 
 
 def trail(catalogue: Catalogue, *between: Link) -> tuple[Link, ...]:
-    """The breadcrumbs of a page: home, then what lies between."""
+    """Return the breadcrumbs of a page: the home page, then `between`."""
     return (Link(catalogue.owner, f"{SITE}{HOME}"), *between)

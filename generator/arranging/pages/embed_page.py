@@ -18,7 +18,7 @@ SNIPPET = """\
 
 
 def embed_page(catalogue: Catalogue) -> Iterator[EmbedPage]:
-    """How to show the list elsewhere, with a try-out."""
+    """Yield the page with the HTML to copy and a preview, if other pages can show the list."""
     if can_embed(catalogue):
         source, home = catalogue.absolute(SOURCE), catalogue.absolute(HOME)
         yield EmbedPage(

@@ -1,4 +1,4 @@
-"""The pages of single entries, each kind a function from the catalogue to its pages."""
+"""The pages of single entries: a function from the catalogue to pages for each kind."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -16,7 +16,7 @@ from generator.text.link import SITE
 
 
 def paper_pages(catalogue: Catalogue) -> Iterator[Deferred[PaperPage]]:
-    """A page for each paper: made where it is rendered, from its leaf and the index."""
+    """Yield a page for each paper; it is made when it is rendered."""
     for place, id in enumerate(catalogue.index.ids):
         leaf = catalogue.leaves[id]
         yield Deferred(paper_page(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
@@ -46,7 +46,7 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
 
 
 def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
-    """The pages of `content/pages/`."""
+    """Yield the pages of content/pages/."""
     for page in catalogue.pages:
         url = free_page(page.id)
         about, crumbs = description(page.description, page.body.plain), trail(catalogue)
@@ -67,7 +67,7 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
 
 
 def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
-    """A page for each note, and one with all of them."""
+    """Yield a page for each news item, then the page that lists all of them."""
     cards = catalogue.texts.news
     index = f"{SITE}{NEWS}"
     for item, card in zip(catalogue.news, cards, strict=True):
@@ -105,7 +105,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
 
 
 def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
-    """The old addresses of entries, each a page that leads to the new one."""
+    """Yield a page for each old address (`aliases`) of an entry; it redirects to the new one."""
     papers = [catalogue.leaves[id].paper for id in catalogue.index.ids]
     targets = [
         *((paper.aliases, paper_page(paper.id), paper.title.plain) for paper in papers),
@@ -124,7 +124,7 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
 
 
 def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:
-    """What the host shows where there is no page."""
+    """Yield the page that the host shows for an address without a page."""
     yield TextPage(url=MISSING, template="404.html", title="Page not found", body_html="")
 
 

@@ -1,4 +1,4 @@
-"""What a list of papers can be filtered and sorted by, in the reader's browser."""
+"""The values with which a script in the browser filters and sorts a list of papers."""
 
 from collections.abc import Sequence
 
@@ -22,14 +22,16 @@ def list_filter(
     sort: str = "date",
     page: tuple[str, str] = ("papers", ""),
 ) -> ListFilter | None:
-    """What filters the list of these papers, which stand in the order `sort`, under headings of the kind `group`;
-    `page` is the kind of a topic, or "person", and the file of its first page. None where the site has no index, or the
-    list nothing to choose from."""
+    """Return the filter of a list of `papers`, or None if the site has no index or the list has fewer than two papers.
+
+    `sort` and `group` are the order and the headings of the list. `page` is the kind of the list (a kind of topic,
+    "person" or "papers") and the file of its first page.
+    """
     if len(papers) < 2 or not is_indexed(catalogue):
         return None
     kind, url = page
     return ListFilter(
-        index=f"{SITE}{SEARCH_INDEX}?v={VERSION}",  # one of another form is not taken from a browser's cache
+        index=f"{SITE}{SEARCH_INDEX}?v={VERSION}",  # so that no browser uses an index of another version from its cache
         count=len(papers),
         kind=kind,
         value=topic_id(url),

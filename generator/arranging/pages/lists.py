@@ -1,4 +1,4 @@
-"""The pages that list papers: home, topics, co-authors; a long list is parted into several pages."""
+"""The pages that list papers or people: home, topics, co-authors; a long list has several pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -25,14 +25,14 @@ from generator.text.numbers import counted
 from generator.text.slug import slug
 
 HOME_PARTS = "list"
-# Papers: a longer list leaves abstracts to the papers' own pages, or it would be megabytes.
+# Papers: a longer list has no abstracts, because its page would have megabytes.
 LONG_LIST, LONG_HOME = 50, 200
-YEARS_FROM = 12  # papers: a shorter list of one topic is not parted by years
+YEARS_FROM = 12  # papers: a shorter list of one topic has no headings of years
 TOPIC_TITLES = {"year": "Papers of {}", "field": "{}", "keyword": "{}", "venue": "{}"}
 
 
 def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
-    """The profile with its figures, news and papers; where these are many, the rest of them on pages of their own."""
+    """Yield the home page (profile, metrics, news, papers), then the further pages of a long list."""
     library, settings, index = catalogue.library, catalogue.settings, catalogue.index
     name, about = catalogue.owner, catalogue.about
     card = profile_card(library, index.topics, catalogue.texts)
@@ -41,6 +41,8 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     parts = parted(index.listed, settings.page_size)
     totals = _totals(index.listed, settings.group) if len(parts) > 1 else None
     files = files_of(catalogue, WHOLE_LIST) if index.listed else ()
+    groups = _groups(catalogue, parts[0], settings.group, totals, is_brief)
+    filters = list_filter(catalogue, index.listed, settings.group, settings.sort)
     yield ProfilePage(
         url=HOME,
         template="profile.html",
@@ -53,13 +55,13 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         charts=catalogue.charts,
         featured=tuple(featured[: settings.featured_shown]),
         news=catalogue.texts.news[: settings.news_shown],
-        groups=(shown := _groups(catalogue, parts[0], settings.group, totals, is_brief)),
-        legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(shown)]),
+        groups=groups,
+        legend=legend_of(catalogue, [*featured[: settings.featured_shown], *_cards(groups)]),
         count=len(index.listed),
         is_brief=is_brief,
         files=files,
         pager=pager(HOME, 0, len(parts), HOME_PARTS),
-        filter=(filter := list_filter(catalogue, index.listed, settings.group, settings.sort)),
+        filter=filters,
         **catalogue.heads.home(name, about, card.photo, card_image(catalogue, PROFILE_CARD, name)),
     )
     for number, part in enumerate(parts[1:], 1):
@@ -76,7 +78,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
             is_brief=is_brief,
             files=files,
             pager=pager(HOME, number, len(parts), HOME_PARTS),
-            filter=filter,
+            filter=filters,
         )
 
 
@@ -122,7 +124,7 @@ def _topic_page(catalogue: Catalogue, kind: str, topic: Topic, number: int) -> L
 
 
 def files_of(catalogue: Catalogue, page: str) -> tuple[Link, ...]:
-    """Where the papers of a list are for reference managers; `page` is the file of its first page."""
+    """Return the links to the records of a list, if the site has them; `page` is the file of its first page."""
     return list_links(page) if catalogue.settings.exports else ()
 
 
@@ -138,7 +140,7 @@ def _list_page(catalogue: Catalogue, **values: Any) -> ListPage:
 def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterator[IndexPage]:
     first = topic_index(kind)
     parts = parted(tags, catalogue.settings.page_size)
-    folder = f"{kind}-index"  # a keyword may be called "2"
+    folder = f"{kind}-index"  # not keywords/2.html: a keyword can be called "2"
     for number, part in enumerate(parts):
         url, crumbs = list_part(first, number, folder), trail(catalogue)
         title = f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind]
@@ -159,7 +161,7 @@ def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterat
 
 
 def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
-    """The index of co-authors, where there are any."""
+    """Yield the pages of the index of co-authors, if there are any."""
     coauthors = catalogue.index.coauthors
     for number, keys in enumerate(coauthors.parts if coauthors else ()):
         url, crumbs = list_part(COAUTHORS, number), trail(catalogue)
@@ -187,7 +189,7 @@ def _cards(groups: Sequence[Group]) -> list[PaperCard]:
 
 
 def legend_of(catalogue: Catalogue, cards: Sequence[PaperCard]) -> tuple[tuple[str, str], ...]:
-    """What the marks at the authors of cards say, where there are any."""
+    """Return the marks of the authors of `cards` with their meanings."""
     if not catalogue.index.has_marks:
         return ()
     return legend(part for card in cards for part in (*card.byline.short, *card.byline.full))
@@ -196,8 +198,10 @@ def legend_of(catalogue: Catalogue, cards: Sequence[PaperCard]) -> tuple[tuple[s
 def _groups(
     catalogue: Catalogue, papers: Sequence[Paper], group: str, totals: Mapping[str, int] | None, is_brief: bool
 ) -> tuple[Group, ...]:
-    """The cards of `papers` under their headings; `totals` are the papers under each on all parts of a list, where it
-    has several."""
+    """Return the cards of `papers` under their headings.
+
+    `totals` has the number of papers under each heading on all pages of the list; None if the list has one page.
+    """
     leaves = catalogue.leaves
     years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
     return tuple(

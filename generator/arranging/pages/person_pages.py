@@ -1,4 +1,4 @@
-"""The pages of people: the papers that they are authors of, when and where these appeared, and where else they are."""
+"""The pages of people: their papers, years and venues, and links to other pages about them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ MOST_VENUES, MOST_OTHERS = 8, 12  # named on a page
 
 
 def person_pages(catalogue: Catalogue) -> Iterator[Deferred[PersonPage]]:
-    """A page for each co-author who has one; made where it is rendered. A long list of papers is parted."""
+    """Yield the pages of each co-author who has one; a page is made when it is rendered."""
     coauthors, leaves = catalogue.index.coauthors, catalogue.leaves
     for key, first in coauthors.pages.items():
         parts = parted(coauthors.papers(key), catalogue.settings.page_size)
@@ -79,13 +79,13 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
 
 
 def _links(person: Identity) -> tuple[Link, ...]:
-    """Where else the person is found."""
+    """Return the links to other pages about the person."""
     home = [Link("Home page", person.url, "website")] if is_web_address(person.url) else []
     return (*home, *([Link("ORCID", orcid_address(person.orcid), "orcid")] if person.orcid else []))
 
 
 def _venues(catalogue: Catalogue, papers: Sequence[Paper]) -> tuple[Tag, ...]:
-    """The venues of the papers with their counts, the most frequent first."""
+    """Return the venues of the papers with their counts, the most frequent first."""
     topics = catalogue.index.topics
     counts = Counter(topics.tag("venue", name) for paper in papers for name in names("venue", paper))
     frequent = sorted(counts, key=lambda tag: (-counts[tag], tag.label.casefold()))[:MOST_VENUES]
@@ -93,12 +93,12 @@ def _venues(catalogue: Catalogue, papers: Sequence[Paper]) -> tuple[Tag, ...]:
 
 
 def _others(catalogue: Catalogue, key: str, papers: Sequence[Paper]) -> tuple[Tag, ...]:
-    """With whom else the papers were written, the most frequent first; papers by crowds do not count."""
+    """Return the person's co-authors, the most frequent first; papers with over 60 authors do not count."""
     index = catalogue.index
     people = (index.identities[paper.id] for paper in papers)
     counts = Counter(other for all in people if len(all) <= MOST_IN_A_LIST for other in dict.fromkeys(all))
-    found = [other for other in counts if other.key != key]
-    frequent = sorted(found, key=lambda other: (-counts[other], other.name.casefold(), other.key))[:MOST_OTHERS]
+    others = [other for other in counts if other.key != key]
+    frequent = sorted(others, key=lambda other: (-counts[other], other.name.casefold(), other.key))[:MOST_OTHERS]
     urls = index.coauthors.page_urls
     return tuple(
         Tag(other.name, other.name, urls.get(other.key) or index.coauthors.urls[other.key], counts[other])
@@ -107,7 +107,7 @@ def _others(catalogue: Catalogue, key: str, papers: Sequence[Paper]) -> tuple[Ta
 
 
 def _groups(catalogue: Catalogue, papers: Sequence[Paper], group: str, all: Sequence[Paper]) -> tuple[Group, ...]:
-    """The brief cards of `papers` under the years, each with the count of `all` the papers of that year."""
+    """Return the brief cards of `papers` by year; the count of a year is that of `all` papers of the person."""
     years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
     counts = {label: len(members) for label, members in grouped(all, group)}
     return tuple(

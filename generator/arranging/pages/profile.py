@@ -1,4 +1,4 @@
-"""The owner as the head of the home page shows them."""
+"""The profile at the top of the home page."""
 
 from generator.arranging.papers.research_fields import field_labels
 from generator.arranging.papers.topics import Topics
@@ -12,11 +12,12 @@ from generator.text.language import language_of_name
 
 
 def profile_card(library: Library, topics: Topics, texts: SiteTexts) -> ProfileCard:
-    """Return everything about the owner that is not counted."""
+    """Return the profile without its metrics and charts."""
     profile = library.profile
+    native = profile.native_name or profile.name.native_name
     return ProfileCard(
         name=profile.name.full,
-        native_name=(native := profile.native_name or profile.name.native_name),
+        native_name=native,
         native_language=language_of_name(native, library.settings.language),
         pronouns=profile.pronouns,
         role=profile.role,
@@ -30,14 +31,14 @@ def profile_card(library: Library, topics: Topics, texts: SiteTexts) -> ProfileC
 
 
 def monogram(name: Name) -> str:
-    """One or two letters to draw where there is no photo: "Y. K. Li" is "YL", "郭达雅" and "郭, 达雅" are "郭"."""
+    """Return one or two letters to show instead of a photo: "Y. K. Li" -> "YL", "郭达雅" and "郭, 达雅" -> "郭"."""
     if name.family and name.given and not puts_family_first(name.family):
         return (name.given[0] + name.family[0]).upper()
     return name.full[:1].upper()
 
 
 def _field(field: str, topics: Topics) -> Tag:
-    """The field with its page where there are papers in it, else without."""
+    """Return the tag of the field; it has a link if there are papers in the field."""
     label, title = field_labels(field)
     known = next((topic.tag for topic in topics.by_kind["field"] if folded(topic.tag.label) == folded(label)), None)
     return known or Tag(label, title, "")

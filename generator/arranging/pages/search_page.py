@@ -1,4 +1,4 @@
-"""The page that searches the site."""
+"""The search page."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,10 @@ from generator.text.link import SITE
 
 
 def search_page(catalogue: Catalogue) -> Iterator[SearchPage]:
-    """The page, where the site can be searched. Where Pagefind cannot be loaded, as from a folder, the index serves."""
+    """Yield the search page, if the site has one.
+
+    It uses the search index if Pagefind cannot be loaded, as when the page is opened from a folder.
+    """
     way = search_way(catalogue)
     if way in {SearchWay.SCRIPT, SearchWay.PAGEFIND}:
         people = [Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}")] if catalogue.index.coauthors else []

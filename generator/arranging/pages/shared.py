@@ -1,4 +1,4 @@
-"""What all pages share: the title, the navigation, the addresses of the lists."""
+"""The values that all pages share: the title, the navigation, the links to lists."""
 
 from html import escape
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ PAPERS = f"{SITE}index.html#papers"
 
 
 def shared(catalogue: Catalogue) -> Shared:
-    """The site's shared values."""
+    """Return the values that all pages share."""
     settings = catalogue.settings
     owner = catalogue.library.profile.name.full
     return Shared(
@@ -38,21 +38,24 @@ def shared(catalogue: Catalogue) -> Shared:
 
 
 def index_links(catalogue: Catalogue) -> tuple[Link, ...]:
-    """The pages that list all years, fields, keywords and venues, where there are any."""
-    found = [kind for kind in KINDS if catalogue.index.topics.by_kind[kind]]
-    return tuple(Link(INDEX_TITLES[kind], f"{SITE}{topic_index(kind)}") for kind in found)
+    """Return the links to the lists of years, fields, keywords and venues, without empty lists."""
+    kinds = [kind for kind in KINDS if catalogue.index.topics.by_kind[kind]]
+    return tuple(Link(INDEX_TITLES[kind], f"{SITE}{topic_index(kind)}") for kind in kinds)
 
 
 def _navigation(catalogue: Catalogue) -> tuple[Link, ...]:
-    """As the settings say; by itself the papers, the co-authors, the news, and the free pages that want to be there."""
+    """Return the navigation of the settings.
+
+    The default is the papers, the co-authors, the news, and the free pages with `navigation: yes`.
+    """
     if catalogue.settings.navigation:
         return catalogue.texts.navigation
-    found = [Link("Papers", PAPERS)] if catalogue.leaves else []
+    links = [Link("Papers", PAPERS)] if catalogue.leaves else []
     if catalogue.index.coauthors:
-        found.append(Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
+        links.append(Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
     if catalogue.news:
-        found.append(Link("News", f"{SITE}{NEWS}"))
+        links.append(Link("News", f"{SITE}{NEWS}"))
     listed = sorted(
         (page for page in catalogue.pages if page.navigation), key=lambda page: (page.order, page.title.plain)
     )
-    return (*found, *(Link(page.title.plain, f"{SITE}{page.id}.html") for page in listed))
+    return (*links, *(Link(page.title.plain, f"{SITE}{page.id}.html") for page in listed))

@@ -1,4 +1,4 @@
-"""The social cards of a site: which there are, what is written on them, and what pages tell of them."""
+"""The social cards of a site: their texts, and the images that pages name in their heads."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -19,16 +19,16 @@ from generator.model.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
 from generator.model.views import Image
 from generator.text.link import SITE
 
-SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # as many as find room on two lines
+SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # the renderer takes the first number that fits on two lines
 
 
 def card_image(catalogue: Catalogue, url: str, title: str) -> Image | None:
-    """The card of a page as a picture that its head names; None where there is none."""
+    """Return the card at `url` as the image of a page; None if the site has no cards."""
     return Image(f"{SITE}{url}", WIDTH, HEIGHT, title) if has_cards(catalogue) else None
 
 
 def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
-    """The card of the profile, then one for each paper."""
+    """Yield the card of the profile, then one for each paper."""
     if has_cards(catalogue):
         yield Deferred(PROFILE_CARD, partial(_profile_card, catalogue), (catalogue.library.profile, catalogue.index))
         for id in catalogue.index.ids:
@@ -38,18 +38,18 @@ def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
 
 
 def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Cards that the settings ask for and that cannot be; fonts that are not there."""
+    """Yield a warning if the settings ask for cards that cannot be drawn, and an error for each missing font."""
     settings = catalogue.settings
     if settings.cards and not catalogue.library.tools.pillow:
         message, hint = "no cards are drawn: Pillow and fonttools are missing", 'run `pip install "paperfolio[cards]"`'
         yield Problem(SETTINGS, 0, 0, message, hint, is_error=False)
     elif settings.cards and not settings.url:
-        message, hint = "no cards are drawn: a page names its card by its whole address", "write `url: https://…`"
+        message, hint = "no cards are drawn: pages need the absolute address of their card", "write `url: https://…`"
         yield Problem(SETTINGS, 0, 0, message, hint, is_error=False)
     for path in settings.card_fonts:
         if path not in catalogue.library.files:
             hint = "write its path under content/: fonts/NotoSerifSC.otf"
-            yield Problem(SETTINGS, 0, 0, f'cards: there is no font "{path}"', hint)
+            yield Problem(SETTINGS, 0, 0, f'the font "{path}" of the cards does not exist', hint)
 
 
 def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
@@ -70,7 +70,7 @@ def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
 
 
 def _authors(catalogue: Catalogue, id: str, shown: int) -> tuple[Words, ...]:
-    """So many authors, with the owner among them; no line ends within a name."""
+    """Return the first `shown` authors and the owner as words; a no-break space keeps a name on one line."""
     line = byline(catalogue.index.parts[id], shown, "").short
     return tuple(
         words
@@ -95,18 +95,18 @@ def _profile_card(catalogue: Catalogue) -> SocialCard:
 
 
 def _ways(names: list[str]) -> list[str]:
-    """All of them on a line, or the first of them."""
+    """Return the ways to write names on one line: all of them, then fewer and fewer of the first."""
     return [" · ".join(names[:count]) for count in range(len(names), 0, -1)]
 
 
 def _signature(catalogue: Catalogue) -> dict[str, Any]:
-    """What stands at the foot of all cards, and the fonts that they may use."""
+    """Return the values that all cards share: the owner and the site at the bottom, and the fonts."""
     parts = urlsplit(catalogue.settings.url)
     files = catalogue.library.files
-    found = [(path, files[path]) for path in catalogue.settings.card_fonts if path in files]
+    fonts = [(path, files[path]) for path in catalogue.settings.card_fonts if path in files]
     return {
         "monogram": monogram(catalogue.library.profile.name),
         "owner": catalogue.owner,
         "site": (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/"),
-        "fonts": tuple(Font(path, str(file.source), file.stamp) for path, file in found),
+        "fonts": tuple(Font(path, str(file.source), file.stamp) for path, file in fonts),
     }

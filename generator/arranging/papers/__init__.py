@@ -1,1 +1,1 @@
-"""What is known of each paper before any page is made: order, cards, details, versions, relations."""
+"""Papers before any page is made: their order, cards, details, versions and relations."""

@@ -1,4 +1,4 @@
-"""A card in a line or two, for readers who have no styles: feeds, lists on other pages, language models."""
+"""A card of a paper in one or two lines, for feeds, lists on other pages, and language models."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from generator.text.xml import escaped_xml
 
 
 def names_line(parts: Sequence[NamePart]) -> str:
-    """The names of a byline with their punctuation, as plain text."""
+    """Return the names of a byline with their punctuation, as plain text."""
     return "".join([f"{part.before}{part.name}{part.after}" for part in parts])
 
 
 def provenance_html(card: PaperCard) -> str:
-    """Where and when the paper appeared, and how it stands: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024"."""
+    """Return venue, date and status as HTML: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024, in press"."""
     venue = f"<cite>{escaped_xml(card.venue)}</cite>" if card.venue else ""
     words = escaped_xml(marks_line(card))
     if card.taken_back and words:
@@ -22,7 +22,7 @@ def provenance_html(card: PaperCard) -> str:
 
 
 def standing_line(card: PaperCard) -> str:
-    """How far the paper has come, as plain text: "in press", "retracted"; empty where it is simply out."""
+    """Return the publication status as plain text ("in press", "retracted"); empty if the paper is just published."""
     return ", ".join([badge.label for badge in card.badges if badge.kind in {"status", "retracted"}])
 
 

@@ -1,4 +1,4 @@
-"""A paper as it stands in a list."""
+"""Cards: papers as lists show them."""
 
 import re
 from collections.abc import Sequence
@@ -27,21 +27,21 @@ LABELS = {
     "data": "Data",
     "website": "Website",
 }
-MOST_AFFILIATIONS = 6  # in a list; the paper's page has all
-# Ids and footnote marks belong to the paper's own page; in a list they would stand many times.
+MOST_AFFILIATIONS = 6  # that a card names; the paper's page has all
+# Ids and footnotes are for the paper's own page; in a list, papers would have the same ids.
 FOOTNOTES = re.compile(r'<sup id="[^"]*">.*?</sup>|<div class="footnote">.*?</div>', re.S)
 FRAGMENT = re.compile(r'(<a\b[^>]*? href=")#(?=[^"])')  # to a place on the paper's own page
 IDS = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?) id="[^"]*"')
 
 
 class CardMaker:
-    """Makes the cards of a site's papers from what all of them share."""
+    """Makes the cards of all papers of a library."""
 
     def __init__(self, library: Library, topics: Topics) -> None:
         self._library, self._topics = library, topics
 
     def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
-        """`paper` as lists show it; `byline` is the line of its authors, `outlet` leads its links."""
+        """Return the card of `paper`; `byline` is the line of its authors, `outlet` resolves its links."""
         url, settings = f"{SITE}{paper_page(paper.id)}", self._library.settings
         links = _links(paper, outlet)
         return PaperCard(
@@ -71,13 +71,13 @@ class CardMaker:
 
 
 def brief(card: PaperCard) -> PaperCard:
-    """The card without what only a short list shows."""
+    """Return the card without the parts that only short lists show: the abstract, and all authors."""
     return msgspec.structs.replace(card, abstract_html="", byline=msgspec.structs.replace(card.byline, full=()))
 
 
 def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
-    """The row of links: the entry's own, then those that its identifiers give."""
-    found = [
+    """Return the links of the entry, then those of its identifiers; the PDF of arXiv comes first."""
+    links = [
         Link(
             LABELS.get(link.kind, link.label),
             outlet.paper_file(link.target, link.kind) if link.is_file else link.target,
@@ -85,20 +85,20 @@ def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
         )
         for link in paper.links
     ]
-    kinds = {link.kind for link in found}
+    kinds = {link.kind for link in links}
     if paper.arxiv and "pdf" not in kinds:
-        found.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
+        links.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))
     if paper.arxiv and "arxiv" not in kinds:
-        found.append(Link("arXiv", arxiv_address(paper.arxiv), "arxiv"))
+        links.append(Link("arXiv", arxiv_address(paper.arxiv), "arxiv"))
     if paper.doi and "doi" not in kinds:
-        found.append(Link("DOI", doi_address(paper.doi), "doi"))
+        links.append(Link("DOI", doi_address(paper.doi), "doi"))
     if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
-        found.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
-    return tuple(found)
+        links.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
+    return tuple(links)
 
 
 def _picture(paper: Paper, outlet: Outlet) -> Image | None:
-    """The picture that the entry names; one on the web is none, since no page asks another host."""
+    """Return the picture of the entry. It must be a file, because pages load nothing from other hosts."""
     return outlet.image(paper.image, paper.image_alt, paper.place) if paper.image else None
 
 
@@ -110,31 +110,31 @@ def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
 
 
 def venue_line(paper: Paper) -> str:
-    """Where the paper appeared, in words."""
+    """Return the venue as text; without one, "arXiv preprint" or the publisher."""
     return venue_of(paper) or ("arXiv preprint" if paper.arxiv else paper.publisher)
 
 
 def venue_details(paper: Paper) -> str:
-    """Volume, issue and pages as references write them: "12(3): 1–10"."""
+    """Return volume, issue and pages as references write them: "12(3): 1–10"."""
     return located(paper.volume, paper.issue, paper.page)
 
 
 def located(volume: str, issue: str, page: str) -> str:
-    """Where in a journal or book something stands."""
+    """Return the location in a journal or book: "12", "3" and "1-10" become "12(3): 1–10"."""
     number = volume + (f"({issue})" if issue else "")
     pages = re.sub(r"(?<=\d)\s*-{1,2}\s*(?=\w)", "–", page)
     return ": ".join(part for part in (number, pages) if part)
 
 
 def affiliations(paper: Paper) -> tuple[str, ...]:
-    """The paper's affiliations: as the entry lists them, else those of its authors, each once."""
+    """Return the affiliations of the entry; if it has none, those of its authors, each once."""
     if paper.affiliations:
         return paper.affiliations
     return tuple({name: None for author in paper.authors for name in author.affiliations})
 
 
 def _few(names: Sequence[str]) -> str:
-    """The names in a line; of very many, the first and how many more there are."""
+    """Return the names in a line; of more than seven: "A, B, C, D, E, F and 3 more"."""
     if len(names) <= MOST_AFFILIATIONS + 1:
         return ", ".join(names)
     return f"{', '.join(names[:MOST_AFFILIATIONS])} and {len(names) - MOST_AFFILIATIONS} more"
@@ -142,9 +142,9 @@ def _few(names: Sequence[str]) -> str:
 
 def _badges(paper: Paper, links: Sequence[Link], today: PartialDate) -> tuple[Badge, ...]:
     code = next((link.url for link in links if link.kind == "code"), "")
-    found = standing_badges(paper, today)
-    found += [Badge("code", "Code", code)] if code else []
-    found += [Badge("award", award) for award in paper.award]
+    badges = standing_badges(paper, today)
+    badges += [Badge("code", "Code", code)] if code else []
+    badges += [Badge("award", award) for award in paper.award]
     if paper.is_draft:
-        found.append(Badge("draft", "draft"))
-    return tuple(found)
+        badges.append(Badge("draft", "draft"))
+    return tuple(badges)

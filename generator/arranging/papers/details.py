@@ -1,4 +1,4 @@
-"""What a paper's own page shows beside its card."""
+"""Details: the parts of a paper's own page that its card does not have."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,6 +17,7 @@ from generator.arranging.people.identities import Identity
 from generator.citing.styles import references
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.output.citation_file import has_citation_file
+from generator.model.name import Author
 from generator.model.paper import Paper
 from generator.model.paths import citation_file
 from generator.model.settings import CITATION_STYLES, Settings
@@ -28,7 +29,7 @@ from generator.text.link import SITE
 
 
 class Around(msgspec.Struct, frozen=True):
-    """The papers that a paper's page leads to."""
+    """The papers that a paper's page links to: the next older and newer one, and related ones."""
 
     older: Neighbour | None
     newer: Neighbour | None
@@ -36,7 +37,10 @@ class Around(msgspec.Struct, frozen=True):
 
 
 class DetailMaker:
-    """Makes the details of a site's papers from what all of them share."""
+    """Makes the details of all papers of a library.
+
+    `coauthor_urls` has the links to people by their keys, `foreign` the references in the styles of `.csl` files.
+    """
 
     def __init__(
         self,
@@ -50,19 +54,11 @@ class DetailMaker:
     def details(
         self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
     ) -> PaperDetails:
-        """Everything about the paper of `leaf`; `names` and `identities` are those of its authors."""
+        """Return the details of the paper of `leaf`; `names` and `identities` are those of its authors."""
         paper = leaf.paper
         numbers = _affiliation_numbers(paper)
         parts = [
-            msgspec.structs.replace(
-                part,
-                affiliation_numbers=",".join(str(numbers[name]) for name in author.affiliations)
-                if len(numbers) > 1
-                else "",
-                url=part.url or self._coauthor_urls.get(identity.key, ""),
-                native_name=(native := author.name.native_name or identity.native_name),
-                native_language=language_of_name(native, self._settings.language, language_tag(paper.language)),
-            )
+            self._author(paper, part, author, identity, numbers if len(numbers) > 1 else {})
             for part, author, identity in zip(names, paper.authors, identities, strict=True)
         ]
         listed = [("", name) for name in paper.affiliations if name not in numbers]
@@ -91,18 +87,31 @@ class DetailMaker:
             related=around.related,
         )
 
+    def _author(
+        self, paper: Paper, part: NamePart, author: Author, identity: Identity, numbers: Mapping[str, int]
+    ) -> NamePart:
+        """Return the name with the numbers of its affiliations, a link to the person, and the native name."""
+        native = author.name.native_name or identity.native_name
+        return msgspec.structs.replace(
+            part,
+            affiliation_numbers=",".join([str(numbers[name]) for name in author.affiliations]) if numbers else "",
+            url=part.url or self._coauthor_urls.get(identity.key, ""),
+            native_name=native,
+            native_language=language_of_name(native, self._settings.language, language_tag(paper.language)),
+        )
+
     def _cite_as(self, paper: Paper) -> tuple[CiteAs, ...]:
         styles = self._settings.citation_styles
         own = [style for style in styles if style in CITATION_STYLES]
-        made = references(paper, own, self._settings.language)
+        written = references(paper, own, self._settings.language)
+        cite_as = {item.style: CiteAs(item.style, CITATION_STYLES[item.style], item.html) for item in written}
         if len(own) == len(styles):
-            return tuple([CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made])
-        found = {one.style: CiteAs(one.style, CITATION_STYLES[one.style], one.html) for one in made}
-        found |= cited(self._foreign, paper)
-        return tuple([found[style] for style in styles if style in found])
+            return tuple(cite_as.values())
+        cite_as |= cited(self._foreign, paper)
+        return tuple([cite_as[style] for style in styles if style in cite_as])
 
     def _facts(self, paper: Paper) -> Iterable[Fact]:
-        """The record as label, value and address, what is empty left out."""
+        """Return the fields of the record that have a value, with label and address."""
         venue = next((self._topics.tag("venue", name).url for name in topic_names("venue", paper)), "")
         year = next((self._topics.tag("year", name).url for name in topic_names("year", paper)), "")
         citation = citation_file(paper.id) if self._settings.feeds.citation_files and has_citation_file(paper) else ""
@@ -140,26 +149,26 @@ class DetailMaker:
 
 
 def counted_by(paper: Paper) -> str:
-    """Who counted the citations, and when: "(Google Scholar, Nov 2026)"; empty where nobody says so."""
+    """Return source and date of the citation count, "(Google Scholar, Nov 2026)"; empty if the entry has none."""
     when = paper.citations_as_of.text if paper.citations_as_of else ""
-    said = ", ".join(filter(None, (paper.citations_source, when)))
-    return f"({said})" if said else ""
+    source = ", ".join(filter(None, (paper.citations_source, when)))
+    return f"({source})" if source else ""
 
 
 def sections(text: Text) -> tuple[Section, ...]:
-    """The table of contents of a text, where it has more than one heading."""
+    """Return the table of contents of a text; empty if it has fewer than two headings."""
     if len(text.headings) < 2:
         return ()
     return tuple(Section(heading.level, f"#{heading.id}", heading.text) for heading in text.headings)
 
 
 def has_notes(*texts_html: str) -> bool:
-    """Whether one of the texts has footnotes, as Markdown writes them after it."""
+    """Return True if one of the texts ends with footnotes from Markdown."""
     return any('<div class="footnote">' in html for html in texts_html)
 
 
 def _affiliation_numbers(paper: Paper) -> dict[str, int]:
-    """The authors' own affiliations, numbered in order of appearance."""
+    """Return the affiliations that the authors have, numbered from 1 in order of appearance."""
     numbers: dict[str, int] = {}
     for author in paper.authors:
         for name in author.affiliations:

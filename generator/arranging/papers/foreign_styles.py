@@ -1,5 +1,7 @@
-"""References in the styles of `.csl` files: made once for each paper, and again only where the paper has changed, since
-a processor of CSL takes milliseconds for each.
+"""References in the styles of `.csl` files.
+
+A CSL processor needs milliseconds for each reference, so a reference is made again only if the paper, the style or the
+processor has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +20,7 @@ from generator.model.stamp import digest
 from generator.model.views import CiteAs
 from generator.text.slug import slug
 
-# What no reference says.
+# Fields of CSL-JSON that no reference prints.
 LEFT_OUT = frozenset(("citation-key", "custom", "keyword", "license", "archive", "archive_location"))
 
 
@@ -26,8 +28,11 @@ ENCODER = msgspec.msgpack.Encoder()
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """What one file has come to, for another process: what it came from (the text, and the processor), and of each
-    paper by its id, the digest of the paper and how it is cited."""
+    """The references of one style, as they are stored between processes.
+
+    `source` is the digest of the style's text and the processor's version; `papers` has, by id, the digest of the paper
+    and its reference.
+    """
 
     source: bytes
     papers: dict[str, tuple[bytes, CiteAs]]
@@ -37,8 +42,7 @@ DECODER = msgspec.msgpack.Decoder(Remembered)
 
 
 class Styled(msgspec.Struct, frozen=True):
-    """What one file came to: its text, the problems with it, and of each paper by its id, the paper and how it is
-    cited."""
+    """The references of one style: the text of its file, the problems, and by id, each paper with its reference."""
 
     text: str
     problems: tuple[Problem, ...] = ()
@@ -48,8 +52,11 @@ class Styled(msgspec.Struct, frozen=True):
 def foreign_styles(
     library: Library, papers: Mapping[str, Paper], previous: Mapping[str, Styled], store: Store | None = None
 ) -> dict[str, Styled]:
-    """Each `.csl` file of the settings with the references that it makes; a style that cannot be used makes none, and
-    a problem. What `previous` made of the same papers, or `store` remembers, is taken from there."""
+    """Return the references of each `.csl` file of the settings, by its path.
+
+    A style that cannot be used gives a problem instead. References of papers that have not changed are taken from
+    `previous`, the result of the last build in this process, or from `store`.
+    """
     made: dict[str, Styled] = {}
     for path in library.settings.citation_styles:
         if path not in CITATION_STYLES:
@@ -61,7 +68,7 @@ def foreign_styles(
 
 
 def _recalled(path: str, library: Library, papers: Mapping[str, Paper], store: Store | None) -> Styled | None:
-    """What another process made of the same text and of papers that are still the same."""
+    """Return what another process stored for the same style, without the papers that have changed since."""
     encoded = store.get(f"cited/{path}") if store and library.tools.has_citeproc else None
     text = library.styles.get(path, "")
     try:
@@ -75,12 +82,12 @@ def _recalled(path: str, library: Library, papers: Mapping[str, Paper], store: S
 
 
 def _remembered(styled: Styled) -> bytes:
-    told = {id: (_digest(paper), cited) for id, (paper, cited) in styled.papers.items()}
-    return ENCODER.encode(Remembered(_source(styled.text), told))
+    papers = {id: (_digest(paper), cited) for id, (paper, cited) in styled.papers.items()}
+    return ENCODER.encode(Remembered(_source(styled.text), papers))
 
 
 def _source(text: str) -> bytes:
-    """What stands for a style: its text, and the processor that reads it."""
+    """Return the digest of the style's text and the processor's version."""
     from importlib.metadata import version
 
     return digest(f"{version('citeproc-py')} {text}".encode())
@@ -97,7 +104,7 @@ def _styled(path: str, library: Library, papers: Mapping[str, Paper], before: St
     text = library.styles.get(path, "")
     if not text:
         hint = "write its path under content/: styles/nature.csl"
-        return Styled("", (_warning(f'the style "{path}" is not there, or cannot be read', hint),))
+        return Styled("", (_warning(f'the style "{path}" does not exist or cannot be read', hint),))
     from generator.citing.foreign_style import ForeignStyle, StyleError
 
     known = before.papers if before and before.text == text else {}
@@ -111,32 +118,32 @@ def _styled(path: str, library: Library, papers: Mapping[str, Paper], before: St
         hint = "take a style from https://www.zotero.org/styles, or leave it out"
         return Styled(text, (_warning(f'the style "{path}" is not used: {error}', hint),))
     name, label = f"csl-{slug(path[:-4])}", style.title or path
-    problems: list[str] = []
+    failures: list[str] = []
     for paper in changed:
         try:
             kept[paper.id] = (paper, CiteAs(name, label, style.reference(_item(paper))))
         except StyleError as error:
-            problems.append(f'"{paper.id}": {error}')
-    return Styled(text, tuple(_unwritten(path, problems)), kept)
+            failures.append(f'"{paper.id}": {error}')
+    return Styled(text, tuple(_unwritten(path, failures)), kept)
 
 
 def cited(made: Mapping[str, Styled], paper: Paper) -> Iterator[tuple[str, CiteAs]]:
-    """How `paper` is cited in the styles that could write it, each with its path."""
+    """Yield the path of each style with the reference of `paper` in it; styles that cannot format it are left out."""
     for path, styled in made.items():
         if paper.id in styled.papers:
             yield path, styled.papers[paper.id][1]
 
 
 def style_problems(made: Mapping[str, Styled]) -> Iterable[Problem]:
-    """What is wrong with the styles, or with what they make of the papers."""
+    """Return the problems with styles, and with papers that a style cannot format."""
     return [problem for styled in made.values() for problem in styled.problems]
 
 
-def _unwritten(path: str, problems: list[str]) -> Iterator[Problem]:
-    if problems:
-        others = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+def _unwritten(path: str, failures: list[str]) -> Iterator[Problem]:
+    if failures:
+        others = f", and {len(failures) - 1} more" if len(failures) > 1 else ""
         hint = "these papers are shown without this style"
-        yield _warning(f'the style "{path}" leaves out the paper {problems[0]}{others}', hint)
+        yield _warning(f'the style "{path}" cannot format the paper {failures[0]}{others}', hint)
 
 
 def _item(paper: Paper) -> dict[str, Any]:

@@ -1,5 +1,7 @@
-"""What the papers are to each other: order, topics, people, relations. It depends on their records, not on their texts,
-so that it stands while somebody writes."""
+"""The index: order, topics, people and relations of all papers together.
+
+It depends on the records of papers and not on their texts, so a build after a change of an abstract reuses it.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -25,10 +27,11 @@ from generator.text.link import SITE
 
 
 class Index:
-    """The published papers of a library, indexed: `ids` are newest first, `listed` in the order that the settings ask
-    for; `identities`, `parts` and `bylines` are of the authors of each, by its id.
+    """The published papers of a library, indexed.
 
-    Its papers may be those of an earlier build, with texts that have changed since.
+    `papers` and `ids` are newest first, `listed` in the order of the settings. `identities`, `parts` (names) and
+    `bylines` are those of the authors of each paper, by its id. An index of an earlier build can be in use, so the
+    texts of its papers may be out of date.
     """
 
     def __init__(self, library: Library) -> None:
@@ -56,32 +59,32 @@ class Index:
 
     @cached_property
     def relations(self) -> Relations:
-        """The index of related papers."""
+        """The relations between papers, from which related papers are found."""
         return Relations(self.papers, [self.identities[id] for id in self.ids])
 
     @cached_property
     def neighbours(self) -> dict[str, Neighbour]:
-        """Each paper in one line, by its id."""
+        """The short form of each paper (title, authors, venue, date), by its id."""
         return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library) for paper in self.papers}
 
     @cached_property
     def has_marks(self) -> bool:
-        """Whether any author of any paper has a mark, such as for an equal contribution."""
+        """True if any author has a mark, for example "*" for an equal contribution."""
         return any(part.marks for parts in self.parts.values() for part in parts)
 
     @cached_property
     def owned(self) -> frozenset[str]:
         """The ids of the papers that the owner is an author of."""
-        return frozenset(id for id, people in self.identities.items() if any(one.is_owner for one in people))
+        return frozenset(id for id, people in self.identities.items() if any(person.is_owner for person in people))
 
     def holds_for(self, library: Library) -> bool:
-        """Whether nothing has changed that this depends on."""
+        """Return True if the index of `library` would be equal to this one."""
         mine, others = self.library, library
         return (
             len(mine.papers) == len(others.papers)
             and all(
-                one is other or _record(one) == _record(other)
-                for one, other in zip(mine.papers, others.papers, strict=True)
+                paper is other or _record(paper) == _record(other)
+                for paper, other in zip(mine.papers, others.papers, strict=True)
             )
             and (mine.settings, mine.people, mine.today) == (others.settings, others.people, others.today)
             and (mine.styles, mine.tools.has_citeproc) == (others.styles, others.tools.has_citeproc)
@@ -90,7 +93,7 @@ class Index:
 
 
 def _record(paper: Paper) -> Paper:
-    """The paper without its texts and links, and what else only its own pages show."""
+    """Return the paper without its texts and links, which only its own page and its card show."""
     return msgspec.structs.replace(
         paper,
         abstract=NO_TEXT,
@@ -114,5 +117,5 @@ def _neighbour(paper: Paper, line: Byline, library: Library) -> Neighbour:
     date = paper.issued.text if paper.issued else ""
     status = ", ".join(standing(paper, library.today))
     url = f"{SITE}{paper_page(paper.id)}"
-    said = tongue(paper.title.plain, paper.language, library.settings)
-    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), said)
+    language = tongue(paper.title.plain, paper.language, library.settings)
+    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), language)

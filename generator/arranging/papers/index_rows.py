@@ -1,5 +1,7 @@
-"""The papers of a site as rows of its index for scripts. They are kept from one build to the next, so that a text which
-somebody is writing costs one of them."""
+"""The papers of a site as rows of the search index.
+
+Rows are kept from one build to the next, so a changed paper costs only its own row.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,8 +18,10 @@ from generator.text.slug import free_name
 
 
 class IndexRows:
-    """The rows of the papers of `index`, each made once for its leaf; what they have in common stands in tables, by
-    its place there."""
+    """The rows of the papers of `index`.
+
+    Topics and people are in tables, and rows refer to them by their position there, from 0.
+    """
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -68,7 +72,7 @@ class IndexRows:
         )
 
     def _tables(self) -> dict[str, IndexTable]:
-        """The tables. Making the rows gives each person a place, so this comes after them."""
+        """Return the tables; call it after all rows are made, because these give people their positions."""
         return {
             "type": _types(self._types),
             **{kind: self._topic_table(kind) for kind in KINDS},
@@ -80,13 +84,14 @@ class IndexRows:
         return list(dict.fromkeys([self._topics[kind][topics.tag(kind, name).url] for name in names(kind, leaf.paper)]))
 
     def _persons(self, leaf: Leaf) -> Sequence[int]:
-        """The co-authors; of a crowd those who have a page, which lists this paper, too."""
+        """Return the positions of the co-authors; if there are over 60, only of those who have a page."""
         if not self.index.coauthors:
             return ()
-        keys = dict.fromkeys([one.key for one in self.index.identities[leaf.paper.id] if not one.is_owner])
+        identities = self.index.identities[leaf.paper.id]
+        keys = dict.fromkeys([person.key for person in identities if not person.is_owner])
         pages = self.index.coauthors.pages
-        found = keys if len(keys) <= MOST_IN_A_LIST else [key for key in keys if key in pages]
-        return [self._people.setdefault(key, len(self._people)) for key in found]
+        listed = keys if len(keys) <= MOST_IN_A_LIST else [key for key in keys if key in pages]
+        return [self._people.setdefault(key, len(self._people)) for key in listed]
 
     def _topic_table(self, kind: str) -> IndexTable:
         topics = self.index.topics.by_kind[kind]
@@ -99,7 +104,7 @@ class IndexRows:
         )
 
     def _persons_table(self) -> IndexTable:
-        """Everybody by the name of their page; who has none, by the key, unless that is the name of another's page."""
+        """Return the people by the names of their pages; without a page, by their key, made unique with a number."""
         coauthors = self.index.coauthors
         pages = {key: topic_id(url) for key, url in coauthors.pages.items()}
         taken = {*pages.values()}
@@ -113,7 +118,7 @@ class IndexRows:
 
 
 def _owner(parts: Sequence[NamePart]) -> Sequence[int]:
-    """Where the owner's name begins and ends in a line of authors, as scripts count."""
+    """Return start and end of the owner's name in a line of authors, in UTF-16 units, as JavaScript counts."""
     place = next((place for place, part in enumerate(parts) if part.is_owner), None)
     if place is None:
         return ()

@@ -1,11 +1,11 @@
-"""In which order papers stand, and under which headings."""
+"""The order of papers in lists, and their headings."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
-from generator.text.fold import folded as folded  # noqa: PLC0414 -- it is part of how papers are ordered
+from generator.text.fold import folded as folded  # noqa: PLC0414 -- re-exported: it defines the order of titles
 
 UNDATED = PartialDate(0)
 PLURALS = {
@@ -36,13 +36,13 @@ PLURALS = {
 
 
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:
-    """By date, undated ones last; of one date by title, then by id."""
+    """Return papers by date, the newest first, undated ones last; then by title, then by id."""
     by_title = sorted(papers, key=lambda paper: (folded(paper.title.plain), paper.id))
     return sorted(by_title, key=lambda paper: paper.issued or UNDATED, reverse=True)
 
 
 def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
-    """`papers` (as listed) by date, citations, title, or as they are listed."""
+    """Return `papers` sorted by "date", "citations" or "title"; "listed" keeps the given order."""
     if sort == "listed":
         return list(papers)
     by_date = newest_first(papers)
@@ -54,9 +54,10 @@ def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
 
 
 def grouped(papers: Iterable[Paper], group: str) -> list[tuple[str, list[Paper]]]:
-    """(heading, papers) by year, type or field; one group without a heading otherwise. The order within is kept.
+    """Return (heading, papers) by "year", "type" or "field"; for another `group`, one group with an empty heading.
 
-    Years come newest first, types with the most frequent first, fields by their names.
+    The newest years come first, "Undated" last; the most frequent types come first; fields are by name, "Other" last.
+    Papers keep their order within a group.
     """
     if group not in HEADINGS:
         return [("", list(papers))]
@@ -74,7 +75,7 @@ OTHER = "Other"
 
 
 def year_of(paper: Paper) -> str:
-    """The year as a heading."""
+    """Return the year as a heading: "2024", or "Undated"."""
     return str(paper.issued.year) if paper.issued else "Undated"
 
 

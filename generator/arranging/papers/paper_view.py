@@ -1,4 +1,4 @@
-"""What a paper is on its own, before any page: its cards, its texts with their links led somewhere, its files."""
+"""The view of one paper, before any page: its cards, its texts with resolved links, its files."""
 
 import msgspec
 
@@ -12,8 +12,11 @@ from generator.model.views import Byline, PaperCard, VersionRow
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
-    """One paper: the card for short lists, the brief one for long lists and for its own page, its texts, its versions,
-    the files that are copied for it, and its links that lead nowhere."""
+    """The view of one paper.
+
+    `card` is for short lists, `brief` for long lists and the paper's own page. `copies` are the files to publish for
+    the paper, `problems` its links without a target.
+    """
 
     paper: Paper
     card: PaperCard
@@ -26,7 +29,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def leaf(paper: Paper, byline: Byline, maker: CardMaker, publication: Publication) -> Leaf:
-    """The leaf of `paper`; `byline` is the line of its authors."""
+    """Return the view of `paper`; `byline` is the line of its authors."""
     outlet = Outlet(publication, paper)
     card = maker.card(paper, byline, outlet)
     versions = version_rows(paper, outlet)

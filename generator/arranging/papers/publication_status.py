@@ -1,4 +1,4 @@
-"""How a paper stands: not out yet, in the world, or taken back."""
+"""The publication status of papers: not published yet, published, retracted or withdrawn."""
 
 from generator.model.date import PartialDate
 from generator.model.paper import Paper
@@ -11,8 +11,10 @@ NOTICES = {"retracted": "Notice of retraction", "withdrawn": "Notice of withdraw
 
 
 def standing(paper: Paper, today: PartialDate) -> tuple[str, ...]:
-    """The words that say how far the paper has come; none where it is simply out. A date in the future says "to
-    appear", unless the status says more."""
+    """Return the words of the publication status: ("in press",); empty if the paper is just published.
+
+    A date after `today` gives "to appear", unless the status is one of a paper that is not published yet.
+    """
     if paper.status in NOT_OUT:
         return (paper.status,)
     words = (TO_APPEAR,) if paper.issued is not None and paper.issued.is_after(today) else ()
@@ -20,23 +22,24 @@ def standing(paper: Paper, today: PartialDate) -> tuple[str, ...]:
 
 
 def taken_back(paper: Paper) -> str:
-    """ "retracted" or "withdrawn", where it was."""
+    """Return "retracted" or "withdrawn", or an empty text."""
     return paper.status if paper.is_taken_back else ""
 
 
 def standing_badges(paper: Paper, today: PartialDate) -> list[Badge]:
-    """The same as marks beside the paper."""
+    """Return the words of the publication status as badges."""
     kind = "retracted" if paper.is_taken_back else "status"
     return [Badge(kind, word) for word in standing(paper, today)]
 
 
 def notice(paper: Paper) -> Notice | None:
-    """That the paper was taken back: when, why, and where that is said."""
+    """Return the notice of a retracted or withdrawn paper: when, why, and the link to the publisher's notice."""
     if not paper.is_taken_back:
         return None
-    told = paper.retraction
-    if told is None:
+    retraction = paper.retraction
+    if retraction is None:
         return Notice(f"This paper was {paper.status}.", "", "", NOTICES[paper.status])
-    when = f" {'on' if told.issued.day else 'in'} {told.issued.text}" if told.issued else ""
-    url = doi_address(told.doi) if told.doi else told.url
-    return Notice(f"This paper was {paper.status}{when}.", told.reason, url, NOTICES[paper.status])
+    issued = retraction.issued
+    when = f" {'on' if issued.day else 'in'} {issued.text}" if issued else ""
+    url = doi_address(retraction.doi) if retraction.doi else retraction.url
+    return Notice(f"This paper was {paper.status}{when}.", retraction.reason, url, NOTICES[paper.status])

@@ -1,4 +1,4 @@
-"""Papers in the formats of reference managers, for lists: each is written once, and kept for every list and build."""
+"""Records of papers for lists: each is formatted once and kept for all lists and builds."""
 
 from generator.arranging.papers.paper_view import Leaf
 from generator.formats.output.record_formats import RecordFormat
@@ -6,13 +6,13 @@ from generator.model.paper import Paper
 
 
 class RecordTexts:
-    """The text of each paper in each format, without its abstract: the paper's own files have that."""
+    """The record of each paper in each format, without the abstract, which only the paper's own files have."""
 
     def __init__(self) -> None:
         self._written: dict[tuple[str, str], tuple[Paper, str]] = {}
 
     def text(self, leaf: Leaf, form: RecordFormat) -> str:
-        """Return the paper in that format; it is written again only if the paper is another object."""
+        """Return the record of the paper in that format; it is formatted again only if the paper is another object."""
         paper = leaf.paper
         known = self._written.get((form.suffix, paper.id))
         if known is None or known[0] is not paper:

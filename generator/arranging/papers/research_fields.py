@@ -1,4 +1,4 @@
-"""Research fields by arXiv's category taxonomy: how a field is written short and in full."""
+"""Research fields: short and full names of the categories of arXiv (arxiv.org/category_taxonomy)."""
 
 CATEGORIES = {
     "astro-ph": "Astrophysics",
@@ -142,16 +142,17 @@ CATEGORIES = {
     "stat.TH": "Statistics Theory",
 }
 
-# A bare code means computer science first ("CL"), else the one archive that has it; "cs.CL" and "CL" are one field.
+# A code without an archive means computer science ("CL" is "cs.CL"), else the archive that has it ("CO" is "math.CO").
 SHORT = {name.rpartition(".")[2]: name for name in reversed(CATEGORIES)} | {
     name.removeprefix("cs."): name for name in CATEGORIES if name.startswith("cs.")
 }
 
 
 def field_labels(field: str) -> tuple[str, str]:
-    """How a field is shown and what that means: "cs.CL" and "CL" are ("CL", "Computation and Language").
+    """Return the label and the title of a field: "cs.CL" and "CL" -> ("CL", "Computation and Language").
 
-    Another archive keeps its prefix ("math.CO"), and a field that is no category is its own label.
+    Categories of other archives keep the prefix in the label: "math.CO" -> ("math.CO", "Combinatorics"). A field that
+    is no category is its own label and title.
     """
     category = field if field in CATEGORIES else SHORT.get(field, "")
     if not category:

@@ -1,4 +1,4 @@
-"""What HTML says of a text whose language or direction is not that of the site."""
+"""HTML's `lang` and `dir` for texts in another language or direction than the site."""
 
 from generator.model.settings import Settings
 from generator.model.views import AS_THE_SITE, Tongue
@@ -8,14 +8,17 @@ DIRECTIONS = {True: "rtl", False: "ltr"}
 
 
 def site_direction(settings: Settings) -> str:
-    """The direction of the site's own language."""
+    """Return the direction of the site's language: "ltr" or "rtl"."""
     return DIRECTIONS[is_right_to_left(settings.language)]
 
 
 def tongue(text: str, language: str, settings: Settings) -> Tongue:
-    """The tongue of a title, an abstract or a body, given as plain words; `language` is what its entry says, which may
-    be no tag. The language decides the direction where the text can be in it, else the first letter does: a paper in
-    Arabic may have an abstract in English."""
+    """Return `lang` and `dir` for a title, an abstract or a body; empty where they are those of the site.
+
+    `text` is plain text. `language` is the field of the entry; it need not be a valid tag. If the script of the text
+    fits this language, the language decides both; else the first letter decides the direction. For example, a paper in
+    Arabic can have an abstract in English.
+    """
     site = settings.language
     tag = language_tag(language)
     is_in_it = bool(tag) and can_be_in(tag, text)

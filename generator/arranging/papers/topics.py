@@ -1,4 +1,4 @@
-"""Topics of papers: fields, keywords, years and venues, each with its page and its papers."""
+"""Topics: the fields, keywords, years and venues of papers, each with its page and its papers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ KINDS = ("year", "field", "keyword", "venue")
 
 
 class Topic:
-    """One field, keyword, year or venue: its labels, the file of its page, its papers, newest first."""
+    """One field, keyword, year or venue: its tag, the file of its page, and its papers, newest first."""
 
     def __init__(self, kind: str, label: str, title: str, url: str, papers: list[Paper]) -> None:
         self.kind, self.url, self.papers = kind, url, papers
@@ -24,7 +24,7 @@ class Topic:
 
 
 class Topics:
-    """All topics of the papers, by kind and by name; spellings that differ in case or accents are one topic."""
+    """All topics of the papers by kind. Spellings that differ only in case or accents are one topic."""
 
     def __init__(self, papers: Iterable[Paper]) -> None:
         self.by_kind: dict[str, list[Topic]] = {}
@@ -35,17 +35,19 @@ class Topics:
 
     @property
     def urls(self) -> set[str]:
-        """The files of all pages of topics, and of the pages that list these."""
+        """The files of the pages of all topics, and of the pages that list topics."""
         listed = {topic_index(kind) for kind, topics in self.by_kind.items() if topics}
         return listed | {topic.url for topics in self.by_kind.values() for topic in topics}
 
     def tag(self, kind: str, name: str) -> Tag:
-        """The tag that leads to a topic's page, by any of its spellings; without the count, which would make each
-        paper's page another one when a paper is added."""
+        """Return the tag that links to a topic's page; `name` is any of its spellings.
+
+        It has no count, because a new paper would then change the page of every paper of the topic.
+        """
         return self._tags[kind, _key(kind, name)]
 
     def urls_of(self, paper: Paper) -> set[str]:
-        """The files of the pages of all topics under which the paper stands."""
+        """Return the files of the pages of all topics of `paper`."""
         return {
             self._tags[kind, _key(kind, name)].url.removeprefix(SITE) for kind in KINDS for name in names(kind, paper)
         }
@@ -69,7 +71,7 @@ class Topics:
 
 
 def names(kind: str, paper: Paper) -> tuple[str, ...]:
-    """Under which topics of a kind a paper stands, as its entry spells them."""
+    """Return the names of the topics of one kind that a paper has, as its entry spells them."""
     if kind == "year":
         return (year_of(paper),) if paper.issued else ()
     if kind == "field":
@@ -81,7 +83,7 @@ def names(kind: str, paper: Paper) -> tuple[str, ...]:
 
 
 def venue_of(paper: Paper) -> str:
-    """Where a paper appeared: CSL's container title, else the event."""
+    """Return the venue of a paper: CSL's `container-title`, else its `event-title`."""
     return paper.container_title or paper.event_title
 
 
@@ -97,5 +99,5 @@ INDEX_TITLES = {"year": "Years", "field": "Fields", "keyword": "Keywords", "venu
 
 
 def topic_id(url: str) -> str:
-    """What the index calls the topic or person whose page that is: "fields/cl.html" -> "cl"."""
+    """Return the id of a topic or person from the file of their page: "fields/cl.html" -> "cl"."""
     return url.rpartition("/")[2].removesuffix(".html")

@@ -1,4 +1,4 @@
-"""The forms of one work: all of them on the paper's own page, the others in a word or two in lists."""
+"""Versions of a paper: a table of all on the paper's page, links to the others in lists."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +16,10 @@ from generator.text.link import SITE
 
 
 def version_rows(paper: Paper, outlet: Outlet) -> tuple[VersionRow, ...]:
-    """The versions of `paper` with the one that its entry describes, newest first, undated ones last; nothing where
-    there are no others. `outlet` publishes their files."""
+    """Return all versions of `paper`, also that of the entry itself; the newest first, undated ones last.
+
+    The result is empty if the entry has no other versions. `outlet` publishes their files.
+    """
     if not paper.versions:
         return ()
     rows: list[tuple[PartialDate, VersionRow]] = [(paper.issued or UNDATED, _this(paper))]
@@ -26,7 +28,7 @@ def version_rows(paper: Paper, outlet: Outlet) -> tuple[VersionRow, ...]:
 
 
 def version_links(paper: Paper, rows: Sequence[VersionRow]) -> tuple[Link, ...]:
-    """The other versions as words, each with the address where it is read, or else the list on the paper's page."""
+    """Return a link to each other version; one without an address links to the table on the paper's page."""
     listed = f"{SITE}{paper_page(paper.id)}#versions"
     return tuple(
         Link(row.label, row.links[0].url if row.links else listed, "version") for row in rows if not row.is_this
@@ -59,7 +61,7 @@ def _row(version: PaperVersion, outlet: Outlet) -> VersionRow:
 
 
 def _links(version: PaperVersion, outlet: Outlet) -> Iterator[Link]:
-    """Where it is read: its full text first."""
+    """Yield the links to the version, the full text first."""
     if version.pdf:
         target = version.pdf.target
         yield Link("PDF", outlet.paper_file(target, "version") if version.pdf.is_file else target, "pdf")

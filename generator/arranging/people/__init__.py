@@ -1,1 +1,1 @@
-"""Who the authors are: identities, co-authors, and lines of names."""
+"""The authors: their identities, the co-authors, and lines of names."""

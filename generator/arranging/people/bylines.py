@@ -1,4 +1,4 @@
-"""A paper's authors as lines of names with their punctuation and marks."""
+"""The authors of a paper as lines of names with punctuation and marks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,8 +10,8 @@ from generator.model.paper import Paper
 from generator.model.views import Byline, NamePart
 from generator.text.language import runs_right_to_left
 
-MOST_IN_A_LIST = 60  # longer lists of authors stand on the paper's page alone
-MOST_AT_ONCE, FIRST = 100, 15  # of a longer one, that page shows the first, and the others behind a summary
+MOST_IN_A_LIST = 60  # authors: all names of a paper with more are only on its own page
+MOST_AT_ONCE, FIRST = 100, 15  # authors: of more than 100, that page shows 15, and the others on request
 ET_AL = " et al."
 MARKS = (
     ("is_equal", "*", "equal contribution"),
@@ -21,9 +21,11 @@ MARKS = (
 
 
 def byline(parts: Sequence[NamePart], shown: int, url: str, direction: str = "") -> Byline:
-    """The authors for a list: the first `shown` and "et al.", which never hides the owner: "…, incl. Y. K. Li".
+    """Return the authors as lists show them: the first `shown`, then "et al.", e.g. "A. Doe, B. Ray et al.".
 
-    `parts` are all authors as `name_parts` gives them, `url` is the paper's page, `direction` is that of the line.
+    The owner is always named: "A. Doe, B. Ray et al., incl. Y. K. Li". A single hidden author is shown instead of
+    "et al.". `parts` are all authors as `name_parts` returns them, `url` is the link to the paper's page, `direction`
+    is the direction of the line as `line_direction` returns it.
     """
     count, shown = len(parts), max(shown, 1)
     if count <= shown + 1:
@@ -35,15 +37,18 @@ def byline(parts: Sequence[NamePart], shown: int, url: str, direction: str = "")
 
 
 def first_and_others(parts: Sequence[NamePart]) -> tuple[tuple[NamePart, ...], tuple[NamePart, ...]]:
-    """The authors for the paper's page: those that stand there, and the others of a crowd."""
+    """Return the authors for the paper's page: those that it shows, and those that it hides if there are over 100."""
     if len(parts) <= MOST_AT_ONCE:
         return tuple(parts), ()
     return _cut(parts, FIRST), (msgspec.structs.replace(parts[FIRST], before=""), *parts[FIRST + 1 :])
 
 
 def line_direction(paper: Paper, site: str) -> str:
-    """The direction of the line of authors where it is not that of the `site`: on a page from right to left, names that
-    begin in Latin letters make a line from left to right."""
+    """Return the direction of the line of authors, or an empty text if it is that of the `site` ("ltr" or "rtl").
+
+    Only a site from right to left can have another line: if the first author's name begins with a letter that runs
+    from left to right, the line does so, too.
+    """
     is_turned = site == "rtl" and bool(paper.authors) and not runs_right_to_left(paper.authors[0].name.full)
     return "ltr" if is_turned else ""
 
@@ -54,9 +59,12 @@ def name_parts(
     urls: Mapping[str, str] | None = None,
     direction: str = "ltr",
 ) -> tuple[NamePart, ...]:
-    """All authors, with commas, and with "and" before the last unless the list of the entry goes on; `identities` are
-    theirs, `direction` is that of the line. Who has a page in `urls` (by the person's key) is led there, others to
-    their home pages."""
+    """Return all authors with punctuation: "A. Doe", "A. Doe and B. Ray", "A. Doe, B. Ray, and C. Li".
+
+    If the entry ends its authors with "others", "et al." follows instead of "and". `identities` are those of the
+    authors, in their order. `urls` has the pages of people by their keys; an author without one is linked to their home
+    page. `direction` is the direction of the line: names in the other direction are isolated.
+    """
     urls = urls or {}
     last = len(paper.authors) - 1
     parts = []
@@ -92,9 +100,9 @@ def _part(author: Author, identity: Identity, before: str, after: str, url: str,
 
 
 def legend(parts: Iterable[NamePart]) -> tuple[tuple[str, str], ...]:
-    """The marks that stand at the names, each with what it says."""
-    found = "".join({part.marks for part in parts})
-    return tuple((mark, label) for _, mark, label in MARKS if mark in found)
+    """Return the marks of the names with their meanings: ("*", "equal contribution")."""
+    marks = "".join({part.marks for part in parts})
+    return tuple((mark, label) for _, mark, label in MARKS if mark in marks)
 
 
 def _marks(author: Author) -> str:

@@ -1,4 +1,4 @@
-"""The people whom the owner has written with: their index, and which of them have pages of their own."""
+"""The co-authors: their index, and which of them have a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,14 +14,17 @@ from generator.text.language import language_of_name
 from generator.text.link import SITE
 from generator.text.slug import free_name, slug
 
-LISTED = 5  # papers named beside a person; the count says how many there are
+LISTED = 5  # papers named beside a person, whose line has the count of all
 
 
 class Coauthors:
-    """Everybody but the owner, by the number of papers, then by name. `papers` are newest first, `identities` are by
-    the papers' ids. `urls` lead to each person's line, by the person's key, and `pages` are the files of those who have
-    a page of their own: who is declared, or is an author of enough papers that are not by a crowd. A paper with
-    thousands of authors would make thousands of pages, and they would all be the same list."""
+    """All people but the owner, those with the most papers first, then by name.
+
+    `papers` are newest first, `identities` are by the papers' ids. By the keys of people, `urls` has the links to their
+    lines in the index, `pages` the files of their pages, and `page_urls` the links to these. A person has a page if
+    they are declared in people.yaml, or if they are an author of enough papers (the setting `coauthor-pages`). Papers
+    with more than 60 authors do not count: thousands of authors would make thousands of pages with the same list.
+    """
 
     def __init__(
         self, papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]], settings: Settings
@@ -58,15 +61,15 @@ class Coauthors:
         return len(self._people)
 
     def person(self, key: str) -> Identity:
-        """Who has that key."""
+        """Return the person with that key."""
         return self._people[key]
 
     def papers(self, key: str) -> list[Paper]:
-        """The papers of a person, newest first."""
+        """Return the papers of the person with that key, newest first."""
         return self._written[key]
 
     def rows(self, keys: Sequence[str], neighbours: Mapping[str, Neighbour]) -> Iterator[CoauthorRow]:
-        """The lines of these people; `neighbours` are the papers by their ids."""
+        """Yield the lines of the people with these keys; `neighbours` has the short form of each paper by its id."""
         for key in keys:
             papers = self._written[key]
             listed = tuple(neighbours[paper.id] for paper in papers[:LISTED])
@@ -79,6 +82,8 @@ class Coauthors:
 
 
 def span(papers: Sequence[Paper]) -> str:
-    """The years of papers: "2019–2024"."""
+    """Return the years of the papers as text: "2019–2024", "2024", or empty if no paper has a date."""
     years = sorted({paper.issued.year for paper in papers if paper.issued})
-    return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
+    if len(years) < 2:
+        return "".join(map(str, years))
+    return f"{years[0]}–{years[-1]}"

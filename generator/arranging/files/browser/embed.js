@@ -5,9 +5,10 @@
 //   </div>
 //   <script src="https://example.org/embed.js" defer></script>
 //
-// What stands in the element is replaced when the list is there, and stays where it does not come. `data-limit`,
-// `data-year`, `data-type` and `data-owner-only` choose; the newest come first. There are no styles: the list has the
-// class "publications", and its parts have classes that begin with "publication-". Everything is shown as text.
+// The list replaces the content of the element when it is loaded; if it cannot be loaded, the content stays.
+// `data-limit`, `data-year`, `data-type` and `data-owner-only` select papers; the newest come first. The list has no
+// styles: its class is "publications", and the classes of its parts begin with "publication-". All values are shown as
+// text, never as HTML.
 (function () {
   "use strict";
   var MAJOR = "1.";
@@ -31,7 +32,7 @@
         place.setAttribute("data-publications-state", "shown");
       })
       .catch(function () {
-        place.setAttribute("data-publications-state", "failed"); // what stands there still leads to the list
+        place.setAttribute("data-publications-state", "failed"); // the content of the element still links to the list
       })
       .finally(function () {
         place.removeAttribute("aria-busy");
@@ -85,7 +86,7 @@
     return typeof text === "string";
   }
 
-  // At most eight names, the owner's always among them.
+  // The first eight names, and always the owner's.
   function authors(paper) {
     var all = paper.authors || [];
     var shown = all.filter(function (one, place) { return place < 8 || one.is_owner; });
@@ -107,7 +108,7 @@
     return made;
   }
 
-  // A link, or the bare words where the address is none that a page may lead to.
+  // A link; only the text if the address has a scheme that is not allowed, such as "javascript:".
   function link(text, url, source) {
     var target;
     try {
