@@ -25,9 +25,12 @@ def main() -> None:
     output = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_DUP2, 2, 1)]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     began = time.perf_counter()
-    child = os.posix_spawnp(command[0], command, os.environ, file_actions=output, setsid=True)
+    # A signal that comes before `try` would leave the child running, so it waits until then.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    child = os.posix_spawnp(command[0], command, os.environ, file_actions=output, setsid=True, setsigmask=())
     together = 0
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
         signal.alarm(limit)
         done, status, usage = os.wait4(child, os.WNOHANG if is_sampled else 0)

@@ -31,7 +31,7 @@ def site(portfolio: Portfolio) -> Portfolio:
 )  # fmt: skip
 def test_each_output_has_the_characters(site: Portfolio, path: str) -> None:
     """Pages with heads, references and data for machines, feeds, lists, records and the index of the search."""
-    text = re.sub(r"@misc\{.*?\n\}", "", site.html(path), flags=re.S)  # BibTeX, as the page shows it
+    text = re.sub(r"@\w+\{.*?\n\}", "", site.html(path), flags=re.S)  # BibTeX, as the page shows it
     assert SHOWN in text
     assert "Words --" not in text and "A--B" not in text and "Acts --" not in text and "x -- y" not in text
     assert "One---two" not in text

@@ -38,7 +38,7 @@ def _shown(problems: tuple[Problem, ...]) -> list[str]:
             {"title": "A study of cafe\u0301 life"},
             "warning: this paper has the same title",
         ),
-        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the title of another"),
+        ({"title": "深度学习研究"}, {"title": "深度学习研究"}, "warning: this paper has the same title as another"),
     ],
 )
 def test_a_paper_that_stands_there_twice_is_reported(

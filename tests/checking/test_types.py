@@ -33,7 +33,7 @@ def test_check_gathers(site: Portfolio, capsys: pytest.CaptureFixture[str]) -> N
     out, err = capsys.readouterr()
     assert err == ""
     assert out.splitlines() == [
-        "no problem in 9 papers",
+        "no problems in 9 papers",
         "",
         "Types that no entry declares are inferred (--verbose lists each paper):",
         '  4 papers: venue "…" is no preprint server, so journal article '
