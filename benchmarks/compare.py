@@ -29,7 +29,7 @@ from benchmarks.turns import Ground, cold_builds, is_ram_disk, second_builds, st
 from benchmarks.watching import watched_edits
 
 T = TypeVar("T")
-Figures = dict[str, Any]
+Metrics = dict[str, Any]
 BY_SIZE = {"cold": cold_builds, "again": second_builds, "watch": watched_edits}
 DEFAULT_FOLDER = os.environ.get("BENCHMARKS_DIR") or Path(tempfile.gettempdir()) / "paperfolio-benchmarks"
 
@@ -37,7 +37,7 @@ DEFAULT_FOLDER = os.environ.get("BENCHMARKS_DIR") or Path(tempfile.gettempdir())
 def main() -> int:
     """Install, measure, or print what was measured; gives the exit code."""
     options = _options()
-    figures: Figures = {}
+    figures: Metrics = {}
     if options.json and options.json.exists():
         figures = json.loads(options.json.read_text("utf-8"))
     if options.table:
@@ -113,7 +113,7 @@ def _install(tools: Sequence[Tool]) -> int:
     return 1 if failed else 0
 
 
-def _measure(options: argparse.Namespace, tools: Sequence[Tool], figures: Figures) -> None:
+def _measure(options: argparse.Namespace, tools: Sequence[Tool], figures: Metrics) -> None:
     """Add what is measured to `figures`, and to the file as soon as it is known."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started ends, too
     for tool in {tool.home: tool for tool in tools}.values():
@@ -130,13 +130,13 @@ def _measure(options: argparse.Namespace, tools: Sequence[Tool], figures: Figure
                 _keep(options, figures, kind, size, measure(ground, tools, papers(size)))
 
 
-def _keep(options: argparse.Namespace, figures: Figures, kind: str, size: int, rows: Figures) -> None:
+def _keep(options: argparse.Namespace, figures: Metrics, kind: str, size: int, rows: Metrics) -> None:
     figures.setdefault(kind, {}).setdefault(str(size), {}).update(rows)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
-def _machine(folder: Path) -> Figures:
+def _machine(folder: Path) -> Metrics:
     return {
         "day": time.strftime("%Y-%m-%d"),
         "system": platform.platform(),

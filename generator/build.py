@@ -9,10 +9,10 @@ from generator.building.stopwatch import Stopwatch
 from generator.building.values import Build, BuildOptions, BuildResources, StageMemory
 from generator.caching.cache import Cache
 from generator.model.counts import Counts
-from generator.model.memory import Progress
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
-from generator.model.site import OutputFile, Spooled, Written
+from generator.model.resources import Progress
+from generator.model.site.site import OutputFile, Spooled, Written
 from generator.rendering.theme.theme import load_theme
 from generator.writing.check import check, refuse_unwise
 from generator.writing.output import write
@@ -46,7 +46,7 @@ def build(
         refuse_unwise(project)
     clock = Stopwatch()
     earlier = EarlierBuild(project, previous.written if previous else None, resources.cache, options)
-    if not (options.is_whole or resources.inspect) and (record := earlier.unchanged()):
+    if not (options.keep_values or resources.inspect) and (record := earlier.unchanged()):
         return Build(record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"))
     # Imported here, because the stages take time to load, and an unchanged site does not need them.
     from generator.arranging.arrange import arrange
@@ -54,13 +54,21 @@ def build(
     from generator.rendering.render import render
 
     memory = (previous and previous.memory) or _new_memory(resources.cache)
-    library = clock("read", read_library(project, earlier.folder, memory.reading, earlier.store, resources.spread))
+    library = clock(
+        "read", read_library(project, earlier.folder, memory.reading, earlier.store, resources.parallel_map)
+    )
     site = clock("arrange", arrange(library, memory.arranging, earlier.store))
     theme = load_theme(project.themes, site.theme)
-    may_wait = options.may_wait or not options.write_files
+    defer_index = options.defer_index or not options.write_files
     with Spool() as spool:
         rendered = render(
-            site, theme, earlier.output, memory.rendering, resources.spread, resources.inspect, may_wait=may_wait
+            site,
+            theme,
+            earlier.output,
+            memory.rendering,
+            resources.parallel_map,
+            resources.inspect,
+            defer_index=defer_index,
         )
         files, mistakes = clock("render", _collect(rendered, spool, resources.progress, site.files))
         checked = clock("check", check(files, project.output))

@@ -16,7 +16,7 @@ from generator.build import build
 from generator.building.values import Build, BuildOptions, BuildResources
 from generator.caching.cache import Cache
 from generator.checking.answers import Answer, answered, external_links, memorised, recalled
-from generator.checking.duplicates import check_twins
+from generator.checking.duplicates import check_duplicates
 from generator.checking.entries import check_entries
 from generator.checking.finding import Finding, Severity
 from generator.checking.full_texts import FullText
@@ -30,11 +30,11 @@ from generator.checking.search import check_search
 from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
 from generator.model.library import Library
-from generator.model.memory import Progress, Spread, here
 from generator.model.paper import Paper
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
-from generator.model.site import Site
+from generator.model.resources import ParallelMap, Progress, serial_map
+from generator.model.site.site import Site
 from generator.model.type_reasons import inferred_papers
 from generator.rendering.theme.theme import load_theme
 from generator.theming.drift import drifted
@@ -84,13 +84,13 @@ def check(
     scholar: bool = False,
     progress: Progress | None = None,
     asking: Progress | None = None,
-    spread: Spread = here,
+    parallel_map: ParallelMap = serial_map,
     cache: Cache | None = None,
 ) -> Checked:
     """Find everything that is wrong with a site, without writing it; in the order of path, line and column.
 
     Links to other hosts are checked if `external` is given. `scholar` adds the requirements of Google Scholar.
-    `progress` is called with the number of finished and of all pages, `asking` with those of links; `spread` and
+    `progress` is called with the number of finished and of all pages, `asking` with those of links; `parallel_map` and
     `cache` are as for `build`.
 
     Raises NoContent if the project has no content/.
@@ -101,7 +101,7 @@ def check(
     (2, ())
     """
     look = inspect_for_scholar if scholar else inspect
-    resources = BuildResources(progress=progress, spread=spread, inspect=look, cache=cache)
+    resources = BuildResources(progress=progress, parallel_map=parallel_map, inspect=look, cache=cache)
     done = build(project, options=BuildOptions(write_files=False), resources=resources)
     crawled = {file.path: file.inspected for file in done.files if isinstance(file.inspected, ScholarPage)}
     pages = {file.path: file.inspected for file in done.files if isinstance(file.inspected, PageLinks)}
@@ -141,7 +141,7 @@ def _findings(
     yield from check_entries(library)
     yield from check_names(library, site)
     yield from check_people(library, site)
-    yield from check_twins(library.papers)
+    yield from check_duplicates(library.papers)
     yield from check_search(library.settings, site)
     is_on_github = (urlsplit(url).hostname or "").endswith(".github.io")
     yield from check_sizes(_sized(done, project.root), pages, is_on_github=is_on_github)
@@ -185,12 +185,12 @@ def _robots(done: Build) -> str:
 
 def _asked(links: Iterable[str], external: External, asking: Progress | None) -> list[Answer]:
     """Return the answers for `links`, from the cache or from the hosts, and save the good ones."""
-    from generator.checking.link_requests import POLITE, ask
+    from generator.checking.link_requests import DEFAULT_POLICY, ask
 
     earlier = recalled(_bytes(external.cache), external.now)
     known = {answer.url: answer for _, answer in earlier.answers}
-    manners = msgspec.structs.replace(POLITE, allow_private=external.allow_private)
-    answers = ask([url for url in links if url not in known], manners, asking)
+    policy = msgspec.structs.replace(DEFAULT_POLICY, allow_private=external.allow_private)
+    answers = ask([url for url in links if url not in known], policy, asking)
     if external.cache:
         with suppress(CannotWrite):  # the next check asks for all of them again
             write_whole(external.cache, memorised(earlier, answers, external.now))

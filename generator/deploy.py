@@ -14,9 +14,9 @@ from generator.deploying.publish import Published, committer, publish
 from generator.deploying.repository import Repository, repository_of
 from generator.deploying.requirement import is_from_a_folder
 from generator.deploying.workflow import PLACE, workflow_files
-from generator.model.memory import Progress
 from generator.model.problem import NoContent
 from generator.model.project import Project
+from generator.model.resources import Progress
 from generator.writing.atomic_write import write_whole
 
 
@@ -37,7 +37,7 @@ class Plan(msgspec.Struct, frozen=True):
     is_local: bool = False
 
 
-class Publication(msgspec.Struct, frozen=True):
+class Deployment(msgspec.Struct, frozen=True):
     """The result of publishing to a branch: the build, the branch before it, and what was published, or None."""
 
     build: Build
@@ -78,7 +78,7 @@ def write_workflow(plan: Plan) -> None:
 
 def publish_branch(
     project: Project, remote: str, name: str, *, is_dry: bool = False, progress: Progress | None = None
-) -> Publication:
+) -> Deployment:
     """Build the site strictly, then push the output to the branch `name` of `remote`.
 
     Nothing is published if the build has a problem. If `is_dry`, nothing is written or published. Raises what `build`
@@ -93,8 +93,8 @@ def publish_branch(
     options = BuildOptions(write_files=not is_dry, is_strict=True)
     done = build(project, options=options, resources=BuildResources(progress=progress))
     if done.problems or is_dry:
-        return Publication(done, branch)
-    return Publication(done, branch, publish(branch, project.output, who))
+        return Deployment(done, branch)
+    return Deployment(done, branch, publish(branch, project.output, who))
 
 
 def _require_content(project: Project) -> None:

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.model.memory import Spread
+from generator.model.resources import ParallelMap
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -19,29 +19,29 @@ SHARES = 24  # parts for each worker: many, so that all finish at about the same
 SMALLEST = 16  # items in a part: smaller parts cost more to send than to process
 
 
-def spread_over(workers: int, make: MakeExecutor | None = None) -> Spread:
+def parallel_map(workers: int, make: MakeExecutor | None = None) -> ParallelMap:
     """Return a Spread that runs a task with so many `workers`; `make` makes their executor (default: processes).
 
-    The Spread calls `task(context, part)` for parts of the items and yields all results in order. Fewer than `enough`
+    The Spread calls `task(context, part)` for parts of the items and yields all results in order. Fewer than `min_items`
     items are processed in this process, and so are the remaining ones if the workers die. For example:
 
-        results = list(spread_over(cores())(render_pages, job, range(1000), enough=150))
+        results = list(parallel_map(cores())(render_pages, job, range(1000), min_items=150))
     """
 
-    def spread(
-        task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, enough: int
+    def parallel_map(
+        task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, min_items: int
     ) -> Iterator[R]:
         size = max(SMALLEST, -(-len(items) // (workers * SHARES)))
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         done = 0
-        if workers > 1 and len(items) >= enough:
+        if workers > 1 and len(items) >= min_items:
             for results in _in_executor(make or processes(workers), task, context, parts):
                 done += 1
                 yield from results
         for part in parts[done:]:
             yield from task(context, part)
 
-    return spread
+    return parallel_map
 
 
 def processes(workers: int) -> MakeExecutor:

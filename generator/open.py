@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.deploying.address import address_of
 from generator.model.date import today
 from generator.model.project import Project
-from generator.model.social_card import CJK_PACKAGE
+from generator.model.site.social_card import CJK_PACKAGE
 from generator.model.tools import Tools
 
 

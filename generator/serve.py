@@ -46,4 +46,4 @@ def _tell(preview: Preview, done: Round) -> None:
     if done.build is None or done.build.site is None:
         preview.tell(trouble=done.trouble)
     else:
-        preview.tell(done.build.problems, base=done.build.site.shared.base)
+        preview.tell(done.build.problems, base=done.build.site.context.base)

@@ -16,7 +16,7 @@ from generator.rendering.theme.theme import BUILT_IN, NAME, Theme, load_theme, t
 from generator.rendering.theme.theme_file import about, declared_options
 from generator.rendering.theme.theme_options import theme_options
 from generator.theming.draft import draft
-from generator.theming.originals import is_built_in, named, original, record, takeable
+from generator.theming.originals import ejectable_files, find_file, is_built_in, original, record
 from generator.writing.atomic_write import write_whole
 
 
@@ -24,7 +24,7 @@ class Refused(PaperfolioError):
     """The theme command cannot be carried out; nothing was written. The message says why and what to do."""
 
 
-class Listed(msgspec.Struct, frozen=True):
+class ThemeSummary(msgspec.Struct, frozen=True):
     """A theme as `theme list` shows it.
 
     `description` and `extends` are from its theme.yaml. `is_built_in` is True if it comes with paperfolio,
@@ -39,10 +39,10 @@ class Listed(msgspec.Struct, frozen=True):
     is_used: bool
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ThemeDetails(msgspec.Struct, frozen=True):
     """A theme with its options, their values on the site (empty if the site does not use it), and their problems."""
 
-    theme: Listed
+    theme: ThemeSummary
     options: tuple[Option, ...]
     values: dict[str, Any]
     problems: tuple[Problem, ...]
@@ -55,23 +55,23 @@ class Ejected(msgspec.Struct, frozen=True):
     record: Path | None
 
 
-def themes(project: Project) -> list[Listed]:
+def themes(project: Project) -> list[ThemeSummary]:
     """Return all themes of a site, built in and its own, sorted by name."""
     used = _used(project)
     return [_listed(name, project, used) for name in theme_names(project.themes)]
 
 
-def shown(project: Project, name: str = "") -> Shown:
+def theme_details(project: Project, name: str = "") -> ThemeDetails:
     """Return a theme with its options; the default is the one that the site uses. Raises Refused if there is none."""
     settings = _settings(project)
     theme = _theme(project, name or settings.theme)
     listed = _listed(theme.name, project, _used(project))
     if not listed.is_used:
         options, problems = declared_options(theme)
-        return Shown(listed, tuple(options.values()), {}, tuple(problems))
+        return ThemeDetails(listed, tuple(options.values()), {}, tuple(problems))
     options, _ = declared_options(theme)
     chosen, problems = theme_options(theme, settings.theme_options)
-    return Shown(listed, tuple(options.values()), vars(chosen.values), tuple(problems))
+    return ThemeDetails(listed, tuple(options.values()), vars(chosen.values), tuple(problems))
 
 
 def new_theme(project: Project, name: str, parent: str) -> list[str]:
@@ -98,7 +98,7 @@ def new_theme(project: Project, name: str, parent: str) -> list[str]:
 def ejectable(project: Project) -> tuple[Theme, dict[str, Path]]:
     """Return the theme that the site uses, and its files that can be copied, by path in the theme."""
     theme = _theme(project, _settings(project).theme)
-    return theme, takeable(theme)
+    return theme, ejectable_files(theme)
 
 
 def eject(project: Project, word: str, *, renew: bool = False) -> Ejected:
@@ -112,7 +112,7 @@ def eject(project: Project, word: str, *, renew: bool = False) -> Ejected:
     """
     _has_content(project)
     theme = _theme(project, _settings(project).theme)
-    path, _ = named(word, theme)
+    path, _ = find_file(word, theme)
     folder = project.themes / theme.name
     place = folder / path
     if place.is_file() != renew:
@@ -153,11 +153,11 @@ def _theme(project: Project, name: str) -> Theme:
     return theme
 
 
-def _listed(name: str, project: Project, used: str) -> Listed:
+def _listed(name: str, project: Project, used: str) -> ThemeSummary:
     own, built_in = project.themes / name, BUILT_IN / name
     came_with_us = built_in.is_dir()
     found = about(own) or about(built_in)
-    return Listed(
+    return ThemeSummary(
         name=name,
         description=found.get("description", ""),
         extends=found.get("extends", ""),

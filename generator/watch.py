@@ -18,12 +18,12 @@ from generator.model.date import PartialDate, today
 from generator.model.problem import CannotWrite, NoContent
 from generator.model.project import Project
 from generator.rendering.theme.theme import BUILT_IN
-from generator.watching.bell import Bell
 from generator.watching.changes import changes_in
+from generator.watching.debouncer import Debouncer
 from generator.watching.snapshot import Sources
 
 RETRY = 2.0  # seconds until a failed build is tried again
-QUIET = 10.0  # seconds without a change until a deferred search index is built
+IDLE_SECONDS = 10.0  # seconds without a change until a deferred search index is built
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -66,13 +66,13 @@ def watch(
     2
     """
     sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
-    bell = Bell(stop)
-    due, news = _Due(clock), _News(bell)
+    debouncer = Debouncer(stop)
+    due, news = _RebuildTimer(clock), _RoundFilter(debouncer)
     last: Build | None = None
-    with closing(changes_in(sources, bell, polling=polling, say=say, is_due=due)) as bursts:
+    with closing(changes_in(sources, debouncer, polling=polling, say=say, is_due=due)) as bursts:
         for changes in bursts:
             project = due.for_its_day(project)
-            done = _round(project, last, is_strict, say, may_wait=bool(changes))
+            done = _round(project, last, is_strict, say, defer_index=bool(changes))
             last = done.build or last
             due.note(done)
             if news.has(done, changes):
@@ -80,12 +80,12 @@ def watch(
 
 
 def _round(
-    project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, may_wait: bool
+    project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, defer_index: bool
 ) -> Round:
     """Build once. An unexpected exception becomes the `trouble` of the round, so that watching goes on."""
     began = perf_counter()
     try:
-        return Round(_build(project, last, is_strict, may_wait=may_wait), seconds=perf_counter() - began)
+        return Round(_build(project, last, is_strict, defer_index=defer_index), seconds=perf_counter() - began)
     except NoContent:
         trouble = f"no content/ in {project.root}; waiting until there is one"
     except CannotWrite as error:
@@ -97,22 +97,22 @@ def _round(
     return Round(None, trouble, perf_counter() - began)
 
 
-def _build(project: Project, previous: Build | None, is_strict: bool, *, may_wait: bool) -> Build:
+def _build(project: Project, previous: Build | None, is_strict: bool, *, defer_index: bool) -> Build:
     """Call `build` with `previous`, the last successful build; for the first build, use the cache of other processes.
 
     Everything runs in this process, because forking is not safe while a thread listens to the system's events.
     """
     if previous:
-        return build(project, previous, BuildOptions(is_strict=is_strict, may_wait=may_wait))
+        return build(project, previous, BuildOptions(is_strict=is_strict, defer_index=defer_index))
     with closing(Cache(project.root)) as cache:
-        options = BuildOptions(is_strict=is_strict, is_whole=True)
+        options = BuildOptions(is_strict=is_strict, keep_values=True)
         done = build(project, options=options, resources=BuildResources(cache=cache))
     gc.collect()
     gc.freeze()  # most objects live for all rounds: collecting over them again would take longer than a build
     return done
 
 
-class _Due:
+class _RebuildTimer:
     """Decides whether to build although no file has changed: on a new day, to try a failed build again, or to build a
     deferred search index after a quiet time."""
 
@@ -137,15 +137,15 @@ class _Due:
         self._build_at = math.inf
         if done.build is None:
             self._build_at = monotonic() + RETRY + 3 * done.seconds
-        elif done.build.is_behind:
-            self._build_at = monotonic() + QUIET
+        elif done.build.index_is_stale:
+            self._build_at = monotonic() + IDLE_SECONDS
 
 
-class _News:
+class _RoundFilter:
     """Decides which rounds the caller sees."""
 
-    def __init__(self, bell: Bell) -> None:
-        self._bell = bell
+    def __init__(self, debouncer: Debouncer) -> None:
+        self._bell = debouncer
         self._trouble = ""
         self._is_held_back = False
 

@@ -58,12 +58,12 @@ class _CompiledOnce(BytecodeCache):
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
+    def load_bytecode(self, blocking_key: Bucket) -> None:
+        if blocking_key.key in self._compiled:
+            blocking_key.bytecode_from_string(self._compiled[blocking_key.key])
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+    def dump_bytecode(self, blocking_key: Bucket) -> None:
+        self._compiled[blocking_key.key] = blocking_key.bytecode_to_string()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import build
-from generator.model.paths import paper_page
 from generator.model.problem import CannotWrite, NoContent
 from generator.model.project import Project
+from generator.model.site.paths import paper_page
 from tests.portfolio import TODAY, Portfolio
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.executors import SMALLEST, spread_over
+from generator.executors import SMALLEST, parallel_map
 from generator.model.project import Project
 from tests.portfolio import TODAY, Portfolio, built
 
@@ -47,13 +47,13 @@ def _same_signals(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_results_come_in_order(count: int) -> None:
     """Results come in the order of the items, however many there are and whichever executor runs."""
     expected = [2 * item for item in range(count)]
-    for spread in (spread_over(1), spread_over(3, _threads), spread_over(2, Dying)):
-        assert list(spread(_doubled, 2, range(count), enough=2)) == expected
+    for run in (parallel_map(1), parallel_map(3, _threads), parallel_map(2, Dying)):
+        assert list(run(_doubled, 2, range(count), min_items=2)) == expected
 
 
 def test_results_of_processes_come_in_order() -> None:
     """Results come in order from processes, the default of the command line."""
-    assert list(spread_over(2)(_doubled, 3, range(500), enough=2)) == [3 * item for item in range(500)]
+    assert list(parallel_map(2)(_doubled, 3, range(500), min_items=2)) == [3 * item for item in range(500)]
 
 
 def _spawned(begin: Callable[..., None], arguments: tuple[Any, ...]) -> Executor:
@@ -69,8 +69,8 @@ def test_processes_that_cannot_be_forked(portfolio: Portfolio, monkeypatch: pyte
     built(project)
     expected = portfolio.snapshot()
     for stage in ("reading.entries", "rendering.render"):
-        monkeypatch.setattr(f"generator.{stage}.ENOUGH", 2)
-    done = built(project, spread=spread_over(2, _spawned))
+        monkeypatch.setattr(f"generator.{stage}.PARALLEL_FROM", 2)
+    done = built(project, parallel_map=parallel_map(2, _spawned))
     assert done.problems == () and done.written.changed == () and portfolio.snapshot() == expected
 
 
@@ -80,7 +80,7 @@ def test_few_items_stay_here() -> None:
     def refuse(*_: Any) -> Executor:
         raise AssertionError("nobody is needed")
 
-    assert list(spread_over(8, refuse)(_doubled, 2, [1, 2, 3], enough=4)) == [2, 4, 6]
+    assert list(parallel_map(8, refuse)(_doubled, 2, [1, 2, 3], min_items=4)) == [2, 4, 6]
 
 
 def _failing(_: int, items: Sequence[int]) -> list[int]:
@@ -92,4 +92,4 @@ def _failing(_: int, items: Sequence[int]) -> list[int]:
 def test_a_mistake_is_told() -> None:
     """An exception in a worker reaches the caller, and parts that have not started are not run."""
     with pytest.raises(ZeroDivisionError):
-        list(spread_over(2)(_failing, 1, range(500), enough=2))
+        list(parallel_map(2)(_failing, 1, range(500), min_items=2))

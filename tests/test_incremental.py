@@ -13,9 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from generator.building.values import Build
 from generator.caching.cache import Cache
-from generator.model.memory import Store
 from generator.model.problem import has_errors
 from generator.model.project import Project
+from generator.model.resources import Store
 from generator.model.tools import Tools
 from generator.open import installed_tools
 from tests.portfolio import TODAY, Portfolio, built
@@ -54,7 +54,7 @@ SETTINGS = st.sampled_from([
 class CompiledOnly(Cache):
     """A cache of compiled templates and of nothing else, for the clean builds: they would take most of the time."""
 
-    def store(self, files: int, *, is_dear: bool = False) -> Store | None:
+    def store(self, files: int, *, has_expensive_work: bool = False) -> Store | None:
         return None
 
 
@@ -187,7 +187,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(autouse=True)
 def _small_sites_are_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A site of a few files is not worth a store; here it has one, in a folder of its own."""
-    monkeypatch.setattr("generator.caching.cache.ENOUGH", 0)
+    monkeypatch.setattr("generator.caching.cache.CACHE_FROM", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 

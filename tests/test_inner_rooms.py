@@ -34,7 +34,7 @@ FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "rendering": (
         {"charts", "environment", "heads", "hosting", "pagefind_program", "row_charts", "theme"},
-        {"pagefind", "press", "social_cards"},
+        {"pagefind", "page_renderer", "social_cards"},
         {"render"},
     ),
     "text": (

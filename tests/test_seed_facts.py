@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from generator.building.values import Build
-from generator.model.paths import paper_page
 from generator.model.project import Project
+from generator.model.site.paths import paper_page
 from tests.portfolio import TODAY, built
 
 CHECKOUT = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ import generator.rendering.social_cards.layout
 from generator.arranging.features import MOST_CARDS
 from generator.building.values import Build
 from generator.caching.cache import Cache
-from generator.executors import spread_over
+from generator.executors import parallel_map
 from generator.model.project import Project
 from generator.model.tools import NO_TOOLS, Tools
 from generator.open import installed_tools
@@ -185,7 +185,7 @@ def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
     here = portfolio.snapshot()
     for path in (portfolio.root / "output").rglob("*.png"):
         path.unlink()
-    _build(portfolio, spread=spread_over(2))
+    _build(portfolio, parallel_map=parallel_map(2))
     assert portfolio.snapshot() == here
 
 

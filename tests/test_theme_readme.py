@@ -68,8 +68,8 @@ def _output(site: Path, path: str) -> str:
 def test_options_restyle_the_site(site: Path) -> None:
     """The options change the style sheet as the README says."""
     assert _follow("Set theme options", site) == 2
-    sheet = _output(site, "static/theme.css")
-    assert "--accent: light-dark(#1f4e79," in sheet and "--leading-text: 1.44" in sheet
+    diagnostics = _output(site, "static/theme.css")
+    assert "--accent: light-dark(#1f4e79," in diagnostics and "--leading-text: 1.44" in diagnostics
 
 
 def test_styles_and_a_head(site: Path) -> None:
@@ -91,8 +91,8 @@ def test_one_template_is_ejected_and_changed(site: Path, capsys: pytest.CaptureF
 def test_the_example_theme_is_used_with_its_options(site: Path) -> None:
     """It is the one that the site has, with its colour, its rule and its option."""
     assert _follow("Write a theme", site) == 9
-    sheet = _output(site, "static/theme.css")
-    assert "--paper-50:#ffffff;" in sheet and "font-variant-caps:small-caps" in sheet
+    diagnostics = _output(site, "static/theme.css")
+    assert "--paper-50:#ffffff;" in diagnostics and "font-variant-caps:small-caps" in diagnostics
     assert "<p>Sapere aude</p>" in _output(site, "index.html")
 
 

@@ -8,11 +8,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 import pytest
 
-from generator.model import page, person_views, views
-from generator.model.page import Page, made
 from generator.model.project import Project
-from generator.model.site import Shared
-from generator.rendering.press import Press
+from generator.model.site import page, person_views, views
+from generator.model.site.page import Page, made
+from generator.model.site.site import SiteContext
+from generator.rendering.page_renderer import PageRenderer
 from generator.rendering.theme.theme import BUILT_IN, load_theme
 from generator.rendering.theme.theme_file import declared_options
 from generator.rendering.theme.theme_options import theme_options
@@ -31,7 +31,7 @@ def _values(module: types.ModuleType) -> list[type[msgspec.Struct]]:
     return [one for one in found if one.__name__ not in {"Document", "Deferred"}]
 
 
-VALUES: list[type[msgspec.Struct]] = [*_values(page), Shared, *_values(views), *_values(person_views)]
+VALUES: list[type[msgspec.Struct]] = [*_values(page), SiteContext, *_values(views), *_values(person_views)]
 
 
 def _section(heading: str) -> str:
@@ -100,10 +100,10 @@ def test_each_template_gets_its_page() -> None:
 def test_every_function_is_described() -> None:
     """What a template may call, with `page`, `site` and `options` being all else that it has."""
     theme = load_theme(Path("none"), "base")
-    shared = Shared(title="", owner="", language="en", url="", base="/", home="index.html")
-    press = Press(theme, theme_options(theme, ())[0], shared, b"")
+    context = SiteContext(title="", owner="", language="en", url="", base="/", home="index.html")
+    renderer = PageRenderer(theme, theme_options(theme, ())[0], context, b"")
     described = [re.sub(r"\W.*", "", row[0].strip("`")) for row in _rows(_section("## Functions"))]
-    assert sorted([*described, "site", "options"]) == sorted(press._environment.globals)
+    assert sorted([*described, "site", "options"]) == sorted(renderer._environment.globals)
 
 
 @pytest.mark.parametrize("theme", THEMES)

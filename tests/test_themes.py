@@ -11,7 +11,7 @@ from generator import __version__
 from generator.cli import main
 from generator.rendering.theme.theme import BUILT_IN, load_theme
 from generator.rendering.theme.theme_file import declared_options
-from generator.theming.originals import takeable
+from generator.theming.originals import ejectable_files
 from tests.portfolio import Portfolio
 
 THEMES = sorted(path.name for path in BUILT_IN.iterdir() if (path / "theme.yaml").is_file())
@@ -183,7 +183,7 @@ def test_everything_ejected_is_the_same_site(theme: str, portfolio: Portfolio) -
     """With every file copied, the pages are the same byte for byte, the originals are not published, and `check`
     reports nothing."""
     before = portfolio.file("site.yaml", f"theme: {theme}\n").build().snapshot()
-    for path in takeable(load_theme(portfolio.root / "themes", theme)):
+    for path in ejectable_files(load_theme(portfolio.root / "themes", theme)):
         assert main(["theme", "eject", path]) == 0
     assert portfolio.build().snapshot() == before
     assert main(["check", "--strict"]) == 0
@@ -310,10 +310,10 @@ def test_the_author_s_own_head_and_styles(theme: str, folder: str, portfolio: Po
         for path, page in portfolio.snapshot().items()
         if path.endswith(".html")
     )
-    sheet = portfolio.html("static/theme.css")
-    layers = [layer.strip() for layer in sheet[len("@layer") : sheet.index(";")].split(",")]
+    diagnostics = portfolio.html("static/theme.css")
+    layers = [layer.strip() for layer in diagnostics[len("@layer") : diagnostics.index(";")].split(",")]
     assert layers[-1] == "extra"
-    assert "@layer extra{body { color: rebeccapurple }}" in sheet
+    assert "@layer extra{body { color: rebeccapurple }}" in diagnostics
 
 
 def test_a_file_of_a_theme_of_one_s_own(portfolio: Portfolio) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.corpus import ADDRESS, OWNER, TITLE, Paper, front_matter
 from benchmarks.skeleton import JINJA, STYLE, page
 from benchmarks.tools.tool import Command, Tool, record, run, write
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 
 THEME = """name: skeleton
 description: The pages that all tools of the comparison make.

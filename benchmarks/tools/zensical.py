@@ -68,11 +68,11 @@ class Zensical(MkDocs):
         write(site / "theme" / "home.html", page("list", slots))
         write(site / "docs" / "index.md", head + "".join(map(_item, papers)))
         for place, paper in enumerate(papers):
-            near = {"newer": _neighbour(papers, place - 1), "older": _neighbour(papers, place + 1)}
+            near = {"newer": _teaser(papers, place - 1), "older": _teaser(papers, place + 1)}
             write(self.source(site, paper), f"{front_matter({**record(paper), **near})}\n{paper.abstract}\n")
 
 
-def _neighbour(papers: Sequence[Paper], place: int) -> object:
+def _teaser(papers: Sequence[Paper], place: int) -> object:
     if not 0 <= place < len(papers):
         return None
     return {"url": f"/papers/{papers[place].slug}/", "title": papers[place].title}

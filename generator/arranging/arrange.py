@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.features import search_way
+from generator.arranging.features import search_mode
 from generator.arranging.files.citation_files import citation_files
 from generator.arranging.files.documents import exports, paper_lists, person_lists, topic_lists
 from generator.arranging.files.embedding import embed_documents
@@ -18,16 +18,16 @@ from generator.arranging.pages.entries import free_pages, missing_page, news_pag
 from generator.arranging.pages.lists import coauthor_pages, home_page, topic_pages
 from generator.arranging.pages.person_pages import person_pages
 from generator.arranging.pages.search_page import search_page
-from generator.arranging.pages.shared import shared
+from generator.arranging.pages.site_context import site_context
 from generator.arranging.pages.social_cards import card_problems, social_cards
 from generator.arranging.papers.foreign_styles import style_problems
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.site_texts import SiteTexts
 from generator.model.library import Library
-from generator.model.memory import Store
-from generator.model.page import Deferred, Document, Page, made
 from generator.model.problem import Problem
-from generator.model.site import Site
+from generator.model.resources import Store
+from generator.model.site.page import Deferred, Document, Page, made
+from generator.model.site.site import Site
 
 PAGE_KINDS = (
     home_page,
@@ -66,29 +66,29 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
     memory = memory if memory is not None else ArrangingMemory()
     catalogue = Catalogue(library, memory.catalogue, store)
     memory.note(catalogue)
-    values = shared(catalogue)
+    values = site_context(catalogue)
     pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
     documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory)]
     documents += sitemaps(catalogue, pages)
-    sources: list[Leaf | SiteTexts] = [*catalogue.leaves.values(), catalogue.texts]
+    sources: list[PaperView | SiteTexts] = [*catalogue.views.values(), catalogue.texts]
     copies = {copy.path: copy for source in sources for copy in source.copies}
     problems = [*card_problems(catalogue), *(problem for source in sources for problem in source.problems)]
-    problems += [*catalogue.figures.problems, *style_problems(catalogue.foreign)]
+    problems += [*catalogue.metrics.problems, *style_problems(catalogue.foreign)]
     return Site(
-        shared=values,
+        context=values,
         theme=library.settings.theme,
         theme_options=library.settings.theme_options,
         domain=library.settings.domain,
         pages=tuple(pages),
         documents=tuple(documents),
         cards=tuple(social_cards(catalogue)),
-        search=search_way(catalogue),
+        search=search_mode(catalogue),
         full=full_index(catalogue),
         tools=library.tools,
         copies=tuple(copies[path] for path in sorted(copies)),
-        papers=len(catalogue.leaves),
+        papers=len(catalogue.views),
         owned=catalogue.index.owned,
-        doubts=catalogue.index.doubts,
+        ambiguous_names=catalogue.index.ambiguous_names,
         problems=tuple(dict.fromkeys([*problems, *_clashes([*documents, *pages], catalogue)])),
     )
 

@@ -3,29 +3,29 @@
 import msgspec
 
 from generator.arranging.addresses.absolute import absolute_page
-from generator.arranging.addresses.link_resolver import Publication
+from generator.arranging.addresses.link_resolver import SiteAddresses
 from generator.arranging.metadata import description
 from generator.arranging.metadata.heads import Heads
 from generator.arranging.metrics.charts import charts
-from generator.arranging.metrics.metrics import Figures, figures
+from generator.arranging.metrics.metrics import Metrics, metrics
 from generator.arranging.papers.cards import CardMaker
 from generator.arranging.papers.details import DetailMaker
 from generator.arranging.papers.foreign_styles import Styled, foreign_styles
 from generator.arranging.papers.index import Index
-from generator.arranging.papers.paper_view import Leaf, leaf
+from generator.arranging.papers.paper_view import PaperView, view
 from generator.arranging.site_texts import SiteTexts, site_texts
 from generator.model.library import FreePage, Library, NewsItem
-from generator.model.memory import Store
 from generator.model.paper import Paper, Place
-from generator.model.paths import alias_page, free_page, news_page, paper_page
 from generator.model.profile import Profile
-from generator.model.views import Chart
+from generator.model.resources import Store
+from generator.model.site.paths import alias_page, free_page, news_page, paper_page
+from generator.model.site.views import Chart
 
 
 class Catalogue:
     """The library without drafts, indexed.
 
-    `leaves` has the views of the papers by their ids. Results of `previous` are reused if they were made from equal
+    `views` has the views of the papers by their ids. Results of `previous` are reused if they were made from equal
     values, so that a build after a small change is quick.
     """
 
@@ -44,15 +44,15 @@ class Catalogue:
         topics, coauthors = self.index.topics, self.index.coauthors
         listed = {topic.url for kind in topics.by_kind.values() for topic in kind} | {*coauthors.pages.values()}
         urls = topics.urls | listed
-        self.publication = Publication(library, papers.values(), self.pages, self.news, urls, listed)
-        is_same = is_same and previous is not None and previous.publication.is_like(self.publication)
-        self.leaves: dict[str, Leaf] = self._leaves(papers, previous.leaves if previous and is_same else {})
+        self.addresses = SiteAddresses(library, papers.values(), self.pages, self.news, urls, listed)
+        is_same = is_same and previous is not None and previous.addresses.is_like(self.addresses)
+        self.views: dict[str, PaperView] = self._leaves(papers, previous.views if previous and is_same else {})
         self.heads = Heads(library)
         self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {}, store)
         self.details = DetailMaker(topics, coauthors.urls, self.settings, self.foreign)
-        self.texts: SiteTexts = site_texts(library, self.publication, self.pages, self.news)
+        self.texts: SiteTexts = site_texts(library, self.addresses, self.pages, self.news)
         same = previous if previous and self._counts_as(previous) else None
-        self.figures: Figures = same.figures if same else self._figures()
+        self.metrics: Metrics = same.metrics if same else self._figures()
         self.charts: tuple[Chart, ...] = same.charts if same else charts(library, self.index.papers, topics)
 
     def _counts_as(self, previous: "Catalogue") -> bool:
@@ -61,24 +61,24 @@ class Catalogue:
         has_formulas = any(metric.formula for metric in profile.metrics)
         return previous.index is self.index and previous.library.profile == profile and not has_formulas
 
-    def _figures(self) -> Figures:
-        papers = [leaf.paper for leaf in self.leaves.values()]  # formulas can ask for fields that the index ignores
-        return figures(self.library, papers, self.index.identities)
+    def _figures(self) -> Metrics:
+        papers = [view.paper for view in self.views.values()]  # formulas can ask for fields that the index ignores
+        return metrics(self.library, papers, self.index.identities)
 
-    def _leaves(self, papers: dict[str, Paper], before: dict[str, Leaf]) -> dict[str, Leaf]:
+    def _leaves(self, papers: dict[str, Paper], before: dict[str, PaperView]) -> dict[str, PaperView]:
         """Return the view of each published paper; that of an earlier build if the paper is the same object."""
         maker = CardMaker(self.library, self.index.topics)
-        leaves: dict[str, Leaf] = {}
+        views: dict[str, PaperView] = {}
         for id in self.index.ids:
             known = before.get(id)
             if known is not None and known.paper is papers[id]:
-                leaves[id] = known
+                views[id] = known
             else:
-                new = leaf(papers[id], self.index.bylines[id], maker, self.publication)
+                new = view(papers[id], self.index.bylines[id], maker, self.addresses)
                 # An equal brief card stays the same object: its pages are kept if only an abstract changes.
                 is_same = known is not None and known.brief == new.brief
-                leaves[id] = msgspec.structs.replace(new, brief=known.brief) if known and is_same else new
-        return leaves
+                views[id] = msgspec.structs.replace(new, brief=known.brief) if known and is_same else new
+        return views
 
     @property
     def about(self) -> str:
@@ -103,7 +103,7 @@ class Catalogue:
 
     def place(self, url: str) -> Place:
         """Return the place in content/ that the page at `url` comes from, for problems with the page."""
-        papers = [leaf.paper for leaf in self.leaves.values()]
+        papers = [view.paper for view in self.views.values()]
         places = {paper_page(paper.id): paper.place for paper in papers}
         places |= {free_page(entry.id): entry.place for entry in self.pages}
         places |= {news_page(item.id): item.place for item in self.news}

@@ -8,14 +8,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.formats.output import atom, json_feed
 from generator.model.date import PartialDate
 from generator.model.library import NewsItem
-from generator.model.paths import ATOM, EMBED_PAGE, HOME, JSON_FEED, SEARCH_PAGE, free_page
-from generator.model.paths import NEWS as NEWS_PAGE
-from generator.model.search import SearchWay
-from generator.model.views import Link
+from generator.model.site.paths import ATOM, EMBED_PAGE, HOME, JSON_FEED, SEARCH_PAGE, free_page
+from generator.model.site.paths import NEWS as NEWS_PAGE
+from generator.model.site.search import SearchMode
+from generator.model.site.views import Link
 from generator.text.link import SITE
 
 MOST_INDEXED = 30_000  # papers: a larger index would take too long to load
@@ -57,10 +57,10 @@ def feed_links(catalogue: Catalogue) -> tuple[Link, ...]:
     )
 
 
-def newest_papers(catalogue: Catalogue) -> Iterator[Leaf]:
+def newest_papers(catalogue: Catalogue) -> Iterator[PaperView]:
     """Yield the published papers of the feed, newest first."""
     dated = (
-        catalogue.leaves[paper.id]
+        catalogue.views[paper.id]
         for paper in catalogue.index.papers
         if paper.issued and _is_out(catalogue, paper.issued)
     )
@@ -80,7 +80,7 @@ def _is_out(catalogue: Catalogue, date: PartialDate) -> bool:
 def can_embed(catalogue: Catalogue) -> bool:
     """Tell whether other pages can show the list of papers. This needs an address and a paper; an author's own page
     with the same file name takes precedence."""
-    wants = catalogue.settings.feeds.embed and bool(catalogue.settings.url) and bool(catalogue.leaves)
+    wants = catalogue.settings.feeds.embed and bool(catalogue.settings.url) and bool(catalogue.views)
     return wants and not _is_taken(catalogue, EMBED_PAGE)
 
 
@@ -92,17 +92,17 @@ def service_links(catalogue: Catalogue) -> tuple[Link, ...]:
 
 def is_indexed(catalogue: Catalogue) -> bool:
     """Tell whether the site has an index that scripts load."""
-    return 0 < len(catalogue.leaves) <= MOST_INDEXED
+    return 0 < len(catalogue.views) <= MOST_INDEXED
 
 
-def search_way(catalogue: Catalogue) -> SearchWay:
+def search_mode(catalogue: Catalogue) -> SearchMode:
     """Return how the site is searched. An author's own page with the same file name takes precedence."""
-    wanted, papers = catalogue.settings.search, len(catalogue.leaves)
+    wanted, papers = catalogue.settings.search, len(catalogue.views)
     if not (wanted.is_wanted and papers) or _is_taken(catalogue, SEARCH_PAGE):
-        return SearchWay.NONE
+        return SearchMode.NONE
     if papers > wanted.large_from and catalogue.library.tools.pagefind:
-        return SearchWay.PAGEFIND
-    return SearchWay.SCRIPT if is_indexed(catalogue) else SearchWay.LACKING
+        return SearchMode.PAGEFIND
+    return SearchMode.SCRIPT if is_indexed(catalogue) else SearchMode.UNAVAILABLE
 
 
 def has_cards(catalogue: Catalogue) -> bool:
@@ -111,7 +111,7 @@ def has_cards(catalogue: Catalogue) -> bool:
     settings = catalogue.settings
     if not (settings.url and catalogue.library.tools.pillow):
         return False
-    return len(catalogue.leaves) <= MOST_CARDS if settings.cards is None else settings.cards
+    return len(catalogue.views) <= MOST_CARDS if settings.cards is None else settings.cards
 
 
 def _is_taken(catalogue: Catalogue, path: str) -> bool:

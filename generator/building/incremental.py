@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.building.values import BuildOptions
+from generator.caching.build_record import BuildRecord, same_sources
 from generator.caching.cache import Cache, call_of, sources
-from generator.caching.receipt import Receipt, comes_from
 from generator.model.counts import Counts
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.model.site import Left, Written
+from generator.model.site.site import OutputState, Written
 from generator.reading.folder import walk
 from generator.rendering.theme.theme import load_theme
-from generator.writing.output import standing
+from generator.writing.output import unchanged_on_disk
 
 if TYPE_CHECKING:
     from generator.rendering.theme.theme import Theme
@@ -30,21 +30,21 @@ class EarlierBuild:
         self._project, self._cache = project, cache
         self.folder = walk(project)
         is_expensive = bool(project.tools.pillow or project.tools.has_citeproc)
-        self.store = cache.store(len(self.folder.found), is_dear=is_expensive) if cache else None
-        self._record = cache.receipt(project) if cache and options.write_files and not previous else None
+        self.store = cache.store(len(self.folder.found), has_expensive_work=is_expensive) if cache else None
+        self._record = cache.record(project) if cache and options.write_files and not previous else None
         left = previous.left if previous else {}
         if self._record:
             left = self._record.left
-        self.output: dict[str, Left] = standing(project.output, left) if options.write_files else {}
+        self.output: dict[str, OutputState] = unchanged_on_disk(project.output, left) if options.write_files else {}
 
-    def unchanged(self) -> Receipt | None:
+    def unchanged(self) -> BuildRecord | None:
         """Return the record of the last build if neither its sources nor its output have changed, else None."""
         record = self._record
         if (
             record
             and len(self.output) == len(record.left)
-            and record.passed_over == self.folder.problems
-            and comes_from(record, self.folder.found)
+            and record.skipped == self.folder.problems
+            and same_sources(record, self.folder.found)
             and load_theme(self._project.themes, record.theme).digest() == record.theme_digest
         ):
             return record
@@ -66,13 +66,13 @@ class EarlierBuild:
         if self._cache is None:
             return
         folder = self.folder
-        record = Receipt(
+        record = BuildRecord(
             call=call_of(self._project),
             theme=theme.name,
             theme_digest=theme.digest(),
             read_at=folder.time,
             sources=sources(folder.found, folder.time, digests),
-            passed_over=folder.problems,
+            skipped=folder.problems,
             problems=problems,
             counts=counts,
             left=written.left,

@@ -7,9 +7,9 @@ import msgspec
 from generator.caching.cache import Cache
 from generator.model.counts import Counts
 from generator.model.library import Library
-from generator.model.memory import Progress, Spread, here
 from generator.model.problem import Problem
-from generator.model.site import OutputFile, Site, Written
+from generator.model.resources import ParallelMap, Progress, serial_map
+from generator.model.site.site import OutputFile, Site, Written
 
 if TYPE_CHECKING:
     from generator.arranging.memory import ArrangingMemory
@@ -21,8 +21,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options of a build.
 
     `write_files`: if False, all stages run but nothing is written. `is_strict`: a warning counts as an error.
-    `is_whole`: the result has the library and the site even if nothing has changed. `may_wait`: the index of Pagefind,
-    the slowest part, is not updated; a later build must do it (`Build.is_behind`).
+    `keep_values`: the result has the library and the site even if nothing has changed. `defer_index`: the index of Pagefind,
+    the slowest part, is not updated; a later build must do it (`Build.index_is_stale`).
 
     >>> from paperfolio import BuildOptions, build, open_project
     >>> build(open_project("my-site"), options=BuildOptions(is_strict=True)).problems
@@ -31,14 +31,14 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     write_files: bool = True
     is_strict: bool = False
-    is_whole: bool = False
-    may_wait: bool = False
+    keep_values: bool = False
+    defer_index: bool = False
 
 
 class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
     """The resources of a build; the output is the same without them.
 
-    `spread` runs tasks in parallel; the default runs them in this process. `cache` keeps results between processes.
+    `parallel_map` runs tasks in parallel; the default runs them in this process. `cache` keeps results between processes.
     `progress` is called with the number of rendered files and that of all files. `inspect` is called with the path and
     the bytes of each rendered page, and its result becomes `OutputFile.inspected`.
 
@@ -50,7 +50,7 @@ class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
     1.0
     """
 
-    spread: Spread = here
+    parallel_map: ParallelMap = serial_map
     cache: Cache | None = None
     progress: Progress | None = None
     inspect: "Inspect | None" = None
@@ -87,6 +87,6 @@ class Build(msgspec.Struct, frozen=True):
     memory: StageMemory | None = None
 
     @property
-    def is_behind(self) -> bool:
-        """True if the search index on disk is out of date because `may_wait` deferred it."""
-        return self.memory is not None and self.memory.rendering.pagefind.is_behind
+    def index_is_stale(self) -> bool:
+        """True if the search index on disk is out of date because `defer_index` deferred it."""
+        return self.memory is not None and self.memory.rendering.pagefind.index_is_stale

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.caching.build_record import ENCODER, BuildRecord, Source, load_record, save_record
 from generator.caching.folder import cache_folder, private, program_digest, site_folder
-from generator.caching.receipt import ENCODER, Receipt, Source, load_receipt, save_receipt
 from generator.caching.store import SqliteStore
-from generator.model.memory import Store
+from generator.model.file_stat import SourceFile, digest_of, is_racily_clean
 from generator.model.project import Project
-from generator.model.stamp import Found, digest_of, settled
+from generator.model.resources import Store
 
 if TYPE_CHECKING:
     from generator.caching.templates import CompiledTemplates
 
 LARGE = 10_000_000  # bytes: of a larger file no digest is made, only its stamp is compared
-ENOUGH = 200  # files under content/: with fewer, reading them is faster than looking them up
+CACHE_FROM = 200  # files under content/: with fewer, reading them is faster than looking them up
 
 
 class Cache:
@@ -25,13 +25,13 @@ class Cache:
         self._root, self._program = root, program_digest()
         self._store: SqliteStore | None = None
 
-    def store(self, files: int, *, is_dear: bool = False) -> Store | None:
+    def store(self, files: int, *, has_expensive_work: bool = False) -> Store | None:
         """Return the store for a site with so many `files` under content/, or None if the cache is not worth it.
 
-        That is a small site without expensive results (`is_dear`: social cards, references by a CSL processor). None is
+        That is a small site without expensive results (`has_expensive_work`: social cards, references by a CSL processor). None is
         also returned if there is no folder for a cache.
         """
-        if (files >= ENOUGH or is_dear) and self._store is None:
+        if (files >= CACHE_FROM or has_expensive_work) and self._store is None:
             folder = site_folder(self._root)
             if folder:
                 self._store = SqliteStore(folder, self._program)
@@ -45,16 +45,16 @@ class Cache:
         folder = private(base / "templates") if base else None
         return CompiledTemplates(folder, self._program) if folder else None
 
-    def receipt(self, project: Project) -> Receipt | None:
+    def record(self, project: Project) -> BuildRecord | None:
         """Return the receipt of the last build into the project's output, or None if `call_of(project)` has changed."""
-        receipt = load_receipt(self._store, project.output) if self._store else None
-        return receipt if receipt and receipt.call == call_of(project) else None
+        record = load_record(self._store, project.output) if self._store else None
+        return record if record and record.call == call_of(project) else None
 
-    def save(self, project: Project, receipt: Receipt) -> None:
+    def save(self, project: Project, record: BuildRecord) -> None:
         """Save the receipt and the parsed files, and forget parsed files that no longer exist."""
         if self._store:
-            save_receipt(self._store, project.output, receipt)
-            self._store.save("entry/", (f"entry/{path}" for path in receipt.sources))
+            save_record(self._store, project.output, record)
+            self._store.save("entry/", (f"entry/{path}" for path in record.sources))
 
     def close(self) -> None:
         """Close the store; entries that were not saved are lost."""
@@ -68,7 +68,7 @@ def call_of(project: Project) -> bytes:
     return ENCODER.encode(values)
 
 
-def sources(found: Mapping[str, Found], read_at: int, digests: Mapping[str, bytes]) -> dict[str, Source]:
+def sources(found: Mapping[str, SourceFile], read_at: int, digests: Mapping[str, bytes]) -> dict[str, Source]:
     """Return stamp and digest of all files under content/, by path.
 
     `read_at` is when they were read, in nanoseconds since 1970; `digests` are those of the entries, which were read.
@@ -76,9 +76,9 @@ def sources(found: Mapping[str, Found], read_at: int, digests: Mapping[str, byte
     return {path: Source(file.stamp, digests.get(path) or _digest(file, read_at)) for path, file in found.items()}
 
 
-def _digest(file: Found, read_at: int) -> bytes:
+def _digest(file: SourceFile, read_at: int) -> bytes:
     """Return the digest of a file that is not an entry, or b"" if its stamp is enough or the file is too large.
 
     A stamp is not enough if the file changed so recently that a later change could leave the same stamp.
     """
-    return digest_of(file.place) if not settled(file.stamp, read_at) and file.stamp[2] < LARGE else b""
+    return digest_of(file.place) if is_racily_clean(file.stamp, read_at) and file.stamp[2] < LARGE else b""

@@ -22,28 +22,28 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, folder: Path, program: bytes) -> None:
         self._folder, self._program = str(folder), program
 
-    def load_bytecode(self, bucket: Bucket) -> None:
+    def load_bytecode(self, blocking_key: Bucket) -> None:
         """Fill the bucket from its file, if the checksum is right."""
         with contextlib.suppress(OSError):
-            with open(self._file(bucket), "rb") as stream:
+            with open(self._file(blocking_key), "rb") as stream:
                 content = stream.read()
-            if content[:SUM] == self._sum(bucket, content[SUM:]):
-                bucket.bytecode_from_string(content[SUM:])
+            if content[:SUM] == self._sum(blocking_key, content[SUM:]):
+                blocking_key.bytecode_from_string(content[SUM:])
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
+    def dump_bytecode(self, blocking_key: Bucket) -> None:
         """Write the bucket's code to its file, in one atomic step."""
-        code = bucket.bytecode_to_string()
+        code = blocking_key.bytecode_to_string()
         with contextlib.suppress(OSError):
             descriptor, place = tempfile.mkstemp(dir=self._folder)
             try:
                 with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(self._sum(bucket, code) + code)
-                os.replace(place, self._file(bucket))
+                    stream.write(self._sum(blocking_key, code) + code)
+                os.replace(place, self._file(blocking_key))
             except OSError:
                 os.unlink(place)
 
-    def _file(self, bucket: Bucket) -> str:
-        return os.path.join(self._folder, bucket.key)
+    def _file(self, blocking_key: Bucket) -> str:
+        return os.path.join(self._folder, blocking_key.key)
 
-    def _sum(self, bucket: Bucket, code: bytes) -> bytes:
-        return blake2b(code, digest_size=SUM, key=self._program, person=bucket.key.encode()[:16]).digest()
+    def _sum(self, blocking_key: Bucket, code: bytes) -> bytes:
+        return blake2b(code, digest_size=SUM, key=self._program, person=blocking_key.key.encode()[:16]).digest()

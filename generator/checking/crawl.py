@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.checking.page_links import PageLinks
-from generator.model.paths import HOME
+from generator.model.site.paths import HOME
 
 NEAR = 10  # clicks from the home page (Google Scholar's guidelines, "Crawling")
 CRAWLER = "Googlebot"

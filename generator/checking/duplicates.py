@@ -15,7 +15,7 @@ FEWEST_WORDS = 3  # "Introduction" and "Book review" are titles of many works
 ARTICLE = re.compile(r"^(?:the|an?) ")
 
 
-def check_twins(papers: Iterable[Paper]) -> Iterator[Finding]:
+def check_duplicates(papers: Iterable[Paper]) -> Iterator[Finding]:
     """Yield a finding for each paper that has the identifier or the title of an earlier one.
 
     A pair is reported only once, and drafts are left out. Titles are compared without case, accents and punctuation.

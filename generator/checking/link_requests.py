@@ -23,7 +23,7 @@ MOST_HOPS, MOST_SLOW = 10, 3
 LONGEST_SHOWN = 200  # characters of the address in a redirect
 
 
-class Manners(msgspec.Struct, frozen=True):
+class RequestPolicy(msgspec.Struct, frozen=True):
     """How requests are sent; all times are in seconds.
 
     At most `at_once` requests run at one host, with a `pause` between their starts, and at most `hosts_at_once` hosts
@@ -40,18 +40,18 @@ class Manners(msgspec.Struct, frozen=True):
     allow_private: bool = False
 
 
-POLITE = Manners()
+DEFAULT_POLICY = RequestPolicy()
 
 
 def ask(
-    urls: Iterable[str], manners: Manners = POLITE, progress: Callable[[int, int], None] | None = None
+    urls: Iterable[str], policy: RequestPolicy = DEFAULT_POLICY, progress: Callable[[int, int], None] | None = None
 ) -> list[Answer]:
     """Request all `urls` and return an answer for each, in the same order, each address once.
 
     `progress(done, total)` is called after each answer. For example
     `ask(["https://example.org/"])[0].state == State.ALIVE`.
     """
-    return _Asking(manners).answers(list(dict.fromkeys(urls)), progress)
+    return _Asking(policy).answers(list(dict.fromkeys(urls)), progress)
 
 
 class _Outcome(msgspec.Struct, frozen=True):
@@ -64,11 +64,9 @@ class _Outcome(msgspec.Struct, frozen=True):
 class _Asking:
     """Requests a list of addresses, in daemon threads, which do not keep an interrupted program alive."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
-        self._web = Web(
-            patience=manners.patience, longest_wait=manners.longest_wait, allow_private=manners.allow_private
-        )
+    def __init__(self, policy: RequestPolicy) -> None:
+        self._manners = policy
+        self._web = Web(patience=policy.patience, longest_wait=policy.longest_wait, allow_private=policy.allow_private)
         self._hosts: dict[str, _Host] = {}
         self._lock = Lock()
 
@@ -148,10 +146,10 @@ class _Asking:
 class _Host:
     """A host: limits and spaces the requests to it, and remembers when to give up."""
 
-    def __init__(self, manners: Manners) -> None:
+    def __init__(self, policy: RequestPolicy) -> None:
         self.given_up: Reply | None = None
-        self._pause = manners.pause
-        self._slots, self._lock = BoundedSemaphore(manners.at_once), Lock()
+        self._pause = policy.pause
+        self._slots, self._lock = BoundedSemaphore(policy.at_once), Lock()
         self._next, self._slow = 0.0, 0
 
     @contextmanager

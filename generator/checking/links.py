@@ -11,8 +11,8 @@ from generator.checking.guesses import Guesses
 from generator.checking.page_links import PageLinks, resolved
 from generator.checking.sources import Sources
 from generator.model.paper import Place
-from generator.model.paths import HOME
 from generator.model.problem import Problem
+from generator.model.site.paths import HOME
 
 ALWAYS_THERE = {"", "top"}  # these fragments mean the top of a page (HTML, 7.4.6.4)
 

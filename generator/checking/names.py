@@ -13,7 +13,7 @@ from generator.model.content_paths import PROFILE
 from generator.model.library import Library
 from generator.model.paper import Paper, Place
 from generator.model.profile import Profile
-from generator.model.site import Site
+from generator.model.site.site import Site
 from generator.text.slug import slug_key
 
 MAIL = re.compile(r"[\w.+-]+(?:@|\s*\(at\)\s*|\[at\])[\w-]+(?:\.[\w-]+)+")

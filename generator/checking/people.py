@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.finding import Finding, Severity
 from generator.checking.names import should_have_owner
-from generator.formats.names.name_matching import bucket, is_longer, is_slip, name_key
+from generator.formats.names.name_matching import blocking_key, is_longer, name_key, within_one_edit
 from generator.formats.names.names import parse_name
 from generator.model.content_paths import PEOPLE, PROFILE
 from generator.model.library import Library, Person
 from generator.model.paper import Paper, Place
-from generator.model.site import Site
+from generator.model.site.site import Site
 
 OFTEN = 3  # papers: a name on so many is probably spelled correctly
 DECLARED_WORD, OTHER_WORD = 3, 5  # least letters of a misspelled word: "Li" and "Lu" are two different names
@@ -63,14 +63,20 @@ def _doubts(papers: Iterable[Paper], library: Library, site: Site) -> Iterator[F
     for paper in papers:
         for author in paper.authors:
             name = author.name.full
-            if author.orcid or name in reported or not (name in site.doubts or name_key(name) in homonyms):
+            if author.orcid or name in reported or not (name in site.ambiguous_names or name_key(name) in homonyms):
                 continue
-            if owner in site.doubts.get(name, ()) and paper.id not in site.owned and should_have_owner(paper, library):
+            if (
+                owner in site.ambiguous_names.get(name, ())
+                and paper.id not in site.owned
+                and should_have_owner(paper, library)
+            ):
                 continue  # `check_names` reports this paper as one without the owner, and suggests this name
             reported.add(name)
-            if name in site.doubts:
-                others = tuple(other for other in site.doubts[name] if other != name)
-                namesakes = ["any of the people with that name"] if len(others) < len(site.doubts[name]) else []
+            if name in site.ambiguous_names:
+                others = tuple(other for other in site.ambiguous_names[name] if other != name)
+                namesakes = (
+                    ["any of the people with that name"] if len(others) < len(site.ambiguous_names[name]) else []
+                )
                 message = f'"{name}" may be {" or ".join([*namesakes, *([_either(others)] if others else [])])}'
             else:
                 message = f'"{name}" may be any of the {len(orcids[name_key(name)])} people with that name'
@@ -96,7 +102,7 @@ def _near_misses(papers: list[Paper], library: Library, site: Site) -> Iterator[
         counts[name_key(name)] += len(where)
     known = _Known(library, found, counts)
     for name, where in found.items():
-        near = None if name in site.doubts else known.near(name, counts[name_key(name)])
+        near = None if name in site.ambiguous_names else known.near(name, counts[name_key(name)])
         if near is None or any(_stands(near[0], paper) for paper in where):
             continue
         other, is_declared = near
@@ -135,7 +141,7 @@ class _Known:
         for name in (*sorted(self._declared), *often):
             for rest in _rests(name_key(name)):
                 self._by_rest[rest].append(name)
-            if place := bucket(parse_name(name)[0]):
+            if place := blocking_key(parse_name(name)[0]):
                 self._by_bucket[place].append(name)
 
     def near(self, name: str, count: int) -> tuple[str, bool] | None:
@@ -147,7 +153,7 @@ class _Known:
         rests = _rests(key) if count < OFTEN else ()
         like = [known for rest in rests for known in self._by_rest.get(rest, ()) if self._is_slip(key, known)]
         parsed = parse_name(name)[0]
-        if place := bucket(parsed):
+        if place := blocking_key(parsed):
             like += [known for known in self._by_bucket.get(place, ()) if is_longer(parsed, parse_name(known)[0])]
         good = [known for known in like if known in self._declared or count == 1]
         best = min(good, key=lambda known: (known not in self._declared, known), default=None)
@@ -156,7 +162,7 @@ class _Known:
     def _is_slip(self, key: str, other: str) -> bool:
         shortest = DECLARED_WORD if other in self._declared else OTHER_WORD
         first, second = key.split("-"), name_key(other).split("-")
-        if not is_slip(key, name_key(other)):
+        if not within_one_edit(key, name_key(other)):
             return False
         pairs = zip(first, second, strict=True) if len(first) == len(second) else ()
         return all(min(len(a), len(b)) >= shortest for a, b in pairs if a != b)

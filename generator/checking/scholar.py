@@ -16,7 +16,7 @@ from generator.checking.scholar_page import ScholarPage, openings
 from generator.model.content_paths import SETTINGS
 from generator.model.library import Library
 from generator.model.paper import Paper, Place
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 
 MAY_REPEAT = {  # each tag has one of several values
     "citation_author", "citation_author_institution", "citation_author_orcid", "citation_author_email",

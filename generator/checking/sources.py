@@ -7,10 +7,10 @@ from functools import lru_cache
 from generator.checking.finding import Finding
 from generator.model.content_paths import BIOGRAPHY, PROFILE, SETTINGS
 from generator.model.library import Library
-from generator.model.page import RedirectPage
 from generator.model.paper import Place
-from generator.model.paths import MISSING, free_page, news_page, paper_page
-from generator.model.site import Site
+from generator.model.site.page import RedirectPage
+from generator.model.site.paths import MISSING, free_page, news_page, paper_page
+from generator.model.site.site import Site
 from generator.text.link import SITE
 
 SHORTEST = 3  # characters: a shorter text occurs everywhere
@@ -62,8 +62,8 @@ class Sources:
             where = self._find(finding.place, word)
             if where:
                 return where
-        is_whole = finding.place.line == 1 and not finding.written
-        return (0 if is_whole else finding.place.line), 0
+        keep_values = finding.place.line == 1 and not finding.written
+        return (0 if keep_values else finding.place.line), 0
 
     def _stands(self, place: Place, words: Iterable[str]) -> bool:
         return any(self._find(place, word) for word in words)

@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import Work, credited, first_capital, long_date
+from generator.citing.work import CitedWork, credited, first_capital, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("written", others=" et al.")
@@ -11,58 +11,58 @@ EDITORS = NameRules("written", last=" and ")
 BOOKS = frozenset((PaperType.BOOK, PaperType.REPORT))
 
 
-def acm(work: Work) -> str:
+def acm(work: CitedWork) -> str:
     """Return the reference in ACM style, as marked text (see `marked.py`): Authors. Year. Title. Source. Address."""
     names = credited(work, NAMES, " (Ed.)", " (Eds.)")
     title = work.title
     if work.type in BOOKS:
         title = joined(" ", italic(title), f"({work.edition})" if work.edition else "")
-    if work.taken_back:
-        title = f"{title} [{first_capital(work.taken_back)}]"
+    if work.retracted:
+        title = f"{title} [{first_capital(work.retracted)}]"
     source = LAYOUTS.get(work.type, _other)(work)
     seen = long_date(work.seen) if work.seen else ""
     link = address(work.link) if work.doi or not work.url else joined(" ", "Retrieved", seen, "from", address(work.url))
     return joined(" ", joined(". ", names, work.year, title, source) + ".", link)
 
 
-def _pages(work: Work) -> str:
+def _pages(work: CitedWork) -> str:
     return page_ranges(work.page)
 
 
-def _journal(work: Work) -> str:
+def _journal(work: CitedWork) -> str:
     date = joined(" ", work.month, work.year)
     issue = joined(" ", work.issue, f"({date})" if date else "")
     volume = f"{work.volume}," if work.volume and issue else work.volume
     return joined(", ", joined(" ", italic(work.short), volume, issue), _pages(work))
 
 
-def _conference(work: Work) -> str:
+def _conference(work: CitedWork) -> str:
     day = f"{work.month} {work.day:02}, {work.year}" if work.day else joined(" ", work.month, work.year)
     series = f"({italic(work.collection)})" if work.collection else ""
     place = f"In {joined(' ', italic(work.container), series)}" if work.container else ""
     return joined(". ", joined(", ", place, day), joined(", ", _publisher(work), _pages(work)))
 
 
-def _chapter(work: Work) -> str:
+def _chapter(work: CitedWork) -> str:
     container = joined(" ", italic(work.container), f"({work.edition})" if work.edition else "")
     place = joined(", ", container, _editors(work))
     return joined(". ", f"In {place}" if place else "", joined(", ", _publisher(work), _pages(work)))
 
 
-def _talk(work: Work) -> str:
+def _talk(work: CitedWork) -> str:
     place = joined(", ", italic(work.event), _editors(work))
     return joined(". ", f"In {place}" if place else "", joined(", ", _publisher(work), _pages(work)))
 
 
-def _publisher(work: Work) -> str:
+def _publisher(work: CitedWork) -> str:
     return joined(", ", work.publisher, work.place)
 
 
-def _thesis(work: Work) -> str:
+def _thesis(work: CitedWork) -> str:
     return joined(". ", work.genre, _publisher(work))
 
 
-def _other(work: Work) -> str:
+def _other(work: CitedWork) -> str:
     return joined(", ", italic(joined(" ", work.container, work.volume)), _pages(work))
 
 
@@ -77,5 +77,5 @@ LAYOUTS = {
 }
 
 
-def _editors(work: Work) -> str:
+def _editors(work: CitedWork) -> str:
     return editor_list(work.editors, EDITORS, " (ed.)", " (eds.)")

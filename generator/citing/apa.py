@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from generator.citing.marked import address, italic, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import ENTRIES, LOOSE, NEWS, REVIEWS, SERIAL, Work, credited, first_capital, long_date
+from generator.citing.work import ENTRIES, LOOSE, NEWS, REVIEWS, SERIAL, CitedWork, credited, first_capital, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", inverted=1_000_000, pair=", & ", last=", & ", most=21, shown=19, ellipsis=", … ")
@@ -26,7 +26,7 @@ DESCRIPTIONS = {
 DOCTORAL = ("doctoral thesis", "ph.d. dissertation", "ph.d. thesis", "phd dissertation", "phd thesis")
 
 
-def apa(work: Work) -> str:
+def apa(work: CitedWork) -> str:
     """Return the reference in APA style, as marked text (see `marked.py`).
 
     Author. (Date). Title (identifiers) [description]. Source. Address. (Status).
@@ -41,14 +41,14 @@ def apa(work: Work) -> str:
     return joined(" ", f"{lead}.", f"({_date(work)}).", f"{body}." if body else "", _retrieved(work), _history(work))
 
 
-def _date(work: Work) -> str:
+def _date(work: CitedWork) -> str:
     if not work.year:
         return work.status.lower() or "n.d."
     is_dated = work.type in DATED or (work.type in LOOSE and not work.is_in_volume)
     return joined(", ", work.year, work.day_and_month) if is_dated else work.year
 
 
-def _title(work: Work) -> str:
+def _title(work: CitedWork) -> str:
     if work.type is PaperType.REVIEW_BOOK:
         return f"[Review of the book {italic(work.title)}]"
     if work.type is PaperType.REVIEW:
@@ -56,7 +56,7 @@ def _title(work: Work) -> str:
     return work.title if work.container and work.type is not PaperType.WEBPAGE else italic(work.title)
 
 
-def _identifiers(work: Work, is_serial: bool) -> str:
+def _identifiers(work: CitedWork, is_serial: bool) -> str:
     if is_serial or (work.container and work.type is not PaperType.WEBPAGE):
         return ""
     editors = editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
@@ -64,7 +64,7 @@ def _identifiers(work: Work, is_serial: bool) -> str:
     return f"({parts})" if parts else ""
 
 
-def _number(work: Work) -> str:
+def _number(work: CitedWork) -> str:
     """Return the number with the genre before it; the genre of a thesis is in the description instead."""
     if not work.number:
         return ""
@@ -75,7 +75,7 @@ def _number(work: Work) -> str:
     return joined(" ", kind, label, work.number)
 
 
-def _details(work: Work) -> str:
+def _details(work: CitedWork) -> str:
     series = joined(" ", work.shelf, work.collection_number) if work.shelf and work.type in IN_SERIES else ""
     return joined(
         ", ",
@@ -88,14 +88,14 @@ def _details(work: Work) -> str:
     )
 
 
-def _pages_or_chapter(work: Work) -> str:
+def _pages_or_chapter(work: CitedWork) -> str:
     if work.page:
         pages = page_ranges(work.page, "expanded")
         return f"p. {pages}" if pages.isalnum() else f"pp. {pages}"
     return f"Chapter {work.chapter}" if work.chapter else ""
 
 
-def _description(work: Work) -> str:
+def _description(work: CitedWork) -> str:
     if work.type in REVIEWS:
         return ""
     if work.type is PaperType.THESIS:
@@ -110,7 +110,7 @@ def _description(work: Work) -> str:
     return f"[{description}]" if description else ""
 
 
-def _serial(work: Work) -> str:
+def _serial(work: CitedWork) -> str:
     issue = f"({work.issue})" if work.issue else ""
     pages = f"Article {work.number}" if work.number else page_ranges(work.page, "expanded")
     place = joined(", ", italic(joined(", ", work.series, work.shelf)), italic(work.volume) + issue, pages)
@@ -120,11 +120,11 @@ def _serial(work: Work) -> str:
     return joined(". ", place, status, publisher, first_capital(work.where) if is_event else "")
 
 
-def _is_placed(work: Work) -> bool:
+def _is_placed(work: CitedWork) -> bool:
     return bool(work.collection or work.issue or work.number or work.page or work.volume)
 
 
-def _monograph(work: Work) -> str:
+def _monograph(work: CitedWork) -> str:
     if work.type is PaperType.WEBPAGE:
         return joined(". ", work.publisher, work.container)
     publisher = "" if work.type is PaperType.THESIS and work.link else work.publisher
@@ -133,20 +133,20 @@ def _monograph(work: Work) -> str:
     return joined(". ", _container(work) if work.container else "", publisher)
 
 
-def _container(work: Work) -> str:
+def _container(work: CitedWork) -> str:
     editors = editor_list(work.editors, EDITORS, " (Ed.), ", " (Eds.), ")
     details = joined("; ", _number(work), _details(work))
     return f"In {editors}{italic(work.container)}" + (f" ({details})" if details else "")
 
 
-def _retrieved(work: Work) -> str:
+def _retrieved(work: CitedWork) -> str:
     """Return the address. A work without a date may change; therefore it also gets the day of access."""
     if work.seen and work.url and not (work.doi or work.year or work.status):
         return f"Retrieved {long_date(work.seen)}, from {address(work.url)}"
     return address(work.link)
 
 
-def _history(work: Work) -> str:
+def _history(work: CitedWork) -> str:
     """Return the status in parentheses: that it was retracted or withdrawn, or that it is not yet published."""
-    status = work.taken_back or (work.status if work.year and _is_placed(work) else "")
+    status = work.retracted or (work.status if work.year and _is_placed(work) else "")
     return f"({first_capital(status)})" if status else ""

@@ -5,7 +5,17 @@ from msgspec.structs import replace
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import ENTRIES, NEWS, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, long_date
+from generator.citing.work import (
+    ENTRIES,
+    NEWS,
+    REVIEWS,
+    SERIAL,
+    CitedWork,
+    credited,
+    first_capital,
+    is_numeric,
+    long_date,
+)
 from generator.model.name import IndexOrder
 from generator.model.paper import PaperType
 
@@ -21,7 +31,7 @@ PUBLISHER_FIRST = frozenset((PaperType.SOFTWARE, PaperType.WEBPAGE))
 GENRE_ELSEWHERE = REVIEWS | {PaperType.PATENT, PaperType.THESIS}
 
 
-def chicago(work: Work) -> str:
+def chicago(work: CitedWork) -> str:
     """Return the reference in Chicago style, as marked text (see `marked.py`): Author. Year. Title. Source. Address."""
     names = credited(work, NAMES, ", ed", ", eds")
     date = work.year or first_capital(work.status) or "n.d"
@@ -30,19 +40,19 @@ def chicago(work: Work) -> str:
         names, work = work.publisher, replace(work, publisher="")
     if not names and work.series and work.type in CONTAINER_FIRST:
         names, work = joined(" ", italic(work.series), _place(work)), replace(work, series="", place="")
-    source = joined(". ", _kind(work), first_capital(work.taken_back), LAYOUTS.get(work.type, _other)(work))
+    source = joined(". ", _kind(work), first_capital(work.retracted), LAYOUTS.get(work.type, _other)(work))
     parts = (names, date, title, source) if names else (title, date, source)
     seen = f"Accessed {long_date(work.seen)}" if work.seen and work.link and not work.year else ""
     return joined(". ", *parts, seen, address(work.link)) + "."
 
 
-def _kind(work: Work) -> str:
+def _kind(work: CitedWork) -> str:
     """Return the genre; it is empty if it is printed elsewhere, for example before the number of a report."""
     is_elsewhere = work.type in GENRE_ELSEWHERE or (work.number and work.type not in SERIAL)
     return "" if is_elsewhere else first_capital(work.genre)
 
 
-def _title(work: Work) -> str:
+def _title(work: CitedWork) -> str:
     if work.type is PaperType.PATENT:
         return work.title
     if work.type in REVIEWS:
@@ -53,7 +63,7 @@ def _title(work: Work) -> str:
     return italic(first_capital(work.heading)) if work.type in SET_APART or is_alone else quoted(work.heading)
 
 
-def _serial(work: Work) -> str:
+def _serial(work: CitedWork) -> str:
     """Return the volume with its issue or month in parentheses; without a volume, all parts separated by commas."""
     series, pages = italic(work.series), work.number or page_ranges(work.page, "chicago")
     series = joined(", ", joined(" ", series, "" if work.event else _place(work)), work.collection)
@@ -71,36 +81,36 @@ def _serial(work: Work) -> str:
     return joined(": ", joined(" ", series, work.volume, part), pages)
 
 
-def _place(work: Work) -> str:
+def _place(work: CitedWork) -> str:
     return f"({work.place})" if work.place else ""
 
 
-def _when(work: Work) -> str:
+def _when(work: CitedWork) -> str:
     """Return the status, the month and the day. A work without a year has the status in place of the year."""
     status = work.status if work.year else ""
     return joined(" ", status if work.publisher else first_capital(status), work.day_and_month)
 
 
-def _series(work: Work) -> str:
+def _series(work: CitedWork) -> str:
     if not work.shelf:
         return ""
     return joined(" " if is_numeric(work.collection_number) else ", ", work.shelf, work.collection_number)
 
 
-def _imprint(work: Work) -> str:
+def _imprint(work: CitedWork) -> str:
     """Return the publisher with the status, for works that are dated by the year alone."""
     status = work.status if work.year else ""
     return joined(", ", work.house, status if work.house else first_capital(status))
 
 
-def _conference(work: Work) -> str:
+def _conference(work: CitedWork) -> str:
     if work.container:
         return _chapter(work) if work.editors else _serial(work)
     presented = f"Paper presented at {work.where}" if work.event else ""
     return joined(". ", presented, work.publisher, _when(work))
 
 
-def _chapter(work: Work) -> str:
+def _chapter(work: CitedWork) -> str:
     volume = f"vol. {work.volume}" if work.volume else ""
     place = joined(", ", work.edition, _editors(work), volume)
     chapter = f"Chap. {work.chapter} in" if work.chapter else "In"
@@ -109,36 +119,36 @@ def _chapter(work: Work) -> str:
     return joined(". ", place, _series(work), joined(", ", _imprint(work), day))
 
 
-def _book(work: Work) -> str:
+def _book(work: CitedWork) -> str:
     volume = f"Vol. {work.volume}" if work.volume else ""
     return joined(". ", work.edition, first_capital(_editors(work)), volume, _series(work), _imprint(work))
 
 
-def _editors(work: Work) -> str:
+def _editors(work: CitedWork) -> str:
     return f"edited by {name_list(work.editors, EDITORS)}" if work.editors else ""
 
 
-def _number(work: Work) -> str:
+def _number(work: CitedWork) -> str:
     if not work.number:
         return ""
     label = "No." if work.has_plain_number and work.type is not PaperType.STANDARD else ""
     return joined(" ", work.genre_heading, label, work.number)
 
 
-def _version(work: Work) -> str:
+def _version(work: CitedWork) -> str:
     label = "V." if work.type is PaperType.SOFTWARE else "Version"
     return f"{label} {work.version}" if work.version else ""
 
 
-def _report(work: Work) -> str:
+def _report(work: CitedWork) -> str:
     return joined(". ", _number(work), _version(work), work.edition, _series(work), _imprint(work))
 
 
-def _thesis(work: Work) -> str:
+def _thesis(work: CitedWork) -> str:
     return joined(", ", first_capital(work.genre), _imprint(work))
 
 
-def _manuscript(work: Work) -> str:
+def _manuscript(work: CitedWork) -> str:
     return joined(
         ". ",
         "" if work.link or work.publisher else "Unpublished manuscript",
@@ -147,34 +157,34 @@ def _manuscript(work: Work) -> str:
     )
 
 
-def _preprint(work: Work) -> str:
+def _preprint(work: CitedWork) -> str:
     place = f"In {italic(work.series)}" if work.series else ""
     kind = "" if work.genre else "Preprint"
     return joined(". ", place, _number(work), _version(work), joined(", ", kind, work.publisher, _when(work)))
 
 
-def _software(work: Work) -> str:
+def _software(work: CitedWork) -> str:
     released = f"released {work.day_and_month}" if work.month else ""
     if not work.publisher:
         released = first_capital(released)
     return joined(". ", _number(work), _version(work), work.edition, joined(", ", work.publisher, released))
 
 
-def _talk(work: Work) -> str:
+def _talk(work: CitedWork) -> str:
     return joined(". " if work.publisher else ", ", work.where, joined(", ", work.publisher, _when(work)))
 
 
-def _patent(work: Work) -> str:
+def _patent(work: CitedWork) -> str:
     date = joined(", " if work.day else " ", work.day_and_month, work.year)
     kind = first_capital(work.genre) or "Patent"
     return joined(", ", joined(" ", kind, work.number), f"issued {date}" if date else "")
 
 
-def _interview(work: Work) -> str:
+def _interview(work: CitedWork) -> str:
     return _chapter(work) if work.editors else _serial(work)
 
 
-def _other(work: Work) -> str:
+def _other(work: CitedWork) -> str:
     imprint = joined(", ", work.series, work.publisher, _when(work))
     return joined(". ", _number(work), _version(work), work.edition, _series(work), imprint)
 

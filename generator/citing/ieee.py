@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import REVIEWS, Work, credited, first_capital, month
+from generator.citing.work import REVIEWS, CitedWork, credited, first_capital, month
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", most=7, others=f" {italic('et al.')}")
@@ -16,15 +16,15 @@ IMPRINTED = frozenset((PaperType.BOOK, PaperType.CHAPTER, PaperType.PAPER_CONFER
 ONLINE = frozenset((PaperType.WEBPAGE, PaperType.POST_WEBLOG))
 
 
-def ieee(work: Work) -> str:
+def ieee(work: CitedWork) -> str:
     """Return the reference in IEEE style, as marked text (see `marked.py`): Authors, title, source, date, address."""
     names = credited(work, NAMES, ", Ed.", ", Eds.")
     body = LAYOUTS.get(work.type, _other)(work)
     end = "," if work.type in ARTICLES and work.link else "."
-    return joined(" ", joined(", ", names, body, first_capital(work.taken_back)) + end, _access(work))
+    return joined(" ", joined(", ", names, body, first_capital(work.retracted)) + end, _access(work))
 
 
-def _access(work: Work) -> str:
+def _access(work: CitedWork) -> str:
     if work.doi and work.type not in ONLINE:
         return f"doi: {address(work.doi)}."
     if not work.url:
@@ -33,13 +33,13 @@ def _access(work: Work) -> str:
     return f"{seen}[Online]. Available: {address(work.url)}"
 
 
-def _article(work: Work) -> str:
+def _article(work: CitedWork) -> str:
     pages = f"Art. no. {work.number}" if work.number and work.type is PaperType.ARTICLE_JOURNAL else _pages(work)
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
     return joined(", ", quoted(work.title), italic(work.short), *_locators(work), pages, _date(work), status)
 
 
-def _conference(work: Work) -> str:
+def _conference(work: CitedWork) -> str:
     presented = f"presented at the {work.event}" if work.event else ""
     place = f"in {italic(work.container)}" if work.container else presented
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
@@ -48,7 +48,7 @@ def _conference(work: Work) -> str:
     return joined(". " if work.collection else ", ", head, tail)
 
 
-def _chapter(work: Work) -> str:
+def _chapter(work: CitedWork) -> str:
     place = f"in {italic(work.container)}" if work.container else ""
     chapter = f"ch. {work.chapter}" if work.chapter else ""
     head = joined(", ", quoted(work.title), place, *_locators(work), _editors(work), _collection(work))
@@ -56,37 +56,37 @@ def _chapter(work: Work) -> str:
     return joined(". " if work.collection else ", ", head, tail)
 
 
-def _report(work: Work) -> str:
+def _report(work: CitedWork) -> str:
     return joined(", ", quoted(work.title), _publisher(work), joined(" ", work.genre, work.number), _date(work))
 
 
-def _thesis(work: Work) -> str:
+def _thesis(work: CitedWork) -> str:
     return joined(", ", quoted(work.title), work.genre, _publisher(work), _date(work))
 
 
-def _software(work: Work) -> str:
+def _software(work: CitedWork) -> str:
     date = _date(work)
     return joined(". ", italic(work.title), f"({date})" if date else "", work.genre, _publisher(work))
 
 
-def _standard(work: Work) -> str:
+def _standard(work: CitedWork) -> str:
     place = work.place or work.event_place
     return joined(", ", italic(work.title), joined(" ", work.genre, work.number), place, _date(work))
 
 
-def _preprint(work: Work) -> str:
+def _preprint(work: CitedWork) -> str:
     return joined(", ", quoted(work.title), _date(work), joined(": ", italic(_publisher(work)), work.number))
 
 
-def _web(work: Work) -> str:
+def _web(work: CitedWork) -> str:
     return joined(", ", quoted(work.title), work.container)
 
 
-def _patent(work: Work) -> str:
+def _patent(work: CitedWork) -> str:
     return joined(", ", quoted(work.title), work.number, _date(work))
 
 
-def _book(work: Work) -> str:
+def _book(work: CitedWork) -> str:
     return joined(
         ". ",
         joined(", ", italic(work.title), *_locators(work)),
@@ -95,7 +95,7 @@ def _book(work: Work) -> str:
     )
 
 
-def _dataset(work: Work) -> str:
+def _dataset(work: CitedWork) -> str:
     return joined(
         ". ",
         joined(", ", quoted(work.title), italic(work.container), *_locators(work)),
@@ -104,7 +104,7 @@ def _dataset(work: Work) -> str:
     )
 
 
-def _other(work: Work) -> str:
+def _other(work: CitedWork) -> str:
     return joined(
         ", ", quoted(work.title), italic(work.container), *_locators(work), _publisher(work), _pages(work), _date(work)
     )
@@ -133,7 +133,7 @@ LAYOUTS = {
 }
 
 
-def _locators(work: Work) -> tuple[str, str, str]:
+def _locators(work: CitedWork) -> tuple[str, str, str]:
     return (
         work.edition if work.type in EDITIONED else "",
         f"vol. {work.volume}" if work.volume else "",
@@ -141,31 +141,31 @@ def _locators(work: Work) -> tuple[str, str, str]:
     )
 
 
-def _publisher(work: Work) -> str:
+def _publisher(work: CitedWork) -> str:
     if work.type in IMPRINTED:
         return joined(": ", work.place, work.publisher)
     return joined(", ", work.publisher, work.place)
 
 
-def _collection(work: Work) -> str:
+def _collection(work: CitedWork) -> str:
     if not work.collection:
         return ""
     number = f"no. {work.collection_number}" if work.collection_number else ""
     return f"in {joined(', ', work.collection, number, f'vol. {work.volume}' if work.volume else '')}"
 
 
-def _pages(work: Work) -> str:
+def _pages(work: CitedWork) -> str:
     if not work.page:
         return ""
     pages = page_ranges(work.page)
     return f"p. {pages}" if pages.isalnum() else f"pp. {pages}"
 
 
-def _editors(work: Work) -> str:
+def _editors(work: CitedWork) -> str:
     return editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
 
 
-def _date(work: Work) -> str:
+def _date(work: CitedWork) -> str:
     if not work.month or work.type in YEARLY:
         return work.year
     return _day(work.month, 0 if work.type in MONTHLY else work.day, work.year)

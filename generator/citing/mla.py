@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import LOOSE, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, month
+from generator.citing.work import LOOSE, REVIEWS, SERIAL, CitedWork, credited, first_capital, is_numeric, month
 from generator.model.paper import PaperType
 
 NAMES = NameRules("full", inverted=1, pair=", and ", most=3)
@@ -24,7 +24,7 @@ LABELS = ("vol. ", "no. ", "edited by ")
 SHORT = {"May": "May", "June": "June", "July": "July", "September": "Sept."}
 
 
-def mla(work: Work) -> str:
+def mla(work: CitedWork) -> str:
     """Return the reference in MLA style, as marked text (see `marked.py`).
 
     Author. Title. Container, with the volume, number, date, pages and address.
@@ -37,13 +37,13 @@ def mla(work: Work) -> str:
     return joined(". ", names, _title(work), *_labels(work), container, _end(work, is_serial)) + "."
 
 
-def _labels(work: Work) -> tuple[str, str]:
+def _labels(work: CitedWork) -> tuple[str, str]:
     """Return the genre, unless it is printed elsewhere, and whether the work was retracted or withdrawn."""
     is_elsewhere = work.number or work.type in REVIEWS or work.type is PaperType.THESIS
-    return "" if is_elsewhere else first_capital(work.genre), first_capital(work.taken_back)
+    return "" if is_elsewhere else first_capital(work.genre), first_capital(work.retracted)
 
 
-def _end(work: Work, is_serial: bool) -> str:
+def _end(work: CitedWork, is_serial: bool) -> str:
     """Return the day of access of a work without a date, the school of a thesis, and the series of a book."""
     seen = ""
     if work.seen and not work.year:
@@ -52,19 +52,19 @@ def _end(work: Work, is_serial: bool) -> str:
     return joined(", ", seen, school, "" if is_serial else _series(work))
 
 
-def _series(work: Work) -> str:
+def _series(work: CitedWork) -> str:
     number = work.collection_number if work.collection else ""
     return joined(" " if is_numeric(number) else ", ", work.shelf, number)
 
 
-def _title(work: Work) -> str:
+def _title(work: CitedWork) -> str:
     if work.type in REVIEWS:
         return f"Review of {italic(work.heading)}"
     is_apart = work.type is PaperType.BOOK or (work.type in ALONE and not work.container)
     return italic(first_capital(work.heading)) if is_apart else quoted(work.heading)
 
 
-def _container(work: Work, is_serial: bool) -> tuple[str, ...]:
+def _container(work: CitedWork, is_serial: bool) -> tuple[str, ...]:
     is_conference = work.type is PaperType.PAPER_CONFERENCE
     has_event = work.type is PaperType.SPEECH or (is_conference and not work.is_in_volume)
     version = f"version {work.version}" if work.version else ""
@@ -86,14 +86,14 @@ def _container(work: Work, is_serial: bool) -> tuple[str, ...]:
     )
 
 
-def _pages(work: Work) -> str:
+def _pages(work: CitedWork) -> str:
     if not work.page:
         return ""
     pages = page_ranges(work.page, "minimal-two")
     return f"p. {pages}" if pages.isalnum() else f"pp. {pages}"
 
 
-def _date(work: Work) -> str:
+def _date(work: CitedWork) -> str:
     if not work.month or work.type in YEARLY:
         return work.year
     return _day(0 if work.type is PaperType.ARTICLE_JOURNAL else work.day, work.month, work.year)

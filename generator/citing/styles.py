@@ -11,11 +11,11 @@ from generator.citing.ieee import ieee
 from generator.citing.marked import as_html, as_plain, punctuated
 from generator.citing.mla import mla
 from generator.citing.vancouver import vancouver
-from generator.citing.work import Work, work
+from generator.citing.work import CitedWork, work
 from generator.model.paper import Paper
 from generator.model.settings import CITATION_STYLES
 
-FORMATS: dict[str, Callable[[Work], str]] = {
+FORMATS: dict[str, Callable[[CitedWork], str]] = {
     "apa": apa,
     "ieee": ieee,
     "chicago": chicago,

@@ -3,7 +3,7 @@
 from generator.citing.marked import address, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import ENTRIES, REVIEWS, SERIAL, Work, credited, first_capital, is_numeric, month
+from generator.citing.work import ENTRIES, REVIEWS, SERIAL, CitedWork, credited, first_capital, is_numeric, month
 from generator.model.name import IndexOrder
 from generator.model.paper import PaperType
 
@@ -13,7 +13,7 @@ SHORTENED = REVIEWS | {PaperType.ARTICLE_JOURNAL}
 DAILY = SERIAL | {PaperType.SPEECH}
 
 
-def vancouver(work: Work) -> str:
+def vancouver(work: CitedWork) -> str:
     """Return the reference in Vancouver style, as marked text (see `marked.py`).
 
     Authors. Title. Source. Publisher; date;volume(issue):pages. Address.
@@ -28,27 +28,27 @@ def vancouver(work: Work) -> str:
     return joined(" ", f"{body}.", link, doi, f"PubMed PMID: {work.pmid}." if work.pmid else "")
 
 
-def _cited(work: Work) -> str:
+def _cited(work: CitedWork) -> str:
     if work.seen is None:
         return ""
     return f"[cited {joined(' ', str(work.seen.year), month(work.seen)[:3], str(work.seen.day or ''))}]"
 
 
-def _site(work: Work, names: str, online: str, cited: str) -> str:
+def _site(work: CitedWork, names: str, online: str, cited: str) -> str:
     """Return the reference to a page of a website; the name of the site has the place of the title."""
     date = joined(" ", work.year, cited)
     site = work.container + _kind(work) + online
     return joined(". ", names, site, joined("; ", _publisher(work), date), work.title, _series(work))
 
 
-def _kind(work: Work) -> str:
+def _kind(work: CitedWork) -> str:
     """Return the genre in brackets, unless it is printed elsewhere, and "[retracted]" or "[withdrawn]"."""
     is_elsewhere = (work.type is PaperType.SPEECH and work.event) or (work.type is PaperType.REPORT and work.number)
     kind = f" [{work.genre}]" if work.genre and not is_elsewhere else ""
-    return f"{kind} [{work.taken_back}]" if work.taken_back else kind
+    return f"{kind} [{work.retracted}]" if work.retracted else kind
 
 
-def _whole(work: Work, names: str, online: str, cited: str) -> str:
+def _whole(work: CitedWork, names: str, online: str, cited: str) -> str:
     is_serial = work.type in SERIAL
     title = work.title + _kind(work) + ("" if work.container or work.type in IN_BOOKS else online)
     editors = editor_list(work.editors, NAMES, ", editor", ", editors")
@@ -66,7 +66,7 @@ def _whole(work: Work, names: str, online: str, cited: str) -> str:
     return joined(". ", names, title, source, _imprint(work, is_serial, cited), *(() if is_serial else _rest(work)))
 
 
-def _imprint(work: Work, is_serial: bool, cited: str) -> str:
+def _imprint(work: CitedWork, is_serial: bool, cited: str) -> str:
     date = joined(" ", _date(work), cited)
     if not is_serial:
         event_place = work.event_place if work.type is PaperType.SPEECH else ""
@@ -78,14 +78,14 @@ def _imprint(work: Work, is_serial: bool, cited: str) -> str:
     return joined(";", date, joined(":", volume, pages))
 
 
-def _publisher(work: Work) -> str:
+def _publisher(work: CitedWork) -> str:
     if work.type is PaperType.SPEECH:
         return work.publisher
     place = f"[{work.place}]" if work.type is PaperType.THESIS and work.place else work.place
     return joined(": ", place, work.publisher)
 
 
-def _rest(work: Work) -> tuple[str, str, str]:
+def _rest(work: CitedWork) -> tuple[str, str, str]:
     if work.type is PaperType.BOOK:
         pages = f"{work.page_count} p." if is_numeric(work.page_count) else work.page_count
     else:
@@ -97,14 +97,14 @@ def _rest(work: Work) -> tuple[str, str, str]:
     return pages, _series(work), number
 
 
-def _series(work: Work) -> str:
+def _series(work: CitedWork) -> str:
     if not work.collection:
         return ""
     number = f"no. {work.collection_number}" if is_numeric(work.collection_number) else work.collection_number
     return f"({joined('; ', work.collection, number)})"
 
 
-def _date(work: Work) -> str:
+def _date(work: CitedWork) -> str:
     month = work.month[:3]
     if work.type is PaperType.PATENT:
         return joined(", ", work.number, work.year)

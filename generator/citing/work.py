@@ -26,14 +26,14 @@ ENTRIES = frozenset((PaperType.ENTRY_DICTIONARY, PaperType.ENTRY_ENCYCLOPEDIA))
 LOOSE = frozenset((PaperType.INTERVIEW, PaperType.PAPER_CONFERENCE))
 
 
-class Work(msgspec.Struct, frozen=True, kw_only=True):
+class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
     """The values that references print; the names are those of CSL, with these exceptions.
 
     `people` are the authors; if there are none (`is_edited`), they are the editors, and `editors` is empty. `is_cut` is
     whether the list of authors is incomplete. `heading`, `series`, `shelf` and `genre_heading` are the title,
     container, collection and genre, in title case if the paper is in English. `short` is the abbreviated container.
     `seen` is the day of access. A preprint on arXiv has arXiv as its publisher, and the DOI of arXiv. `status` is that
-    of an unpublished work. `taken_back` is "retracted", "withdrawn" or empty; it is empty if the title says it already.
+    of an unpublished work. `retracted` is "retracted", "withdrawn" or empty; it is empty if the title says it already.
     """
 
     type: PaperType
@@ -68,7 +68,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     genre_heading: str
     seen: PartialDate | None
     status: str
-    taken_back: str
+    retracted: str
     doi: str
     url: str
     pmid: str
@@ -104,7 +104,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.month} {self.day}" if self.day else self.month
 
 
-def credited(work: Work, rules: NameRules, single: str, plural: str) -> str:
+def credited(work: CitedWork, rules: NameRules, single: str, plural: str) -> str:
     """Return the names at the beginning of a reference: the authors, or the editors.
 
     Editors are followed by `single` or `plural`, the word for one or for several. The result is empty if there are no
@@ -115,7 +115,7 @@ def credited(work: Work, rules: NameRules, single: str, plural: str) -> str:
     return name_list(work.people, rules, is_cut=work.is_cut) if work.people else ""
 
 
-def work(paper: Paper, language: str = "en") -> Work:
+def work(paper: Paper, language: str = "en") -> CitedWork:
     """Return the values for references to `paper`. `language` is used if the paper does not name its language."""
     title, container = _title(paper), typographic(paper.container_title)
     is_english = (paper.language or language).casefold().startswith(("en", "english"))
@@ -126,7 +126,7 @@ def work(paper: Paper, language: str = "en") -> Work:
     publisher, number, doi, url = deposited(paper)
     collection, genre = typographic(paper.collection_title), typographic(paper.genre)
     issued = paper.issued
-    return Work(
+    return CitedWork(
         type=paper.type,
         people=authors or editors,
         is_cut=bool(authors) and paper.are_authors_cut,
@@ -158,8 +158,8 @@ def work(paper: Paper, language: str = "en") -> Work:
         genre=genre,
         genre_heading=title_case(genre) if is_english and genre else genre,
         seen=paper.accessed,
-        status="" if paper.status == "published" or paper.is_taken_back else paper.status,
-        taken_back=paper.mark,
+        status="" if paper.status == "published" or paper.is_retracted else paper.status,
+        retracted=paper.mark,
         doi=doi,
         url=url,
         pmid=paper.pmid,

@@ -46,9 +46,9 @@ def run(options: argparse.Namespace) -> int:
 
     from generator.build import build
     from generator.building.values import BuildOptions, BuildResources
-    from generator.executors import cores, spread_over
+    from generator.executors import cores, parallel_map
     from generator.model.problem import CannotWrite, NoContent, has_errors
-    from generator.model.search import SearchWay
+    from generator.model.site.search import SearchMode
     from generator.model.type_reasons import inferred_papers
     from generator.summary import problem_lines, summary, timings, type_lines
 
@@ -59,8 +59,8 @@ def run(options: argparse.Namespace) -> int:
         with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             done = build(
                 project,
-                options=BuildOptions(is_strict=options.strict, is_whole=options.verbose),  # lists papers
-                resources=BuildResources(progress=progress, spread=spread_over(cores()), cache=cache),
+                options=BuildOptions(is_strict=options.strict, keep_values=options.verbose),  # lists papers
+                resources=BuildResources(progress=progress, parallel_map=parallel_map(cores()), cache=cache),
             )
     except NoContent:
         return no_content(options.site)
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         settings = done.library.settings if done.library else None
         if settings and settings.url and settings.cards is not False and not project.tools.pillow:
             print('no social cards: to draw them, run `pip install "paperfolio[cards]"`')
-        if done.site and done.site.search == SearchWay.LACKING:
+        if done.site and done.site.search == SearchMode.UNAVAILABLE:
             print('no search: to search so many papers, run `pip install "paperfolio[search]"`')
     if not options.quiet:
         print(summary(done, project, perf_counter() - began, is_written=True, is_strict=options.strict))

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
     from generator.caching.folder import cache_folder
     from generator.check import External, check
-    from generator.executors import cores, spread_over
+    from generator.executors import cores, parallel_map
     from generator.model.problem import NoContent, has_errors
     from generator.report import as_json
 
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
                 scholar=options.scholar,
                 progress=progress,
                 asking=asking,
-                spread=spread_over(cores()),
+                parallel_map=parallel_map(cores()),
                 cache=cache,
             )
     except NoContent:

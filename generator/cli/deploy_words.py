@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from shlex import quote
 
-from generator.deploy import Plan, Publication
+from generator.deploy import Deployment, Plan
 from generator.deploying.address import pages_address
 
 
@@ -32,7 +32,7 @@ def workflow_words(plan: Plan, *, is_dry: bool) -> str:
     return "\n".join([*lines, "", f"Each push to {plan.branch} publishes the site{where}."])
 
 
-def branch_words(done: Publication) -> str:
+def branch_words(done: Deployment) -> str:
     """Return the message for a branch: what was published, or what a dry run would publish."""
     branch, published = done.branch, done.published
     where = f"{branch.name} at {branch.remote}"

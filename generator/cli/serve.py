@@ -59,14 +59,14 @@ def add(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve the site until interrupted, and return the exit code."""
-    from generator.cli.rounds import Teller
+    from generator.cli.round_reporter import RoundReporter
     from generator.serve import serve
     from generator.serving.listening import CannotListen, listen
 
     project = project_of(options)
     if not project.content.is_dir():
         return no_content(options.site)
-    teller = Teller(project, options)
+    teller = RoundReporter(project, options)
     try:
         listening = listen(options.port, options.host)
     except CannotListen as error:

@@ -11,7 +11,7 @@ from generator.cli.options import FAILED, MISUSED, OK, fail, no_content, project
 if TYPE_CHECKING:
     from generator.cli.options import Commands
     from generator.model.project import Project
-    from generator.theme import Listed
+    from generator.theme import ThemeSummary
 
 EXAMPLES = """\
 examples:
@@ -96,9 +96,9 @@ def _list(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from generator.cli.columns import columns
     from generator.model.problem import has_errors
-    from generator.theme import shown
+    from generator.theme import theme_details
 
-    found = shown(project_of(options), options.name)
+    found = theme_details(project_of(options), options.name)
     theme = found.theme
     print(f"{theme.name} ({_origin(theme)})" + (f", extends {theme.extends}" if theme.extends else ""))
     print(f"  {theme.description}\n" if theme.description else "")
@@ -153,7 +153,7 @@ def _ejectable(project: "Project") -> int:
     return OK
 
 
-def _origin(theme: "Listed") -> str:
+def _origin(theme: "ThemeSummary") -> str:
     """Return where a theme comes from and whether the site uses it: "built in, with overrides of this site, used"."""
     where = "built in" if theme.is_built_in else "this site's own"
     changed = ", with overrides of this site" if theme.has_overrides else ""

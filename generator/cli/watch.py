@@ -39,13 +39,13 @@ def add(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Watch the site until interrupted, print what each round built, and return the exit code."""
-    from generator.cli.rounds import Teller
+    from generator.cli.round_reporter import RoundReporter
     from generator.watch import watch
 
     project = project_of(options)
     if not project.content.is_dir():
         return no_content(options.site)
-    teller = Teller(project, options)
+    teller = RoundReporter(project, options)
     teller.begin()
     rounds = watch(project, polling=options.poll, say=teller.warn, is_strict=options.strict)
     with terminated_in_order(), closing(rounds):

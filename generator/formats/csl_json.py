@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry.entry import Entries
-from generator.formats.entry.fields import Sheet
-from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.fields import Diagnostics
+from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.types import TYPES
 from generator.formats.names.names import parted_name
 from generator.model.date import PartialDate
@@ -135,18 +135,18 @@ def parse_csl_json(text: str, path: str, files: Container[str] = (), *, trusted:
         return Entries(problems=(Problem(path, 0, 0, f"this is no JSON: {error}"),))
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]
-    sheet, papers = Sheet(path), []
+    diagnostics, papers = Diagnostics(path), []
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         if not isinstance(item, dict):
-            sheet.problems.append(Problem(path, 0, 0, f"item {number} is no record", "an item is `{…}`"))
+            diagnostics.problems.append(Problem(path, 0, 0, f"item {number} is no record", "an item is `{…}`"))
             continue
-        if paper := _record(item).paper(sheet, "", files, trusted=trusted):
+        if paper := _record(item).paper(diagnostics, "", files, trusted=trusted):
             papers.append(paper)
-    return Entries(tuple(papers), tuple(sheet.problems))
+    return Entries(tuple(papers), tuple(diagnostics.problems))
 
 
-def _record(item: Mapping[str, Any]) -> ForeignRecord:
-    record = ForeignRecord()
+def _record(item: Mapping[str, Any]) -> ImportedRecord:
+    record = ImportedRecord()
     left = {ALIASES.get(str(name), str(name)): value for name, value in item.items()}
 
     def take(name: str) -> str:
@@ -181,7 +181,7 @@ def _record(item: Mapping[str, Any]) -> ForeignRecord:
     return record
 
 
-def _put_key(record: ForeignRecord, key: str, id: str) -> None:
+def _put_key(record: ImportedRecord, key: str, id: str) -> None:
     key = clean(key)
     record.put("id", id or (key if slug(key) else ""))
     record.put("citation_key", key if (id and id != key) or slug(key) != key else "")

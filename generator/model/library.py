@@ -5,12 +5,12 @@ from pathlib import Path
 import msgspec
 
 from generator.model.date import PartialDate
+from generator.model.file_stat import NO_STAT, FileStat
 from generator.model.name import Name
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 from generator.model.profile import Profile
 from generator.model.settings import Settings
-from generator.model.stamp import NO_STAMP, Stamp
 from generator.model.text import Text
 from generator.model.tools import NO_TOOLS, Tools
 
@@ -62,7 +62,7 @@ class ContentFile(msgspec.Struct, frozen=True):
     source: Path
     width: int = 0
     height: int = 0
-    stamp: Stamp = NO_STAMP
+    stamp: FileStat = NO_STAT
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     digest: bytes
-    stamp: Stamp
+    stamp: FileStat
     trusted: bool
     asked: tuple[tuple[str, bool], ...] = ()
     papers: tuple[Paper, ...] = ()

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.date import PartialDate
 from generator.model.name import Author
-from generator.model.status import TAKEN_BACK, says_taken_back
+from generator.model.status import TAKEN_BACK, says_retracted
 from generator.model.text import NO_TEXT, Text
 
 
@@ -210,7 +210,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     extra: tuple[tuple[str, str], ...] = ()
 
     @property
-    def is_taken_back(self) -> bool:
+    def is_retracted(self) -> bool:
         """Whether the paper was retracted or withdrawn. Metrics and charts do not count such a paper."""
         return self.status in TAKEN_BACK
 
@@ -218,4 +218,4 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     def mark(self) -> str:
         """The word with which outputs mark the title of a paper that was taken back, "retracted" or "withdrawn"; empty
         where the title says so already."""
-        return self.status if self.is_taken_back and not says_taken_back(self.title.plain) else ""
+        return self.status if self.is_retracted and not says_retracted(self.title.plain) else ""

@@ -53,7 +53,7 @@ def normalised(written: str) -> str:
     return _FOLDED.get(re.sub(r"[\W_]+", "", written.casefold()), written)
 
 
-def says_taken_back(title: str) -> bool:
+def says_retracted(title: str) -> bool:
     """Whether a title in plain words says that its paper was retracted or withdrawn, as publishers mark titles.
 
     "RETRACTED: A study", "[Retracted] A study" and "A study (retracted)" do; "Retracted papers and their citations" is

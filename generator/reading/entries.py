@@ -8,18 +8,18 @@ import msgspec
 
 from generator.formats.entry.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.formats.yaml.located_yaml import YamlError
+from generator.model.file_stat import NO_STAT, FileStat, SourceFile, digest, digest_of, is_racily_clean
 from generator.model.library import Parsed
-from generator.model.memory import Spread, Store
-from generator.model.stamp import NO_STAMP, Found, Stamp, digest, digest_of, settled
+from generator.model.resources import ParallelMap, Store
 from generator.reading.decode import decoded, unreadable
 from generator.reading.pages import read_news, read_page
 
-ENOUGH = 150  # files to parse: fewer are parsed here before another process has begun
+PARALLEL_FROM = 150  # files to parse: fewer are parsed here before another process has begun
 Memory = Mapping[str, Parsed]
 ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Parsed)
 
 
-class Asked(Container[str]):
+class RecordingPaths(Container[str]):
     """The paths under content/, noting which were looked for: a text that names a file depends on whether there is
     one."""
 
@@ -40,21 +40,26 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def read_entries(
-    found: Mapping[str, Found], context: Context, memory: Memory, store: Store | None, spread: Spread
+    found: Mapping[str, SourceFile], context: Context, memory: Memory, store: Store | None, parallel_map: ParallelMap
 ) -> dict[str, Parsed]:
     """What each of the files `found` came to, by their paths in order; those that are as they were are not parsed."""
     now = time.time_ns()
     known = {path: kept for path in found if (kept := _known(path, found[path], context, memory, store))}
     unknown = {path: file for path, file in found.items() if path not in known}
-    jobs = [(path, file.place, file.stamp if settled(file.stamp, now) else NO_STAMP) for path, file in unknown.items()]
-    for (path, _, _), encoded in zip(jobs, spread(parse_files, context, jobs, enough=ENOUGH), strict=True):
+    jobs = [
+        (path, file.place, file.stamp if not is_racily_clean(file.stamp, now) else NO_STAT)
+        for path, file in unknown.items()
+    ]
+    for (path, _, _), encoded in zip(
+        jobs, parallel_map(parse_files, context, jobs, min_items=PARALLEL_FROM), strict=True
+    ):
         known[path] = _like(DECODER.decode(encoded), memory.get(path))
         if store and known[path].digest:
             store.put(f"entry/{path}", encoded)
     return {path: known[path] for path in found}
 
 
-def _known(path: str, file: Found, context: Context, memory: Memory, store: Store | None) -> Parsed | None:
+def _known(path: str, file: SourceFile, context: Context, memory: Memory, store: Store | None) -> Parsed | None:
     """What the file came to the last time, where nothing that this depends on has changed."""
     kept = memory.get(path) or _stored(path, store)
     if (
@@ -68,7 +73,7 @@ def _known(path: str, file: Found, context: Context, memory: Memory, store: Stor
     now = time.time_ns()
     if digest_of(file.place) != kept.digest:
         return None
-    return msgspec.structs.replace(kept, stamp=file.stamp) if settled(file.stamp, now) else kept
+    return msgspec.structs.replace(kept, stamp=file.stamp) if not is_racily_clean(file.stamp, now) else kept
 
 
 def _like(parsed: Parsed, before: Parsed | None) -> Parsed:
@@ -88,31 +93,31 @@ def _stored(path: str, store: Store | None) -> Parsed | None:
         return None
 
 
-def parse_files(context: Context, jobs: Sequence[tuple[str, str, Stamp]]) -> list[bytes]:
+def parse_files(context: Context, jobs: Sequence[tuple[str, str, FileStat]]) -> list[bytes]:
     """What each file came to, encoded; a job is a path under content/, the place on disk, and the stamp."""
     return [ENCODER.encode(_parse(context, *job)) for job in jobs]
 
 
-def _parse(context: Context, path: str, place: str, stamp: Stamp) -> Parsed:
+def _parse(context: Context, path: str, place: str, stamp: FileStat) -> Parsed:
     try:
         with open(place, "rb") as stream:
             content = stream.read()
     except OSError as error:
         problem = unreadable(f"content/{path}", error)
-        return Parsed(digest=b"", stamp=NO_STAMP, trusted=context.trusted, problems=(problem,))
+        return Parsed(digest=b"", stamp=NO_STAT, trusted=context.trusted, problems=(problem,))
     return msgspec.structs.replace(parse(path, content, context), stamp=stamp)
 
 
 def parse(path: str, content: bytes, context: Context) -> Parsed:
     """What the bytes of the file at `path` under content/ say."""
-    shown, asked = f"content/{path}", Asked(context.files)
+    shown, asked = f"content/{path}", RecordingPaths(context.files)
     try:
         said = _entries(path, shown, decoded(content, shown), asked, context.trusted)
     except YamlError as error:
         said = {"problems": (error.problem,)}
     return Parsed(
         digest=digest(content),
-        stamp=NO_STAMP,
+        stamp=NO_STAT,
         trusted=context.trusted,
         asked=tuple(asked.answers.items()),
         **said,
@@ -135,7 +140,7 @@ def _entries(path: str, shown: str, text: str, files: Container[str], trusted: b
         entries = _parser(path)(text, shown, files, trusted=trusted)
         return {"papers": entries.papers, "problems": entries.problems}
     if path.startswith("pages/"):
-        page, sheet = read_page(text, shown, trusted=trusted)
-        return {"pages": (page,) if page else (), "problems": tuple(sheet.problems)}
-    item, sheet = read_news(text, shown, trusted=trusted)
-    return {"news": (item,) if item else (), "problems": tuple(sheet.problems)}
+        page, diagnostics = read_page(text, shown, trusted=trusted)
+        return {"pages": (page,) if page else (), "problems": tuple(diagnostics.problems)}
+    item, diagnostics = read_news(text, shown, trusted=trusted)
+    return {"news": (item,) if item else (), "problems": tuple(diagnostics.problems)}

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import content_paths
+from generator.model.file_stat import SourceFile, stamp
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
-from generator.model.stamp import Found, stamp
 from generator.text.ignored_files import is_leftover
 
 SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = (
@@ -20,15 +20,15 @@ MOST_PATHS = 1 << 18  # asked for again and again while somebody writes
 PAPER_SUFFIXES = (".md", ".yaml", ".yml", ".bib")
 
 
-class Walked(NamedTuple):
+class FolderListing(NamedTuple):
     """The files under content/ by their paths there, sorted, the problems met, and when that was (nanoseconds)."""
 
-    found: dict[str, Found]
+    found: dict[str, SourceFile]
     problems: tuple[Problem, ...]
     time: int
 
 
-def walk(project: Project) -> Walked:
+def walk(project: Project) -> FolderListing:
     """What there is under the project's content/. Hidden files and those that editors leave behind are passed over, and
     so are symbolic links that lead out of the site's folder, with a warning.
 
@@ -37,18 +37,18 @@ def walk(project: Project) -> Walked:
     content, now = str(project.content), time.time_ns()
     if not os.path.isdir(content):
         raise NoContent(f"no content/ in {project.root}")
-    found: dict[str, Found] = {}
+    found: dict[str, SourceFile] = {}
     problems: list[Problem] = []
     site = os.path.realpath(os.path.dirname(os.path.abspath(content)))
     real_content = os.path.realpath(content)
     if os.path.commonpath([site, real_content]) != site:
         site = real_content  # content/ itself is a link: what it leads to is the site's, too
     _walk(content, "", site, frozenset(), problems, found)
-    return Walked(dict(sorted(found.items())), tuple(problems), now)
+    return FolderListing(dict(sorted(found.items())), tuple(problems), now)
 
 
 def _walk(
-    folder: str, prefix: str, site: str, above: frozenset[str], problems: list[Problem], found: dict[str, Found]
+    folder: str, prefix: str, site: str, above: frozenset[str], problems: list[Problem], found: dict[str, SourceFile]
 ) -> None:
     real = os.path.realpath(folder)
     if real in above:  # a link to a folder above it
@@ -66,7 +66,7 @@ def _walk(
                 _walk(entry.path, f"{path}/", site, above | {real}, problems, found)
             elif entry.is_file():
                 try:
-                    found[_shown(path)] = Found(entry.path, stamp(entry.stat()))
+                    found[_shown(path)] = SourceFile(entry.path, stamp(entry.stat()))
                 except FileNotFoundError:  # it went while we looked
                     continue
 

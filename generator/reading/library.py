@@ -6,17 +6,17 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.formats.entry.fields import Sheet
+from generator.formats.entry.fields import Diagnostics
 from generator.formats.yaml.located_yaml import YamlError
+from generator.model.file_stat import SourceFile
 from generator.model.library import FreePage, Library, NewsItem, Parsed, Person
-from generator.model.memory import Spread, Store, here
 from generator.model.name import Name
 from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.profile import Profile
 from generator.model.project import Project
+from generator.model.resources import ParallelMap, Store, serial_map
 from generator.model.settings import Settings
-from generator.model.stamp import Found
 from generator.reading.citation_keys import with_unique_keys
 from generator.reading.decode import decoded, unreadable
 from generator.reading.entries import Context, read_entries
@@ -25,7 +25,7 @@ from generator.reading.folder import (
     PEOPLE,
     PROFILE,
     SETTINGS,
-    Walked,
+    FolderListing,
     is_entry,
     is_paper_file,
     is_text,
@@ -43,10 +43,10 @@ E = TypeVar("E", Paper, FreePage, NewsItem)
 
 def read_library(
     project: Project,
-    walked: Walked | None = None,
+    walked: FolderListing | None = None,
     memory: ReadingMemory | None = None,
     store: Store | None = None,
-    spread: Spread = here,
+    parallel_map: ParallelMap = serial_map,
 ) -> Library:
     """Everything under the project's content/, with all problems in the order of path, line and column.
 
@@ -54,13 +54,13 @@ def read_library(
     if there is no such folder. A file that cannot be read never hides another one.
     """
     reading = _Reading(project, walked or walk(project), memory if memory is not None else ReadingMemory())
-    return reading.library(store, spread)
+    return reading.library(store, parallel_map)
 
 
 class _Reading:
     """One reading of content/: the files found there by their paths under it, and the problems noted."""
 
-    def __init__(self, project: Project, walked: Walked, memory: ReadingMemory) -> None:
+    def __init__(self, project: Project, walked: FolderListing, memory: ReadingMemory) -> None:
         self._project, self._memory = project, memory
         self._found, self._problems = walked.found, list(walked.problems)
         self._files = {
@@ -69,9 +69,9 @@ class _Reading:
             if not is_entry(path)
         }
 
-    def library(self, store: Store | None, spread: Spread) -> Library:
+    def library(self, store: Store | None, parallel_map: ParallelMap) -> Library:
         settings = self._settings()
-        by_path = self._entries(settings, store, spread)
+        by_path = self._entries(settings, store, parallel_map)
         parsed = by_path.values()
         entries = self._unlike("paper", (paper for one in parsed for paper in one.papers))
         papers, twice = with_unique_keys(entries, self._memory.papers)
@@ -91,29 +91,29 @@ class _Reading:
             problems=tuple(sorted({*self._problems, *(problem for one in parsed for problem in one.problems)})),
         )
 
-    def _entries(self, settings: Settings, store: Store | None, spread: Spread) -> dict[str, Parsed]:
+    def _entries(self, settings: Settings, store: Store | None, parallel_map: ParallelMap) -> dict[str, Parsed]:
         """What each file of papers, pages and news came to."""
-        entries: dict[str, Found] = {}
+        entries: dict[str, SourceFile] = {}
         for path, file in self._found.items():
             if is_paper_file(path) or is_text(path):
                 entries[path] = file
         context = Context(frozenset(self._files), settings.trusted_html)
-        return read_entries(entries, context, self._memory.parsed, store, spread)
+        return read_entries(entries, context, self._memory.parsed, store, parallel_map)
 
-    def _read(self, path: str, read: Callable[[str, str], tuple[T, Sheet]]) -> T | None:
+    def _read(self, path: str, read: Callable[[str, str], tuple[T, Diagnostics]]) -> T | None:
         """What `read` makes of the text of a file; its problems are noted. None where it is not there."""
         if path not in self._found:
             return None
         try:
             with open(self._found[path].place, "rb") as stream:
-                value, sheet = read(decoded(stream.read(), f"content/{path}"), f"content/{path}")
+                value, diagnostics = read(decoded(stream.read(), f"content/{path}"), f"content/{path}")
         except YamlError as error:
             self._problems.append(error.problem)
             return None
         except OSError as error:
             self._problems.append(unreadable(f"content/{path}", error))
             return None
-        self._problems += sheet.problems
+        self._problems += diagnostics.problems
         return value
 
     def _settings(self) -> Settings:

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.formats.entry import kinds
 from generator.formats.entry.citations import read_per_year
-from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, described, json_schema, read_record
+from generator.formats.entry.fields import SCALAR, Diagnostics, Field, Kind, Table, described, json_schema, read_record
 from generator.formats.formula.field import FORMULA
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.profile import Metric
@@ -61,17 +61,17 @@ class Metrics(msgspec.Struct):
     as_of: str = ""
 
 
-def read_metrics(node: Located, sheet: Sheet) -> Metrics:
+def read_metrics(node: Located, diagnostics: Diagnostics) -> Metrics:
     """A record `label: figure`, or a list of records; a figure may be a record with value, unit, source and date."""
     found = Metrics([], [], {})
     if isinstance(node, LocatedList):
         for item in node.items:
             if isinstance(item, LocatedRecord) and not _is_metric(item):
-                _read_pairs(item, sheet, found)
+                _read_pairs(item, diagnostics, found)
             else:
-                _read_one("", item, sheet, found)
+                _read_one("", item, diagnostics, found)
     else:
-        _read_pairs(node, sheet, found)
+        _read_pairs(node, diagnostics, found)
     found.declared = [_with_source(metric, found) for metric in found.declared]
     return found
 
@@ -83,15 +83,15 @@ def _with_source(metric: Metric, found: Metrics) -> Metric:
     return msgspec.structs.replace(metric, source=found.source, as_of=found.as_of)
 
 
-def _read_pairs(node: Located, sheet: Sheet, found: Metrics) -> None:
+def _read_pairs(node: Located, diagnostics: Diagnostics, found: Metrics) -> None:
     for key, value in kinds.pairs(node, "metrics"):
-        name = kinds.line(key, sheet)
+        name = kinds.line(key, diagnostics)
         if name == "source":
-            found.source = kinds.line(value, sheet)
+            found.source = kinds.line(value, diagnostics)
         elif name == "as_of":
-            found.as_of = kinds.issued(value, sheet).text
+            found.as_of = kinds.issued(value, diagnostics).text
         else:
-            _read_one(name, value, sheet, found)
+            _read_one(name, value, diagnostics, found)
 
 
 def _is_metric(node: LocatedRecord) -> bool:
@@ -99,30 +99,30 @@ def _is_metric(node: LocatedRecord) -> bool:
     return any(key.value in names for key, _ in node.pairs)
 
 
-def _read_one(name: str, node: Located, sheet: Sheet, found: Metrics) -> None:
+def _read_one(name: str, node: Located, diagnostics: Diagnostics, found: Metrics) -> None:
     key = _key(name)
     if key == PER_YEAR:
-        found.per_year.update(read_per_year(node, sheet))
+        found.per_year.update(read_per_year(node, diagnostics))
         return
     if isinstance(node, LocatedList):
-        sheet.error(node, f"a metric is a figure or a record, and this is {described(node)}")
+        diagnostics.error(node, f"a metric is a figure or a record, and this is {described(node)}")
         return
     if isinstance(node, LocatedText):
-        written = kinds.line(node, sheet)
+        written = kinds.line(node, diagnostics)
         if written.casefold() in HIDDEN and key:
             found.hidden.append(key)
             return
         values: dict[str, Any] = {"value": written}
     else:
-        values = dict(read_record(node, METRIC, sheet).values)
+        values = dict(read_record(node, METRIC, diagnostics).values)
     label = values.get("label") or KNOWN.get(key, name)
     key = key or _key(label)
     if not label or not (values.get("value") or "formula" in values):
         missing = "value" if label else "label"
-        sheet.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a record with label and value")
+        diagnostics.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a record with label and value")
         return
     if "value" in values and "formula" in values:
-        sheet.error(node, f'the metric "{label}" has both a value and a formula', "keep one of them")
+        diagnostics.error(node, f'the metric "{label}" has both a value and a formula', "keep one of them")
         return
     if values.get("formula", NO_FORMULA) is not None:  # else it is wrong, which was noted
         found.declared.append(_metric(key, KNOWN.get(key, label), values))

@@ -4,7 +4,7 @@ import posixpath
 import re
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Field, Record, Sheet, Table, Unfit, read_record
+from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Record, Table, read_record
 from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
 from generator.formats.yaml.located_yaml import parse_yaml
@@ -46,12 +46,12 @@ NEWS = Table(
 DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
-def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, Sheet]:
+def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, Diagnostics]:
     """The page of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
-    record, body, line, sheet = _parts(text, path, PAGE)
+    record, body, line, diagnostics = _parts(text, path, PAGE)
     if "title" not in record.values:
-        return None, sheet
-    texts = Texts(sheet, _folder(path), trusted=trusted)
+        return None, diagnostics
+    texts = Texts(diagnostics, _folder(path), trusted=trusted)
     page = FreePage(
         id=_id(path, "content/pages/"),
         place=Place(path),
@@ -63,16 +63,16 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
         aliases=record.values.get("aliases", ()),
         is_draft=record.values.get("draft", False),
     )
-    return page, sheet
+    return page, diagnostics
 
 
-def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Sheet]:
+def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Diagnostics]:
     """The note of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
-    record, body, line, sheet = _parts(text, path, NEWS)
-    issued = record.values.get("date") or _named_date(record, sheet)
+    record, body, line, diagnostics = _parts(text, path, NEWS)
+    issued = record.values.get("date") or _named_date(record, diagnostics)
     if issued is None:
-        return None, sheet
-    texts = Texts(sheet, _folder(path), trusted=trusted)
+        return None, diagnostics
+    texts = Texts(diagnostics, _folder(path), trusted=trusted)
     item = NewsItem(
         id=_id(path, "content/news/"),
         place=Place(path),
@@ -82,21 +82,23 @@ def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, 
         aliases=record.values.get("aliases", ()),
         is_draft=record.values.get("draft", False),
     )
-    return item, sheet
+    return item, diagnostics
 
 
-def _parts(text: str, path: str, table: Table) -> tuple[Record, str, int, Sheet]:
+def _parts(text: str, path: str, table: Table) -> tuple[Record, str, int, Diagnostics]:
     """The record and the text of a Markdown file, and the line on which the text begins."""
     parts = split_front_matter(text, path)
-    sheet = Sheet(path, first_line=2)
+    diagnostics = Diagnostics(path, first_line=2)
     root, problems = parse_yaml(parts.yaml, path, 2)
-    sheet.problems += problems
+    diagnostics.problems += problems
     if root is not None:
-        return read_record(root, table, sheet), parts.body, parts.body_line, sheet
+        return read_record(root, table, diagnostics), parts.body, parts.body_line, diagnostics
     for field in table.fields:
         if field.required:
-            sheet.problems.append(Problem(path, 1, 1, f"{table.what} has no {field.name}", f"add `{field.name}: …`"))
-    return Record({}, {}), parts.body, parts.body_line, sheet
+            diagnostics.problems.append(
+                Problem(path, 1, 1, f"{table.what} has no {field.name}", f"add `{field.name}: …`")
+            )
+    return Record({}, {}), parts.body, parts.body_line, diagnostics
 
 
 def _folder(path: str) -> str:
@@ -109,19 +111,19 @@ def _id(path: str, base: str) -> str:
     return "/".join(slug(part) or "x" for part in stem.split("/"))
 
 
-def _named_date(record: Record, sheet: Sheet) -> PartialDate | None:
+def _named_date(record: Record, diagnostics: Diagnostics) -> PartialDate | None:
     """The date that a file's name begins with: "2024-05-07-prize.md"."""
     if "date" in record.nodes:
         return None  # noted when the record was read
-    found = DATED.match(posixpath.basename(sheet.path))
+    found = DATED.match(posixpath.basename(diagnostics.path))
     if not found:
         message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file's name with it"
-        sheet.problems.append(Problem(sheet.path, 1, 1, message, hint))
+        diagnostics.problems.append(Problem(diagnostics.path, 1, 1, message, hint))
         return None
     year, month, day = (int(part or 0) for part in found.groups())
     try:
         return kinds.partial_date(year, month, day, found[0])
-    except Unfit as unfit:
+    except InvalidValue as unfit:
         message = f"the file's name begins with a date: {unfit.message}"
-        sheet.problems.append(Problem(sheet.path, 0, 0, message, "rename the file, or add `date: …`"))
+        diagnostics.problems.append(Problem(diagnostics.path, 0, 0, message, "rename the file, or add `date: …`"))
         return None

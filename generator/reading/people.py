@@ -2,7 +2,7 @@
 
 from generator.formats.entry import kinds
 from generator.formats.entry.authors import NAME
-from generator.formats.entry.fields import Field, Sheet, Table
+from generator.formats.entry.fields import Diagnostics, Field, Table
 from generator.model.library import Person
 from generator.reading.records import read_many
 
@@ -18,8 +18,8 @@ PERSON = Table(
 )
 
 
-def read_people(text: str, path: str) -> tuple[tuple[Person, ...], Sheet]:
+def read_people(text: str, path: str) -> tuple[tuple[Person, ...], Diagnostics]:
     """The people of a file, and what was wrong with it."""
-    sheet = Sheet(path)
-    records = read_many(text, PERSON, sheet)
-    return tuple(Person(**record.values) for record in records if "name" in record.values), sheet
+    diagnostics = Diagnostics(path)
+    records = read_many(text, PERSON, diagnostics)
+    return tuple(Person(**record.values) for record in records if "name" in record.values), diagnostics

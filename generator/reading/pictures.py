@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
+from generator.model.file_stat import SourceFile
 from generator.model.library import ContentFile
-from generator.model.stamp import Found
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
-def content_file(path: str, found: Found, before: ContentFile | None = None) -> ContentFile:
+def content_file(path: str, found: SourceFile, before: ContentFile | None = None) -> ContentFile:
     """The file at `path` under content/; a picture that cannot be measured has no size. One that has the stamp that it
     had before is not measured again."""
     if before and before.stamp == found.stamp:

@@ -10,12 +10,12 @@ from generator.formats.entry import kinds
 from generator.formats.entry.authors import NAME
 from generator.formats.entry.fields import (
     SCALAR,
+    Diagnostics,
     Field,
+    InvalidValue,
     Kind,
     Record,
-    Sheet,
     Table,
-    Unfit,
     each,
     json_schema,
     read_record,
@@ -36,12 +36,12 @@ from generator.text.link import is_web_address
 ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})/?", re.I)
 
 
-def _ror(node: Located, sheet: Sheet) -> str:
+def _ror(node: Located, diagnostics: Diagnostics) -> str:
     """A ROR identifier, bare."""
-    written = kinds.line(node, sheet)
+    written = kinds.line(node, diagnostics)
     found = ROR.fullmatch(written)
     if not found:
-        raise Unfit(f'"{written}" is no ROR identifier', "write it as ror.org shows it: 05dxps055")
+        raise InvalidValue(f'"{written}" is no ROR identifier', "write it as ror.org shows it: 05dxps055")
     return found[1].lower()
 
 
@@ -59,15 +59,15 @@ AFFILIATION = Table(
 )
 
 
-def _affiliations(node: Located, sheet: Sheet) -> tuple[Affiliation, ...]:
+def _affiliations(node: Located, diagnostics: Diagnostics) -> tuple[Affiliation, ...]:
     """Names, or records with name and address."""
-    return tuple(place for place in each(node, sheet, _affiliation) if place.name)
+    return tuple(place for place in each(node, diagnostics, _affiliation) if place.name)
 
 
-def _affiliation(node: Located, sheet: Sheet) -> Affiliation:
+def _affiliation(node: Located, diagnostics: Diagnostics) -> Affiliation:
     if not isinstance(node, LocatedRecord):
-        return Affiliation(kinds.line(node, sheet))
-    return Affiliation(**{"name": "", **read_record(node, AFFILIATION, sheet).values})
+        return Affiliation(kinds.line(node, diagnostics))
+    return Affiliation(**{"name": "", **read_record(node, AFFILIATION, diagnostics).values})
 
 
 AFFILIATIONS = Kind(
@@ -111,46 +111,46 @@ PROFILE = Table(
 )
 
 
-def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Profile, Sheet]:
+def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Profile, Diagnostics]:
     """The profile of a YAML file, and what was wrong with it; `files` are the paths under content/ that it may name."""
-    sheet = Sheet(path)
-    record = read_single(text, PROFILE, sheet)
+    diagnostics = Diagnostics(path)
+    record = read_single(text, PROFILE, diagnostics)
     values: dict[str, Any] = dict(record.values)
     metrics: Metrics = values.pop("metrics", Metrics())
     values.pop("biography", None)
     return Profile(
-        **values | {"links": tuple(_links(record, sheet, files)), "photo": _photo(record, sheet, files)},
+        **values | {"links": tuple(_links(record, diagnostics, files)), "photo": _photo(record, diagnostics, files)},
         metrics=tuple(metrics.declared),
         hidden_metrics=tuple(metrics.hidden),
         citations_per_year=tuple(sorted(metrics.per_year.items())),
         citations_source=metrics.source,
         citations_as_of=metrics.as_of,
-        biography=Texts(sheet, "").text(record, "biography"),
-    ), sheet
+        biography=Texts(diagnostics, "").text(record, "biography"),
+    ), diagnostics
 
 
-def _links(record: Record, sheet: Sheet, files: Container[str]) -> Iterator[ProfileLink]:
+def _links(record: Record, diagnostics: Diagnostics, files: Container[str]) -> Iterator[ProfileLink]:
     """The links of the record; one that names a file has its path under content/."""
     for link, node in record.values.get("links", ()):
         if is_web_address(link.url):
             yield link
-        elif path := file_path(link.url, node, sheet, "", files):
+        elif path := file_path(link.url, node, diagnostics, "", files):
             yield msgspec.structs.replace(link, url=path)
 
 
-def _photo(record: Record, sheet: Sheet, files: Container[str]) -> str:
+def _photo(record: Record, diagnostics: Diagnostics, files: Container[str]) -> str:
     photo = record.values.get("photo", "")
-    return picture_path(photo, record.nodes["photo"], sheet, "", files) if photo else ""
+    return picture_path(photo, record.nodes["photo"], diagnostics, "", files) if photo else ""
 
 
-def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Sheet]:
+def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Diagnostics]:
     """The biography of a Markdown file, which may have an empty record on top."""
-    sheet = Sheet(path)
+    diagnostics = Diagnostics(path)
     body, line = text, 1
     if FENCE.fullmatch(text.split("\n", 1)[0]):
         parts = split_front_matter(text, path)
         body, line = parts.body, parts.body_line
-    return Texts(sheet, "", trusted=trusted).body(body, line), sheet
+    return Texts(diagnostics, "", trusted=trusted).body(body, line), diagnostics
 
 
 def unnamed(title: str) -> Name:

@@ -3,7 +3,7 @@
 import re
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
+from generator.formats.entry.fields import SCALAR, Diagnostics, InvalidValue, Kind
 from generator.formats.located import Located
 from generator.model.profile import ProfileLink
 from generator.text.identifier_urls import orcid_address
@@ -33,7 +33,7 @@ KIND_OF = {name: kind for kind, (_, _, others) in PLACES.items() for name in (ki
 HANDLE = re.compile(r"@?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 
 
-def read_profile_links(node: Located, sheet: Sheet) -> tuple[tuple[ProfileLink, Located], ...]:
+def read_profile_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[ProfileLink, Located], ...]:
     """The links of a record `place: address or identifier`, in their order, each with the node of its target.
 
     The address of a link that has no scheme is the path of a file, still as it was written.
@@ -41,14 +41,14 @@ def read_profile_links(node: Located, sheet: Sheet) -> tuple[tuple[ProfileLink, 
     found = []
     for key, value in kinds.pairs(node, "links"):
         try:
-            found.append((_link(kinds.line(key, sheet), value, sheet), value))
-        except Unfit as unfit:
-            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            found.append((_link(kinds.line(key, diagnostics), value, diagnostics), value))
+        except InvalidValue as unfit:
+            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     return tuple(found)
 
 
-def _link(label: str, node: Located, sheet: Sheet) -> ProfileLink:
-    written = kinds.line(node, sheet)
+def _link(label: str, node: Located, diagnostics: Diagnostics) -> ProfileLink:
+    written = kinds.line(node, diagnostics)
     folded = re.sub(r"[\s-]+", "_", label.casefold())
     kind = KIND_OF.get(folded, "")
     shown, pattern, _ = PLACES.get(kind, (label, "", ()))
@@ -56,13 +56,13 @@ def _link(label: str, node: Located, sheet: Sheet) -> ProfileLink:
         shown = label if folded not in {"cv", "website"} else shown
         shown = shown[:1].upper() + shown[1:]
     if not safe_url(written):
-        raise Unfit(f'the link "{written}" is not safe', "links begin with https:, http: or mailto:")
+        raise InvalidValue(f'the link "{written}" is not safe', "links begin with https:, http: or mailto:")
     if kind == "orcid":
-        return ProfileLink(kind, shown, orcid_address(kinds.orcid(node, sheet)))
+        return ProfileLink(kind, shown, orcid_address(kinds.orcid(node, diagnostics)))
     if kind == "mastodon" and (handle := HANDLE.fullmatch(written)):
         return ProfileLink(kind, shown, f"https://{handle[2]}/@{handle[1]}")
     if kind == "email" and not SCHEME.match(written) and not HANDLE.fullmatch(written):
-        raise Unfit(f'"{written}" is no e-mail address', "write it like name@example.org")
+        raise InvalidValue(f'"{written}" is no e-mail address', "write it like name@example.org")
     if is_web_address(written) or not pattern:
         return ProfileLink(kind or "link", shown, written)
     return ProfileLink(kind, shown, pattern.format(written.lstrip("@")))

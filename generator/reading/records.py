@@ -1,36 +1,36 @@
 """The YAML files that hold one record or a list of them: settings, profile, people."""
 
-from generator.formats.entry.fields import Record, Sheet, Table, read_record
+from generator.formats.entry.fields import Diagnostics, Record, Table, read_record
 from generator.formats.located import Located, LocatedList
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
 
 
-def read_single(text: str, table: Table, sheet: Sheet) -> Record:
+def read_single(text: str, table: Table, diagnostics: Diagnostics) -> Record:
     """The one record of a file; empty where the file is."""
-    root = _root(text, sheet)
+    root = _root(text, diagnostics)
     if root is not None:
-        return read_record(root, table, sheet)
-    if not sheet.problems and any(field.required for field in table.fields):
+        return read_record(root, table, diagnostics)
+    if not diagnostics.problems and any(field.required for field in table.fields):
         name = next(field.name for field in table.fields if field.required)
-        sheet.problems.append(Problem(sheet.path, 0, 0, f"{table.what} has no {name}", f"add `{name}: …`"))
+        diagnostics.problems.append(Problem(diagnostics.path, 0, 0, f"{table.what} has no {name}", f"add `{name}: …`"))
     return Record({}, {})
 
 
-def read_many(text: str, table: Table, sheet: Sheet) -> list[Record]:
+def read_many(text: str, table: Table, diagnostics: Diagnostics) -> list[Record]:
     """The records of a file that holds a list, or one record."""
-    root = _root(text, sheet)
+    root = _root(text, diagnostics)
     if root is None:
         return []
     nodes = root.items if isinstance(root, LocatedList) else [root]
-    return [read_record(node, table, sheet) for node in nodes]
+    return [read_record(node, table, diagnostics) for node in nodes]
 
 
-def _root(text: str, sheet: Sheet) -> Located | None:
+def _root(text: str, diagnostics: Diagnostics) -> Located | None:
     try:
-        root, problems = parse_yaml(text, sheet.path, sheet.first_line)
+        root, problems = parse_yaml(text, diagnostics.path, diagnostics.first_line)
     except YamlError as error:
-        sheet.problems.append(error.problem)
+        diagnostics.problems.append(error.problem)
         return None
-    sheet.problems += problems
+    diagnostics.problems += problems
     return root

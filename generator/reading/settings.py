@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Kind, Table, each, json_schema, read_record
 from generator.formats.entry.raw import as_raw
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.yaml.located_yaml import YamlError
@@ -26,37 +26,37 @@ from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
 
 
-def _language(node: Located, sheet: Sheet) -> str:
+def _language(node: Located, diagnostics: Diagnostics) -> str:
     """A language tag (BCP 47)."""
-    tag = kinds.line(node, sheet)
+    tag = kinds.line(node, diagnostics)
     if not language_tag(tag):
-        raise Unfit(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
+        raise InvalidValue(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
     return tag
 
 
-def _navigation(node: Located, sheet: Sheet) -> tuple[NavigationLink, ...]:
+def _navigation(node: Located, diagnostics: Diagnostics) -> tuple[NavigationLink, ...]:
     """A list of records with one field each, or a record: labels and where they lead."""
-    return tuple(link for links in each(node, sheet, _navigation_links) for link in links)
+    return tuple(link for links in each(node, diagnostics, _navigation_links) for link in links)
 
 
-def _navigation_links(node: Located, sheet: Sheet) -> list[NavigationLink]:
+def _navigation_links(node: Located, diagnostics: Diagnostics) -> list[NavigationLink]:
     found = []
-    for key, value in _entries(node, sheet):
-        target = kinds.line(value, sheet)
+    for key, value in _entries(node, diagnostics):
+        target = kinds.line(value, diagnostics)
         if safe_url(target):
             inside = target if is_web_address(target) else target.lstrip("/") or "index.html"
             found.append(NavigationLink(key, inside))
         else:
-            sheet.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
+            diagnostics.error(value, f'the link "{target}" is not safe', "links begin with https:, http: or mailto:")
     return found
 
 
-def _entries(node: Located, sheet: Sheet) -> list[tuple[str, Located]]:
+def _entries(node: Located, diagnostics: Diagnostics) -> list[tuple[str, Located]]:
     """The labels and targets of a record `Label: target`, or of one with a `label` and a `target`."""
-    pairs = [(kinds.line(key, sheet), value) for key, value in kinds.pairs(node, "entries of the navigation")]
+    pairs = [(kinds.line(key, diagnostics), value) for key, value in kinds.pairs(node, "entries of the navigation")]
     named = {name.casefold(): value for name, value in pairs}
     target = next((named[word] for word in ("target", "url", "href", "link") if word in named), None)
-    return [(kinds.line(named["label"], sheet), target)] if "label" in named and target is not None else pairs
+    return [(kinds.line(named["label"], diagnostics), target)] if "label" in named and target is not None else pairs
 
 
 CHARTS = ("papers", "citations", "types", "venues")
@@ -66,19 +66,19 @@ STYLE = kinds.choice({style: style for style in CITATION_STYLES})
 STYLE_SCHEMA = {"anyOf": [STYLE.schema, {"type": "string", "pattern": r"\.[Cc][Ss][Ll]$"}]}
 
 
-def _styles(node: Located, sheet: Sheet) -> tuple[str, ...]:
+def _styles(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of styles, each once."""
-    return tuple(dict.fromkeys(each(node, sheet, _one_style)))
+    return tuple(dict.fromkeys(each(node, diagnostics, _one_style)))
 
 
-def _one_style(node: Located, sheet: Sheet) -> str:
+def _one_style(node: Located, diagnostics: Diagnostics) -> str:
     """The name of a style, or the path of a `.csl` file under content/."""
-    written = kinds.line(node, sheet)
+    written = kinds.line(node, diagnostics)
     if not written.casefold().endswith(".csl"):
-        style: str = STYLE.read(node, sheet)
+        style: str = STYLE.read(node, diagnostics)
         return style
     if is_web_address(written) or "\\" in written or written.startswith("/") or ".." in written.split("/"):
-        raise Unfit(f'"{written}" is no path under content/', "put the file there: styles/nature.csl")
+        raise InvalidValue(f'"{written}" is no path under content/', "put the file there: styles/nature.csl")
     return written.removeprefix("./")
 
 
@@ -126,29 +126,29 @@ FEEDS = Table(
 )
 
 
-def _theme(node: Located, sheet: Sheet) -> dict[str, Any]:
+def _theme(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
     """A name, or a record with one; its other fields are options, which the theme alone can judge."""
     if not isinstance(node, LocatedRecord):
-        return {"theme": kinds.line(node, sheet)}
+        return {"theme": kinds.line(node, diagnostics)}
     known, options = [], list[tuple[Raw, Raw]]()
     for key, value in node.pairs:
         if key.value not in {*THEME.names(), "<<"}:
-            options.append((as_raw(key, sheet), as_raw(value, sheet)))
+            options.append((as_raw(key, diagnostics), as_raw(value, diagnostics)))
         else:
             known.append((key, value))
-    named = read_record(LocatedRecord(tuple(known), node.line, node.column), THEME, sheet).values
+    named = read_record(LocatedRecord(tuple(known), node.line, node.column), THEME, diagnostics).values
     return {**({"theme": named["name"]} if named else {}), "theme_options": tuple(options)}
 
 
-def _feeds(node: Located, sheet: Sheet) -> FeedSettings:
+def _feeds(node: Located, diagnostics: Diagnostics) -> FeedSettings:
     """A record, or yes or no for all of it."""
     if isinstance(node, LocatedRecord):
-        return FeedSettings(**read_record(node, FEEDS, sheet).values)
-    return FeedSettings() if kinds.flag(node, sheet) else NO_FEEDS
+        return FeedSettings(**read_record(node, FEEDS, diagnostics).values)
+    return FeedSettings() if kinds.flag(node, diagnostics) else NO_FEEDS
 
 
-def _papers(node: Located, sheet: Sheet) -> dict[str, Any]:
-    return read_record(node, PAPERS, sheet).values
+def _papers(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
+    return read_record(node, PAPERS, diagnostics).values
 
 
 CARDS = Table(
@@ -160,11 +160,11 @@ CARDS = Table(
 )
 
 
-def _cards(node: Located, sheet: Sheet) -> dict[str, Any]:
+def _cards(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
     """Whether they are drawn, or a record."""
     if not isinstance(node, LocatedRecord):
-        return {"draw": kinds.flag(node, sheet)}
-    return read_record(node, CARDS, sheet).values
+        return {"draw": kinds.flag(node, diagnostics)}
+    return read_record(node, CARDS, diagnostics).values
 
 
 SEARCH = Table(
@@ -179,11 +179,11 @@ SEARCH = Table(
 )
 
 
-def _search(node: Located, sheet: Sheet) -> SearchSettings:
+def _search(node: Located, diagnostics: Diagnostics) -> SearchSettings:
     """Whether there is one, or a record."""
     if isinstance(node, LocatedRecord):
-        return SearchSettings(**read_record(node, SEARCH, sheet).values)
-    return SearchSettings(is_wanted=kinds.flag(node, sheet))
+        return SearchSettings(**read_record(node, SEARCH, diagnostics).values)
+    return SearchSettings(is_wanted=kinds.flag(node, diagnostics))
 
 
 SITE = Table(
@@ -268,16 +268,16 @@ def settings_of(content: Path) -> Settings:
     return read_settings(text, f"content/{SETTINGS}")[0]
 
 
-def read_settings(text: str, path: str) -> tuple[Settings, Sheet]:
+def read_settings(text: str, path: str) -> tuple[Settings, Diagnostics]:
     """The settings of a file, and what was wrong with it. Where there is a domain and no address, the domain is it."""
-    sheet = Sheet(path)
-    record = read_single(text, SITE, sheet)
+    diagnostics = Diagnostics(path)
+    record = read_single(text, SITE, diagnostics)
     values = record.values
     host = values.get("domain", "")
     url = values.setdefault("url", f"https://{host}/" if host else "")
     if host and urlsplit(url).hostname != host:
         message = f'url: the host of "{url}" is not the domain "{host}"'
-        sheet.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
+        diagnostics.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
     theme, papers, cards = values.pop("theme", {}), values.pop("papers", {}), values.pop("cards", {})
     fonts = tuple(cards.get("fonts", ()))
-    return Settings(**values, **theme, **papers, cards=cards.get("draw"), card_fonts=fonts), sheet
+    return Settings(**values, **theme, **papers, cards=cards.get("draw"), card_fonts=fonts), diagnostics

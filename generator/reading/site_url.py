@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Sheet, Unfit
+from generator.formats.entry.fields import Diagnostics, InvalidValue
 from generator.formats.located import Located
 from generator.text.link import site_address
 
@@ -14,24 +14,24 @@ HOST = re.compile(rf"({LABEL}\.)+(?!\d+$){LABEL}")
 LONGEST_HOST = 253  # characters (RFC 1035, section 2.3.4)
 
 
-def site_url(node: Located, sheet: Sheet) -> str:
+def site_url(node: Located, diagnostics: Diagnostics) -> str:
     """The address of the site, with a slash at its end."""
-    url = kinds.address(node, sheet)
+    url = kinds.address(node, diagnostics)
     address = site_address(url)
     if not address:
-        raise Unfit(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
+        raise InvalidValue(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
     return address
 
 
-def domain(node: Located, sheet: Sheet) -> str:
+def domain(node: Located, diagnostics: Diagnostics) -> str:
     """The bare name of a host that is the author's own."""
-    written = kinds.line(node, sheet)
+    written = kinds.line(node, diagnostics)
     host = written.lower().rstrip(".")
     if host.endswith(".github.io"):
         hint = f"leave it out, or write `url: https://{host}/`"
-        raise Unfit(f'"{host}" is an address of GitHub, no domain of your own', hint)
+        raise InvalidValue(f'"{host}" is an address of GitHub, no domain of your own', hint)
     if not HOST.fullmatch(host) or len(host) > LONGEST_HOST:
-        raise Unfit(f'"{written}" is no domain', _suggested_domain(written))
+        raise InvalidValue(f'"{written}" is no domain', _suggested_domain(written))
     return host
 
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from generator.model.views import Bar, Chart
+from generator.model.site.views import Bar, Chart
 from generator.rendering.row_charts import draw_rows
 
 WIDTH = 336  # CSS pixels: the width that a narrow phone shows without scaling

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup, escape
 
-from generator.model.views import Relation
+from generator.model.site.views import Relation
 from generator.rendering.environment import shown
 
 PROPERTIES = ("og:", "article:", "profile:")  # Open Graph uses RDFa's `property`; all other tags use `name`

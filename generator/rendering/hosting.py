@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.site import OutputFile
-from generator.model.stamp import digest
+from generator.model.file_stat import digest
+from generator.model.site.site import OutputFile
 
 
 def host_files(domain: str) -> Iterator[OutputFile]:

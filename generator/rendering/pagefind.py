@@ -6,10 +6,10 @@ from hashlib import blake2b
 import msgspec
 
 from generator.model.content_paths import SETTINGS
-from generator.model.page import Deferred
 from generator.model.problem import Problem
-from generator.model.search import PAGEFIND, SearchIndex
-from generator.model.site import OutputFile
+from generator.model.site.page import Deferred
+from generator.model.site.search import PAGEFIND, SearchIndex
+from generator.model.site.site import OutputFile
 
 ENCODER = msgspec.msgpack.Encoder()
 
@@ -17,13 +17,13 @@ ENCODER = msgspec.msgpack.Encoder()
 class PagefindMemory:
     """The index of the previous build in this process, its key, and the version of Pagefind that made it.
 
-    `is_behind` is True if the output still has the files of an older index, because making the new one was deferred.
+    `index_is_stale` is True if the output still has the files of an older index, because making the new one was deferred.
     """
 
     def __init__(self) -> None:
         self.index: Deferred[SearchIndex] | None = None
         self.key, self.version = b"", ""
-        self.is_behind = False
+        self.index_is_stale = False
 
 
 def pagefind_files(
@@ -32,22 +32,22 @@ def pagefind_files(
     known: Mapping[str, bytes],
     memory: PagefindMemory,
     *,
-    may_wait: bool = False,
+    defer_index: bool = False,
 ) -> Iterator[OutputFile | Problem]:
     """Yield the files of the index, or the problem if Pagefind fails; `version` is that of Pagefind.
 
     `known` has the keys of the files in the output, by path. If they were made from the same records, they are kept. If
-    it `may_wait`, all existing files are kept, even old ones, and no new index is made.
+    it `defer_index`, all existing files are kept, even old ones, and no new index is made.
     """
-    memory.is_behind = False
+    memory.index_is_stale = False
     if deferred is None:
         return
     if memory.index is None or memory.version != version or not deferred.is_like(memory.index):
         memory.index, memory.version, memory.key = deferred, version, _key(deferred.make(), version)
     standing = {path: key for path, key in known.items() if path.startswith(f"{PAGEFIND}/")}
     is_same = _is_whole(standing) and all(key.startswith(memory.key) for key in standing.values())
-    memory.is_behind = may_wait and not is_same
-    if may_wait or is_same:
+    memory.index_is_stale = defer_index and not is_same
+    if defer_index or is_same:
         yield from (OutputFile(path, key=key, is_kept=True) for path, key in standing.items())
         return
     try:

@@ -15,7 +15,7 @@ from typing import IO, Any
 import msgspec
 from pagefind.service import get_executable
 
-from generator.model.search import SearchIndex
+from generator.model.site.search import SearchIndex
 
 ENCODER = msgspec.json.Encoder()
 # The files that a page needs to search; the others are Pagefind's own user interfaces.

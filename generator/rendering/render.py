@@ -8,19 +8,19 @@ from typing import Any
 import jinja2
 import msgspec
 
-from generator.model.memory import Spread, here
-from generator.model.page import Deferred, Document, Page, made
+from generator.model.file_stat import NO_STAT, digest
 from generator.model.problem import Problem, has_errors
-from generator.model.site import Left, OutputFile, Site
-from generator.model.stamp import NO_STAMP, digest
+from generator.model.resources import ParallelMap, serial_map
+from generator.model.site.page import Deferred, Document, Page, made
+from generator.model.site.site import OutputFile, OutputState, Site
 from generator.rendering.hosting import host_files
+from generator.rendering.page_renderer import PageRenderer
 from generator.rendering.pagefind import PagefindMemory, pagefind_files
-from generator.rendering.press import Press
 from generator.rendering.social_cards.cards import CardMemory, card_files
 from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options, theme_options
 
-ENOUGH = 150  # pages: fewer are rendered in this process before another one has started
+PARALLEL_FROM = 150  # pages: fewer are rendered in this process before another one has started
 MOST_FRAGMENTS = 10_000
 ENCODER = msgspec.msgpack.Encoder()
 Inspect = Callable[[str, bytes], object]
@@ -28,7 +28,7 @@ Templates = jinja2.BytecodeCache | None
 Made = Page | Document | Deferred[Page | Document]
 
 
-class Work:
+class RenderJob:
     """The pages to render, and everything that rendering needs; each worker process gets a copy.
 
     `known` has the keys of the unchanged files in the output, by path: a page with the same key is not rendered.
@@ -46,34 +46,34 @@ class Work:
     ) -> None:
         self.pages, self.known, self.inspect = (*site.pages, *site.documents), known, inspect
         self._templates = templates
-        self._shared, self._theme, self._options = site.shared, theme, options
-        self._press: Press | None = None
+        self._context, self._theme, self._options = site.context, theme, options
+        self._press: PageRenderer | None = None
         self._digest = theme.digest()
-        base = ENCODER.encode((self._digest, vars(options.values), options.styles, site.shared))
+        base = ENCODER.encode((self._digest, vars(options.values), options.styles, site.context))
         self._base = blake2b(base, digest_size=16).digest()
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_press": None}  # templates are compiled in each process that was not forked
 
     @property
-    def press(self) -> Press:
+    def renderer(self) -> PageRenderer:
         """The templates, loaded on first use."""
         if self._press is None:
-            self._press = Press(self._theme, self._options, self._shared, self._digest, self._templates)
+            self._press = PageRenderer(self._theme, self._options, self._context, self._digest, self._templates)
         return self._press
 
-    def renew(self, press: Press | None) -> None:
+    def renew(self, renderer: PageRenderer | None) -> None:
         """Reuse the press of an earlier build if theme, options and shared values are the same.
 
         A press with many more fragments than pages is not reused, because most of these are outdated.
         """
         if (
-            press is not None
-            and (press.theme, press.shared, press.digest) == (self._theme, self._shared, self._digest)
-            and press.options == self._options
-            and press.fragments < MOST_FRAGMENTS + 10 * len(self.pages)
+            renderer is not None
+            and (renderer.theme, renderer.context, renderer.digest) == (self._theme, self._context, self._digest)
+            and renderer.options == self._options
+            and renderer.fragments < MOST_FRAGMENTS + 10 * len(self.pages)
         ):
-            self._press = press
+            self._press = renderer
 
     def key(self, page: Page) -> bytes:
         """Return a digest of everything that the file of `page` is made from."""
@@ -87,18 +87,18 @@ class Work:
 def render(
     site: Site,
     theme: Theme,
-    left: Mapping[str, Left] | None = None,
+    left: Mapping[str, OutputState] | None = None,
     memory: "Memory | None" = None,
-    spread: Spread = here,
+    parallel_map: ParallelMap = serial_map,
     inspect: Inspect | None = None,
     *,
-    may_wait: bool = False,
+    defer_index: bool = False,
 ) -> Iterator[OutputFile | Problem]:
     """Yield every file of the site, and a problem for each mistake in a template or an option.
 
     `left` are the unchanged files of an earlier build in the output, by path: a file with the same key has no content
-    and `is_kept`. `memory` carries results from one build to the next in the same process. `spread` runs the rendering
-    in parallel. `inspect` is called with each rendered page. If it `may_wait`, an outdated search index is kept.
+    and `is_kept`. `memory` carries results from one build to the next in the same process. `parallel_map` runs the rendering
+    in parallel. `inspect` is called with each rendered page. If it `defer_index`, an outdated search index is kept.
     """
     if theme.problems:
         yield from theme.problems
@@ -109,21 +109,21 @@ def render(
         return
     known = {path: file.key for path, file in (left or {}).items()}
     memory = memory if memory is not None else Memory()
-    work = Work(site, theme, options, known, inspect, memory.templates)
-    work.renew(memory.press)
+    work = RenderJob(site, theme, options, known, inspect, memory.templates)
+    work.renew(memory.renderer)
     try:
-        assets = work.press.assets
-        work.press.load()
+        assets = work.renderer.assets
+        work.renderer.load()
     except (jinja2.TemplateError, LookupError, OSError) as error:
         yield work.problem(error)
         return
     yield from (_kept(file, known) for file in [*assets.files, *host_files(site.domain)])
     for copy in site.copies:
-        key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAMP else b""
+        key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAT else b""
         yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
-    yield from _pages(work, memory, spread)
-    yield from card_files(site.cards, theme, options, site.tools, known, memory.cards, spread)
-    yield from pagefind_files(site.full, site.tools.pagefind, known, memory.pagefind, may_wait=may_wait)
+    yield from _pages(work, memory, parallel_map)
+    yield from card_files(site.cards, theme, options, site.tools, known, memory.cards, parallel_map)
+    yield from pagefind_files(site.full, site.tools.pagefind, known, memory.pagefind, defer_index=defer_index)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
@@ -141,15 +141,15 @@ class Memory:
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
         self.pages: dict[str, tuple[Made, bytes]] = {}
-        self.press: Press | None = None
+        self.renderer: PageRenderer | None = None
         self.cards = CardMemory()
         self.pagefind = PagefindMemory()
 
 
-def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | Problem]:
+def _pages(work: RenderJob, memory: Memory, parallel_map: ParallelMap) -> Iterator[OutputFile | Problem]:
     """Yield the files of all pages and documents; the value of an unchanged page is not even made."""
     jobs, pages = [], work.pages
-    before = memory.pages if memory.press is work.press else {}
+    before = memory.pages if memory.renderer is work.renderer else {}
     after: dict[str, tuple[Made, bytes]] = {}
     for place, page in enumerate(pages):
         known = before.get(page.url)
@@ -160,18 +160,18 @@ def _pages(work: Work, memory: Memory, spread: Spread) -> Iterator[OutputFile | 
         else:
             jobs.append(place)
     by_url = {pages[place].url: pages[place] for place in jobs}
-    for file in spread(render_pages, work, jobs, enough=ENOUGH):
+    for file in parallel_map(render_pages, work, jobs, min_items=PARALLEL_FROM):
         if isinstance(file, OutputFile):
             after[file.path] = by_url[file.path], file.key
         yield file
-    memory.pages, memory.press = after, work.press
+    memory.pages, memory.renderer = after, work.renderer
 
 
 def _is_like(page: Made, before: Made) -> bool:
     return page.is_like(before) if isinstance(page, Deferred) else page == before
 
 
-def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem]:
+def render_pages(work: RenderJob, places: Sequence[int]) -> list[OutputFile | Problem]:
     """Return the files of the pages at these places; the problem of the first mistake in a template ends the list."""
     found: list[OutputFile | Problem] = []
     try:
@@ -183,17 +183,17 @@ def render_pages(work: Work, places: Sequence[int]) -> list[OutputFile | Problem
     return found
 
 
-def _rendered(page: Page, work: Work) -> OutputFile:
+def _rendered(page: Page, work: RenderJob) -> OutputFile:
     """Return the file of a page, without content if the output has it with the same key."""
     key = work.key(page)
     if work.known.get(page.url) == key:
         return OutputFile(page.url, key=key, is_kept=True)
-    content = work.press.page(page).encode()
+    content = work.renderer.page(page).encode()
     inspected = work.inspect(page.url, content) if work.inspect else None
     return OutputFile(page.url, content, key=key, inspected=inspected)
 
 
-def _document(document: Document, work: Work) -> OutputFile:
+def _document(document: Document, work: RenderJob) -> OutputFile:
     """Return the file of a document, without content if the output has it; its key is the digest of its bytes."""
     content = document.text.encode()
     key = digest(content)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from generator.model.views import Bar, Chart
+from generator.model.site.views import Bar, Chart
 from generator.text.scripts import is_cjk
 
 WIDTH = 288  # CSS pixels: the width of the text on a phone of 320

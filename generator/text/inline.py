@@ -50,11 +50,11 @@ def source_of(words: str, formulas: Sequence[str]) -> str:
 
     parts = [render_inline(formula) for formula in formulas]
     html = put_back(escape(words, quote=False), [part.html for part in parts])
-    faults = sum(len(part.faults) for part in parts)
+    issues = sum(len(part.issues) for part in parts)
     literal = write_latex(words, has_formulas=False)
     for source in (plain, put_back(words.replace("$", "\\$"), formulas), put_back(literal, formulas)):
         marked = render_inline(source)
-        if marked.html == html and len(marked.faults) <= faults:
+        if marked.html == html and len(marked.issues) <= issues:
             return source
     return put_back(literal, [*map(_in_brackets, formulas)])
 
@@ -76,4 +76,4 @@ def render_inline(source: str) -> Marked:
         from generator.text.tex.latex import read_field
 
         return read_field(source)
-    return Marked(formulas.as_html(escape(kept, quote=False)), formulas.as_plain(kept), faults=formulas.faults(source))
+    return Marked(formulas.as_html(escape(kept, quote=False)), formulas.as_plain(kept), issues=formulas.issues(source))

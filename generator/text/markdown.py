@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from generator.text.link import content_link, without_marks
-from generator.text.marked import Fault, Marked
+from generator.text.marked import Issue, Marked
 from generator.text.sanitise import sanitise
 from generator.text.tex.formulas import Formulas
 from generator.text.tex.math_words import math_words
@@ -56,8 +56,8 @@ def render_markdown(
         return _refused(text)
     formulas = Formulas()
     headings: tuple[tuple[int, str, str], ...] = ()
-    faults: tuple[Fault, ...] = ()
-    faults_of_tex: tuple[Fault, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    faults_of_tex: tuple[Issue, ...] = ()
     written = text
     html = _only_paragraphs(text, formulas)
     taken = Formulas()
@@ -69,13 +69,13 @@ def render_markdown(
             html = _only_paragraphs(text, formulas := Formulas(taken.held()))
     if html is None:
         try:
-            html, headings, faults = _converted(text, formulas := Formulas(taken.held()), folder, trusted)
+            html, headings, issues = _converted(text, formulas := Formulas(taken.held()), folder, trusted)
         except RecursionError:
             return _refused(written)
     if prefix:
         html = FOOTNOTE_ID.sub(rf"\g<1>{prefix}\2", html)
     html = formulas.as_html(html)
-    return Marked(html, plain(html), headings, (*formulas.faults(written), *faults_of_tex, *faults))
+    return Marked(html, plain(html), headings, (*formulas.issues(written), *faults_of_tex, *issues))
 
 
 def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
@@ -84,7 +84,7 @@ def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
     if not first:
         return marked, Marked("", "")
     lead, rest = marked.html[: first.start()].strip(), marked.html[first.start() :]
-    return Marked(lead, plain(lead), (), marked.faults), Marked(rest, plain(rest), marked.headings)
+    return Marked(lead, plain(lead), (), marked.issues), Marked(rest, plain(rest), marked.headings)
 
 
 def plain(html: str) -> str:
@@ -129,7 +129,7 @@ def _simple(match: re.Match[str]) -> str:
 
 def _converted(
     text: str, formulas: Formulas, folder: str, trusted: bool
-) -> tuple[str, tuple[tuple[int, str, str], ...], tuple[Fault, ...]]:
+) -> tuple[str, tuple[tuple[int, str, str], ...], tuple[Issue, ...]]:
     converter = _converter(bool(CODE.search(text)))
     refused: list[str] = []
 
@@ -165,16 +165,16 @@ def _is_lopsided(text: str) -> bool:
     return any(text.count(left) > text.count(right) + MOST_OPEN for left, right in PAIRS)
 
 
-def _unsafe(text: str, url: str) -> Fault:
+def _unsafe(text: str, url: str) -> Issue:
     at = max(text.find(url), 0)
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     shown = url if len(url) < 60 else f"{url[:57]}…"
-    return Fault(
+    return Issue(
         line, column, f'the link "{shown}" is not safe and was left out', "links begin with https:, http: or mailto:"
     )
 
 
 def _refused(text: str) -> Marked:
     """A text that no parser should be given, shown as it is."""
-    fault = Fault(1, 1, "the text is too long or too deeply nested for Markdown and is shown as it is", "shorten it")
-    return Marked(f"<pre>{escape(text[:LARGEST])}</pre>", " ".join(text[:LARGEST].split()), faults=(fault,))
+    issue = Issue(1, 1, "the text is too long or too deeply nested for Markdown and is shown as it is", "shorten it")
+    return Marked(f"<pre>{escape(text[:LARGEST])}</pre>", " ".join(text[:LARGEST].split()), issues=(issue,))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Fault(NamedTuple):
+class Issue(NamedTuple):
     """A mistake in a text. `line` and `column` are its place in the text, from 1."""
 
     line: int
@@ -18,4 +18,4 @@ class Marked(NamedTuple):
     html: str
     plain: str
     headings: tuple[tuple[int, str, str], ...] = ()
-    faults: tuple[Fault, ...] = ()
+    issues: tuple[Issue, ...] = ()

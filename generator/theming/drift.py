@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.rendering.theme.theme import Theme
-from generator.theming.originals import TAKEN, Override, overrides
+from generator.theming.originals import EJECTED, Override, overrides
 
 MOST_LINES, LONGEST_LINE = 30, 160  # of the diff in a hint
 
@@ -20,7 +20,7 @@ def drifted(root: Path, theme: Theme, version: str) -> Iterator[Problem]:
         shown = override.place.relative_to(root).as_posix()
         if override.now is None:
             message = f"paperfolio no longer has this file, which it had in {override.version}: nothing uses this copy"
-            hint = f"see the CHANGELOG for its replacement, then delete this file and its original in {TAKEN}/"
+            hint = f"see the CHANGELOG for its replacement, then delete this file and its original in {EJECTED}/"
             yield Problem(shown, 0, 0, message, hint, is_error=False)
             continue
         before, mine, now = (place.read_bytes() for place in (override.taken, override.place, override.now))

@@ -11,7 +11,7 @@ from generator.model.errors import PaperfolioError
 from generator.rendering.theme.theme import BUILT_IN, Theme
 
 FOLDERS = ("templates", "styles", "icons", "static", "cards")  # the folders of a theme from which pages are made
-TAKEN = "taken"  # the folder with the saved originals, by version; templates and styles are never read from it
+EJECTED = "taken"  # the folder with the saved originals, by version; templates and styles are never read from it
 
 
 class Unknown(PaperfolioError):
@@ -32,17 +32,17 @@ class Override(msgspec.Struct, frozen=True):
     now: Path | None
 
 
-def takeable(theme: Theme) -> dict[str, Path]:
+def ejectable_files(theme: Theme) -> dict[str, Path]:
     """Return all files of a theme that can be copied, by path in the theme."""
     return {f"{folder}/{path}": file for folder in FOLDERS for path, file in theme.files(folder).items()}
 
 
-def named(word: str, theme: Theme) -> tuple[str, Path]:
+def find_file(word: str, theme: Theme) -> tuple[str, Path]:
     """Return the path in the theme, and the file, that `word` names: a path in the theme or below its templates/.
 
     Raises Unknown if there is no such file.
     """
-    files = takeable(theme)
+    files = ejectable_files(theme)
     path = next((path for path in (word, f"templates/{word}") if path in files), None)
     if path is not None:
         return path, files[path]
@@ -60,14 +60,14 @@ def original(theme: Theme, place: Path, path: str) -> Path | None:
 
 def record(folder: Path, path: str, version: str) -> Path:
     """Return where the original of a file is saved, in the `folder` of the theme with its override."""
-    return folder / TAKEN / version / path
+    return folder / EJECTED / version / path
 
 
 def overrides(own_themes: Path, theme: Theme) -> Iterator[Override]:
     """Yield the files of this theme that the site has copied and still has, sorted by path."""
     for folder in theme.folders:
         if folder.is_relative_to(own_themes):
-            for path, (version, taken) in sorted(_records(folder / TAKEN).items()):
+            for path, (version, taken) in sorted(_records(folder / EJECTED).items()):
                 place = folder / path
                 if place.is_file():
                     yield Override(path, place, version, taken, original(theme, place, path))

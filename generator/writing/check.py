@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
-from generator.model.site import OutputFile
+from generator.model.site.site import OutputFile
 from generator.writing.manifest import Manifest
 from generator.writing.output import folders_above, has_bytes, same_file
 

@@ -6,9 +6,9 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.model.file_stat import stamp
 from generator.model.problem import CannotWrite
-from generator.model.site import Left, OutputFile, Spooled, Written
-from generator.model.stamp import stamp
+from generator.model.site.site import OutputFile, OutputState, Spooled, Written
 from generator.writing.atomic_write import temporary_name, write_whole
 from generator.writing.lock import locked
 from generator.writing.manifest import NAME, Manifest
@@ -18,11 +18,11 @@ TEMPORARY = ".paperfolio-page"
 MANIFEST_TEMPORARY = temporary_name(NAME)
 
 
-def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Left] | None = None) -> Written:
+def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, OutputState] | None = None) -> Written:
     """Write `files` into the folder `output`: those whose bytes differ from the disk are written, those that only an
     earlier build made are removed, and all others are not touched.
 
-    A file with `is_kept` is not compared; its state is taken from `before`, the result of `standing`. Each file is
+    A file with `is_kept` is not compared; its state is taken from `before`, the result of `unchanged_on_disk`. Each file is
     written under a temporary name and then renamed, so that a reader never sees half of it. The manifest lists old and
     new files before the first write, and only the new ones after the last, so that the next build repairs one that was
     killed. Raises CannotWrite with path and reason if the disk refuses.
@@ -36,7 +36,7 @@ def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Left] 
         raise CannotWrite(f"cannot write {where}: {(error.strerror or str(error)).lower()}") from error
 
 
-def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -> Written:
+def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, OutputState]) -> Written:
     for name in (TEMPORARY, MANIFEST_TEMPORARY):
         temporary = f"{output}/{name}"
         if os.path.lexists(temporary):
@@ -57,12 +57,12 @@ def _write(files: Sequence[OutputFile], output: str, left: Mapping[str, Left]) -
     return Written(tuple(changed), len(files) - len(changed), tuple(sorted(removed)), _left(files, left, output))
 
 
-def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
+def unchanged_on_disk(output: Path, left: Mapping[str, OutputState]) -> dict[str, OutputState]:
     """Return those files of an earlier build (`left`) whose stamp on disk has not changed since that build.
 
     `left` maps paths to keys and stamps, as an earlier `write` returned them.
     """
-    found: dict[str, Left] = {}
+    found: dict[str, OutputState] = {}
     folders: dict[str, list[str]] = {}
     for path in left:
         folders.setdefault(path.rpartition("/")[0], []).append(path)
@@ -79,10 +79,12 @@ def standing(output: Path, left: Mapping[str, Left]) -> dict[str, Left]:
     return found
 
 
-def _left(files: Sequence[OutputFile], before: Mapping[str, Left], output: str) -> dict[str, Left]:
+def _left(files: Sequence[OutputFile], before: Mapping[str, OutputState], output: str) -> dict[str, OutputState]:
     """Return key and stamp of each file that has a key, for the next build."""
     return {
-        file.path: before[file.path] if file.is_kept else Left(file.key, stamp(os.lstat(f"{output}/{file.path}")))
+        file.path: before[file.path]
+        if file.is_kept
+        else OutputState(file.key, stamp(os.lstat(f"{output}/{file.path}")))
         for file in files
         if file.key
     }

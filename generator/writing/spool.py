@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from generator.model.site import OutputFile, Spooled
+from generator.model.site.site import OutputFile, Spooled
 
 MOST_IN_MEMORY = 256_000_000  # bytes
 

@@ -4,11 +4,11 @@ from html import escape
 
 from generator.model.library import Library, NewsItem
 from generator.model.name import Author, Name
-from generator.model.page import Document, made
 from generator.model.paper import Paper, PaperLink, PaperType, Place
 from generator.model.profile import Affiliation, Profile
 from generator.model.settings import Settings
-from generator.model.site import Site
+from generator.model.site.page import Document, made
+from generator.model.site.site import Site
 from generator.model.text import Text
 from tests.arranging.papers import date_of, library
 

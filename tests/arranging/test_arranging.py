@@ -12,16 +12,16 @@ from generator.arranging.papers.related import Relations
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.library import ContentFile, Library, Person
 from generator.model.name import Name
-from generator.model.page import CoauthorsPage, IndexPage, ListPage, Page, PaperPage, ProfilePage, RedirectPage
-from generator.model.page import made as whole
 from generator.model.paper import Paper, PaperLink, PaperType
-from generator.model.paths import paper_page
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
 from generator.model.settings import CITATION_STYLES, NavigationLink, Settings
-from generator.model.site import Site
+from generator.model.site.page import CoauthorsPage, IndexPage, ListPage, Page, PaperPage, ProfilePage, RedirectPage
+from generator.model.site.page import made as whole
+from generator.model.site.paths import paper_page
+from generator.model.site.site import Site
+from generator.model.site.views import NamePart, PaperDetails
 from generator.model.text import Text
-from generator.model.views import NamePart, PaperDetails
 from generator.text.link import CONTENT, SITE
 from tests.arranging.papers import OWNER, library, paper, text
 
@@ -222,7 +222,7 @@ def test_a_declared_figure_wins() -> None:
         hidden_metrics=("i10_index",),
     )
     shown = [
-        (f.label, f.value, f.unit, f.detail) for f in _home(library(paper("a", citations=3), profile=profile)).figures
+        (f.label, f.value, f.unit, f.detail) for f in _home(library(paper("a", citations=3), profile=profile)).metrics
     ]
     assert shown == [
         ("h-index", "38", "", "Example Scholar, as of 2025-01"),
@@ -420,14 +420,14 @@ def _details(site: Site) -> PaperDetails:
 def test_the_navigation_is_what_there_is_or_what_is_declared() -> None:
     """The default has the parts that the site has; the settings choose links and their order."""
     made = library(paper("a", "Jane Q. Doe", "B Two"))
-    assert [link.label for link in arrange(made).shared.navigation] == ["Papers", "Co-authors"]
+    assert [link.label for link in arrange(made).context.navigation] == ["Papers", "Co-authors"]
     settings = Settings(
         navigation=(NavigationLink("Lab", "https://lab.example.org"), NavigationLink("Years", "years.html"))
     )
     site = arrange(library(paper("a", date=(2024,)), settings=settings))
-    shared = site.shared
+    context = site.context
     assert site.problems == ()
-    assert [(link.label, link.url) for link in shared.navigation] == [
+    assert [(link.label, link.url) for link in context.navigation] == [
         ("Lab", "https://lab.example.org"),
         ("Years", f"{SITE}years.html"),
     ]
@@ -443,7 +443,7 @@ def test_absolute_addresses_need_the_sites() -> None:
     assert ("citation_publication_date", "2024/05/07") in page.metadata
     assert ("citation_author", "Two, B") in page.metadata
     assert "citation_pdf_url" not in dict(page.metadata)  # Google Scholar ignores full texts on other hosts
-    assert arrange(library(made, settings=Settings(url="https://example.org/repo/"))).shared.base == "/repo/"
+    assert arrange(library(made, settings=Settings(url="https://example.org/repo/"))).context.base == "/repo/"
 
 
 # Relations -----------------------------------------------------------------------

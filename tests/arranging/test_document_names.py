@@ -8,9 +8,9 @@ from generator.arranging.addresses.document_names import document_names
 from generator.arranging.arrange import arrange
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.library import NewsItem
-from generator.model.page import made
 from generator.model.paper import Place
 from generator.model.settings import NO_FEEDS, FeedSettings, NavigationLink, Settings
+from generator.model.site.page import made
 from generator.model.text import Text
 from generator.text.link import CONTENT, SITE
 from tests.arranging.hostile import SITE as ADDRESS
@@ -48,7 +48,7 @@ def test_the_navigation_may_lead_to_a_feed() -> None:
     """The navigation can link to a feed as to any file of the site."""
     settings = Settings(url=ADDRESS, navigation=(NavigationLink("Feed", "papers.atom.xml"),))
     site = arrange(library(paper("a", date=(2024,)), settings=settings))
-    assert site.problems == () and site.shared.navigation[0].url == f"{SITE}papers.atom.xml"
+    assert site.problems == () and site.context.navigation[0].url == f"{SITE}papers.atom.xml"
 
 
 @pytest.mark.parametrize("exports", [True, False])

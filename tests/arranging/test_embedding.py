@@ -21,10 +21,10 @@ from generator.formats.output.publications import (
 )
 from generator.model.library import FreePage
 from generator.model.name import Author, Name
-from generator.model.page import Deferred, EmbedPage, made
 from generator.model.paper import PaperLink, PaperType, Place
 from generator.model.settings import Settings
-from generator.model.site import Site
+from generator.model.site.page import Deferred, EmbedPage, made
+from generator.model.site.site import Site
 from generator.model.text import Text
 from tests.arranging.hostile import HOSTILE, SHOWN, SITE, documents, hostile_library
 from tests.arranging.papers import library, paper, text
@@ -108,7 +108,7 @@ def test_without_an_address_only_json_is_made() -> None:
     site = arrange(library(paper("a", "Jane Q. Doe")))
     found = publications(documents(site)["publications.json"])
     assert found["url"] == "./" and found["papers"][0]["url"] == "papers/a.html"
-    assert not {*PARTS} & {*documents(site)} and embed_page(site) is None and site.shared.services == ()
+    assert not {*PARTS} & {*documents(site)} and embed_page(site) is None and site.context.services == ()
 
 
 def test_every_field_of_publications_json_is_documented() -> None:
@@ -130,7 +130,7 @@ def test_the_embed_page_shows_how_to_include_the_list() -> None:
     assert place.get("data-publications") == f"{SITE}publications.json" and place.find("a").get("href") == SITE
     assert script.get("src") == f"{SITE}embed.js"
     assert {"embed.js", "embed/papers.txt", "publications.json"} <= {*documents(site)}
-    assert [link.label for link in site.shared.services] == ["Embed"]
+    assert [link.label for link in site.context.services] == ["Embed"]
 
 
 def test_a_page_of_the_authors_own_wins() -> None:

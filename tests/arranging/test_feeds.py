@@ -11,8 +11,8 @@ import pytest
 from generator.arranging.arrange import arrange
 from generator.model.library import NewsItem
 from generator.model.paper import Paper, Place
-from generator.model.paths import NEWS
 from generator.model.settings import NO_FEEDS, FeedSettings, Settings
+from generator.model.site.paths import NEWS
 from generator.model.text import Text
 from generator.text.link import CONTENT
 from tests.arranging.hostile import SHOWN, SITE, documents, hostile_library
@@ -141,13 +141,13 @@ def test_a_crowd_is_cut_but_not_the_owner() -> None:
 def test_where_there_is_no_feed(settings: Settings) -> None:
     """Without an address of the site, or if the settings say no, there is no feed, and no page names one."""
     site = arrange(library(paper("a", date=(2024,)), settings=settings, news=(note("n", 2024),)))
-    assert not {*FEEDS} & {*documents(site)} and site.shared.feeds == ()
+    assert not {*FEEDS} & {*documents(site)} and site.context.feeds == ()
 
 
 def test_pages_name_the_feeds_that_there_are() -> None:
     """A site whose papers have no dates has no feed of them."""
     site = arrange(library(paper("a"), settings=AT_HOME, news=(note("n", 2024),)))
-    assert {link.url[1:]: link.kind for link in site.shared.feeds} == {
+    assert {link.url[1:]: link.kind for link in site.context.feeds} == {
         "news.atom.xml": "application/atom+xml",
         "news.feed.json": "application/feed+json",
     }

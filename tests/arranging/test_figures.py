@@ -9,11 +9,11 @@ from generator.arranging.metrics.counts import Since, papers_per_venue, since
 from generator.formats.formula.parser import parse_formula
 from generator.model.formula import Formula
 from generator.model.library import Library
-from generator.model.page import ProfilePage
 from generator.model.paper import Paper, PaperType
 from generator.model.profile import Metric, Profile
 from generator.model.settings import Settings
-from generator.model.views import Chart
+from generator.model.site.page import ProfilePage
+from generator.model.site.views import Chart
 from tests.arranging.papers import OWNER, TODAY, library, paper, text
 
 LISTED = "computed from the papers listed here"
@@ -26,7 +26,7 @@ def _home(made: Library) -> ProfilePage:
 def _figures(*papers: Paper, **profile: object) -> dict[str, tuple[str, str, str]]:
     """Return (value, since, detail) of each metric by its label."""
     made = library(*papers, profile=Profile(name=OWNER, **profile))  # type: ignore[arg-type]
-    return {one.label: (one.value + one.unit, one.since, one.detail) for one in _home(made).figures}
+    return {one.label: (one.value + one.unit, one.since, one.detail) for one in _home(made).metrics}
 
 
 def _charts(*papers: Paper, charts: tuple[str, ...] | None = None, **profile: object) -> tuple[Chart, ...]:
@@ -70,8 +70,8 @@ def test_the_five_years_end_with_the_sites_day() -> None:
 
     made = library(paper("a", date=(2020,), citations=3))
     later = replace(made, today=replace(TODAY, year=2031))
-    assert next(one.since for one in _home(made).figures) == "1 since 2020"
-    assert {one.since for one in _home(later).figures} == {""}
+    assert next(one.since for one in _home(made).metrics) == "1 since 2020"
+    assert {one.since for one in _home(later).metrics} == {""}
 
 
 def test_declared_figures_of_five_years() -> None:
@@ -152,7 +152,7 @@ def test_a_formula_without_a_number_is_told() -> None:
     assert str(problem).split("\n")[0] == (
         'content/profile.yaml:4:9: warning: the metric "Novelty" is left out: it divides by zero'
     )
-    assert [one.label for one in _home(made).figures][-1] == "AI Score"
+    assert [one.label for one in _home(made).metrics][-1] == "AI Score"
 
 
 def test_a_formula_sees_what_the_index_does_not() -> None:
@@ -166,7 +166,7 @@ def test_a_formula_sees_what_the_index_does_not() -> None:
     after = replace(before, papers=(linked,))
     memory = ArrangingMemory()
     first, second = arrange(before, memory), arrange(after, memory)
-    values = [next(one for one in page.figures if one.label == "Code").value
+    values = [next(one for one in page.metrics if one.label == "Code").value
               for site in (first, second) for page in site.pages if isinstance(page, ProfilePage)]  # fmt: skip
     assert values == ["0", "1"]
 
@@ -235,7 +235,7 @@ def test_while_somebody_writes_figures_and_charts_stand() -> None:
     written = replace(before, papers=(replace(before.papers[0], abstract=text("New words.")), before.papers[1]))
     second = arrange(written, memory)
     old, new = (next(page for page in site.pages if isinstance(page, ProfilePage)) for site in (first, second))
-    assert new.figures is old.figures and new.charts is old.charts
+    assert new.metrics is old.metrics and new.charts is old.charts
     retracted = replace(before, papers=(replace(before.papers[0], status="retracted"), before.papers[1]))
     third = next(page for page in arrange(retracted, memory).pages if isinstance(page, ProfilePage))
-    assert [one.value for one in third.figures] == ["1"]
+    assert [one.value for one in third.metrics] == ["1"]

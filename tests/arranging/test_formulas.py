@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.arranging.metrics.formula_fields import FIELDS as VALUES
-from generator.arranging.metrics.formula_fields import Entry, field, had
+from generator.arranging.metrics.formula_fields import Entry, field, has_field
 from generator.arranging.metrics.formulas import LARGEST, NoNumber, evaluate, written
 from generator.arranging.people.identities import People
 from generator.formats.formula.names import FIELDS
@@ -129,7 +129,7 @@ def test_every_field_of_formulas_has_a_value() -> None:
     assert {name: field(name)(empty) for name in FIELDS if field(name)(empty) not in {None, False, ""}} == {
         "type": "article"
     }
-    assert [name for name in FIELDS if had(name)(empty)] == ["type", "title"]
+    assert [name for name in FIELDS if has_field(name)(empty)] == ["type", "title"]
 
 
 def test_first_last_and_sole_are_about_the_owner() -> None:
@@ -148,7 +148,7 @@ def test_first_last_and_sole_are_about_the_owner() -> None:
 ROWS = [{name: field(name)(entry) for name in (*FIELDS, "extra.impact_factor", "extra.rank")} for entry in ENTRIES]
 HAD = ("pdf", "code", "slides", "video", "poster", "data", "website", "doi", "arxiv", "pmid", "isbn", "url",
        "abstract", "image")  # fmt: skip
-LINKED = [{name: had(name)(entry) for name in HAD} for entry in ENTRIES]
+LINKED = [{name: has_field(name)(entry) for name in HAD} for entry in ENTRIES]
 Row = tuple[dict[str, Any], dict[str, bool]]
 
 

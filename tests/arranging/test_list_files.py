@@ -12,9 +12,9 @@ from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.csl_json import parse_csl_json
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.formats.ris.reading import parse_ris
-from generator.model.page import Document, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings
-from generator.model.site import Site
+from generator.model.site.page import Document, ListPage, PersonPage, ProfilePage, made
+from generator.model.site.site import Site
 from generator.text.link import SITE
 from tests.arranging.papers import library, paper
 

@@ -5,8 +5,8 @@ import pytest
 from generator.arranging import features
 from generator.arranging.arrange import arrange
 from generator.model.library import Library
-from generator.model.page import ListFilter, ListPage, PersonPage, ProfilePage, made
 from generator.model.settings import Settings
+from generator.model.site.page import ListFilter, ListPage, PersonPage, ProfilePage, made
 from generator.text.link import SITE
 from tests.arranging.papers import library, paper
 from tests.portfolio import Portfolio

@@ -10,9 +10,9 @@ from generator.arranging.addresses.pager import pager, parted
 from generator.arranging.arrange import arrange
 from generator.arranging.memory import ArrangingMemory
 from generator.model.library import Library
-from generator.model.page import CoauthorsPage, Deferred, ListPage, Page, ProfilePage, made
-from generator.model.paths import list_part
 from generator.model.settings import Settings
+from generator.model.site.page import CoauthorsPage, Deferred, ListPage, Page, ProfilePage, made
+from generator.model.site.paths import list_part
 from generator.text.link import SITE
 from tests.arranging.papers import library, paper, text
 

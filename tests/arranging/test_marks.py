@@ -7,7 +7,7 @@ import pytest
 from generator.citing.styles import references
 from generator.formats.entry.entry import parse_yaml_entries
 from generator.model.settings import CITATION_STYLES
-from generator.model.status import says_taken_back
+from generator.model.status import says_retracted
 from tests.portfolio import Portfolio
 
 SAYING = [
@@ -68,13 +68,13 @@ SILENT = [
 @pytest.mark.parametrize("title", SAYING)
 def test_a_title_that_says_so(title: str) -> None:
     """The marks of publishers, before the title and behind it."""
-    assert says_taken_back(title)
+    assert says_retracted(title)
 
 
 @pytest.mark.parametrize("title", SILENT)
 def test_a_title_that_is_about_it(title: str) -> None:
     """The words alone are no mark."""
-    assert not says_taken_back(title)
+    assert not says_retracted(title)
 
 
 SITE = "url: https://example.org/\n"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.arranging.people.identities import OWNER, Identity, People
-from generator.formats.names.name_matching import is_slip, may_be_same, name_key
+from generator.formats.names.name_matching import may_be_same, name_key, within_one_edit
 from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author
@@ -91,7 +91,7 @@ def test_initials_of_two_declared_people_are_neithers() -> None:
     """Initials that fit two people are given to neither, and are a doubt that names both."""
     made = _site(_paper("a", "J. Smith"), people=(_person("John Smith"), _person("Jane Smith")))
     assert _keys(made) == ["j-smith"]
-    assert People(made).doubts == {"J. Smith": ("Jane Smith", "John Smith")}
+    assert People(made).ambiguous_names == {"J. Smith": ("Jane Smith", "John Smith")}
 
 
 def test_initials_that_two_full_names_agree_with_are_neithers() -> None:
@@ -130,7 +130,7 @@ def test_an_orcid_tells_two_people_of_one_name_apart() -> None:
     people = (_person("Wei Zhang", orcid=IDS[0]), _person("Wei Zhang", orcid=IDS[1]))
     papers = [_paper("a", f"Wei Zhang <{IDS[1]}>"), _paper("b", "Wei Zhang"), _paper("c", f"W. Zhang <{IDS[0]}>")]
     assert _keys(_site(*papers, people=people)) == [IDS[1], "wei-zhang", IDS[0]]
-    assert People(_site(*papers, people=people)).doubts == {"Wei Zhang": ("Wei Zhang",)}
+    assert People(_site(*papers, people=people)).ambiguous_names == {"Wei Zhang": ("Wei Zhang",)}
 
 
 WRITTEN = [
@@ -148,7 +148,7 @@ def test_identities_do_not_depend_on_the_order_of_papers(lists: list[list[str]],
     shuffled = chance.sample(papers, len(papers))
     one, other = _site(*papers, people=people), _site(*shuffled, people=people)
     assert _who(one) == _who(other)
-    assert People(one).doubts == People(other).doubts
+    assert People(one).ambiguous_names == People(other).ambiguous_names
 
 
 @given(st.sampled_from(WRITTEN), st.sampled_from(WRITTEN))
@@ -157,7 +157,7 @@ def test_likeness_of_names_is_symmetric(one: str, other: str) -> None:
     first, second = _author(one).name, _author(other).name
     assert may_be_same(first, second) == may_be_same(second, first)
     assert may_be_same(first, first) == bool(first.given and first.family)
-    assert is_slip(name_key(one), name_key(other)) == is_slip(name_key(other), name_key(one))
+    assert within_one_edit(name_key(one), name_key(other)) == within_one_edit(name_key(other), name_key(one))
 
 
 @pytest.mark.parametrize(
@@ -186,4 +186,4 @@ def test_a_key_of_a_name_ignores_case_accents_and_stops(one: str, other: str, sa
 )  # fmt: skip
 def test_a_slip_is_one_letter_more_less_or_other(one: str, other: str, is_one_off: bool) -> None:
     """A slip is one letter more or less, another letter, or two letters swapped."""
-    assert is_slip(one, other) is is_one_off
+    assert within_one_edit(one, other) is is_one_off

@@ -7,10 +7,10 @@ import msgspec
 from generator.arranging.arrange import arrange
 from generator.model.library import Library, Person
 from generator.model.name import Name
-from generator.model.page import CoauthorsPage, PaperPage, PersonPage, made
 from generator.model.profile import Profile
 from generator.model.settings import Settings
-from generator.model.views import Link
+from generator.model.site.page import CoauthorsPage, PaperPage, PersonPage, made
+from generator.model.site.views import Link
 from generator.text.link import SITE
 from tests.arranging.papers import author, library, paper
 from tests.portfolio import Portfolio

@@ -9,9 +9,9 @@ from markdown import markdown
 
 from generator.arranging.arrange import arrange
 from generator.model.library import FreePage, NewsItem
-from generator.model.page import RedirectPage, made
 from generator.model.paper import Place
 from generator.model.settings import NO_FEEDS, FeedSettings, Settings
+from generator.model.site.page import RedirectPage, made
 from tests.arranging.hostile import SITE, documents, hostile_library, text_of
 from tests.arranging.papers import date_of, library, paper, text
 
@@ -81,7 +81,7 @@ def test_each_file_for_machines_can_be_switched_off() -> None:
     without = arrange(library(paper("a", date=(2024,)), settings=Settings(url=SITE, feeds=NO_FEEDS)))
     ours = r"sitemap.*|robots\.txt|llms\.txt|embed.*|publications\.json|.+\.(atom\.xml|feed\.json|cff)"
     assert not [path for path in documents(without) if re.fullmatch(ours, path)]
-    assert without.shared.services == ()
+    assert without.context.services == ()
 
 
 def check_llms(text: str) -> None:

@@ -5,10 +5,10 @@ import pytest
 from generator.arranging.arrange import arrange
 from generator.arranging.features import MOST_INDEXED
 from generator.model.library import Library
-from generator.model.page import SearchPage, made
-from generator.model.search import SearchWay
 from generator.model.settings import SearchSettings, Settings
-from generator.model.site import Site
+from generator.model.site.page import SearchPage, made
+from generator.model.site.search import SearchMode
+from generator.model.site.site import Site
 from generator.model.tools import Tools
 from generator.text.link import SITE
 from tests.arranging.papers import library, paper, text
@@ -24,23 +24,23 @@ def _site(papers: int = 3, pagefind: str = "1.5.2", **settings: object) -> Site:
 @pytest.mark.parametrize(
     ("site", "way"),
     [
-        (_site(), SearchWay.SCRIPT),
-        (_site(search=SearchSettings(large_from=2)), SearchWay.PAGEFIND),
-        (_site(search=SearchSettings(large_from=3)), SearchWay.SCRIPT),
-        (_site(search=SearchSettings(large_from=2), pagefind=""), SearchWay.SCRIPT),
-        (_site(search=SearchSettings(is_wanted=False)), SearchWay.NONE),
-        (_site(papers=0), SearchWay.NONE),
+        (_site(), SearchMode.SCRIPT),
+        (_site(search=SearchSettings(large_from=2)), SearchMode.PAGEFIND),
+        (_site(search=SearchSettings(large_from=3)), SearchMode.SCRIPT),
+        (_site(search=SearchSettings(large_from=2), pagefind=""), SearchMode.SCRIPT),
+        (_site(search=SearchSettings(is_wanted=False)), SearchMode.NONE),
+        (_site(papers=0), SearchMode.NONE),
     ],
 )
-def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchWay) -> None:
+def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchMode) -> None:
     """The page, the links to it on all pages, and the records for Pagefind are made if the site can be searched so."""
     assert site.search == way
     pages = [page for page in site.pages if page.url == "search.html"]
-    assert bool(pages) is (way != SearchWay.NONE) is bool(site.shared.search)
-    assert (site.full is not None) is (way == SearchWay.PAGEFIND)
+    assert bool(pages) is (way != SearchMode.NONE) is bool(site.context.search)
+    assert (site.full is not None) is (way == SearchMode.PAGEFIND)
     for page in map(made, pages):
         assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js"
-        assert bool(page.pagefind) is (way == SearchWay.PAGEFIND)
+        assert bool(page.pagefind) is (way == SearchMode.PAGEFIND)
         assert ("robots", "noindex") in page.metadata
 
 
@@ -48,7 +48,7 @@ def test_a_site_without_an_index_is_searched_by_pagefind(monkeypatch: pytest.Mon
     """A site that is too large for the index is searched by Pagefind, or not at all."""
     assert MOST_INDEXED > 2000
     monkeypatch.setattr("generator.arranging.features.MOST_INDEXED", 2)
-    assert _site(pagefind="").search == SearchWay.LACKING and not _site(pagefind="").shared.search
+    assert _site(pagefind="").search == SearchMode.UNAVAILABLE and not _site(pagefind="").context.search
     page = next(page for page in _site(search=SearchSettings(large_from=2)).pages if page.url == "search.html")
     assert isinstance(page, SearchPage) and page.index == "" and page.pagefind
 

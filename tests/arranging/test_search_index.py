@@ -12,9 +12,9 @@ from generator.arranging.files.search_index import SHORTEST, index_text
 from generator.arranging.memory import ArrangingMemory
 from generator.arranging.papers.index_rows import IndexRows
 from generator.model.library import FreePage, Library, NewsItem
-from generator.model.page import made
 from generator.model.paper import PaperLink, PaperType, Place
 from generator.model.settings import Settings
+from generator.model.site.page import made
 from tests.arranging.hostile import hostile_library
 from tests.arranging.papers import author, date_of, library, paper, text
 from tests.formats.test_search_index import read

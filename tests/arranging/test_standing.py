@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from generator.arranging.arrange import arrange
-from generator.arranging.papers.publication_status import standing
+from generator.arranging.papers.publication_status import status_labels
 from generator.model.date import PartialDate
 from generator.model.library import ContentFile, Library
-from generator.model.page import CoauthorsPage, PaperPage, ProfilePage, made
 from generator.model.paper import PaperLink, PaperType, PaperVersion, Retraction
-from generator.model.paths import paper_page
-from generator.model.views import Link
+from generator.model.site.page import CoauthorsPage, PaperPage, ProfilePage, made
+from generator.model.site.paths import paper_page
+from generator.model.site.views import Link
 from generator.text.link import SITE
 from tests.arranging.papers import TODAY, library, paper
 
@@ -39,7 +39,7 @@ def _paper(found: Library, id: str) -> PaperPage:
 )
 def test_a_status_goes_before_a_future_date(status: str, date: tuple[int, ...] | None, words: tuple[str, ...]) -> None:
     """A status of an unpublished paper takes precedence over its date; a published paper has no words."""
-    assert standing(paper("a", date=date, status=status), TODAY) == words
+    assert status_labels(paper("a", date=date, status=status), TODAY) == words
 
 
 def test_the_status_stands_wherever_the_paper_does() -> None:
@@ -70,7 +70,7 @@ def test_the_page_of_a_retracted_paper_begins_with_the_notice(retracted: Library
     assert (notice.text, notice.reason) == ("This paper was retracted on May 7, 2024.", "The data were lost.")
     assert (notice.url, notice.link) == ("https://doi.org/10.1000/183", "Notice of retraction")
     assert [(badge.kind, badge.label) for badge in page.paper.badges] == [("retracted", "retracted")]
-    assert page.paper.taken_back == "retracted"
+    assert page.paper.retracted == "retracted"
 
 
 def test_a_retracted_paper_is_marked_wherever_it_is_named(retracted: Library) -> None:
@@ -78,12 +78,12 @@ def test_a_retracted_paper_is_marked_wherever_it_is_named(retracted: Library) ->
     other = _paper(retracted, "b").details
     assert other.notice is None
     assert other.older is not None
-    assert [one.taken_back for one in (*other.related, other.older)] == ["retracted", "retracted"]
+    assert [one.retracted for one in (*other.related, other.older)] == ["retracted", "retracted"]
     pages = arrange(retracted).pages
     home = next(page for page in pages if isinstance(page, ProfilePage))
-    assert [card.taken_back for card in home.featured] == ["retracted"]
+    assert [card.retracted for card in home.featured] == ["retracted"]
     people = next(page for page in pages if isinstance(page, CoauthorsPage))
-    assert [one.taken_back for one in people.people[0].papers] == ["", "retracted"]
+    assert [one.retracted for one in people.people[0].papers] == ["", "retracted"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.portfolio import TODAY, Portfolio, built
 @pytest.fixture(autouse=True)
 def _remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Use the cache for small sites, too, in a folder of this test."""
-    monkeypatch.setattr("generator.caching.cache.ENOUGH", 0)
+    monkeypatch.setattr("generator.caching.cache.CACHE_FROM", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("PAPERFOLIO_CACHE", raising=False)
 
@@ -131,7 +131,7 @@ def test_without_the_cache_the_bytes_are_the_same(portfolio: Portfolio, tmp_path
 
 def test_a_small_site_has_no_store(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a few files looking them up would take longer than reading them."""
-    monkeypatch.setattr("generator.caching.cache.ENOUGH", 100)
+    monkeypatch.setattr("generator.caching.cache.CACHE_FROM", 100)
     _built(portfolio.paper("a"))
     assert not _store_file(portfolio).exists()
 

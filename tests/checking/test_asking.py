@@ -11,13 +11,15 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from generator.checking.answers import Answer, State
-from generator.checking.link_requests import Manners, ask
+from generator.checking.link_requests import RequestPolicy, ask
 
-QUICK = Manners(pause=0, patience=20, allow_private=True)  # `patience` is long for a busy machine; no test waits for it
+QUICK = RequestPolicy(
+    pause=0, patience=20, allow_private=True
+)  # `patience` is long for a busy machine; no test waits for it
 
 
-def _asked(url: str, manners: Manners = QUICK) -> tuple[State, str]:
-    answer = ask([url], manners)[0]
+def _asked(url: str, policy: RequestPolicy = QUICK) -> tuple[State, str]:
+    answer = ask([url], policy)[0]
     assert answer.url == url
     return answer.state, answer.detail
 
@@ -103,8 +105,8 @@ def test_a_busy_host_is_asked_again(server: HTTPServer, status: int, wait: str, 
 def test_a_long_wait_is_cut(server: HTTPServer) -> None:
     """The wait is cut to a limit; a host that stays busy is unknown, and gets no more requests."""
     server.expect_request("/a").respond_with_data("", status=429, headers={"Retry-After": "3600"})
-    manners = Manners(pause=0, patience=20, retries=1, longest_wait=1, at_once=1, allow_private=True)
-    answers = ask([server.url_for("/a"), server.url_for("/b")], manners)
+    policy = RequestPolicy(pause=0, patience=20, retries=1, longest_wait=1, at_once=1, allow_private=True)
+    answers = ask([server.url_for("/a"), server.url_for("/b")], policy)
     assert [(answer.state, answer.detail) for answer in answers] == [(State.UNKNOWN, "429 Too Many Requests")] * 2
     assert _log(server) == ["HEAD /a"] * 2
 
@@ -127,9 +129,9 @@ def test_a_slow_host_is_given_up_after_three_pages(server: HTTPServer) -> None:
         return Response("late")
 
     server.expect_request("/page").respond_with_handler(slow)
-    manners = Manners(at_once=1, pause=0, patience=0.2, allow_private=True)
+    policy = RequestPolicy(at_once=1, pause=0, patience=0.2, allow_private=True)
     try:
-        answers = ask([server.url_for(f"/page?{number}") for number in range(6)], manners)
+        answers = ask([server.url_for(f"/page?{number}") for number in range(6)], policy)
     finally:
         release.set()
     assert {(answer.state, answer.detail) for answer in answers} == {(State.UNKNOWN, "it took too long")}
@@ -174,7 +176,7 @@ def test_headers_that_trickle_are_cut_off() -> None:
     letters = [b"HTTP/1.1 200 OK\r\n", *[b"x"] * 2000]
     began = time.monotonic()
     with _raw(*letters, between=0.05) as url:
-        state, _ = _asked(url, Manners(pause=0, patience=0.2, retries=0, allow_private=True))
+        state, _ = _asked(url, RequestPolicy(pause=0, patience=0.2, retries=0, allow_private=True))
     assert state != State.DEAD and time.monotonic() - began < 20  # the whole would take 100 seconds
 
 
@@ -182,7 +184,7 @@ def test_headers_that_trickle_are_cut_off() -> None:
 def test_an_answer_that_is_no_http_is_unknown(sent: bytes) -> None:
     """A host that hangs up, speaks another protocol, or sends endless headers is unknown."""
     with _raw(sent) as url:
-        assert _asked(url, Manners(pause=0, patience=20, retries=0, allow_private=True)) == (
+        assert _asked(url, RequestPolicy(pause=0, patience=20, retries=0, allow_private=True)) == (
             State.UNKNOWN,
             "the connection broke",
         )
@@ -244,7 +246,7 @@ def test_requests_to_a_host_pause_in_between(server: HTTPServer) -> None:
     """There is a pause between two requests to a host, even if two may run at once."""
     server.expect_request("/page").respond_with_data("here")
     began = time.monotonic()
-    ask([server.url_for(f"/page?{number}") for number in range(4)], Manners(pause=0.1, allow_private=True))
+    ask([server.url_for(f"/page?{number}") for number in range(4)], RequestPolicy(pause=0.1, allow_private=True))
     assert time.monotonic() - began >= 0.29
 
 

@@ -8,7 +8,7 @@ from pytest_httpserver import HTTPServer
 
 from generator.check import External
 from generator.checking.answers import KEPT, Answer, Remembered, State, external_links, memorised, recalled
-from generator.checking.link_requests import POLITE
+from generator.checking.link_requests import DEFAULT_POLICY
 from generator.checking.page_links import PageLinks
 from generator.cli import main
 from tests.checking.conftest import Check
@@ -24,7 +24,9 @@ def _log(server: HTTPServer) -> list[str]:
 @pytest.fixture(autouse=True)
 def _brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our own server needs no pause between two requests."""
-    monkeypatch.setattr("generator.checking.link_requests.POLITE", msgspec.structs.replace(POLITE, pause=0))
+    monkeypatch.setattr(
+        "generator.checking.link_requests.DEFAULT_POLICY", msgspec.structs.replace(DEFAULT_POLICY, pause=0)
+    )
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from generator.checking.answers import State
-from generator.checking.link_requests import Manners, ask
+from generator.checking.link_requests import RequestPolicy, ask
 from generator.checking.web import is_public
 
 
-def _said(url: str, manners: Manners) -> tuple[State, str]:
-    answer = ask([url], manners)[0]
+def _said(url: str, policy: RequestPolicy) -> tuple[State, str]:
+    answer = ask([url], policy)[0]
     return answer.state, answer.detail
 
 
@@ -18,14 +18,14 @@ def _said(url: str, manners: Manners) -> tuple[State, str]:
 )
 def test_private_addresses_are_recognised_in_any_form(host: str) -> None:
     """Private addresses get no request, however they are written."""
-    assert _said(f"http://{host}/", Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+    assert _said(f"http://{host}/", RequestPolicy(pause=0)) == (State.UNKNOWN, "it leads to a private address")
 
 
 def test_a_redirect_to_a_private_address(server: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """A redirect from a public host to a private address is not followed."""
     monkeypatch.setattr("generator.checking.web.is_public", lambda address: address == "127.0.0.1")
     server.expect_request("/page").respond_with_data("", status=302, headers={"Location": "http://127.0.0.2/admin"})
-    assert _said(server.url_for("/page"), Manners(pause=0)) == (State.UNKNOWN, "it leads to a private address")
+    assert _said(server.url_for("/page"), RequestPolicy(pause=0)) == (State.UNKNOWN, "it leads to a private address")
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_an_address_that_embeds_a_private_one_is_private(address: str, expected:
 )
 def test_an_address_without_host_is_not_asked(url: str) -> None:
     """No request is sent without a host, or with a password in the address."""
-    assert _said(url, Manners(allow_private=True)) == (State.UNKNOWN, "it is not a valid address")
+    assert _said(url, RequestPolicy(allow_private=True)) == (State.UNKNOWN, "it is not a valid address")

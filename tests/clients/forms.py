@@ -18,7 +18,7 @@ from llms_txt.core import parse_llms_file
 from PIL import Image
 from signposting import find_signposting_html, find_signposting_linkset
 
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 from tests.citing.citeproc import made_by_citeproc, plain
 from tests.clients.managers import Items, citation_js_each, pandoc, sitemap_addresses
 from tests.clients.shown_sites import Shown

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 from generator.rendering.social_cards.cjk import cjk_face
 from generator.rendering.theme.theme import BUILT_IN
 from tests.clients.themed_sites import themed_demo, themed_portfolio

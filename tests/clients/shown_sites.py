@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.build import build
 from generator.building.values import Build
-from generator.model.page import Page, made
 from generator.model.project import Project
+from generator.model.site.page import Page, made
 from generator.open import installed_tools
 from tests.clients.sites import CHECKOUT, PNG, TODAY
 from tests.clients.works import ABSTRACT, HOSTILE, PROFILE, every_type

@@ -5,7 +5,7 @@ import mf2py
 import pytest
 
 from generator.arranging.metadata.licenses import license_address
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 from tests.clients.sites import PNG
 from tests.clients.works import HOSTILE, PROFILE, SITE, URL, elements, every_type, hostile, metas
 from tests.portfolio import Portfolio

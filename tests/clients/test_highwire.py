@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.model.paper import PaperType
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 from tests.clients.works import HOSTILE, SITE, every_type, hostile, metas
 from tests.portfolio import Portfolio
 

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from generator.model.paper import PaperType
-from generator.model.paths import paper_page
+from generator.model.site.paths import paper_page
 from tests.clients.works import HOSTILE, SITE, URL, elements, every_type, hostile, metas
 from tests.portfolio import Portfolio
 

@@ -26,7 +26,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _printed(chromium: Browser, page: str, before: str = "") -> list[str]:
     """The text of each printed page; `before` is a script that runs first."""
-    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in _sheets(chromium, page, "A4", before)]
+    return [re.sub(r"\s+", " ", diagnostics.extract_text()) for diagnostics in _sheets(chromium, page, "A4", before)]
 
 
 def _sheets(chromium: Browser, page: str, paper: str, before: str = "") -> list[PageObject]:
@@ -45,18 +45,23 @@ def test_a_long_list_is_printed(chromium: Browser, many: Path) -> None:
     heading without an entry below."""
     sheets = _printed(chromium, (many / "index.html").as_uri())
     assert len(sheets) <= 10 and len(_sheets(chromium, (many / "index.html").as_uri(), "Letter")) <= 10
-    assert all(f"{number} / {len(sheets)}" in sheet for number, sheet in enumerate(sheets, 1))
+    assert all(f"{number} / {len(sheets)}" in diagnostics for number, diagnostics in enumerate(sheets, 1))
     whole = " ".join(sheets)
     entries = re.findall(r"On the \w+ of \w+: .*?(https://(?:doi|arxiv)\.org/[\w./]+)", whole)
     assert len(entries) == len(set(entries)) == 120
-    assert sum(len(re.findall(r"On the \w+ of \w+: .*?https://(?:doi|arxiv)\.org/", sheet)) for sheet in sheets) == 120
+    assert (
+        sum(
+            len(re.findall(r"On the \w+ of \w+: .*?https://(?:doi|arxiv)\.org/", diagnostics)) for diagnostics in sheets
+        )
+        == 120
+    )
     assert (
         "A. Personh, B. Personi, Jane Q. Doe, C. Personj, D. Personk, and E. Personl" in whole and "et al." not in whole
     )
     for unwanted in ("Some words about", "Abstract", "BibTeX", "Skip to", "code.example.org", "Made with", "All 5"):
         assert unwanted not in whole, unwanted
-    for sheet in sheets:
-        assert not re.search(r"\b20\d\d 6$", sheet.replace(re.findall(r"\d+ / \d+", sheet)[0], "").strip())
+    for diagnostics in sheets:
+        assert not re.search(r"\b20\d\d 6$", diagnostics.replace(re.findall(r"\d+ / \d+", diagnostics)[0], "").strip())
 
 
 def test_who_it_is_and_the_figures(chromium: Browser, many: Path) -> None:

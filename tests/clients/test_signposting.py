@@ -12,9 +12,9 @@ from signposting import find_signposting_html, find_signposting_linkset
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.pages.entries import paper_pages
-from generator.model.page import made
 from generator.model.settings import Settings
-from generator.model.views import Relation
+from generator.model.site.page import made
+from generator.model.site.views import Relation
 from generator.text.link import SITE as INTO
 from tests.arranging.papers import library, paper
 from tests.clients.works import ABSTRACT, RECORD, every_type, rels

@@ -13,9 +13,9 @@ import yaml
 from generator.arranging.arrange import arrange
 from generator.formats.output.citation_file import LICENSES, format_citation_file, has_citation_file
 from generator.model.name import Author, Name
-from generator.model.page import made
 from generator.model.paper import Paper, PaperLink, PaperType
 from generator.model.settings import NO_FEEDS, Settings
+from generator.model.site.page import made
 from tests.arranging.hostile import HOSTILE, documents, hostile_paper
 from tests.arranging.papers import library, paper
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.formats.output.atom import format_atom
 from generator.formats.output.json_feed import format_json_feed
 from generator.model.date import PartialDate
-from generator.model.feed import Feed, FeedEntry, FeedPerson, instant
+from generator.model.site.feed import Feed, FeedEntry, FeedPerson, instant
 from generator.text.xml import escaped_xml, only_characters
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.entry.fields import Sheet
+from generator.formats.entry.fields import Diagnostics
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.formats.yaml import located_yaml
 from generator.formats.yaml.located_yaml import PurePythonLoader, YamlError, parse_yaml
@@ -66,9 +66,9 @@ def test_every_value_knows_its_place() -> None:
     assert isinstance(root, LocatedRecord)
     (_, title), (_, listed) = root.pairs
     assert isinstance(listed, LocatedList)
-    sheet = Sheet("a.md", first_line=2)
-    assert sheet.place(title) == ("a.md", 2, 8)
-    assert sheet.place(listed.items[0]) == ("a.md", 4, 5)
+    diagnostics = Diagnostics("a.md", first_line=2)
+    assert diagnostics.place(title) == ("a.md", 2, 8)
+    assert diagnostics.place(listed.items[0]) == ("a.md", 4, 5)
 
 
 @pytest.mark.usefixtures("_loader")
@@ -107,7 +107,7 @@ def test_unicode_line_ends_do_not_shift_places() -> None:
     """YAML 1.1 ends lines at U+2028, U+2029 and U+0085; editors do not."""
     root, _ = parse_yaml('a: "x\u2028y\x85z\u2029"\nb: c\n', "a.yaml")
     assert isinstance(root, LocatedRecord)
-    assert Sheet("a.yaml").place(root.pairs[1][0]) == ("a.yaml", 2, 1)
+    assert Diagnostics("a.yaml").place(root.pairs[1][0]) == ("a.yaml", 2, 1)
 
 
 @pytest.mark.parametrize("loader", LOADERS, ids=["libyaml", "pure Python"])

@@ -61,14 +61,14 @@ def test_the_table_of_statuses_is_sound() -> None:
 def test_a_retraction_is_a_record_or_one_fact(written: str, retraction: Retraction) -> None:
     """A record, or the one thing that is known; the paper is retracted, whatever else its status said."""
     found = _paper(f"status: published\nretraction: {written}")
-    assert (found.retraction, found.status, found.is_taken_back) == (retraction, "retracted", True)
+    assert (found.retraction, found.status, found.is_retracted) == (retraction, "retracted", True)
 
 
 def test_what_is_no_retraction() -> None:
     """`false` is none; a withdrawn paper with a notice stays withdrawn; a status alone is enough."""
     assert _paper("retraction: false").status == ""
     assert _paper("status: withdrawn\nretraction: 2024").status == "withdrawn"
-    assert _paper("status: retracted").is_taken_back
+    assert _paper("status: retracted").is_retracted
 
 
 def test_versions_are_records_with_fields_of_papers() -> None:

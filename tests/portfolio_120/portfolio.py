@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.model.paths import paper_pdf
+from generator.model.site.paths import paper_pdf
 from tests.portfolio import Portfolio
 from tests.portfolio_120 import words
 from tests.portfolio_120.pictures import figure, portrait

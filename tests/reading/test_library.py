@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.date import PartialDate
+from generator.model.file_stat import NO_STAT
 from generator.model.library import ContentFile
 from generator.model.name import Name
 from generator.model.problem import NoContent
-from generator.model.stamp import NO_STAMP
 from tests.reading.sites import library, messages, written
 
 ENTRY = "---\ntitle: On things\nnote: |\n  One.\n\n  Two.\n---\n\nThe abstract.\n\n## Results\n"
@@ -98,7 +98,7 @@ def test_files_are_published_with_their_size(tmp_path: Path) -> None:
     found = library(written(tmp_path, files))
     content = tmp_path / "content"
     assert found.problems == ()
-    files_found = {path: msgspec.structs.replace(file, stamp=NO_STAMP) for path, file in found.files.items()}
+    files_found = {path: msgspec.structs.replace(file, stamp=NO_STAT) for path, file in found.files.items()}
     assert files_found == {
         "files/a.pdf": ContentFile("files/a.pdf", content / "files" / "a.pdf"),
         "papers/b.pdf": ContentFile("papers/b.pdf", content / "papers" / "b.pdf"),

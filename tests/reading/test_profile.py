@@ -13,8 +13,8 @@ PATH = "content/profile.yaml"
 
 
 def _profile(text: str, *files: str) -> Profile:
-    profile, sheet = read_profile(f"name: Jane Q. Doe\n{text}", PATH, files)
-    assert not sheet.problems, list(map(str, sheet.problems))
+    profile, diagnostics = read_profile(f"name: Jane Q. Doe\n{text}", PATH, files)
+    assert not diagnostics.problems, list(map(str, diagnostics.problems))
     return profile
 
 
@@ -94,13 +94,13 @@ def test_hidden_metrics_and_citations_per_year() -> None:
 @pytest.mark.parametrize("text", ["I *work*.\n", "---\n---\nI *work*.\n"])
 def test_the_biography_is_markdown(text: str) -> None:
     """It is Markdown, with or without an empty record on top."""
-    biography, sheet = read_biography(text, "content/profile.md", trusted=False)
-    assert (biography.html, sheet.problems) == ("<p>I <em>work</em>.</p>", [])
+    biography, diagnostics = read_biography(text, "content/profile.md", trusted=False)
+    assert (biography.html, diagnostics.problems) == ("<p>I <em>work</em>.</p>", [])
 
 
 @pytest.mark.parametrize("text", ["name: Ada Lovelace\nalso: [A. King]", "- name: Ada Lovelace\n  variants: A. King"])
 def test_people_yaml_is_a_list_or_one_person(text: str) -> None:
     """A list of co-authors, or one of them."""
-    people, sheet = read_people(text, "content/people.yaml")
+    people, diagnostics = read_people(text, "content/people.yaml")
     found: list[Any] = [(person.name.full, person.variants) for person in people]
-    assert (found, sheet.problems) == ([("Ada Lovelace", ("A. King",))], [])
+    assert (found, diagnostics.problems) == ([("Ada Lovelace", ("A. King",))], [])

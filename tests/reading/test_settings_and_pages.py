@@ -10,22 +10,22 @@ from generator.reading.settings import read_settings
 
 
 def _settings(text: str) -> Settings:
-    settings, sheet = read_settings(text, "content/site.yaml")
-    assert not sheet.problems, list(map(str, sheet.problems))
+    settings, diagnostics = read_settings(text, "content/site.yaml")
+    assert not diagnostics.problems, list(map(str, diagnostics.problems))
     return settings
 
 
 def _page(path: str, text: str) -> FreePage:
-    page, sheet = read_page(text, f"content/pages/{path}", trusted=False)
+    page, diagnostics = read_page(text, f"content/pages/{path}", trusted=False)
     assert page
-    assert not sheet.problems
+    assert not diagnostics.problems
     return page
 
 
 def _news(path: str, text: str) -> NewsItem:
-    item, sheet = read_news(text, f"content/news/{path}", trusted=False)
+    item, diagnostics = read_news(text, f"content/news/{path}", trusted=False)
     assert item
-    assert not sheet.problems
+    assert not diagnostics.problems
     return item
 
 
@@ -77,9 +77,9 @@ def test_the_address_ends_with_a_slash(written: str, url: str) -> None:
 )
 def test_what_is_no_address_of_a_site(written: str) -> None:
     """Only http and https, without a query, make one."""
-    settings, sheet = read_settings(f"url: {written}", "content/site.yaml")
+    settings, diagnostics = read_settings(f"url: {written}", "content/site.yaml")
     assert settings.url == ""
-    assert [problem.is_error for problem in sheet.problems] == [True]
+    assert [problem.is_error for problem in diagnostics.problems] == [True]
 
 
 @pytest.mark.parametrize("written", ["papers.example.org", "Papers.Example.ORG.", "xn--bcher-kva.example", "a-1.b.co"])
@@ -111,9 +111,9 @@ def test_the_domain_is_an_address(written: str) -> None:
 )
 def test_what_is_no_domain(written: str) -> None:
     """An error, and then there is none, and no address of it."""
-    settings, sheet = read_settings(f'domain: "{written}"', "content/site.yaml")
+    settings, diagnostics = read_settings(f'domain: "{written}"', "content/site.yaml")
     assert (settings.domain, settings.url) == ("", "")
-    assert [problem.is_error for problem in sheet.problems] == [True]
+    assert [problem.is_error for problem in diagnostics.problems] == [True]
 
 
 @pytest.mark.parametrize(

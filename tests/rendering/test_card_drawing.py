@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.model.social_card import HEIGHT, WIDTH, SocialCard, Words
+from generator.model.site.social_card import HEIGHT, WIDTH, SocialCard, Words
 from generator.rendering.social_cards.cjk import cjk_face, number_of
 from generator.rendering.social_cards.faces import REGULAR, Cluster, Faces
 from generator.rendering.social_cards.layout import COLUMN, FOOT, MARGIN, TITLE, draw_card

@@ -49,8 +49,8 @@ def _whole(theme: Theme) -> str:
 
 def test_remarks_and_ends_of_lines_are_left_out() -> None:
     """Declarations are joined; in a value that goes on in the next line, the space is kept."""
-    sheet = ".a,\n.b\n.c {\n  /* why */\n  color: red;\n\n  margin: 0;\n}\n"
-    assert compact_style(sheet) == ".a,.b\n.c{color:red;margin:0}"
+    diagnostics = ".a,\n.b\n.c {\n  /* why */\n  color: red;\n\n  margin: 0;\n}\n"
+    assert compact_style(diagnostics) == ".a,.b\n.c{color:red;margin:0}"
     script = '// Why.\n(function () {\n  // How.\n  go("http://a"); // now\n\n})();\n'
     assert compact_script(script) == '(function () {\ngo("http://a"); // now\n})();\n'
 
@@ -64,13 +64,13 @@ def test_a_script_whose_text_has_lines_is_left_alone(script: str) -> None:
 @pytest.mark.parametrize("name", ["made up", *THEMES])
 def test_a_browser_reads_the_same_rules(chromium: "Browser", name: str) -> None:
     """Chromium finds the same rules in the published style sheet as in the written one."""
-    sheet = STYLE if name == "made up" else _whole(load_theme(Path("none"), name))
-    sheet = re.sub(r"@import [^;]*;", "", sheet)
+    diagnostics = STYLE if name == "made up" else _whole(load_theme(Path("none"), name))
+    diagnostics = re.sub(r"@import [^;]*;", "", diagnostics)
     page = chromium.new_page()
-    written, published = page.evaluate(RULES, sheet), page.evaluate(RULES, compact_style(sheet))
+    written, published = page.evaluate(RULES, diagnostics), page.evaluate(RULES, compact_style(diagnostics))
     page.close()
     assert written and published == written
-    assert len(compact_style(sheet)) < len(sheet)
+    assert len(compact_style(diagnostics)) < len(diagnostics)
 
 
 @pytest.mark.parametrize("name", THEMES)

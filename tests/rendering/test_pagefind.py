@@ -112,13 +112,13 @@ def test_a_program_that_fails(
 
 
 def test_the_index_may_wait_for_a_later_build(portfolio: Portfolio) -> None:
-    """With `may_wait` the old index is kept; the next build without it makes a new one."""
+    """With `defer_index` the old index is kept; the next build without it makes a new one."""
     first = _index(_large(portfolio).build(pagefind=VERSION))
-    assert portfolio.last and not portfolio.last.is_behind
-    portfolio.paper("p0", "Another abstract.").build(pagefind=VERSION, previous=portfolio.last, may_wait=True)
-    assert _index(portfolio) == first and portfolio.last.is_behind
+    assert portfolio.last and not portfolio.last.index_is_stale
+    portfolio.paper("p0", "Another abstract.").build(pagefind=VERSION, previous=portfolio.last, defer_index=True)
+    assert _index(portfolio) == first and portfolio.last.index_is_stale
     portfolio.build(pagefind=VERSION, previous=portfolio.last)
-    assert _index(portfolio) != first and not portfolio.last.is_behind
+    assert _index(portfolio) != first and not portfolio.last.index_is_stale
 
 
 def test_a_check_makes_none(portfolio: Portfolio) -> None:

@@ -9,8 +9,8 @@ import pytest
 from generator.arranging.arrange import arrange
 from generator.model.paper import PaperLink
 from generator.model.problem import Problem
-from generator.model.site import OutputFile, Site
-from generator.model.views import Bar, Chart
+from generator.model.site.site import OutputFile, Site
+from generator.model.site.views import Bar, Chart
 from generator.rendering.charts import draw
 from generator.rendering.render import render
 from generator.rendering.theme.assets import Assets, bundle, symbols
@@ -187,13 +187,13 @@ def test_every_icon_that_is_used_is_drawn() -> None:
 
 def test_every_token_that_is_used_is_declared() -> None:
     """Every custom property that a style sheet uses is declared, and every declared one is used."""
-    sheet = bundle(load_theme(Path("none"), "scholar"))
-    used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"(--[\w-]+)\s*:", sheet))
+    diagnostics = bundle(load_theme(Path("none"), "scholar"))
+    used, declared = set(re.findall(r"var\((--[\w-]+)", diagnostics)), set(re.findall(r"(--[\w-]+)\s*:", diagnostics))
     assert used == declared
 
 
 def test_no_style_asks_another_host() -> None:
     """Everything that a style sheet loads is on the site itself."""
-    sheet = bundle(load_theme(Path("none"), "scholar"))
-    assert "http" not in sheet
-    assert "//" not in sheet
+    diagnostics = bundle(load_theme(Path("none"), "scholar"))
+    assert "http" not in diagnostics
+    assert "//" not in diagnostics

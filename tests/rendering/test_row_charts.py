@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.views import Bar, Chart
+from generator.model.site.views import Bar, Chart
 from generator.rendering.charts import draw
 from generator.rendering.row_charts import MOST_LINES, WIDTH, fitted, text_width
 

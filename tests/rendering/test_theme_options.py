@@ -7,7 +7,7 @@ import pytest
 
 from generator.arranging.arrange import arrange
 from generator.model.settings import Raw, Settings
-from generator.model.site import OutputFile
+from generator.model.site.site import OutputFile
 from generator.rendering.render import render
 from generator.rendering.theme.assets import bundle
 from generator.rendering.theme.theme import BUILT_IN, Theme, load_theme
@@ -105,8 +105,8 @@ def test_a_text_is_no_markup(tmp_path: Path) -> None:
     site = arrange(library(paper("a"), settings=Settings(theme="mine", theme_options=tuple(_written(motto=evil)))))
     files = {one.path: one for one in render(site, theme) if isinstance(one, OutputFile)}
     assert files["404.html"].content == b"<p>&lt;/p&gt;&lt;script&gt;x&lt;/script&gt; } body { color: red }</p>"
-    sheet = files["static/theme.css"].content
-    assert isinstance(sheet, bytes) and b"color: red" not in sheet
+    diagnostics = files["static/theme.css"].content
+    assert isinstance(diagnostics, bytes) and b"color: red" not in diagnostics
 
 
 def test_an_option_that_is_none(tmp_path: Path) -> None:
@@ -131,10 +131,10 @@ def test_three_lines_restyle_a_site(portfolio: Portfolio) -> None:
     output is the same as before, byte for byte."""
     before = portfolio.paper("a").build().snapshot()
     portfolio.file("site.yaml", THREE_LINES).build()
-    sheet = portfolio.html("static/theme.css")
-    assert sheet.startswith(before["static/theme.css"].decode())
-    assert "--leading-text: 1.44;" in sheet
-    assert re.search(r"--accent: light-dark\(#1f4e79, #[0-9a-f]{6}\);", sheet)
+    diagnostics = portfolio.html("static/theme.css")
+    assert diagnostics.startswith(before["static/theme.css"].decode())
+    assert "--leading-text: 1.44;" in diagnostics
+    assert re.search(r"--accent: light-dark\(#1f4e79, #[0-9a-f]{6}\);", diagnostics)
     assert portfolio.html("index.html") != before["index.html"].decode()
     portfolio.file("site.yaml", "theme: scholar\n").build()
     assert portfolio.snapshot() == before

@@ -53,7 +53,7 @@ ACCENTS = [
 def test_each_accent_is_one_letter_of_unicode(source: str, words: str) -> None:
     """Each accent in each spelling is the one letter of Unicode, in HTML and in words."""
     words = unicodedata.normalize("NFC", words)
-    assert (html(source), read_latex(source).plain, read_latex(source).faults) == (words, words, ())
+    assert (html(source), read_latex(source).plain, read_latex(source).issues) == (words, words, ())
 
 
 SIGNS = [
@@ -77,7 +77,7 @@ SIGNS = [
 @pytest.mark.parametrize(("source", "words"), SIGNS)
 def test_commands_for_signs_are_read(source: str, words: str) -> None:
     """Quotes, dashes, spaces, escaped signs and commands for signs; what only BibTeX needs leaves nothing."""
-    assert (read_latex(source).plain, read_latex(source).faults) == (words, ())
+    assert (read_latex(source).plain, read_latex(source).issues) == (words, ())
     tree = html5lib.parseFragment(read_latex(source).html, namespaceHTMLElements=False)
     assert " ".join("".join(tree.itertext()).split()) == words
 
@@ -103,7 +103,7 @@ STYLES = [
 @pytest.mark.parametrize(("source", "made", "words"), STYLES)
 def test_styles_become_elements_of_html(source: str, made: str, words: str) -> None:
     """Styles are elements in HTML and nothing in words."""
-    assert (html(source), read_latex(source).plain, read_latex(source).faults) == (made, words, ())
+    assert (html(source), read_latex(source).plain, read_latex(source).issues) == (made, words, ())
 
 
 # Formulas ------------------------------------------------------------------------
@@ -168,7 +168,7 @@ SNIPPETS = [  # as they stand in abstracts and titles: source, HTML with formula
 def test_formulas_become_mathml_and_words(source: str, made: str, words: str) -> None:
     """Formulas become MathML, and read as text where one line can show them; money is money."""
     words = unicodedata.normalize("NFC", words)
-    assert (html(source), read_latex(source).plain, read_latex(source).faults) == (made, words, ())
+    assert (html(source), read_latex(source).plain, read_latex(source).issues) == (made, words, ())
 
 
 @pytest.mark.parametrize("tex", ["{", "}", "a_", "^", r"\nonsense{x}", r"\frac1", "a & b", "x" * 3000, r"\hat" * 600])
@@ -200,8 +200,8 @@ def test_what_cannot_be_read_is_told(source: str, place: tuple[int, int], messag
     """It stays as its source, and a fault says where it is."""
     marked = read_latex(source)
     assert marked.plain == words
-    assert [(fault.line, fault.column, fault.message) for fault in marked.faults] == [(*place, message)]
-    assert marked.faults[0].hint
+    assert [(issue.line, issue.column, issue.message) for issue in marked.issues] == [(*place, message)]
+    assert marked.issues[0].hint
 
 
 def test_an_abstract_has_paragraphs_and_safe_links() -> None:

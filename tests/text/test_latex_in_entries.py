@@ -37,14 +37,14 @@ MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
 def test_tex_in_a_title_is_read(source: str, made: str, words: str) -> None:
     """TeX in a title is read; braces, tildes and backticks that are no TeX stay."""
     marked = render_inline(source)
-    assert (MATH.sub(r"«\1»", marked.html), marked.plain, marked.faults) == (made, words, ())
+    assert (MATH.sub(r"«\1»", marked.html), marked.plain, marked.issues) == (made, words, ())
 
 
 def test_what_a_title_cannot_say_is_told() -> None:
     """An unknown command stays, with a fault at its place in the lines of the source."""
     marked = render_inline("Über \\emph{x}\nand \\nonsense{y}")
     assert marked.plain == "Über x and \\nonsense{y}"
-    assert [(fault.line, fault.column) for fault in marked.faults] == [(2, 5)]
+    assert [(issue.line, issue.column) for issue in marked.issues] == [(2, 5)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_known_commands_are_read_in_markdown(source: str, made: str | None) -> N
     marked = render_markdown(source)
     made = made or '<a href="https://a.org">link</a> <a href="https://b.org/_c_">https://b.org/_c_</a>'
     assert MATH.sub(r"«\1»", marked.html) == f"<p>{made}</p>"
-    assert marked.faults == ()
+    assert marked.issues == ()
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,8 @@ def test_unknown_commands_in_markdown_are_told() -> None:
     """A command with an argument that nobody knows stays and is told; a word after a backslash is just that."""
     marked = render_markdown("Fine.\n\nAs \\citet{doe} says, \\word is no command.")
     assert "\\citet{doe} says, \\word" in marked.html
-    (fault,) = marked.faults
-    assert (fault.line, fault.column) == (3, 4) and "\\citet" in fault.message
+    (issue,) = marked.issues
+    assert (issue.line, issue.column) == (3, 4) and "\\citet" in issue.message
 
 
 @pytest.mark.parametrize(

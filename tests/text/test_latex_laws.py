@@ -49,7 +49,7 @@ def test_what_is_written_is_read_back(text: str, ascii: bool) -> None:
     written = write_latex(text, ascii=ascii)
     marked = read_latex(written)
     assert marked.plain == told(text)
-    assert marked.faults == ()
+    assert marked.issues == ()
     assert are_paired(written)
 
 
@@ -79,7 +79,7 @@ def test_protecting_capitals_changes_no_words(text: str) -> None:
     """What an author wrote reads the same with the braces that protect its capitals, but for TeX's own dashes."""
     assert are_paired(text)
     field = read_field(text)
-    assume(not field.faults)  # a formula that is none is shown as its source
+    assume(not field.issues)  # a formula that is none is shown as its source
     assert typeset(read_latex(protect(text)).plain) == typeset(told(field.plain))
 
 
@@ -99,8 +99,8 @@ def test_any_text_comes_out_safe(text: str) -> None:
                 assert element.tag not in {"script", "style", "iframe", "img", "form"}
                 assert not [name for name in element.attrib if str(name).startswith("on")]
                 assert not element.get("href", "").startswith("javascript")
-        for fault in marked.faults:
-            assert 1 <= fault.line <= text.count("\n") + 1 and fault.column >= 1
+        for issue in marked.issues:
+            assert 1 <= issue.line <= text.count("\n") + 1 and issue.column >= 1
 
 
 @given(TEX)
@@ -153,6 +153,6 @@ def test_deep_braces_are_refused() -> None:
     """A text of thousands of groups within groups is shown as it is, with a fault."""
     text = "{" * 50_000 + "x" + "}" * 50_000
     assert read_latex(text).plain == text
-    assert "deeply" in read_latex(text).faults[0].message
+    assert "deeply" in read_latex(text).issues[0].message
     assert read_latex("{" * 40 + "x" + "}" * 40).plain == "x"
     assert read_latex("\\emph{" * 40 + "x" + "}" * 40).html.count("<em>") == 40

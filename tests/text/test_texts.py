@@ -225,8 +225,8 @@ def test_a_broken_formula_shows_its_source() -> None:
     """It stands there as it was written, with a fault at its line and column."""
     marked = render_markdown("Fine $x$.\n\nNot *fine* $\\frac{1$.")
     assert '<code class="tex">$\\frac{1$</code>' in marked.html
-    (fault,) = marked.faults
-    assert (fault.line, fault.column) == (3, 12)
+    (issue,) = marked.issues
+    assert (issue.line, issue.column) == (3, 12)
 
 
 # Titles --------------------------------------------------------------------------
@@ -346,9 +346,9 @@ def test_the_fast_path_is_the_slow_one(words: list[str], between: str) -> None:
     assume(fast is not None)
     assert fast is not None
     slow_formulas = Formulas()
-    slow, _, faults = _converted(text, slow_formulas, "papers", trusted=False)
+    slow, _, issues = _converted(text, slow_formulas, "papers", trusted=False)
     assert formulas.as_html(fast) == re.sub(r" +</p>", "</p>", slow_formulas.as_html(slow).strip())
-    assert faults == ()
+    assert issues == ()
 
 
 def test_the_fast_path_is_taken() -> None:

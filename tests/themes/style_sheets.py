@@ -26,12 +26,12 @@ class Declaration(NamedTuple):
         return any("forced-colors" in rule for rule in self.within)
 
 
-def declarations(sheet: str) -> Iterator[Declaration]:
+def declarations(diagnostics: str) -> Iterator[Declaration]:
     """Every declaration of a sheet without syntax errors."""
     within: list[str] = []
     for part in re.findall(
         r"""(?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^;{}])*[;{}]""",
-        COMMENT.sub("", sheet),
+        COMMENT.sub("", diagnostics),
     ):
         text, end = part[:-1].strip(), part[-1]
         if end == "{":
@@ -44,15 +44,15 @@ def declarations(sheet: str) -> Iterator[Declaration]:
             within.pop()
 
 
-def used(sheet: str) -> set[str]:
+def used(diagnostics: str) -> set[str]:
     """The custom properties that the sheet asks for."""
-    return {name for one in declarations(sheet) for name in re.findall(r"var\(\s*(--[\w-]+)", one.value)}
+    return {name for one in declarations(diagnostics) for name in re.findall(r"var\(\s*(--[\w-]+)", one.value)}
 
 
-def declared(sheet: str) -> dict[str, str]:
+def declared(diagnostics: str) -> dict[str, str]:
     """The custom properties with the values that they have on screen, where the reader forces no colours."""
     return {
         one.name: one.value
-        for one in declarations(sheet)
+        for one in declarations(diagnostics)
         if one.name.startswith("--") and not one.is_on_paper and not one.is_forced
     }

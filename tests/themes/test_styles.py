@@ -59,10 +59,10 @@ def test_every_file_is_used(theme: str) -> None:
 @each_theme
 def test_every_property_is_declared(theme: str) -> None:
     """What a sheet asks for is declared in it; what it declares is used, or its theme's README says what it is for."""
-    sheet = bundle(load(theme))
-    assert used(sheet) <= set(declared(sheet))
+    diagnostics = bundle(load(theme))
+    assert used(diagnostics) <= set(declared(diagnostics))
     documents = "".join((folder / "README.md").read_text("utf-8") for folder in (BUILT_IN, *load(theme).folders))
-    unused = set(declared(sheet)) - used(sheet)
+    unused = set(declared(diagnostics)) - used(diagnostics)
     assert {name for name in unused if name not in documents} == set()
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.watching import lookout, snapshot
+from generator.watching import snapshot
+from generator.watching import watcher as lookout
 from tests.portfolio import Portfolio
 from tests.watching.watched import wait_for
 
@@ -39,8 +40,8 @@ def only_called(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """End a burst after a fifth of a second, so that a busy machine does not divide it in two."""
-    monkeypatch.setattr("generator.watching.bell.QUIET", 0.2)
-    monkeypatch.setattr("generator.watching.bell.MOST", 10.0)
+    monkeypatch.setattr("generator.watching.debouncer.IDLE_SECONDS", 0.2)
+    monkeypatch.setattr("generator.watching.debouncer.MOST", 10.0)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.watching import lookout
+from generator.watching import watcher as lookout
 from generator.watching.snapshot import Sources
 from tests.portfolio import Portfolio
 from tests.watching.watched import Watched, wait_for
@@ -116,7 +116,7 @@ def test_a_change_is_built_after_lost_events(portfolio: Portfolio, monkeypatch: 
 def test_unannounced_changes_are_found_by_polling(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a network share changes are found by looking regularly, and more often from the second on, which is reported
     once."""
-    monkeypatch.setattr("generator.watching.bell.Bell.ring", lambda self: None)
+    monkeypatch.setattr("generator.watching.debouncer.Bell.ring", lambda self: None)
     monkeypatch.setattr(lookout, "PATIENCE", 0.1)
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
@@ -202,7 +202,7 @@ def test_looking_takes_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch,
     """The larger a site, the less often it is looked at without an event, within bounds."""
     patience: list[float] = []
 
-    class Bell:
+    class Debouncer:
         def ring(self) -> None: ...
 
         def wait(self, seconds: float) -> bool:
@@ -210,7 +210,7 @@ def test_looking_takes_a_small_part_of_the_time(monkeypatch: pytest.MonkeyPatch,
             return True
 
     sources = Sources(tmp_path / "content", (), tmp_path / "output", 0)
-    looking = lookout.Lookout(sources, Bell(), print, polling=True)  # type: ignore[arg-type] # one that never waits
+    looking = lookout.Watcher(sources, Debouncer(), print, polling=True)  # type: ignore[arg-type] # one that never waits
     before = looking.look()
     for seconds in (0.001, 0.1, 60.0):
         looking._seconds = seconds

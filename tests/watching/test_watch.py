@@ -15,11 +15,11 @@ import pytest
 from generator.build import build
 from generator.building.values import Build
 from generator.model.date import PartialDate
-from generator.model.site import Written
+from generator.model.site.site import Written
 from generator.open import installed_tools
 from generator.rendering.theme.theme import BUILT_IN
 from generator.watch import watch
-from generator.watching.bell import Bell
+from generator.watching.debouncer import Debouncer
 from generator.writing.output import write
 from tests.portfolio import TODAY, Portfolio
 from tests.watching.watched import Watched, clean, files_of, wait_for
@@ -439,7 +439,7 @@ def test_a_full_disk_is_tried_again(portfolio: Portfolio, monkeypatch: pytest.Mo
     room."""
     monkeypatch.undo()  # these tests need the regular look without an event
     monkeypatch.setattr("generator.watch.RETRY", 0.05)
-    monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
+    monkeypatch.setattr("generator.watching.watcher.PATIENCE", 0.05)
     is_full, real, refused = [True], os.write, [0]
 
     def write(descriptor: int, content: bytes) -> int:
@@ -465,9 +465,9 @@ def test_a_full_disk_is_tried_again(portfolio: Portfolio, monkeypatch: pytest.Mo
 
 def test_trouble_that_has_passed_is_not_told(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is deleted between being read and being copied is not reported: the next round follows at once."""
-    has_rung, ring = threading.Event(), Bell.ring
+    has_rung, ring = threading.Event(), Debouncer.ring
 
-    def rung(self: Bell) -> None:
+    def rung(self: Debouncer) -> None:
         ring(self)
         has_rung.set()
 
@@ -478,7 +478,7 @@ def test_trouble_that_has_passed_is_not_told(portfolio: Portfolio, monkeypatch: 
             assert has_rung.wait(30)
         return write(*arguments)
 
-    monkeypatch.setattr(Bell, "ring", rung)
+    monkeypatch.setattr(Debouncer, "ring", rung)
     monkeypatch.setattr("generator.build.write", disturbed)
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
@@ -519,7 +519,7 @@ def test_an_unexpected_error_ends_nothing(portfolio: Portfolio, monkeypatch: pyt
 def test_at_midnight_the_site_is_built_anew(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """At midnight the site is built for the new day, and papers "to appear" have appeared."""
     monkeypatch.undo()  # this test needs the regular look without an event
-    monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
+    monkeypatch.setattr("generator.watching.watcher.PATIENCE", 0.05)
     day = [TODAY]
     tomorrow = PartialDate(TODAY.year, TODAY.month, TODAY.day + 1)
     with Watched(portfolio.paper("a", date=tomorrow.iso), clock=lambda: day[0]) as watched:
@@ -533,8 +533,8 @@ def test_at_midnight_the_site_is_built_anew(portfolio: Portfolio, monkeypatch: p
 def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """The search index of a large site is not made for every save, but after a quiet time."""
     monkeypatch.undo()  # this test needs the regular look without an event
-    monkeypatch.setattr("generator.watching.lookout.PATIENCE", 0.05)
-    monkeypatch.setattr("generator.watch.QUIET", 0.3)
+    monkeypatch.setattr("generator.watching.watcher.PATIENCE", 0.05)
+    monkeypatch.setattr("generator.watch.IDLE_SECONDS", 0.3)
     portfolio.file("site.yaml", "search: {large_from: 1}\n").paper("a", "Old words.").paper("b")
     with Watched(portfolio, pagefind=installed_tools().pagefind) as watched:
         assert "pagefind/pagefind.js" in watched.built().written.changed
@@ -542,9 +542,9 @@ def test_the_index_follows_when_it_is_quiet(portfolio: Portfolio, monkeypatch: p
         assert not any("pagefind" in path for path in watched.until("papers/a.html", "New words.").written.changed)
         followed = watched.built().written
         assert followed.changed and all(path.startswith("pagefind/") for path in (*followed.changed, *followed.removed))
-        monkeypatch.setattr("generator.watch.QUIET", 3600.0)
+        monkeypatch.setattr("generator.watch.IDLE_SECONDS", 3600.0)
         portfolio.paper("a", "Newer words.")
-        assert watched.until("papers/a.html", "Newer words.").is_behind
+        assert watched.until("papers/a.html", "Newer words.").index_is_stale
 
 
 def test_a_closed_watch_leaves_nothing(portfolio: Portfolio) -> None:

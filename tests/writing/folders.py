@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.model.site import OutputFile
+from generator.model.site.site import OutputFile
 from generator.writing.manifest import NAME
 
 CHECKOUT = Path(__file__).parents[2]

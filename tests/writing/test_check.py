@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.problem import CannotWrite
 from generator.model.project import Project
-from generator.model.site import OutputFile
+from generator.model.site.site import OutputFile
 from generator.writing.check import check, refuse_unwise
 from generator.writing.output import write
 from tests.portfolio import TODAY

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.model.problem import CannotWrite
-from generator.model.site import OutputFile
+from generator.model.site.site import OutputFile
 from generator.writing.check import check
 from generator.writing.output import write
 from tests.writing.folders import CHECKOUT, LONG, NEW, OLD, bytes_of, pages, snapshot

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.site import OutputFile, Written
+from generator.model.site.site import OutputFile, Written
 from generator.writing.check import check
 from generator.writing.manifest import HEAD, NAME
 from generator.writing.output import write

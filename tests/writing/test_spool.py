@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.model.site import OutputFile, Spooled
+from generator.model.site.site import OutputFile, Spooled
 from generator.writing.output import write
 from generator.writing.spool import Spool
 from tests.writing.folders import bytes_of, pages, snapshot

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.model.paths import (
+from generator.model.settings import Settings
+from generator.model.site.paths import (
     ATOM,
     EMBED_FRAGMENT,
     EMBED_PAGE,
@@ -15,7 +16,6 @@ from generator.model.paths import (
     SITEMAP,
     SOURCE,
 )
-from generator.model.settings import Settings
 
 
 def document_names(settings: Settings) -> Iterator[str]:

@@ -10,7 +10,8 @@ from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
-from generator.model.paths import (
+from generator.model.problem import Problem
+from generator.model.site.paths import (
     COAUTHORS,
     HOME,
     NEWS,
@@ -21,9 +22,8 @@ from generator.model.paths import (
     paper_page,
     paper_pdf,
 )
-from generator.model.problem import Problem
-from generator.model.site import Copy
-from generator.model.views import Image
+from generator.model.site.site import Copy
+from generator.model.site.views import Image
 from generator.text.link import CONTENT, SITE
 from generator.text.slug import numbered, slug
 
@@ -33,7 +33,7 @@ OWN_PAGES = (HOME, COAUTHORS, NEWS)
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
 
-class Publication:
+class SiteAddresses:
     """The addresses of all entries, pages and files of a site."""
 
     def __init__(
@@ -76,20 +76,20 @@ class Publication:
         is_listed = page in self._listed or (stem.startswith("papers/") and page in self.pages)
         return path if self._has_records and suffix in SUFFIXES and is_listed else ""
 
-    def is_like(self, other: "Publication") -> bool:
+    def is_like(self, other: "SiteAddresses") -> bool:
         """Return True if all addresses are equal to those of `other`."""
         mine = (self.files, self.entries, self.pages, self.broken)
         return mine == (other.files, other.entries, other.pages, other.broken)
 
 
-class Outlet:
+class LinkResolver:
     """Resolves the links of one paper, or of the texts that belong to no paper.
 
     It collects the files to copy (`copies`) and the links without a target (`problems`).
     """
 
-    def __init__(self, publication: Publication, paper: Paper | None = None) -> None:
-        self._all, self._paper = publication, paper
+    def __init__(self, addresses: SiteAddresses, paper: Paper | None = None) -> None:
+        self._all, self._paper = addresses, paper
         self._copies: dict[str, ContentFile] = {}
         self._problems: dict[Problem, None] = {}
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from generator.model.paths import list_part
-from generator.model.views import Pager, Step
+from generator.model.site.paths import list_part
+from generator.model.site.views import Pager, Step
 from generator.text.link import SITE
 
 T = TypeVar("T")

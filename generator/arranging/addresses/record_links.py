@@ -2,8 +2,8 @@
 
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.paper import Paper
-from generator.model.paths import list_record, paper_record
-from generator.model.views import Link
+from generator.model.site.paths import list_record, paper_record
+from generator.model.site.views import Link
 from generator.text.link import SITE
 
 

@@ -9,7 +9,7 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import can_embed
 from generator.arranging.memory import ArrangingMemory
 from generator.arranging.papers.card_lines import names_line, provenance_html
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.people.identities import Identity
 from generator.formats.output.publications import (
     VERSION,
@@ -20,8 +20,8 @@ from generator.formats.output.publications import (
     format_publications,
 )
 from generator.model.name import Author
-from generator.model.page import Deferred, Document
-from generator.model.paths import EMBED_FRAGMENT, EMBED_SCRIPT, HOME, SOURCE
+from generator.model.site.page import Deferred, Document
+from generator.model.site.paths import EMBED_FRAGMENT, EMBED_SCRIPT, HOME, SOURCE
 from generator.text.xml import escaped_xml, only_characters
 
 HERE = Path(__file__).parent
@@ -31,8 +31,8 @@ def embed_documents(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[D
     """Yield publications.json; if other pages can show the list, also the script and the HTML that they load."""
     # The files contain no abstracts: all that they need is in the index and the brief cards, so they are kept if only
     # an abstract changes.
-    made_from = (catalogue.index, *(leaf.brief for leaf in catalogue.leaves.values()))
-    if catalogue.settings.feeds.embed and catalogue.leaves:
+    made_from = (catalogue.index, *(view.brief for view in catalogue.views.values()))
+    if catalogue.settings.feeds.embed and catalogue.views:
         yield Deferred(SOURCE, partial(_publications, catalogue), made_from)
     if can_embed(catalogue):
         yield Document(url=EMBED_SCRIPT, text=(HERE / "browser" / EMBED_SCRIPT).read_text("utf-8"))
@@ -55,12 +55,12 @@ def _publications(catalogue: Catalogue) -> Document:
             is_owner=True,
         ),
     )
-    papers = (_publication(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers)
+    papers = (_publication(catalogue, catalogue.views[paper.id]) for paper in catalogue.index.papers)
     return Document(url=SOURCE, text=format_publications(head, papers))
 
 
-def _publication(catalogue: Catalogue, leaf: Leaf) -> Publication:
-    paper, card, site = leaf.paper, leaf.card, catalogue.settings.url
+def _publication(catalogue: Catalogue, view: PaperView) -> Publication:
+    paper, card, site = view.paper, view.card, catalogue.settings.url
     identities = catalogue.index.identities[paper.id]
     has_markup = "<" in card.title_html
     return Publication(
@@ -110,13 +110,13 @@ def _author(author: Author, identity: Identity) -> PublicationAuthor:
 
 def _fragment(catalogue: Catalogue) -> Document:
     """Return the list as HTML to include in a page: no ids, no styles, no scripts, and only absolute links."""
-    items = "".join([_item(catalogue, catalogue.leaves[paper.id]) for paper in catalogue.index.papers])
+    items = "".join([_item(catalogue, catalogue.views[paper.id]) for paper in catalogue.index.papers])
     language = escaped_xml(catalogue.settings.language)
     return Document(url=EMBED_FRAGMENT, text=f'<ul class="publications" lang="{language}">\n{items}</ul>\n')
 
 
-def _item(catalogue: Catalogue, leaf: Leaf) -> str:
-    card, site = leaf.card, catalogue.settings.url
+def _item(catalogue: Catalogue, view: PaperView) -> str:
+    card, site = view.card, catalogue.settings.url
     names, provenance = names_line(card.byline.short), provenance_html(card)
     title = f'<a href="{escaped_xml(absolute_link(card.url, site))}">{only_characters(card.title_html)}</a>'
     links = " ".join(

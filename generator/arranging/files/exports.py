@@ -1,9 +1,9 @@
 """A paper -> the file beside its page with its record in one format."""
 
 from generator.formats.output.record_formats import RecordFormat
-from generator.model.page import Document
 from generator.model.paper import Paper
-from generator.model.paths import paper_record
+from generator.model.site.page import Document
+from generator.model.site.paths import paper_record
 
 
 def export(paper: Paper, form: RecordFormat) -> Document:

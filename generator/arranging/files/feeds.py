@@ -15,13 +15,13 @@ from generator.arranging.features import FEED_FORMATS, PAPERS, FeedKind, feed_ki
 from generator.arranging.memory import ArrangingMemory
 from generator.arranging.metadata import description
 from generator.arranging.papers.card_lines import names_line, provenance_html
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.people.bylines import MOST_IN_A_LIST
-from generator.model.feed import Feed, FeedEntry, FeedPerson
 from generator.model.library import NewsItem
-from generator.model.page import Deferred, Document
-from generator.model.paths import HOME
-from generator.model.views import NamePart, NewsCard
+from generator.model.site.feed import Feed, FeedEntry, FeedPerson
+from generator.model.site.page import Deferred, Document
+from generator.model.site.paths import HOME
+from generator.model.site.views import NamePart, NewsCard
 from generator.text.identifier_urls import orcid_address
 
 
@@ -41,7 +41,7 @@ def feeds(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Do
 
 def _document(catalogue: Catalogue, kind: FeedKind, url: str, write: Callable[[Feed], str]) -> Document:
     entries = (
-        [_paper_entry(catalogue, leaf) for leaf in newest_papers(catalogue)]
+        [_paper_entry(catalogue, view) for view in newest_papers(catalogue)]
         if kind is PAPERS
         else _news_entries(catalogue)
     )
@@ -59,15 +59,15 @@ def _document(catalogue: Catalogue, kind: FeedKind, url: str, write: Callable[[F
     return Document(url=url, text=write(feed))
 
 
-def _paper_entry(catalogue: Catalogue, leaf: Leaf) -> FeedEntry:
-    paper, card = leaf.paper, leaf.card
+def _paper_entry(catalogue: Catalogue, view: PaperView) -> FeedEntry:
+    paper, card = view.paper, view.card
     url = absolute_link(card.url, catalogue.settings.url)
     assert paper.issued is not None  # newest_papers
     return FeedEntry(
         url=url,
         title=card.title,
         issued=paper.issued,
-        html=absolute_html(_paper_html(leaf), url, catalogue.settings.url),
+        html=absolute_html(_paper_html(view), url, catalogue.settings.url),
         summary=description(paper.tldr.plain, paper.abstract.plain),
         authors=_authors(catalogue, paper.id),
         categories=tuple(dict.fromkeys([*(tag.title for tag in card.fields), *paper.keywords])),
@@ -75,9 +75,9 @@ def _paper_entry(catalogue: Catalogue, leaf: Leaf) -> FeedEntry:
     )
 
 
-def _paper_html(leaf: Leaf) -> str:
+def _paper_html(view: PaperView) -> str:
     """Return the content of an entry: authors, venue, texts and links of the paper as HTML."""
-    card = leaf.card
+    card = view.card
     names, provenance = names_line(card.byline.full or card.byline.short), provenance_html(card)
     links = " · ".join(f'<a href="{escape(link.url)}">{escape(link.label)}</a>' for link in card.links)
     lines = (

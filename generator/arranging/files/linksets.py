@@ -7,8 +7,8 @@ import msgspec
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.memory import ArrangingMemory
-from generator.model.page import Deferred, Document
-from generator.model.paths import linkset_file, paper_page
+from generator.model.site.page import Deferred, Document
+from generator.model.site.paths import linkset_file, paper_page
 
 
 def linksets(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
@@ -18,12 +18,12 @@ def linksets(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred
     """
     settings = catalogue.settings
     if settings.linksets and settings.url:
-        for id, leaf in catalogue.leaves.items():
-            yield Deferred(linkset_file(id), partial(_linkset, catalogue, id), (leaf, catalogue.index))
+        for id, view in catalogue.views.items():
+            yield Deferred(linkset_file(id), partial(_linkset, catalogue, id), (view, catalogue.index))
 
 
 def _linkset(catalogue: Catalogue, id: str) -> Document:
     heads = catalogue.heads
-    work = heads.work(catalogue.leaves[id], catalogue.index.identities[id], paper_page(id))
+    work = heads.work(catalogue.views[id], catalogue.index.identities[id], paper_page(id))
     text = msgspec.json.format(msgspec.json.encode(heads.linkset(work)), indent=1).decode()
     return Document(url=linkset_file(id), text=text + "\n")

@@ -7,9 +7,9 @@ from generator.arranging.addresses.absolute import absolute_link
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import feed_links
 from generator.arranging.papers.card_lines import marks_line, names_line
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.papers.topics import INDEX_TITLES, KINDS
-from generator.model.paths import BIBLIOGRAPHY, COAUTHORS, NEWS, SOURCE, topic_index
+from generator.model.site.paths import BIBLIOGRAPHY, COAUTHORS, NEWS, SOURCE, topic_index
 from generator.text.link import SITE
 from generator.text.numbers import counted
 
@@ -28,17 +28,17 @@ def llms_text(catalogue: Catalogue) -> str:
 
 def _lines(catalogue: Catalogue) -> Iterator[str]:
     settings, profile = catalogue.settings, catalogue.library.profile
-    papers = [catalogue.leaves[paper.id] for paper in catalogue.index.papers]
+    papers = [catalogue.views[paper.id] for paper in catalogue.index.papers]
     yield f"# {_text(settings.title or catalogue.owner)}"
     yield f"\n> {_text(catalogue.about)}"
     places = ", ".join(filter(None, (profile.role, *(place.name for place in profile.affiliations))))
     yield f"\n{_text(catalogue.owner)}{f' ({_text(places)})' if places else ''}: {counted(len(papers))}. " + (
         "Each paper has a page with its authors, venue, date, abstract, identifiers and BibTeX."
     )
-    selected = [leaf for leaf in papers if leaf.paper.is_featured]
-    others = [leaf for leaf in papers if not leaf.paper.is_featured][:MOST_LISTED]
-    yield from _section("Selected papers", (_paper(catalogue, leaf) for leaf in selected[:MOST_LISTED]))
-    yield from _section("Papers" if not selected else "Other papers", (_paper(catalogue, leaf) for leaf in others))
+    selected = [view for view in papers if view.paper.is_featured]
+    others = [view for view in papers if not view.paper.is_featured][:MOST_LISTED]
+    yield from _section("Selected papers", (_paper(catalogue, view) for view in selected[:MOST_LISTED]))
+    yield from _section("Papers" if not selected else "Other papers", (_paper(catalogue, view) for view in others))
     yield from _section("Pages", _pages(catalogue))
     yield from _section("Optional", _optional(catalogue))
 
@@ -50,12 +50,12 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield from links
 
 
-def _paper(catalogue: Catalogue, leaf: Leaf) -> str:
-    card = leaf.card
+def _paper(catalogue: Catalogue, view: PaperView) -> str:
+    card = view.card
     parts = (
         names_line(card.byline.short).rstrip("."),
         ", ".join(filter(None, (card.venue, card.date, marks_line(card)))),
-        leaf.paper.tldr.plain,
+        view.paper.tldr.plain,
     )
     return _link(catalogue, card.title, card.url, ". ".join(filter(None, parts)))
 
@@ -68,7 +68,7 @@ def _pages(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _optional(catalogue: Catalogue) -> Iterator[str]:
-    if catalogue.leaves:
+    if catalogue.views:
         if catalogue.settings.exports:
             yield _link(catalogue, "All papers as BibTeX", f"{SITE}{BIBLIOGRAPHY}", "")
         if catalogue.settings.feeds.embed:

@@ -7,8 +7,8 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.files.llms import llms_text
 from generator.arranging.memory import ArrangingMemory
 from generator.formats.output.sitemap import format_sitemaps
-from generator.model.page import Deferred, Document, Page, RedirectPage, SearchPage
-from generator.model.paths import EMBED_PAGE, GUIDE, MISSING, ROBOTS, SITEMAP, news_page
+from generator.model.site.page import Deferred, Document, Page, RedirectPage, SearchPage
+from generator.model.site.paths import EMBED_PAGE, GUIDE, MISSING, ROBOTS, SITEMAP, news_page
 
 
 def sitemaps(catalogue: Catalogue, pages: Iterable[Page | Deferred[Page]]) -> Iterator[Document]:

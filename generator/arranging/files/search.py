@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.features import search_way
+from generator.arranging.features import search_mode
 from generator.arranging.files.search_index import indexed_pages
-from generator.arranging.papers.card_lines import names_line, standing_line
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.card_lines import names_line, status_line
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.papers.topics import KINDS, names
 from generator.arranging.people.bylines import MOST_IN_A_LIST
-from generator.model.page import Deferred
 from generator.model.paper import TYPE_LABELS
-from generator.model.paths import paper_page
-from generator.model.search import PAGEFIND, SearchIndex, SearchRecord, SearchWay
+from generator.model.site.page import Deferred
+from generator.model.site.paths import paper_page
+from generator.model.site.search import PAGEFIND, SearchIndex, SearchMode, SearchRecord
 from generator.text.ideographs import parted
 
 
 def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
     """Return the records of all papers and pages, if Pagefind searches the site; they are made when it indexes them."""
-    if search_way(catalogue) != SearchWay.PAGEFIND:
+    if search_mode(catalogue) != SearchMode.PAGEFIND:
         return None
-    made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
+    made_from = (catalogue.index, catalogue.profile, *catalogue.views.values(), *catalogue.pages, *catalogue.news)
     return Deferred(PAGEFIND, partial(_full_index, catalogue), made_from)
 
 
@@ -30,25 +30,25 @@ def _full_index(catalogue: Catalogue) -> SearchIndex:
 
 
 def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
-    for leaf in catalogue.leaves.values():
-        card, line = leaf.card, leaf.card.byline
-        others = catalogue.index.parts[leaf.paper.id][:MOST_IN_A_LIST] if line.is_cut else ()
+    for view in catalogue.views.values():
+        card, line = view.card, view.card.byline
+        others = catalogue.index.parts[view.paper.id][:MOST_IN_A_LIST] if line.is_cut else ()
         fields = {
             "title": card.title,
             "authors": names_line(line.short),
             "others": ", ".join([part.name for part in others]),
-            "subjects": " · ".join(dict.fromkeys(_subjects(catalogue, leaf))),
-            "key": leaf.paper.citation_key,
+            "subjects": " · ".join(dict.fromkeys(_subjects(catalogue, view))),
+            "key": view.paper.citation_key,
             "venue": card.venue,
             "date": card.date,
-            "standing": standing_line(card),
+            "status": status_line(card),
         }
-        yield _record(paper_page(leaf.paper.id), leaf.paper.abstract.plain, fields)
+        yield _record(paper_page(view.paper.id), view.paper.abstract.plain, fields)
 
 
-def _subjects(catalogue: Catalogue, leaf: Leaf) -> Iterator[str]:
+def _subjects(catalogue: Catalogue, view: PaperView) -> Iterator[str]:
     """Yield the other words by which a paper is found: type, awards and topics."""
-    paper = leaf.paper
+    paper = view.paper
     yield from (TYPE_LABELS[paper.type], *paper.award)
     for kind in KINDS:
         for name in names(kind, paper):

@@ -10,8 +10,8 @@ from generator.arranging.features import is_indexed
 from generator.arranging.memory import ArrangingMemory
 from generator.arranging.papers.index_rows import IndexRows
 from generator.formats.output.search_index import ALL, NONE, IndexedPage, format_search_index
-from generator.model.page import Deferred, Document
-from generator.model.paths import HOME, SEARCH_INDEX, free_page, news_page
+from generator.model.site.page import Deferred, Document
+from generator.model.site.paths import HOME, SEARCH_INDEX, free_page, news_page
 
 BUDGET = 3_000_000  # characters of abstracts and pages: about 2,000 abstracts, one megabyte when compressed
 SHORTEST = 150  # characters: shorter beginnings of texts are useless for a search
@@ -20,7 +20,7 @@ SHORTEST = 150  # characters: shorter beginnings of texts are useless for a sear
 def search_index(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """Yield the index, if the site has one; it is made when it is rendered."""
     if is_indexed(catalogue):
-        made_from = (catalogue.index, catalogue.profile, *catalogue.leaves.values(), *catalogue.pages, *catalogue.news)
+        made_from = (catalogue.index, catalogue.profile, *catalogue.views.values(), *catalogue.pages, *catalogue.news)
         yield Deferred(SEARCH_INDEX, partial(_document, catalogue, memory.rows), made_from)
 
 
@@ -33,7 +33,7 @@ def index_text(catalogue: Catalogue, rows: IndexRows, budget: int) -> str:
 
     If there are more, all texts are cut at one length. If this is under 150 characters, the file has no such texts.
     """
-    papers, tables = rows.rows(catalogue.leaves)
+    papers, tables = rows.rows(catalogue.views)
     pages = [*indexed_pages(catalogue)]
     longest = _longest([*(len(paper.abstract) for paper in papers), *(len(page.text) for page in pages)], budget)
     if longest != ALL:

@@ -10,11 +10,11 @@ from generator.arranging.metadata.json_ld import CONTEXT, breadcrumbs, scholarly
 from generator.arranging.metadata.open_graph import Pair, article, open_graph
 from generator.arranging.metadata.persons import Node, owner_id, owner_node
 from generator.arranging.metadata.signposting import linkset, linkset_link, signposts
-from generator.arranging.metadata.work import Work, work_of
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.metadata.work import WorkMetadata, work_of
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.people.identities import Identity
 from generator.model.library import Library
-from generator.model.views import Group, Image, Link, Relation
+from generator.model.site.views import Group, Image, Link, Relation
 
 ITEMS = 100  # that the metadata of a list names; `numberOfItems` counts all
 MASTODON = re.compile(r"https://([\w.-]+)/@([\w.-]+)/?")
@@ -38,12 +38,12 @@ class Heads:
         self._shared = tuple(_fediverse(library))
         self._exports = library.settings.exports
 
-    def work(self, leaf: Leaf, identities: Sequence[Identity], url: str, description: str = "") -> Work:
+    def work(self, view: PaperView, identities: Sequence[Identity], url: str, description: str = "") -> WorkMetadata:
         """Return the metadata of a paper; `url` is the file of its page in the output."""
         address = absolute_page(url, self.site)
-        return work_of(leaf, identities, site=self.site, url=address, description=description)
+        return work_of(view, identities, site=self.site, url=address, description=description)
 
-    def paper(self, work: Work, crumbs: Sequence[Link], card: Image | None = None) -> Head:
+    def paper(self, work: WorkMetadata, crumbs: Sequence[Link], card: Image | None = None) -> Head:
         """Return the head of a paper's page; its image is the social card, else the picture of the entry."""
         title = work.paper.title.plain
         pairs = open_graph(
@@ -64,7 +64,7 @@ class Heads:
             json_ld=scholarly(work, breadcrumbs(crumbs, title, self.site)),
         )
 
-    def linkset(self, work: Work) -> dict[str, Any]:
+    def linkset(self, work: WorkMetadata) -> dict[str, Any]:
         """Return the link set of a paper (RFC 9264, JSON)."""
         return linkset(work, has_exports=self._exports)
 

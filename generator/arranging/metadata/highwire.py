@@ -12,7 +12,7 @@ Google Scholar: scholar.google.com/intl/en/scholar/inclusion.html. Zotero reads 
 from collections.abc import Iterator
 
 from generator.arranging.metadata.kinds import CHAPTER, CONFERENCE, REPORT, THESIS
-from generator.arranging.metadata.work import Work
+from generator.arranging.metadata.work import WorkMetadata
 from generator.model.name import HIGHWIRE, Author, index_form
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import orcid_address
@@ -21,7 +21,7 @@ Pair = tuple[str, str]
 NO_BREAK = "\u00a0"
 
 
-def highwire(work: Work) -> Iterator[Pair]:
+def highwire(work: WorkMetadata) -> Iterator[Pair]:
     """Yield the tags of a work as (name, content), in the order of Google Scholar's guidelines.
 
     Only the tags of authors can occur several times.
@@ -67,7 +67,7 @@ def _title(paper: Paper) -> str:
     return f"RETRACTED: {paper.title.plain}" if paper.mark == "retracted" else paper.title.plain
 
 
-def _authors(work: Work) -> Iterator[Pair]:
+def _authors(work: WorkMetadata) -> Iterator[Pair]:
     """Yield a tag for each author, followed by those of their affiliations and ORCID iD: the order joins them."""
     is_alone = len(work.people) == 1
     for author, identity in work.people:
@@ -87,7 +87,7 @@ def _name(author: Author, is_alone: bool) -> str:
     return f"{family.replace(' ', NO_BREAK) if is_alone or not given else family}{comma}{given}"
 
 
-def _containers(work: Work) -> Iterator[Pair]:
+def _containers(work: WorkMetadata) -> Iterator[Pair]:
     """Yield the tags of the venue; the last one decides the type for Zotero."""
     paper, tag = work.paper, work.kind.tag
     where = paper.container_title
@@ -102,7 +102,7 @@ def _containers(work: Work) -> Iterator[Pair]:
         yield tag, where
 
 
-def _publisher(work: Work) -> str:
+def _publisher(work: WorkMetadata) -> str:
     """Return the publisher; for a work without a tag for its venue, else the venue or the repository."""
     paper = work.paper
     if paper.publisher or work.kind.tag:

@@ -10,9 +10,9 @@ from typing import Any
 from generator.arranging.addresses.absolute import absolute
 from generator.arranging.metadata.life import life
 from generator.arranging.metadata.persons import Node, author_node, interactions, name_parts, property_value
-from generator.arranging.metadata.work import Work
+from generator.arranging.metadata.work import WorkMetadata
 from generator.model.paper import Paper, PaperType
-from generator.model.views import Link
+from generator.model.site.views import Link
 from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_address
 
 CONTEXT = "https://schema.org"
@@ -20,7 +20,7 @@ REGISTRY = "https://registry.identifiers.org/registry/"
 ARTICLES = {"ScholarlyArticle", "Article", "BlogPosting", "Report"}  # Google shows the headline of these
 
 
-def scholarly(work: Work, breadcrumbs: Node | None) -> tuple[Node, ...]:
+def scholarly(work: WorkMetadata, breadcrumbs: Node | None) -> tuple[Node, ...]:
     """Return the nodes of a paper's page: the work, and its breadcrumbs if there are any."""
     paper, kind = work.paper, work.kind
     node: Node = {"@context": CONTEXT, "@type": kind.schema}
@@ -89,7 +89,7 @@ def _identifiers(paper: Paper) -> Iterator[Node]:
         yield property_value("patent", paper.number)
 
 
-def _container(work: Work) -> Node | None:
+def _container(work: WorkMetadata) -> Node | None:
     """Return the venue: the issue as a part of the volume, this as a part of the journal; or the book."""
     paper, part_of = work.paper, work.kind.part_of
     if not paper.container_title:
@@ -117,13 +117,13 @@ def _citations(paper: Paper) -> Node | None:
     return interactions("Citation", paper.citations, paper.citations_source, as_of)
 
 
-def _full_text(work: Work) -> Node | None:
+def _full_text(work: WorkMetadata) -> Node | None:
     if not work.pdf:
         return None
     return {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": work.pdf}
 
 
-def _files(work: Work) -> dict[str, Any]:
+def _files(work: WorkMetadata) -> dict[str, Any]:
     """Return the address of the code of a program, or of the files of a data set."""
     type = work.paper.type
     if type not in {PaperType.SOFTWARE, PaperType.DATASET}:

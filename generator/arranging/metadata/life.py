@@ -9,13 +9,13 @@ from typing import Any
 
 from generator.arranging.metadata.kinds import KINDS
 from generator.arranging.metadata.persons import Node
-from generator.arranging.metadata.work import Work, same_as
+from generator.arranging.metadata.work import WorkMetadata, same_as
 from generator.arranging.papers.publication_status import notice
 from generator.model.paper import Paper, PaperVersion
-from generator.model.views import Notice
+from generator.model.site.views import Notice
 
 
-def life(work: Work) -> dict[str, Any]:
+def life(work: WorkMetadata) -> dict[str, Any]:
     """Return `creativeWorkStatus`, `correction` and `workExample`, without those that do not apply."""
     paper = work.paper
     properties: dict[str, Any] = {}

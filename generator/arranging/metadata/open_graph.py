@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.arranging.addresses.absolute import absolute
-from generator.arranging.metadata.work import Work
-from generator.model.views import Image
+from generator.arranging.metadata.work import WorkMetadata
+from generator.model.site.views import Image
 from generator.text.identifier_urls import orcid_address
 
 Pair = tuple[str, str]
@@ -42,7 +42,7 @@ def open_graph(
     yield "twitter:card", "summary_large_image" if is_large else "summary"
 
 
-def article(work: Work, home: str) -> Iterator[Pair]:
+def article(work: WorkMetadata, home: str) -> Iterator[Pair]:
     """Yield the pairs that only the `og:type` "article" has.
 
     `article:author` must be the address of a profile, so only authors with an address are named; that of the owner is

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.arranging.addresses.absolute import absolute
-from generator.arranging.metadata.work import Work
+from generator.arranging.metadata.work import WorkMetadata
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.model.paths import linkset_file, paper_record
-from generator.model.views import Relation
+from generator.model.site.paths import linkset_file, paper_record
+from generator.model.site.views import Relation
 from generator.text.identifier_urls import doi_address, orcid_address
 from generator.text.link import SITE
 
@@ -28,7 +28,7 @@ MEDIA_TYPES = {
 }
 
 
-def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
+def signposts(work: WorkMetadata, *, has_exports: bool) -> Iterator[Relation]:
     """Yield the typed links of a work's page; if `has_exports`, also those to its records."""
     paper = work.paper
     if work.url:
@@ -51,12 +51,12 @@ def signposts(work: Work, *, has_exports: bool) -> Iterator[Relation]:
         yield Relation("related", doi_address(paper.doi))
 
 
-def linkset_link(work: Work) -> Relation:
+def linkset_link(work: WorkMetadata) -> Relation:
     """Return the link from the page to its link set."""
     return Relation("linkset", f"{SITE}{linkset_file(work.paper.id)}", LINKSET)
 
 
-def linkset(work: Work, *, has_exports: bool) -> dict[str, Any]:
+def linkset(work: WorkMetadata, *, has_exports: bool) -> dict[str, Any]:
     """Return the link set of a work: the links of its page, and the link back from each file of the site.
 
     The address of the site must be known.

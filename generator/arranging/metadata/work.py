@@ -7,18 +7,18 @@ from typing import NamedTuple
 from generator.arranging.addresses.absolute import absolute
 from generator.arranging.metadata.kinds import KINDS, Kind
 from generator.arranging.metadata.licenses import license_address
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.people.identities import Identity
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperVersion
-from generator.model.views import Image, Link
+from generator.model.site.views import Image, Link
 from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_address
 from generator.text.link import SITE
 
 PAGES = re.compile(r"\s*[-–—]+\s*")
 
 
-class Work(NamedTuple):
+class WorkMetadata(NamedTuple):
     """The metadata of one paper.
 
     `site` is the address of the site, `url` that of the page, `pdf` that of the full text if it is beside the page; all
@@ -41,14 +41,14 @@ class Work(NamedTuple):
     image: Image | None
 
 
-def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, description: str) -> Work:
-    """Return the metadata of the paper of `leaf`; `identities` are those of its authors, `url` is that of its page."""
-    paper = leaf.paper
+def work_of(view: PaperView, identities: Sequence[Identity], *, site: str, url: str, description: str) -> WorkMetadata:
+    """Return the metadata of the paper of `view`; `identities` are those of its authors, `url` is that of its page."""
+    paper = view.paper
     first, _, last = PAGES.sub("-", paper.page).partition("-") if paper.page else ("", "", "")
-    links = leaf.brief.links
+    links = view.brief.links
     beside = f"{SITE}papers/{paper.id}"
     pdf = next((link.url for link in links if link.kind == "pdf"), "") if links else ""
-    return Work(
+    return WorkMetadata(
         paper=paper,
         kind=KINDS[paper.type],
         site=site,
@@ -61,7 +61,7 @@ def work_of(leaf: Leaf, identities: Sequence[Identity], *, site: str, url: str, 
         last_page=last,
         same_as=tuple(same_as(paper)),
         license=license_address(paper.license) if paper.license else "",
-        image=leaf.card.thumbnail,
+        image=view.card.thumbnail,
     )
 
 

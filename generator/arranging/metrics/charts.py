@@ -12,7 +12,7 @@ from generator.arranging.metrics.counts import (
 from generator.arranging.papers.topics import Topics
 from generator.model.library import Library
 from generator.model.paper import Paper
-from generator.model.views import Bar, Chart
+from generator.model.site.views import Bar, Chart
 from generator.text.numbers import separated
 
 MOST_ROWS = 10  # types or venues that have a row; the others share one

@@ -31,7 +31,7 @@ class Since(msgspec.Struct, frozen=True):
 
 def counted_papers(papers: Iterable[Paper]) -> list[Paper]:
     """Return the papers that metrics count: all except retracted and withdrawn ones."""
-    return [paper for paper in papers if not paper.is_taken_back]
+    return [paper for paper in papers if not paper.is_retracted]
 
 
 def totals(papers: Sequence[Paper]) -> dict[str, int]:

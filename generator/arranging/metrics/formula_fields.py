@@ -29,7 +29,7 @@ def field(name: str) -> Field:
     return FIELDS[name] if name in FIELDS else _own(name.partition(".")[2])
 
 
-def had(name: str) -> Callable[[Entry], bool]:
+def has_field(name: str) -> Callable[[Entry], bool]:
     """Return the function that decides if a paper has a field or link of that name."""
     if name in IDENTIFIERS:
         return lambda entry: bool(getattr(entry.paper, name))

@@ -4,12 +4,12 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.arranging.metrics.counts import h_index
-from generator.arranging.metrics.formula_fields import Entry, Value, field, had
+from generator.arranging.metrics.formula_fields import Entry, Value, field, has_field
 from generator.model.errors import PaperfolioError
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary
 from generator.text.fold import folded
 
-Figure = int | float
+Numeric = int | float
 Part = Callable[[Entry], Value]
 LARGEST = 10**15  # larger results are refused
 
@@ -18,7 +18,7 @@ class NoNumber(PaperfolioError):
     """The value of a formula is no number; the message says why."""
 
 
-def evaluate(expression: Expression, entries: Sequence[Entry], this_year: int) -> Figure:
+def evaluate(expression: Expression, entries: Sequence[Entry], this_year: int) -> Numeric:
     """Return the value of a parsed formula over the papers of `entries`.
 
     Raises NoNumber if it divides by zero, if no paper has a number to compute with, or if the value is over 10**15.
@@ -34,7 +34,7 @@ def evaluate(expression: Expression, entries: Sequence[Entry], this_year: int) -
     return value
 
 
-def written(figure: Figure) -> str:
+def written(figure: Numeric) -> str:
     """Return the number as text with at most two decimals: "51", "4.67"."""
     text = f"{figure:.2f}".rstrip("0").rstrip(".") if isinstance(figure, float) else str(figure)
     return "0" if text == "-0" else text
@@ -46,7 +46,7 @@ class _Evaluation:
     def __init__(self, entries: Sequence[Entry], this_year: int) -> None:
         self._entries, self._this_year = entries, this_year
 
-    def number(self, part: Expression) -> Figure:
+    def number(self, part: Expression) -> Numeric:
         """Return the number of a part that is about all papers together."""
         if isinstance(part, Number):
             return part.value
@@ -61,7 +61,7 @@ class _Evaluation:
             return rounded(self.number(part.arguments[0]), _digits(part))
         return self._over_all(part)
 
-    def _over_all(self, call: Call) -> Figure:
+    def _over_all(self, call: Call) -> Numeric:
         condition = self._condition(call.where) if call.where is not None else None
         entries = [entry for entry in self._entries if condition(entry)] if condition else self._entries
         name = call.function
@@ -77,7 +77,7 @@ class _Evaluation:
             raise NoNumber(f'"{name}" {why}')
         return OVER_ALL[name](numbers)
 
-    def _counted(self, call: Call, entries: Sequence[Entry]) -> Figure:
+    def _counted(self, call: Call, entries: Sequence[Entry]) -> Numeric:
         fits = self._condition(call.arguments[0]) if call.arguments else None
         count = sum(map(fits, entries)) if fits else len(entries)
         if call.function == "count":
@@ -95,7 +95,7 @@ class _Evaluation:
         if isinstance(part, Name):
             return (lambda _: self._this_year) if part.name == "this_year" else field(part.name)
         if isinstance(part, Has):
-            return had(part.name)
+            return has_field(part.name)
         if isinstance(part, Number | Flag):
             value = part.value
             return lambda _: value
@@ -128,7 +128,7 @@ def _joined(operator: str, left: Part, right: Part) -> Part:
     return lambda entry: _of_numbers(operator, _number(left(entry)), _number(right(entry)))
 
 
-def _of_numbers(operator: str, left: Figure | None, right: Figure | None) -> Value:
+def _of_numbers(operator: str, left: Numeric | None, right: Numeric | None) -> Value:
     """Compare or calculate: with a missing number, a comparison is False; a calculation or a division by 0 is None."""
     if operator in ORDERS:
         return left is not None and right is not None and ORDERS[operator](left, right)
@@ -137,7 +137,7 @@ def _of_numbers(operator: str, left: Figure | None, right: Figure | None) -> Val
     return _calculated(operator, left, right)
 
 
-def _calculated(operator: str, left: Figure, right: Figure) -> Figure:
+def _calculated(operator: str, left: Numeric, right: Numeric) -> Numeric:
     if operator == "/":
         return left / right
     if operator == "+":
@@ -176,7 +176,7 @@ def _key(value: Value) -> str:
     return folded(str(value))
 
 
-def _number(value: Value) -> Figure | None:
+def _number(value: Value) -> Numeric | None:
     """Return a number, or that of a text in digits: "4.7", "1,200", "51 %". None if it is neither."""
     if not isinstance(value, str):
         return None if isinstance(value, bool | tuple) else value
@@ -196,24 +196,24 @@ def _digits(call: Call) -> int:
     return int(digits.value) if isinstance(digits, Number) else 0
 
 
-def rounded(number: Figure, digits: int) -> Figure:
+def rounded(number: Numeric, digits: int) -> Numeric:
     """Return the number rounded to so many decimals, halves to even; an integer if `digits` is 0."""
     return round(number, digits) if digits else round(number)
 
 
-def _median(numbers: list[Figure]) -> Figure:
+def _median(numbers: list[Numeric]) -> Numeric:
     """Return the median; Python's module `statistics` has one, but is slow to load."""
     ordered, middle = sorted(numbers), len(numbers) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-ORDERS: dict[str, Callable[[Figure, Figure], bool]] = {
+ORDERS: dict[str, Callable[[Numeric, Numeric], bool]] = {
     "<": lambda left, right: left < right,
     "<=": lambda left, right: left <= right,
     ">": lambda left, right: left > right,
     ">=": lambda left, right: left >= right,
 }
-OVER_ALL: dict[str, Callable[[list[Figure]], Figure]] = {
+OVER_ALL: dict[str, Callable[[list[Numeric]], Numeric]] = {
     "sum": sum,
     "mean": lambda numbers: sum(numbers) / len(numbers),
     "median": _median,

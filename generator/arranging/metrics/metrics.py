@@ -12,7 +12,7 @@ from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.problem import Problem
 from generator.model.profile import Metric, Profile
-from generator.model.views import Figure
+from generator.model.site.views import MetricCard
 from generator.text.numbers import separated
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ LABELS = {"h_index": "h-index", "papers": "papers", "citations": "citations", "i
 FIVE_YEARS = "_5_years"
 
 
-class Figures(msgspec.Struct, frozen=True):
+class Metrics(msgspec.Struct, frozen=True):
     """The metrics in order (`shown`), and a warning for each formula without a value."""
 
-    shown: tuple[Figure, ...] = ()
+    shown: tuple[MetricCard, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def figures(library: Library, papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]]) -> Figures:
+def metrics(library: Library, papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]]) -> Metrics:
     """Return h-index, papers, citations and i10-index, then the owner's own metrics.
 
     A metric of the profile replaces the computed one. `papers` are the published ones, `identities` their authors by
@@ -47,7 +47,7 @@ def figures(library: Library, papers: Sequence[Paper], identities: Mapping[str, 
             declared.append(value)
         else:
             problems.append(value)
-    return Figures(tuple(_in_order(declared, computed)), tuple(problems))
+    return Metrics(tuple(_in_order(declared, computed)), tuple(problems))
 
 
 def _entries(papers: Sequence[Paper], identities: Mapping[str, Sequence[Identity]], library: Library) -> "list[Entry]":
@@ -85,7 +85,7 @@ class _Computed:
             yield "citations" + FIVE_YEARS, (words, f"since {year} by the citations per year of the profile")
 
 
-def _in_order(declared: Sequence[Metric], computed: _Computed) -> Iterator[Figure]:
+def _in_order(declared: Sequence[Metric], computed: _Computed) -> Iterator[MetricCard]:
     metrics = {**computed.metrics, **{metric.key: metric for metric in declared if metric.key in LABELS}}
     recent = {metric.key: metric for metric in declared if metric.key.endswith(FIVE_YEARS)}
     for key in LABELS:
@@ -162,9 +162,9 @@ def _is_percent(expression: Expression) -> bool:
     return isinstance(expression, Call) and expression.function == "percent"
 
 
-def _figure(metric: Metric, words: str = "", origin: str = "") -> Figure:
+def _figure(metric: Metric, words: str = "", origin: str = "") -> MetricCard:
     detail = "; ".join(filter(None, (_origin(metric), origin)))
-    return Figure(metric.label, _digits(metric), metric.unit, detail, words)
+    return MetricCard(metric.label, _digits(metric), metric.unit, detail, words)
 
 
 def _digits(metric: Metric) -> str:

@@ -5,9 +5,9 @@ from html import escape
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import can_embed
-from generator.arranging.pages.breadcrumbs import trail
-from generator.model.page import EmbedPage
-from generator.model.paths import EMBED_FRAGMENT, EMBED_PAGE, EMBED_SCRIPT, HOME, SOURCE
+from generator.arranging.pages.breadcrumbs import breadcrumbs
+from generator.model.site.page import EmbedPage
+from generator.model.site.paths import EMBED_FRAGMENT, EMBED_PAGE, EMBED_SCRIPT, HOME, SOURCE
 from generator.text.link import SITE
 
 SNIPPET = """\
@@ -27,7 +27,7 @@ def embed_page(catalogue: Catalogue) -> Iterator[EmbedPage]:
             title="Show this list on another page",
             canonical=catalogue.absolute(EMBED_PAGE),
             metadata=(("robots", "noindex"),),
-            breadcrumbs=trail(catalogue),
+            breadcrumbs=breadcrumbs(catalogue),
             snippet=SNIPPET.format(
                 source=escape(source),
                 home=escape(home),

@@ -5,30 +5,30 @@ from functools import partial
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.metadata import description
-from generator.arranging.pages.breadcrumbs import trail
-from generator.arranging.pages.shared import PAPERS
+from generator.arranging.pages.breadcrumbs import breadcrumbs
+from generator.arranging.pages.site_context import PAPERS
 from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.details import Around, has_notes, sections
-from generator.model.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
-from generator.model.paths import MISSING, NEWS, alias_page, free_page, news_page, paper_page, social_card
-from generator.model.views import Link
+from generator.model.site.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
+from generator.model.site.paths import MISSING, NEWS, alias_page, free_page, news_page, paper_page, social_card
+from generator.model.site.views import Link
 from generator.text.link import SITE
 
 
 def paper_pages(catalogue: Catalogue) -> Iterator[Deferred[PaperPage]]:
     """Yield a page for each paper; it is made when it is rendered."""
     for place, id in enumerate(catalogue.index.ids):
-        leaf = catalogue.leaves[id]
-        yield Deferred(paper_page(leaf.paper.id), partial(_paper_page, catalogue, place), (leaf, catalogue.index))
+        view = catalogue.views[id]
+        yield Deferred(paper_page(view.paper.id), partial(_paper_page, catalogue, place), (view, catalogue.index))
 
 
 def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
     index = catalogue.index
-    leaf = catalogue.leaves[index.ids[place]]
-    paper, url = leaf.paper, paper_page(leaf.paper.id)
-    identities, crumbs = index.identities[paper.id], trail(catalogue, Link("Papers", PAPERS))
+    view = catalogue.views[index.ids[place]]
+    paper, url = view.paper, paper_page(view.paper.id)
+    identities, crumbs = index.identities[paper.id], breadcrumbs(catalogue, Link("Papers", PAPERS))
     about = description(paper.tldr.plain, paper.abstract.plain, paper.title.plain)
-    work = catalogue.heads.work(leaf, identities, url, about)
+    work = catalogue.heads.work(view, identities, url, about)
     return PaperPage(
         url=url,
         template="paper.html",
@@ -38,9 +38,9 @@ def _paper_page(catalogue: Catalogue, place: int) -> PaperPage:
         canonical=work.url,
         breadcrumbs=crumbs,
         current=PAPERS,
-        has_notes=has_notes(leaf.abstract_html, leaf.body_html),
-        paper=leaf.brief,
-        details=catalogue.details.details(leaf, index.parts[paper.id], identities, _around(catalogue, place)),
+        has_notes=has_notes(view.abstract_html, view.body_html),
+        paper=view.brief,
+        details=catalogue.details.details(view, index.parts[paper.id], identities, _around(catalogue, place)),
         **catalogue.heads.paper(work, crumbs, card_image(catalogue, social_card(paper.id), paper.title.plain)),
     )
 
@@ -49,7 +49,7 @@ def free_pages(catalogue: Catalogue) -> Iterator[TextPage]:
     """Yield the pages of content/pages/."""
     for page in catalogue.pages:
         url = free_page(page.id)
-        about, crumbs = description(page.description, page.body.plain), trail(catalogue)
+        about, crumbs = description(page.description, page.body.plain), breadcrumbs(catalogue)
         yield TextPage(
             url=url,
             template="text.html",
@@ -73,7 +73,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
     for item, card in zip(catalogue.news, cards, strict=True):
         url = news_page(item.id)
         title = item.title.plain or f"News of {item.issued.text}"
-        about, crumbs = description(item.body.plain, item.title.plain), trail(catalogue, Link("News", index))
+        about, crumbs = description(item.body.plain, item.title.plain), breadcrumbs(catalogue, Link("News", index))
         yield TextPage(
             url=url,
             template="text.html",
@@ -90,7 +90,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
             **catalogue.heads.text(url, title, about, crumbs, card.date_iso),
         )
     if cards:
-        about, crumbs = f"News of {catalogue.owner}", trail(catalogue)
+        about, crumbs = f"News of {catalogue.owner}", breadcrumbs(catalogue)
         yield NewsPage(
             url=NEWS,
             template=NEWS,
@@ -106,7 +106,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
 
 def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
     """Yield a page for each old address (`aliases`) of an entry; it redirects to the new one."""
-    papers = [catalogue.leaves[id].paper for id in catalogue.index.ids]
+    papers = [catalogue.views[id].paper for id in catalogue.index.ids]
     targets = [
         *((paper.aliases, paper_page(paper.id), paper.title.plain) for paper in papers),
         *((page.aliases, free_page(page.id), page.title.plain) for page in catalogue.pages),
@@ -130,10 +130,10 @@ def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:
 
 def _around(catalogue: Catalogue, place: int) -> Around:
     index = catalogue.index
-    ids, neighbours = index.ids, index.neighbours
+    ids, teasers = index.ids, index.teasers
     related = index.relations.related(place, catalogue.settings.related_shown)
     return Around(
-        older=neighbours[ids[place + 1]] if place + 1 < len(ids) else None,
-        newer=neighbours[ids[place - 1]] if place else None,
-        related=tuple(neighbours[ids[other]] for other in related),
+        older=teasers[ids[place + 1]] if place + 1 < len(ids) else None,
+        newer=teasers[ids[place - 1]] if place else None,
+        related=tuple(teasers[ids[other]] for other in related),
     )

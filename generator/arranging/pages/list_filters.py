@@ -6,9 +6,9 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import is_indexed
 from generator.arranging.papers.topics import topic_id
 from generator.formats.output.search_index import VERSION
-from generator.model.page import ListFilter
 from generator.model.paper import Paper
-from generator.model.paths import SEARCH_INDEX
+from generator.model.site.page import ListFilter
+from generator.model.site.paths import SEARCH_INDEX
 from generator.text.link import SITE
 
 SORTS = {"date": "Newest first", "citations": "Most cited", "title": "By title"}

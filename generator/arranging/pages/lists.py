@@ -8,18 +8,18 @@ from generator.arranging.addresses.pager import pager, parted
 from generator.arranging.addresses.record_links import list_links
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.metadata import description
-from generator.arranging.pages.breadcrumbs import trail
+from generator.arranging.pages.breadcrumbs import breadcrumbs
 from generator.arranging.pages.list_filters import list_filter
 from generator.arranging.pages.profile import profile_card
-from generator.arranging.pages.shared import PAPERS
+from generator.arranging.pages.site_context import PAPERS
 from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.order import grouped
 from generator.arranging.papers.topics import INDEX_TITLES, KINDS, Topic
 from generator.arranging.people.bylines import legend
-from generator.model.page import CoauthorsPage, Deferred, IndexPage, ListPage, ProfilePage
 from generator.model.paper import Paper
-from generator.model.paths import COAUTHORS, HOME, PROFILE_CARD, WHOLE_LIST, list_part, topic_index
-from generator.model.views import Group, Link, PaperCard, Tag
+from generator.model.site.page import CoauthorsPage, Deferred, IndexPage, ListPage, ProfilePage
+from generator.model.site.paths import COAUTHORS, HOME, PROFILE_CARD, WHOLE_LIST, list_part, topic_index
+from generator.model.site.views import Group, Link, PaperCard, Tag
 from generator.text.link import SITE
 from generator.text.numbers import counted
 from generator.text.slug import slug
@@ -36,7 +36,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
     library, settings, index = catalogue.library, catalogue.settings, catalogue.index
     name, about = catalogue.owner, catalogue.about
     card = profile_card(library, index.topics, catalogue.texts)
-    featured = [catalogue.leaves[paper.id].card for paper in index.listed if paper.is_featured]
+    featured = [catalogue.views[paper.id].card for paper in index.listed if paper.is_featured]
     is_brief = len(index.listed) > LONG_HOME
     parts = parted(index.listed, settings.page_size)
     totals = _totals(index.listed, settings.group) if len(parts) > 1 else None
@@ -51,7 +51,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
         canonical=catalogue.absolute(HOME),
         current=PAPERS,
         profile=card,
-        figures=catalogue.figures.shown,
+        metrics=catalogue.metrics.shown,
         charts=catalogue.charts,
         featured=tuple(featured[: settings.featured_shown]),
         news=catalogue.texts.news[: settings.news_shown],
@@ -70,7 +70,7 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
             url=list_part(HOME, number, HOME_PARTS),
             title=f"Papers, page {number + 1:,}",
             description=f"Papers by {catalogue.owner}, page {number + 1:,} of {len(parts):,}",
-            breadcrumbs=trail(catalogue, Link("Papers", PAPERS)),
+            breadcrumbs=breadcrumbs(catalogue, Link("Papers", PAPERS)),
             current=PAPERS,
             kind="papers",
             groups=_groups(catalogue, part, settings.group, totals, is_brief),
@@ -84,14 +84,14 @@ def home_page(catalogue: Catalogue) -> Iterator[ProfilePage | ListPage]:
 
 def topic_pages(catalogue: Catalogue) -> Iterator[Deferred[ListPage] | IndexPage]:
     """Yield the pages of each year, field, keyword and venue, and for each of these kinds the pages that list them."""
-    leaves = catalogue.leaves
+    views = catalogue.views
     for kind in KINDS:
         topics = catalogue.index.topics.by_kind[kind]
         for topic in topics:
             is_brief = len(topic.papers) > LONG_LIST
             parts = parted(topic.papers, catalogue.settings.page_size)
             for number, part in enumerate(parts):
-                cards = [leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in part]
+                cards = [views[paper.id].brief if is_brief else views[paper.id].card for paper in part]
                 make = partial(_topic_page, catalogue, kind, topic, number)
                 yield Deferred(list_part(topic.url, number), make, (catalogue.index, *cards))
         if topics:
@@ -111,7 +111,7 @@ def _topic_page(catalogue: Catalogue, kind: str, topic: Topic, number: int) -> L
         url=list_part(topic.url, number),
         title=f"{title}, page {number + 1:,}" if number else title,
         description=description(f"{title}: {counted(len(topic.papers))} by {catalogue.owner}"),
-        breadcrumbs=trail(catalogue, index),
+        breadcrumbs=breadcrumbs(catalogue, index),
         current=index.url,
         kind=kind,
         groups=_groups(catalogue, parts[number], group, totals, is_brief),
@@ -142,7 +142,7 @@ def _index_pages(catalogue: Catalogue, kind: str, tags: Sequence[Tag]) -> Iterat
     parts = parted(tags, catalogue.settings.page_size)
     folder = f"{kind}-index"  # not keywords/2.html: a keyword can be called "2"
     for number, part in enumerate(parts):
-        url, crumbs = list_part(first, number, folder), trail(catalogue)
+        url, crumbs = list_part(first, number, folder), breadcrumbs(catalogue)
         title = f"{INDEX_TITLES[kind]}, page {number + 1:,}" if number else INDEX_TITLES[kind]
         about = f"{INDEX_TITLES[kind]} of the papers by {catalogue.owner}"
         yield IndexPage(
@@ -164,7 +164,7 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
     """Yield the pages of the index of co-authors, if there are any."""
     coauthors = catalogue.index.coauthors
     for number, keys in enumerate(coauthors.parts if coauthors else ()):
-        url, crumbs = list_part(COAUTHORS, number), trail(catalogue)
+        url, crumbs = list_part(COAUTHORS, number), breadcrumbs(catalogue)
         title = f"{catalogue.coauthors_title}, page {number + 1:,}" if number else catalogue.coauthors_title
         about = f"The people with whom {catalogue.owner} has written"
         if catalogue.is_collection:
@@ -177,7 +177,7 @@ def coauthor_pages(catalogue: Catalogue) -> Iterator[CoauthorsPage]:
             canonical=catalogue.absolute(url),
             breadcrumbs=crumbs,
             current=f"{SITE}{COAUTHORS}",
-            people=tuple(coauthors.rows(keys, catalogue.index.neighbours)),
+            people=tuple(coauthors.rows(keys, catalogue.index.teasers)),
             count=len(coauthors),
             pager=pager(COAUTHORS, number, len(coauthors.parts)),
             **catalogue.heads.text(url, title, about, crumbs),
@@ -202,13 +202,13 @@ def _groups(
 
     `totals` has the number of papers under each heading on all pages of the list; None if the list has one page.
     """
-    leaves = catalogue.leaves
+    views = catalogue.views
     years = {topic.tag.label: topic.tag.url for topic in catalogue.index.topics.by_kind["year"]}
     return tuple(
         Group(
             label,
             f"{group}-{slug(label)}" if label else "",
-            tuple(leaves[paper.id].brief if is_brief else leaves[paper.id].card for paper in members),
+            tuple(views[paper.id].brief if is_brief else views[paper.id].card for paper in members),
             totals[label] if totals else len(members),
             years.get(label, "") if group == "year" else "",
         )

@@ -7,7 +7,7 @@ from functools import partial
 from generator.arranging.addresses.pager import pager, parted
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.metadata.descriptions import description
-from generator.arranging.pages.breadcrumbs import trail
+from generator.arranging.pages.breadcrumbs import breadcrumbs
 from generator.arranging.pages.list_filters import list_filter
 from generator.arranging.pages.lists import YEARS_FROM, files_of, legend_of
 from generator.arranging.papers.order import grouped
@@ -15,11 +15,11 @@ from generator.arranging.papers.topics import names
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.arranging.people.coauthors import span
 from generator.arranging.people.identities import Identity
-from generator.model.page import Deferred, PersonPage
 from generator.model.paper import Paper
-from generator.model.paths import COAUTHORS, list_part
-from generator.model.person_views import PersonCard
-from generator.model.views import Group, Link, Tag
+from generator.model.site.page import Deferred, PersonPage
+from generator.model.site.paths import COAUTHORS, list_part
+from generator.model.site.person_views import PersonCard
+from generator.model.site.views import Group, Link, Tag
 from generator.text.identifier_urls import orcid_address
 from generator.text.language import language_of_name
 from generator.text.link import SITE, is_web_address
@@ -31,11 +31,11 @@ MOST_VENUES, MOST_OTHERS = 8, 12  # named on a page
 
 def person_pages(catalogue: Catalogue) -> Iterator[Deferred[PersonPage]]:
     """Yield the pages of each co-author who has one; a page is made when it is rendered."""
-    coauthors, leaves = catalogue.index.coauthors, catalogue.leaves
+    coauthors, views = catalogue.index.coauthors, catalogue.views
     for key, first in coauthors.pages.items():
         parts = parted(coauthors.papers(key), catalogue.settings.page_size)
         for number, papers in enumerate(parts):
-            made_from = (catalogue.index, *(leaves[paper.id] for paper in papers))
+            made_from = (catalogue.index, *(views[paper.id] for paper in papers))
             yield Deferred(list_part(first, number), partial(_page, catalogue, key, number, parts), made_from)
 
 
@@ -49,7 +49,7 @@ def _page(catalogue: Catalogue, key: str, number: int, parts: Sequence[Sequence[
     together = "" if catalogue.is_collection else f" with {catalogue.owner}"
     about = f"{person.name}: {counted(len(papers))}{together}{years and ', '}{years}"
     title = f"{person.name}, page {number + 1:,}" if number else person.name
-    crumbs = trail(catalogue, Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
+    crumbs = breadcrumbs(catalogue, Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
     return PersonPage(
         url=url,
         template="person.html",
@@ -114,7 +114,7 @@ def _groups(catalogue: Catalogue, papers: Sequence[Paper], group: str, all: Sequ
         Group(
             label,
             f"{group}-{slug(label)}" if label else "",
-            tuple(catalogue.leaves[paper.id].brief for paper in members),
+            tuple(catalogue.views[paper.id].brief for paper in members),
             counts[label],
             years.get(label, ""),
         )

@@ -5,8 +5,8 @@ from generator.arranging.papers.topics import Topics
 from generator.arranging.site_texts import SiteTexts
 from generator.model.library import Library
 from generator.model.name import Name, puts_family_first
-from generator.model.person_views import ProfileCard
-from generator.model.views import Link, Tag
+from generator.model.site.person_views import ProfileCard
+from generator.model.site.views import Link, Tag
 from generator.text.fold import folded
 from generator.text.language import language_of_name
 

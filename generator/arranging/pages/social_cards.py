@@ -12,11 +12,11 @@ from generator.arranging.papers.cards import venue_line
 from generator.arranging.papers.research_fields import field_labels
 from generator.arranging.people.bylines import byline
 from generator.model.content_paths import SETTINGS
-from generator.model.page import Deferred
-from generator.model.paths import PROFILE_CARD, social_card
 from generator.model.problem import Problem
-from generator.model.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
-from generator.model.views import Image
+from generator.model.site.page import Deferred
+from generator.model.site.paths import PROFILE_CARD, social_card
+from generator.model.site.social_card import HEIGHT, WIDTH, Font, SocialCard, Words
+from generator.model.site.views import Image
 from generator.text.link import SITE
 
 SHOWN_AUTHORS = (11, 8, 6, 4, 2, 1)  # the renderer takes the first number that fits on two lines
@@ -32,9 +32,7 @@ def social_cards(catalogue: Catalogue) -> Iterator[Deferred[SocialCard]]:
     if has_cards(catalogue):
         yield Deferred(PROFILE_CARD, partial(_profile_card, catalogue), (catalogue.library.profile, catalogue.index))
         for id in catalogue.index.ids:
-            yield Deferred(
-                social_card(id), partial(_paper_card, catalogue, id), (catalogue.leaves[id], catalogue.index)
-            )
+            yield Deferred(social_card(id), partial(_paper_card, catalogue, id), (catalogue.views[id], catalogue.index))
 
 
 def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -53,7 +51,7 @@ def card_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _paper_card(catalogue: Catalogue, id: str) -> SocialCard:
-    paper = catalogue.leaves[id].paper
+    paper = catalogue.views[id].paper
     count = len(paper.authors)
     shown = [count] if 0 < count <= SHOWN_AUTHORS[0] + 1 else []
     shown += [fewer for fewer in SHOWN_AUTHORS if fewer + 1 < count]

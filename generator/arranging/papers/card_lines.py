@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.model.status import says_taken_back
-from generator.model.views import NamePart, PaperCard
+from generator.model.site.views import NamePart, PaperCard
+from generator.model.status import says_retracted
 from generator.text.xml import escaped_xml
 
 
@@ -16,16 +16,16 @@ def provenance_html(card: PaperCard) -> str:
     """Return venue, date and status as HTML: "<cite>Journal</cite>, 12(3): 1–10, May 7, 2024, in press"."""
     venue = f"<cite>{escaped_xml(card.venue)}</cite>" if card.venue else ""
     words = escaped_xml(marks_line(card))
-    if card.taken_back and words:
+    if card.retracted and words:
         words = f"<strong>{words}</strong>"
     return ", ".join(filter(None, (venue, escaped_xml(card.venue_details), escaped_xml(card.date), words)))
 
 
-def standing_line(card: PaperCard) -> str:
+def status_line(card: PaperCard) -> str:
     """Return the publication status as plain text ("in press", "retracted"); empty if the paper is just published."""
     return ", ".join([badge.label for badge in card.badges if badge.kind in {"status", "retracted"}])
 
 
 def marks_line(card: PaperCard) -> str:
     """The same for a line that begins with the title: without "retracted" where that says so."""
-    return "" if card.taken_back and says_taken_back(card.title) else standing_line(card)
+    return "" if card.retracted and says_retracted(card.title) else status_line(card)

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.arranging.addresses.link_resolver import Outlet
-from generator.arranging.papers.publication_status import standing_badges, taken_back
-from generator.arranging.papers.text_direction import tongue
+from generator.arranging.addresses.link_resolver import LinkResolver
+from generator.arranging.papers.publication_status import retracted, status_badges
+from generator.arranging.papers.text_direction import text_language
 from generator.arranging.papers.topics import Topics, venue_of
 from generator.model.date import PartialDate
 from generator.model.library import Library
 from generator.model.paper import Paper
-from generator.model.paths import paper_page
-from generator.model.views import Badge, Byline, Image, Link, PaperCard
+from generator.model.site.paths import paper_page
+from generator.model.site.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.identifier_urls import arxiv_address, doi_address
 from generator.text.link import SITE, safe_url
 from generator.text.numbers import separated
@@ -40,10 +40,10 @@ class CardMaker:
     def __init__(self, library: Library, topics: Topics) -> None:
         self._library, self._topics = library, topics
 
-    def card(self, paper: Paper, byline: Byline, outlet: Outlet) -> PaperCard:
-        """Return the card of `paper`; `byline` is the line of its authors, `outlet` resolves its links."""
+    def card(self, paper: Paper, byline: Byline, resolver: LinkResolver) -> PaperCard:
+        """Return the card of `paper`; `byline` is the line of its authors, `resolver` resolves its links."""
         url, settings = f"{SITE}{paper_page(paper.id)}", self._library.settings
-        links = _links(paper, outlet)
+        links = _links(paper, resolver)
         return PaperCard(
             id=paper.id,
             url=url,
@@ -58,15 +58,15 @@ class CardMaker:
             venue=venue_line(paper),
             venue_details=venue_details(paper),
             affiliations=_few(affiliations(paper)),
-            tldr_html=_brief(paper, paper.tldr.html, outlet),
-            abstract_html=_brief(paper, paper.abstract.html, outlet),
-            note_html=_brief(paper, paper.note.html, outlet),
+            tldr_html=_brief(paper, paper.tldr.html, resolver),
+            abstract_html=_brief(paper, paper.abstract.html, resolver),
+            note_html=_brief(paper, paper.note.html, resolver),
             citations="" if paper.citations is None else separated(paper.citations),
             links=links,
-            thumbnail=_picture(paper, outlet),
-            taken_back=taken_back(paper),
-            tongue=tongue(paper.title.plain, paper.language, settings),
-            abstract_tongue=tongue(paper.abstract.plain or paper.tldr.plain, paper.language, settings),
+            thumbnail=_picture(paper, resolver),
+            retracted=retracted(paper),
+            text_language=text_language(paper.title.plain, paper.language, settings),
+            abstract_language=text_language(paper.abstract.plain or paper.tldr.plain, paper.language, settings),
         )
 
 
@@ -75,12 +75,12 @@ def brief(card: PaperCard) -> PaperCard:
     return msgspec.structs.replace(card, abstract_html="", byline=msgspec.structs.replace(card.byline, full=()))
 
 
-def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
+def _links(paper: Paper, resolver: LinkResolver) -> tuple[Link, ...]:
     """Return the links of the entry, then those of its identifiers; the PDF of arXiv comes first."""
     links = [
         Link(
             LABELS.get(link.kind, link.label),
-            outlet.paper_file(link.target, link.kind) if link.is_file else link.target,
+            resolver.paper_file(link.target, link.kind) if link.is_file else link.target,
             link.kind,
         )
         for link in paper.links
@@ -97,13 +97,13 @@ def _links(paper: Paper, outlet: Outlet) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _picture(paper: Paper, outlet: Outlet) -> Image | None:
+def _picture(paper: Paper, resolver: LinkResolver) -> Image | None:
     """Return the picture of the entry. It must be a file, because pages load nothing from other hosts."""
-    return outlet.image(paper.image, paper.image_alt, paper.place) if paper.image else None
+    return resolver.image(paper.image, paper.image_alt, paper.place) if paper.image else None
 
 
-def _brief(paper: Paper, html: str, outlet: Outlet) -> str:
-    html = outlet.html(html, paper.place)
+def _brief(paper: Paper, html: str, resolver: LinkResolver) -> str:
+    html = resolver.html(html, paper.place)
     if 'href="#' in html:
         html = FRAGMENT.sub(rf"\g<1>{SITE}{paper_page(paper.id)}#", html)
     return IDS.sub(r"\1", FOOTNOTES.sub("", html)) if ' id="' in html else html
@@ -142,7 +142,7 @@ def _few(names: Sequence[str]) -> str:
 
 def _badges(paper: Paper, links: Sequence[Link], today: PartialDate) -> tuple[Badge, ...]:
     code = next((link.url for link in links if link.kind == "code"), "")
-    badges = standing_badges(paper, today)
+    badges = status_badges(paper, today)
     badges += [Badge("code", "Code", code)] if code else []
     badges += [Badge("award", award) for award in paper.award]
     if paper.is_draft:

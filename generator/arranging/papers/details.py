@@ -7,9 +7,9 @@ import msgspec
 from generator.arranging.addresses.record_links import export_links
 from generator.arranging.papers.cards import venue_details
 from generator.arranging.papers.foreign_styles import Styled, cited
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.papers.publication_status import notice
-from generator.arranging.papers.text_direction import tongue
+from generator.arranging.papers.text_direction import text_language
 from generator.arranging.papers.topics import Topics, venue_of
 from generator.arranging.papers.topics import names as topic_names
 from generator.arranging.people.bylines import first_and_others, legend
@@ -19,10 +19,10 @@ from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.output.citation_file import has_citation_file
 from generator.model.name import Author
 from generator.model.paper import Paper
-from generator.model.paths import citation_file
 from generator.model.settings import CITATION_STYLES, Settings
+from generator.model.site.paths import citation_file
+from generator.model.site.views import CiteAs, Fact, NamePart, PaperDetails, PaperTeaser, Section
 from generator.model.text import Text
-from generator.model.views import CiteAs, Fact, NamePart, Neighbour, PaperDetails, Section
 from generator.text.identifier_urls import arxiv_address, doi_address, pubmed_address
 from generator.text.language import language_of_name, language_tag
 from generator.text.link import SITE
@@ -31,9 +31,9 @@ from generator.text.link import SITE
 class Around(msgspec.Struct, frozen=True):
     """The papers that a paper's page links to: the next older and newer one, and related ones."""
 
-    older: Neighbour | None
-    newer: Neighbour | None
-    related: tuple[Neighbour, ...]
+    older: PaperTeaser | None
+    newer: PaperTeaser | None
+    related: tuple[PaperTeaser, ...]
 
 
 class DetailMaker:
@@ -52,10 +52,10 @@ class DetailMaker:
         self._topics, self._coauthor_urls, self._settings, self._foreign = topics, coauthor_urls, settings, foreign
 
     def details(
-        self, leaf: Leaf, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
+        self, view: PaperView, names: Sequence[NamePart], identities: Sequence[Identity], around: Around
     ) -> PaperDetails:
-        """Return the details of the paper of `leaf`; `names` and `identities` are those of its authors."""
-        paper = leaf.paper
+        """Return the details of the paper of `view`; `names` and `identities` are those of its authors."""
+        paper = view.paper
         numbers = _affiliation_numbers(paper)
         parts = [
             self._author(paper, part, author, identity, numbers if len(numbers) > 1 else {})
@@ -71,17 +71,17 @@ class DetailMaker:
             legend=legend(parts),
             facts=tuple(self._facts(paper)),
             keywords=tuple(self._topics.tag("keyword", keyword) for keyword in paper.keywords),
-            abstract_html=leaf.abstract_html,
-            body_html=leaf.body_html,
-            body_tongue=tongue(paper.body.plain, paper.language, self._settings),
+            abstract_html=view.abstract_html,
+            body_html=view.body_html,
+            body_language=text_language(paper.body.plain, paper.language, self._settings),
             sections=sections(paper.body),
-            versions=leaf.versions,
+            versions=view.versions,
             notice=notice(paper),
             cite_as=self._cite_as(paper),
             bibtex=format_bibtex(paper),
             counted=counted_by(paper),
             exports=export_links(paper) if self._settings.exports else (),
-            figure=leaf.card.thumbnail,
+            figure=view.card.thumbnail,
             older=around.older,
             newer=around.newer,
             related=around.related,

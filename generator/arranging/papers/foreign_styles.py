@@ -11,13 +11,13 @@ import msgspec
 
 from generator.citing.work import deposited
 from generator.model.content_paths import SETTINGS
+from generator.model.file_stat import digest
 from generator.model.library import Library
-from generator.model.memory import Store
 from generator.model.paper import Paper
 from generator.model.problem import Problem
+from generator.model.resources import Store
 from generator.model.settings import CITATION_STYLES
-from generator.model.stamp import digest
-from generator.model.views import CiteAs
+from generator.model.site.views import CiteAs
 from generator.text.slug import slug
 
 # Fields of CSL-JSON that no reference prints.

@@ -10,19 +10,19 @@ import msgspec
 
 from generator.arranging.papers.cards import venue_line
 from generator.arranging.papers.order import in_order, newest_first
-from generator.arranging.papers.publication_status import standing, taken_back
+from generator.arranging.papers.publication_status import retracted, status_labels
 from generator.arranging.papers.related import Relations
-from generator.arranging.papers.text_direction import site_direction, tongue
+from generator.arranging.papers.text_direction import site_direction, text_language
 from generator.arranging.papers.topics import Topics
 from generator.arranging.people.bylines import byline, line_direction, name_parts
 from generator.arranging.people.coauthors import Coauthors
 from generator.arranging.people.identities import Identity, People
 from generator.model.library import Library
 from generator.model.paper import Paper
-from generator.model.paths import paper_page
 from generator.model.profile import Profile
+from generator.model.site.paths import paper_page
+from generator.model.site.views import Byline, PaperTeaser
 from generator.model.text import NO_TEXT
-from generator.model.views import Byline, Neighbour
 from generator.text.link import SITE
 
 
@@ -42,7 +42,7 @@ class Index:
         self.listed = in_order(published, library.settings.sort)
         self.topics = Topics(self.papers)
         people = People(library)
-        self.doubts = people.doubts
+        self.ambiguous_names = people.ambiguous_names
         self.identities: Mapping[str, Sequence[Identity]] = {paper.id: people.authors(paper) for paper in self.papers}
         self.coauthors = Coauthors(self.papers, self.identities, library.settings)
         urls = self.coauthors.page_urls
@@ -63,9 +63,9 @@ class Index:
         return Relations(self.papers, [self.identities[id] for id in self.ids])
 
     @cached_property
-    def neighbours(self) -> dict[str, Neighbour]:
+    def teasers(self) -> dict[str, PaperTeaser]:
         """The short form of each paper (title, authors, venue, date), by its id."""
-        return {paper.id: _neighbour(paper, self.bylines[paper.id], self.library) for paper in self.papers}
+        return {paper.id: _teaser(paper, self.bylines[paper.id], self.library) for paper in self.papers}
 
     @cached_property
     def has_marks(self) -> bool:
@@ -112,10 +112,10 @@ def _public(profile: Profile) -> Profile:
     return msgspec.structs.replace(profile, biography=NO_TEXT, metrics=())
 
 
-def _neighbour(paper: Paper, line: Byline, library: Library) -> Neighbour:
+def _teaser(paper: Paper, line: Byline, library: Library) -> PaperTeaser:
     authors = "".join([f"{part.before}{part.name}{part.after}" for part in line.short])
     date = paper.issued.text if paper.issued else ""
-    status = ", ".join(standing(paper, library.today))
+    status = ", ".join(status_labels(paper, library.today))
     url = f"{SITE}{paper_page(paper.id)}"
-    language = tongue(paper.title.plain, paper.language, library.settings)
-    return Neighbour(url, paper.title.html, authors, venue_line(paper), date, status, taken_back(paper), language)
+    language = text_language(paper.title.plain, paper.language, library.settings)
+    return PaperTeaser(url, paper.title.html, authors, venue_line(paper), date, status, retracted(paper), language)

@@ -5,15 +5,15 @@ Rows are kept from one build to the next, so a changed paper costs only its own 
 
 from collections.abc import Mapping, Sequence
 
-from generator.arranging.papers.card_lines import names_line, standing_line
+from generator.arranging.papers.card_lines import names_line, status_line
 from generator.arranging.papers.index import Index
-from generator.arranging.papers.paper_view import Leaf
+from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.papers.topics import KINDS, names, topic_id
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.formats.output.search_index import IndexedPaper, IndexTable
 from generator.model.paper import TYPE_LABELS, PaperType
-from generator.model.paths import person_page, topic_page
-from generator.model.views import NamePart
+from generator.model.site.paths import person_page, topic_page
+from generator.model.site.views import NamePart
 from generator.text.slug import free_name
 
 
@@ -25,7 +25,7 @@ class IndexRows:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._made: dict[str, tuple[Leaf, IndexedPaper]] = {}
+        self._made: dict[str, tuple[PaperView, IndexedPaper]] = {}
         self._topics = {
             kind: {topic.tag.url: place for place, topic in enumerate(self.index.topics.by_kind[kind])}
             for kind in KINDS
@@ -34,17 +34,17 @@ class IndexRows:
         self._types = {type: place for place, type in enumerate(sorted(types))}
         self._people: dict[str, int] = {}
 
-    def rows(self, leaves: Mapping[str, Leaf]) -> tuple[list[IndexedPaper], dict[str, IndexTable]]:
-        """Return the rows of all papers, newest first, and the tables that they refer to; `leaves` are keyed by id."""
+    def rows(self, views: Mapping[str, PaperView]) -> tuple[list[IndexedPaper], dict[str, IndexTable]]:
+        """Return the rows of all papers, newest first, and the tables that they refer to; `views` are keyed by id."""
         for id in self.index.ids:
             known = self._made.get(id)
-            if known is None or known[0] is not leaves[id]:
-                self._made[id] = leaves[id], self._row(leaves[id])
+            if known is None or known[0] is not views[id]:
+                self._made[id] = views[id], self._row(views[id])
         rows = [self._made[id][1] for id in self.index.ids]
         return rows, self._tables()
 
-    def _row(self, leaf: Leaf) -> IndexedPaper:
-        paper, card = leaf.paper, leaf.card
+    def _row(self, view: PaperView) -> IndexedPaper:
+        paper, card = view.paper, view.card
         parts = self.index.parts[paper.id]
         key = paper.citation_key
         return IndexedPaper(
@@ -57,17 +57,17 @@ class IndexRows:
             date=card.date_iso,
             date_text=card.date,
             venue_text=card.venue,
-            standing=standing_line(card),
-            taken_back=int(paper.is_taken_back),
+            status=status_line(card),
+            retracted=int(paper.is_retracted),
             code=int(any(link.kind == "code" for link in card.links)),
             award=paper.award,
             citations=paper.citations,
-            year=next(iter(self._places("year", leaf)), -1),
+            year=next(iter(self._places("year", view)), -1),
             type=self._types[paper.type],
-            venue=next(iter(self._places("venue", leaf)), -1),
-            field=self._places("field", leaf),
-            keyword=self._places("keyword", leaf),
-            person=self._persons(leaf),
+            venue=next(iter(self._places("venue", view)), -1),
+            field=self._places("field", view),
+            keyword=self._places("keyword", view),
+            person=self._persons(view),
             abstract=paper.abstract.plain,
         )
 
@@ -79,15 +79,15 @@ class IndexRows:
             "person": self._persons_table(),
         }
 
-    def _places(self, kind: str, leaf: Leaf) -> Sequence[int]:
+    def _places(self, kind: str, view: PaperView) -> Sequence[int]:
         topics = self.index.topics
-        return list(dict.fromkeys([self._topics[kind][topics.tag(kind, name).url] for name in names(kind, leaf.paper)]))
+        return list(dict.fromkeys([self._topics[kind][topics.tag(kind, name).url] for name in names(kind, view.paper)]))
 
-    def _persons(self, leaf: Leaf) -> Sequence[int]:
+    def _persons(self, view: PaperView) -> Sequence[int]:
         """Return the positions of the co-authors; if there are over 60, only of those who have a page."""
         if not self.index.coauthors:
             return ()
-        identities = self.index.identities[leaf.paper.id]
+        identities = self.index.identities[view.paper.id]
         keys = dict.fromkeys([person.key for person in identities if not person.is_owner])
         pages = self.index.coauthors.pages
         listed = keys if len(keys) <= MOST_IN_A_LIST else [key for key in keys if key in pages]

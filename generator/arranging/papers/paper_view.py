@@ -2,16 +2,16 @@
 
 import msgspec
 
-from generator.arranging.addresses.link_resolver import Outlet, Publication
+from generator.arranging.addresses.link_resolver import LinkResolver, SiteAddresses
 from generator.arranging.papers.cards import CardMaker, brief
 from generator.arranging.papers.versions import version_links, version_rows
 from generator.model.paper import Paper
 from generator.model.problem import Problem
-from generator.model.site import Copy
-from generator.model.views import Byline, PaperCard, VersionRow
+from generator.model.site.site import Copy
+from generator.model.site.views import Byline, PaperCard, VersionRow
 
 
-class Leaf(msgspec.Struct, frozen=True, kw_only=True):
+class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     """The view of one paper.
 
     `card` is for short lists, `brief` for long lists and the paper's own page. `copies` are the files to publish for
@@ -28,20 +28,20 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
 
-def leaf(paper: Paper, byline: Byline, maker: CardMaker, publication: Publication) -> Leaf:
+def view(paper: Paper, byline: Byline, maker: CardMaker, addresses: SiteAddresses) -> PaperView:
     """Return the view of `paper`; `byline` is the line of its authors."""
-    outlet = Outlet(publication, paper)
-    card = maker.card(paper, byline, outlet)
-    versions = version_rows(paper, outlet)
+    resolver = LinkResolver(addresses, paper)
+    card = maker.card(paper, byline, resolver)
+    versions = version_rows(paper, resolver)
     if versions:
         card = msgspec.structs.replace(card, versions=version_links(paper, versions))
-    return Leaf(
+    return PaperView(
         paper=paper,
         card=card,
         brief=brief(card),
-        abstract_html=outlet.html(paper.abstract.html, paper.place),
-        body_html=outlet.html(paper.body.html, paper.place),
+        abstract_html=resolver.html(paper.abstract.html, paper.place),
+        body_html=resolver.html(paper.body.html, paper.place),
         versions=versions,
-        copies=outlet.copies,
-        problems=outlet.problems,
+        copies=resolver.copies,
+        problems=resolver.problems,
     )

@@ -1,7 +1,7 @@
 """HTML's `lang` and `dir` for texts in another language or direction than the site."""
 
 from generator.model.settings import Settings
-from generator.model.views import AS_THE_SITE, Tongue
+from generator.model.site.views import AS_THE_SITE, TextLanguage
 from generator.text.language import can_be_in, is_right_to_left, language_tag, runs_right_to_left
 
 DIRECTIONS = {True: "rtl", False: "ltr"}
@@ -12,7 +12,7 @@ def site_direction(settings: Settings) -> str:
     return DIRECTIONS[is_right_to_left(settings.language)]
 
 
-def tongue(text: str, language: str, settings: Settings) -> Tongue:
+def text_language(text: str, language: str, settings: Settings) -> TextLanguage:
     """Return `lang` and `dir` for a title, an abstract or a body; empty where they are those of the site.
 
     `text` is plain text. `language` is the field of the entry; it need not be a valid tag. If the script of the text
@@ -26,4 +26,4 @@ def tongue(text: str, language: str, settings: Settings) -> Tongue:
     is_other = is_in_it and tag.casefold() != site.casefold()
     if not is_other and is_turned == is_right_to_left(site):
         return AS_THE_SITE
-    return Tongue(tag if is_other else "", "" if is_turned == is_right_to_left(site) else DIRECTIONS[is_turned])
+    return TextLanguage(tag if is_other else "", "" if is_turned == is_right_to_left(site) else DIRECTIONS[is_turned])

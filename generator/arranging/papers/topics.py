@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from generator.arranging.papers.order import newest_first, year_of
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.paper import Paper
-from generator.model.paths import topic_index, topic_page
-from generator.model.views import Tag
+from generator.model.site.paths import topic_index, topic_page
+from generator.model.site.views import Tag
 from generator.text.fold import folded
 from generator.text.link import SITE
 from generator.text.slug import free_name, slug

@@ -7,7 +7,7 @@ import msgspec
 from generator.arranging.people.identities import Identity
 from generator.model.name import Author
 from generator.model.paper import Paper
-from generator.model.views import Byline, NamePart
+from generator.model.site.views import Byline, NamePart
 from generator.text.language import runs_right_to_left
 
 MOST_IN_A_LIST = 60  # authors: all names of a paper with more are only on its own page

@@ -6,10 +6,10 @@ from generator.arranging.addresses.pager import parted
 from generator.arranging.people.bylines import MOST_IN_A_LIST
 from generator.arranging.people.identities import Identity
 from generator.model.paper import Paper
-from generator.model.paths import COAUTHORS, list_part, person_page
-from generator.model.person_views import CoauthorRow
 from generator.model.settings import Settings
-from generator.model.views import Neighbour
+from generator.model.site.paths import COAUTHORS, list_part, person_page
+from generator.model.site.person_views import CoauthorRow
+from generator.model.site.views import PaperTeaser
 from generator.text.language import language_of_name
 from generator.text.link import SITE
 from generator.text.slug import free_name, slug
@@ -68,11 +68,11 @@ class Coauthors:
         """Return the papers of the person with that key, newest first."""
         return self._written[key]
 
-    def rows(self, keys: Sequence[str], neighbours: Mapping[str, Neighbour]) -> Iterator[CoauthorRow]:
-        """Yield the lines of the people with these keys; `neighbours` has the short form of each paper by its id."""
+    def rows(self, keys: Sequence[str], teasers: Mapping[str, PaperTeaser]) -> Iterator[CoauthorRow]:
+        """Yield the lines of the people with these keys; `teasers` has the short form of each paper by its id."""
         for key in keys:
             papers = self._written[key]
-            listed = tuple(neighbours[paper.id] for paper in papers[:LISTED])
+            listed = tuple(teasers[paper.id] for paper in papers[:LISTED])
             person = self._people[key]
             url = self.page_urls.get(key) or person.url
             native = language_of_name(person.native_name, self._language)

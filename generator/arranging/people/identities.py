@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.formats.names.name_matching import bucket, may_be_same, name_key
+from generator.formats.names.name_matching import blocking_key, may_be_same, name_key
 from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author, Name
@@ -57,7 +57,7 @@ class Declared:
 
     def candidates(self, name: Name) -> list[Identity]:
         """Return the people who may have this name; initials match names, e.g. "J. Doe" and "Jane Doe"."""
-        place = bucket(name)
+        place = blocking_key(name)
         members = self._by_bucket.get(place, []) if place else []
         return list({person.key: person for spelling, person in members if may_be_same(spelling, name)}.values())
 
@@ -67,7 +67,7 @@ class Declared:
 
     def shares(self, name: Name) -> bool:
         """Return True if a declared person has the family name and the first initial of `name`."""
-        return bool(self._by_bucket) and bucket(name) in self._by_bucket
+        return bool(self._by_bucket) and blocking_key(name) in self._by_bucket
 
     def _identity(self, person: Person) -> Identity:
         """Return the identity of a person of people.yaml; that of the owner if the iD or the name is the owner's."""
@@ -87,7 +87,7 @@ class Declared:
             if first and not first.is_owner and first.key != identity.key:
                 self.by_name[key] = None
             parsed = parse_name(name)[0]
-            if place := bucket(parsed):
+            if place := blocking_key(parsed):
                 self._by_bucket[place].append((parsed, identity))
 
 
@@ -96,7 +96,7 @@ class People:
 
     An author is matched with a person by the first of these rules that applies: the same ORCID iD; the same name or
     variant; a name that other papers give with one ORCID iD only; initials that fit one declared person and no other
-    known name. `doubts` has the names that may belong to several people, with the names of these people.
+    known name. `ambiguous_names` has the names that may belong to several people, with the names of these people.
     """
 
     def __init__(self, library: Library) -> None:
@@ -114,7 +114,7 @@ class People:
         for name, orcid in self._names:
             if orcid:
                 self._orcids[name_key(name)].add(orcid)
-        self.doubts: dict[str, tuple[str, ...]] = {}
+        self.ambiguous_names: dict[str, tuple[str, ...]] = {}
         self._matches = {spelling: self._match(spelling) for spelling in self._names}
         self._likely = self._match_initials()
         self._identities = self._collect()
@@ -169,7 +169,7 @@ class People:
         alike: defaultdict[tuple[str, str] | None, list[Spelling]] = defaultdict(list)
         for spelling, name in self._names.items():
             if self._declared.shares(name):
-                alike[bucket(name)].append(spelling)
+                alike[blocking_key(name)].append(spelling)
         matches = {}
         declared = {person.key: person.name for person in self._declared.everybody()}
         for spellings in alike.values():
@@ -191,7 +191,7 @@ class People:
                 else:
                     rivals = {other.full for other, _ in others if may_be_same(other, name)} - {name.full}
                     fitting = {declared[key] for key in keys}
-                    self.doubts[name.full] = (*sorted(fitting), *sorted(rivals - fitting))
+                    self.ambiguous_names[name.full] = (*sorted(fitting), *sorted(rivals - fitting))
         return matches
 
     def _collect(self) -> dict[str, Identity]:

@@ -34,7 +34,7 @@ class RawEntry(NamedTuple):
     line: int
 
 
-class Trouble(NamedTuple):
+class Issue(NamedTuple):
     """Something wrong at a line: an error, or a warning."""
 
     line: int
@@ -47,7 +47,7 @@ class Part(NamedTuple):
     """What stands between one `@` at the start of a line and the next."""
 
     entries: tuple[RawEntry, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def parts(text: str) -> Iterator[tuple[int, Part]]:
@@ -66,7 +66,7 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
 @lru_cache(maxsize=50_000)
 def _part(text: str) -> Part:
     entries: list[RawEntry] = []
-    troubles: list[Trouble] = []
+    issues: list[Issue] = []
     text = without_comments(text)
     for block in _splitter()(text).split().blocks:
         kind, line = type(block).__name__, block.start_line
@@ -76,18 +76,18 @@ def _part(text: str) -> Part:
         if kind == "DuplicateFieldKeyBlock":
             block, names = block.ignore_error_block, ", ".join(sorted(block.duplicate_keys))  # noqa: PLW2901
             message = f'the entry "{block.key}" has a field twice: {names}'
-            troubles.append(Trouble(line, message, "keep one of them; the first is read", is_error=False))
+            issues.append(Issue(line, message, "keep one of them; the first is read", is_error=False))
             kind = "Entry"
         if kind == "Entry":
             entries.append(_entry(block))
         elif kind == "String":
             entries.append(RawEntry("string", block.key, (RawField(block.key, block.value, line),), line))
         elif kind == "ParsingFailedBlock":
-            troubles.append(_broken(text, line, str(block.error.abort_reason)))
+            issues.append(_broken(text, line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
             message = f'what follows the entry "{entries[-1].key}" belongs to none, and is not read'
-            troubles.append(Trouble(line, message, "look for a brace too many in the entry above"))
-    return Part(tuple(entries), tuple(troubles))
+            issues.append(Issue(line, message, "look for a brace too many in the entry above"))
+    return Part(tuple(entries), tuple(issues))
 
 
 def _entry(block: Any) -> RawEntry:
@@ -98,13 +98,13 @@ def _entry(block: Any) -> RawEntry:
     return RawEntry(block.entry_type.casefold(), block.key, tuple(fields.values()), block.start_line)
 
 
-def _broken(text: str, line: int, reason: str) -> Trouble:
+def _broken(text: str, line: int, reason: str) -> Issue:
     written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
     key = re.search(r"@\s*\w*\s*[{(]\s*([^\s,{}()]*)", written)
     name = f'the entry "{key[1]}"' if key and key[1] else "this entry"
     if UNCLOSED.search(reason):
-        return Trouble(line, f"{name} does not end", "close its braces and quotes; the other entries are read")
-    return Trouble(line, f"{name} cannot be read: {_in_words(reason)}", "a field is `name = {value},`")
+        return Issue(line, f"{name} does not end", "close its braces and quotes; the other entries are read")
+    return Issue(line, f"{name} cannot be read: {_in_words(reason)}", "a field is `name = {value},`")
 
 
 def _in_words(reason: str) -> str:

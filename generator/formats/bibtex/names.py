@@ -5,7 +5,7 @@ from typing import NamedTuple
 TEX, VERBATIM, LINES, LIST, PATHS = "tex", "verbatim", "lines", "list", "paths"
 
 
-class Naming(NamedTuple):
+class FieldMapping(NamedTuple):
     """A field of ours: its name in the table of papers, the attribute of `Paper`, the name that is written, other names
     that are read, how its text is written, and whether it belongs to an entry that is to be cited."""
 
@@ -20,38 +20,38 @@ class Naming(NamedTuple):
 # Fields that every kind of entry has under the same name, in the order in which they are written: before and after
 # the publisher and the date, and after the pages.
 BEFORE = (
-    Naming("venue_short", "container_title_short", "shortjournal", ("abbr",)),
-    Naming("event", "event_title", "eventtitle"),
-    Naming("event_place", "event_place", "venue"),
-    Naming("series", "collection_title", "series"),
+    FieldMapping("venue_short", "container_title_short", "shortjournal", ("abbr",)),
+    FieldMapping("event", "event_title", "eventtitle"),
+    FieldMapping("event_place", "event_place", "venue"),
+    FieldMapping("series", "collection_title", "series"),
 )
 BETWEEN = (
-    Naming("publisher_place", "publisher_place", "address", ("location",)),
-    Naming("volume", "volume", "volume"),
+    FieldMapping("publisher_place", "publisher_place", "address", ("location",)),
+    FieldMapping("volume", "volume", "volume"),
 )
 AFTER = (
-    Naming("chapter", "chapter_number", "chapter"),
-    Naming("edition", "edition", "edition"),
-    Naming("version", "version", "version"),
-    Naming("page_count", "number_of_pages", "pagetotal", ("numpages",)),
-    Naming("doi", "doi", "doi", how=VERBATIM),
-    Naming("isbn", "isbn", "isbn"),
-    Naming("issn", "issn", "issn", ("eissn",)),
-    Naming("url", "url", "url", how=VERBATIM),
-    Naming("status", "status", "pubstate"),
-    Naming("language", "language", "language", ("langid",), is_cited=False),
-    Naming("license", "license", "license", ("rights", "copyright"), is_cited=False),
-    Naming("keywords", "keywords", "keywords", ("keyword",), LIST, is_cited=False),
-    Naming("fields", "fields", "fields", (), LIST, is_cited=False),
-    Naming("affiliations", "affiliations", "affiliations", ("affiliation",), LIST, is_cited=False),
-    Naming("award", "award", "award", (), LIST, is_cited=False),
-    Naming("aliases", "aliases", "aliases", (), PATHS, is_cited=False),
-    Naming("image_alt", "image_alt", "image_alt", (), TEX, is_cited=False),
-    Naming("tldr", "tldr", "tldr", (), LINES, is_cited=False),
-    Naming("note", "note", "note", (), LINES, is_cited=False),
-    Naming("abstract", "abstract", "abstract", (), LINES, is_cited=False),
+    FieldMapping("chapter", "chapter_number", "chapter"),
+    FieldMapping("edition", "edition", "edition"),
+    FieldMapping("version", "version", "version"),
+    FieldMapping("page_count", "number_of_pages", "pagetotal", ("numpages",)),
+    FieldMapping("doi", "doi", "doi", how=VERBATIM),
+    FieldMapping("isbn", "isbn", "isbn"),
+    FieldMapping("issn", "issn", "issn", ("eissn",)),
+    FieldMapping("url", "url", "url", how=VERBATIM),
+    FieldMapping("status", "status", "pubstate"),
+    FieldMapping("language", "language", "language", ("langid",), is_cited=False),
+    FieldMapping("license", "license", "license", ("rights", "copyright"), is_cited=False),
+    FieldMapping("keywords", "keywords", "keywords", ("keyword",), LIST, is_cited=False),
+    FieldMapping("fields", "fields", "fields", (), LIST, is_cited=False),
+    FieldMapping("affiliations", "affiliations", "affiliations", ("affiliation",), LIST, is_cited=False),
+    FieldMapping("award", "award", "award", (), LIST, is_cited=False),
+    FieldMapping("aliases", "aliases", "aliases", (), PATHS, is_cited=False),
+    FieldMapping("image_alt", "image_alt", "image_alt", (), TEX, is_cited=False),
+    FieldMapping("tldr", "tldr", "tldr", (), LINES, is_cited=False),
+    FieldMapping("note", "note", "note", (), LINES, is_cited=False),
+    FieldMapping("abstract", "abstract", "abstract", (), LINES, is_cited=False),
 )
-NAMINGS = (*BEFORE, *BETWEEN, *AFTER)
+FIELD_MAPPINGS = (*BEFORE, *BETWEEN, *AFTER)
 PUBLISHERS = ("publisher", "institution", "school", "organization")
 PUBLISHER_OF = {
     "techreport": "institution",
@@ -83,14 +83,14 @@ EPRINTS = {
 }
 NO_PREPRINTS = frozenset({"pubmed", "jstor", "hdl", "googlebooks"})  # of `eprinttype`: what lies there was published
 # What programs write for themselves, and what says how to sort or to print.
-HOUSEKEEPING = frozenset({
+IGNORED_FIELDS = frozenset({
     "file", "owner", "timestamp", "date-added", "date-modified", "creationdate", "modificationdate", "groups", "ids",
     "options", "sortkey", "sortname", "sortyear", "sorttitle", "presort", "label", "shorthand", "langidopts",
     "hyphenation", "gender", "indextitle", "indexsorttitle", "related", "relatedtype", "relatedstring", "entryset",
     "execute", "xref", "bibsource", "biburl", "bibtex_show", "citation-key", "key", "__markedentry", "crossref",
     "xdata", "entrysubtype", "type", "google_scholar_id",
 })  # fmt: skip
-HOUSEKEEPERS = ("bdsk-", "mendeley-", "zotero", "jabref", "opt")
+IGNORED_PREFIXES = ("bdsk-", "mendeley-", "zotero", "jabref", "opt")
 LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",

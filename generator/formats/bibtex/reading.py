@@ -6,12 +6,12 @@ from collections.abc import Container
 
 import msgspec
 
+from generator.formats.bibtex.lint import lint_entry
 from generator.formats.bibtex.record import key_of, record_of
-from generator.formats.bibtex.slips import slips_of
 from generator.formats.bibtex.titles import styled_title
 from generator.formats.bibtex.values import Entry, read_bibliography
 from generator.formats.entry.entry import Entries
-from generator.formats.entry.fields import Sheet
+from generator.formats.entry.fields import Diagnostics
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 from generator.text.slug import numbered
@@ -57,8 +57,7 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
     """
     bibliography = read_bibliography(text)
     problems = [
-        Problem(path, trouble.line, 0, trouble.message, trouble.hint, trouble.is_error)
-        for trouble in bibliography.troubles
+        Problem(path, issue.line, 0, issue.message, issue.hint, issue.is_error) for issue in bibliography.issues
     ]
     found: dict[str, str] = {}
     papers: list[Paper] = []
@@ -93,17 +92,17 @@ def _read(entry: Entry, line: int, path: str, files: Container[str], trusted: bo
             _remembered[path, trusted, entry] = read
         return read
     asked = _Files(files)
-    sheet = Sheet(path, line)
+    diagnostics = Diagnostics(path, line)
     record = record_of(entry)
-    paper = record.paper(sheet, posixpath.dirname(path.removeprefix("content/")), asked, trusted=trusted)
+    paper = record.paper(diagnostics, posixpath.dirname(path.removeprefix("content/")), asked, trusted=trusted)
     if paper:
         title = styled_title(entry)
         paper = msgspec.structs.replace(paper, title=title) if title else paper
     slips = [
         Problem(path, line + at, 0, message, hint, is_error=False)
-        for at, message, hint in slips_of(entry, [name for name, _ in record.extra])
+        for at, message, hint in lint_entry(entry, [name for name, _ in record.extra])
     ]
-    read = _Read(line, paper, (*map(_in_bibtex, sheet.problems), *slips))
+    read = _Read(line, paper, (*map(_in_bibtex, diagnostics.problems), *slips))
     if not asked.was_asked:
         if len(_remembered) > MOST:
             _remembered.clear()

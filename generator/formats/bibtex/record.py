@@ -9,13 +9,13 @@ from generator.formats.bibtex.names import (
     BY_DOI,
     CONTAINERS,
     EPRINTS,
-    HOUSEKEEPERS,
-    HOUSEKEEPING,
+    FIELD_MAPPINGS,
     IDENTIFIED,
+    IGNORED_FIELDS,
+    IGNORED_PREFIXES,
     LANGUAGES,
     LINES,
     LINKS,
-    NAMINGS,
     NO_PREPRINTS,
     PUBLISHERS,
     TEX,
@@ -29,7 +29,7 @@ from generator.formats.bibtex.tex import (
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
 from generator.formats.entry.entry import PAPER
-from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
@@ -41,11 +41,11 @@ ARXIV = re.compile(
 WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
-NAMED = {name: naming for naming in NAMINGS for name in (*naming.others, naming.written)}
+NAMED = {name: mapping for mapping in FIELD_MAPPINGS for name in (*mapping.others, mapping.written)}
 UNLIKE = {"eprint", "key"}  # what a name means to our entries and not to BibTeX
 
 
-def record_of(entry: Entry) -> ForeignRecord:
+def record_of(entry: Entry) -> ImportedRecord:
     """The record of an entry; every field that nobody knows is among the `extra`."""
     return _Reading(entry).record
 
@@ -59,7 +59,7 @@ class _Reading:
     """One entry: what is not yet taken of its fields, and the record that they make."""
 
     def __init__(self, entry: Entry) -> None:
-        self.entry, self.record = entry, ForeignRecord(is_typeset=True)
+        self.entry, self.record = entry, ImportedRecord(is_typeset=True)
         self._left = {name: value for name, value in entry.fields if value.text}
         self._all = dict(self._left)
         kind = entry.kind
@@ -91,7 +91,7 @@ class _Reading:
     def _read(self, how: str, value: Value) -> Any:
         """What the TeX of a field says; what cannot be read in it is noted."""
         reading = READ[how](value.text)
-        self.record.faults += [(fault, value.line) for fault in reading.faults]
+        self.record.issues += [(issue, value.line) for issue in reading.issues]
         return reading.value
 
     def _type(self, kind: str) -> None:
@@ -265,7 +265,7 @@ class _Reading:
                 self.record.put(field.name, self._read(HOW.get(field.kind.read, TEX), value), value.line)
             elif name == "body":
                 self.record.body = self._read(LINES, value), value.line
-            elif name not in HOUSEKEEPING and not name.startswith(HOUSEKEEPERS):
+            elif name not in IGNORED_FIELDS and not name.startswith(IGNORED_PREFIXES):
                 self.record.extra.append((name, self._read(TEX, value)))
 
     def _put_key(self, key: str) -> None:

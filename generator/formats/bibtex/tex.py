@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.formats.bibtex.literal import LITERAL, as_markdown
 from generator.text.inline import source_of
-from generator.text.marked import Fault
+from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
 from generator.text.tex.math_words import math_words
@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     """What the TeX of a field says, and what could not be read in it."""
 
     value: Any
-    faults: tuple[Fault, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def from_tex(source: str) -> str:
@@ -40,8 +40,8 @@ def read_line(source: str) -> Reading:
     line = " ".join(source.split())
     if not MARKED.search(line):
         return Reading(line)
-    words, formulas, faults = _read(line)
-    return Reading(put_back(words, [math_words(inner_tex(formula)) for formula in formulas]), faults)
+    words, formulas, issues = _read(line)
+    return Reading(put_back(words, [math_words(inner_tex(formula)) for formula in formulas]), issues)
 
 
 def read_title(source: str) -> Reading:
@@ -49,8 +49,8 @@ def read_title(source: str) -> Reading:
     line = " ".join(source.split())
     if not MARKED.search(line):
         return Reading(line)
-    words, formulas, faults = _read(line)
-    return Reading(source_of(words, formulas), faults)
+    words, formulas, issues = _read(line)
+    return Reading(source_of(words, formulas), issues)
 
 
 def read_lines(source: str) -> Reading:
@@ -63,14 +63,14 @@ def read_lines(source: str) -> Reading:
         return Reading(text)
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)
     held = re.sub(r"^ +|\n *| {2,}", lambda match: match[0].replace("\n", BREAK).replace(" ", SPACE), text)
-    words, formulas, faults = _read(held, literal=LITERAL)
-    return Reading(as_markdown(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " ")), faults)
+    words, formulas, issues = _read(held, literal=LITERAL)
+    return Reading(as_markdown(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " ")), issues)
 
 
 def read_list(source: str) -> Reading:
     """A list of lines."""
     found = [read_line(one) for one in _items(source)]
-    return Reading([one.value for one in found if one.value], tuple(fault for one in found for fault in one.faults))
+    return Reading([one.value for one in found if one.value], tuple(issue for one in found for issue in one.issues))
 
 
 def is_styled(source: str) -> bool:
@@ -78,7 +78,7 @@ def is_styled(source: str) -> bool:
     return "\\" in source and bool(STYLED.search(source))
 
 
-def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[str], tuple[Fault, ...]]:
+def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[str], tuple[Issue, ...]]:
     """The words, which hold a character for each formula; the formulas; and what could not be read. A sign that TeX
     escapes is in the words as `literal` has it."""
     formulas: list[str] = []
@@ -87,7 +87,7 @@ def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[
     if literal and "\\" in source:
         source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
     marked = read_latex(source)
-    return marked.plain, formulas, marked.faults
+    return marked.plain, formulas, marked.issues
 
 
 def _formula(match: re.Match[str]) -> str:

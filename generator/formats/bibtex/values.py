@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.formats.bibtex.blocks import RawEntry, Trouble, parts
+from generator.formats.bibtex.blocks import Issue, RawEntry, parts
 from generator.model.date import MONTHS
 
 MONTH_MACROS = {month[:3].casefold(): month for month in MONTHS} | {"sept": "September"}
@@ -52,23 +52,23 @@ class Bibliography(NamedTuple):
     """The entries of a file, each with the line on which it begins, and what was wrong."""
 
     entries: list[tuple[int, Entry]]
-    troubles: list[Trouble]
+    issues: list[Issue]
 
 
 def read_bibliography(text: str) -> Bibliography:
     """All entries of a file, their values made out, with what they inherit."""
-    troubles: list[Trouble] = []
+    issues: list[Issue] = []
     raw: list[tuple[int, RawEntry]] = []
     macros: dict[str, str] = dict(MONTH_MACROS)
     for line, part in parts(text):
-        troubles += [trouble._replace(line=line + trouble.line) for trouble in part.troubles]
+        issues += [issue._replace(line=line + issue.line) for issue in part.issues]
         for entry in part.entries:
             if entry.kind == "string":
-                macros[entry.key.casefold()] = _value(entry.fields[0].value, macros, entry, line, troubles)
+                macros[entry.key.casefold()] = _value(entry.fields[0].value, macros, entry, line, issues)
             else:
                 raw.append((line, entry))
-    entries = [(line + entry.line, _plain(entry) or _entry(entry, macros, line, troubles)) for line, entry in raw]
-    return Bibliography(list(_with_inherited(entries, troubles)), troubles)
+    entries = [(line + entry.line, _plain(entry) or _entry(entry, macros, line, issues)) for line, entry in raw]
+    return Bibliography(list(_with_inherited(entries, issues)), issues)
 
 
 @lru_cache(maxsize=50_000)
@@ -78,21 +78,21 @@ def _plain(raw: RawEntry) -> Entry | None:
         return None
     if any("#" in field.value for field in raw.fields):
         return None
-    troubles: list[Trouble] = []
-    entry = _entry(raw, MONTH_MACROS, 0, troubles)
-    return None if troubles else entry
+    issues: list[Issue] = []
+    entry = _entry(raw, MONTH_MACROS, 0, issues)
+    return None if issues else entry
 
 
-def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, troubles: list[Trouble]) -> Entry:
+def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Issue]) -> Entry:
     fields = tuple(
-        (field.name, Value(_value(field.value, macros, raw, line, troubles, field.line), field.line - raw.line))
+        (field.name, Value(_value(field.value, macros, raw, line, issues, field.line), field.line - raw.line))
         for field in raw.fields
     )
     return Entry(raw.kind, raw.key, fields)
 
 
 def _value(
-    written: str, macros: Mapping[str, str], entry: RawEntry, line: int, troubles: list[Trouble], at: int = -1
+    written: str, macros: Mapping[str, str], entry: RawEntry, line: int, issues: list[Issue], at: int = -1
 ) -> str:
     """The text of a value. Where a comma is missing, the fields behind it are in the value, too: that is told."""
     if written[:1] == "{" and written.find("}") == len(written) - 1 and written.rfind("{") == 0:
@@ -106,7 +106,7 @@ def _value(
             unknown = word[0] if word else rest[:20]
             if not PLAIN_WORD.fullmatch(unknown):
                 message = f'nothing says what "{unknown}" stands for'
-                troubles.append(Trouble(place, message, MACRO_HINT, is_error=False))
+                issues.append(Issue(place, message, MACRO_HINT, is_error=False))
             piece, rest = unknown, rest[len(unknown) :].lstrip()
         pieces.append(piece)
         if rest and not rest.startswith("#"):
@@ -114,7 +114,7 @@ def _value(
             message = (
                 f'in the entry "{entry.key}" a comma is missing before "{swallowed[0] if swallowed else rest[:20]}"'
             )
-            troubles.append(Trouble(place, message, "each field but the last ends with a comma"))
+            issues.append(Issue(place, message, "each field but the last ends with a comma"))
             break
         rest = rest[1:].lstrip()
     return "".join(pieces).strip()
@@ -142,7 +142,7 @@ def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
     return None, rest
 
 
-def _with_inherited(entries: list[tuple[int, Entry]], troubles: list[Trouble]) -> Iterator[tuple[int, Entry]]:
+def _with_inherited(entries: list[tuple[int, Entry]], issues: list[Issue]) -> Iterator[tuple[int, Entry]]:
     """The entries with the fields that they lack and that those have which they name in `crossref` or `xdata`; the
     latter are no entries of their own."""
     heirs = {"crossref", "xdata"}
@@ -154,11 +154,11 @@ def _with_inherited(entries: list[tuple[int, Entry]], troubles: list[Trouble]) -
             yield line, entry
             continue
         by_key = by_key or {entry.key.casefold(): entry for _, entry in entries}
-        yield line, _inheriting(entry, by_key, line, troubles, frozenset({entry.key.casefold()}))
+        yield line, _inheriting(entry, by_key, line, issues, frozenset({entry.key.casefold()}))
 
 
 def _inheriting(
-    entry: Entry, by_key: Mapping[str, Entry], line: int, troubles: list[Trouble], seen: frozenset[str]
+    entry: Entry, by_key: Mapping[str, Entry], line: int, issues: list[Issue], seen: frozenset[str]
 ) -> Entry:
     fields = dict(entry.fields)
     for way in ("xdata", "crossref"):
@@ -168,7 +168,7 @@ def _inheriting(
             parent = by_key.get(name)
             if parent is None or name in seen:
                 message = f'the entry "{entry.key}" names "{key.strip()}" in {way}, and there is no such entry'
-                troubles.append(Trouble(line + (source.line if source else 0), message, "compare the two keys"))
+                issues.append(Issue(line + (source.line if source else 0), message, "compare the two keys"))
                 continue
             parent = _inheriting(parent, by_key, line, [], seen | {name})
             is_part = way == "crossref" and entry.kind in PARTS_OF

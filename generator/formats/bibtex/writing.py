@@ -9,13 +9,13 @@ from generator.formats.bibtex.names import (
     BEFORE,
     BETWEEN,
     CONTAINER_OF,
+    FIELD_MAPPINGS,
     LINES,
     LIST,
-    NAMINGS,
     PATHS,
     PUBLISHER_OF,
     VERBATIM,
-    Naming,
+    FieldMapping,
 )
 from generator.formats.bibtex.people import annotations, write_people
 from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex, to_verbatim
@@ -95,10 +95,10 @@ def _numbers(paper: Paper, kind: str) -> Fields:
     yield "eid" if is_book or kind in ARTICLES else "number", to_tex(paper.number)
 
 
-def _named(paper: Paper, namings: tuple[Naming, ...], *, is_cited: bool = True) -> Fields:
-    for naming in namings:
-        if naming.is_cited is is_cited and (value := getattr(paper, naming.attribute)):
-            yield naming.written, _written(naming.how, value)
+def _named(paper: Paper, namings: tuple[FieldMapping, ...], *, is_cited: bool = True) -> Fields:
+    for mapping in namings:
+        if mapping.is_cited is is_cited and (value := getattr(paper, mapping.attribute)):
+            yield mapping.written, _written(mapping.how, value)
 
 
 def _written(how: str, value: object) -> str:
@@ -131,7 +131,7 @@ def _more(paper: Paper) -> Fields:
     if paper.citations is not None:
         yield "citations", ", ".join(_citations(paper))
     yield from _links(paper.links)
-    taken = {naming.written for naming in NAMINGS}
+    taken = {mapping.written for mapping in FIELD_MAPPINGS}
     yield from ((name, to_tex(value)) for name, value in paper.extra if NAME.fullmatch(name) and name not in taken)
 
 

@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds, tex_lines
-from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, Unfit, each, json_schema, read_record
+from generator.formats.entry.fields import (
+    SCALAR,
+    Diagnostics,
+    Field,
+    InvalidValue,
+    Kind,
+    Table,
+    each,
+    json_schema,
+    read_record,
+)
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.name_words import PARTICLES
 from generator.formats.names.names import LONE_SUFFIX, OTHERS, parse_name
@@ -67,17 +77,17 @@ class Authors(msgspec.Struct, frozen=True):
     is_cut: bool = False
 
 
-def read_authors(node: Located, sheet: Sheet) -> Authors:
+def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
     """A list of names and records, or one line: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two"."""
     people: list[Author] = []
     cuts: list[tuple[str, Located, int]] = []  # each "et al.", and how many authors stand before it
 
-    def read(item: Located, sheet: Sheet) -> None:
+    def read(item: Located, diagnostics: Diagnostics) -> None:
         if isinstance(item, LocatedRecord):
-            people.extend(_record(item, sheet))
+            people.extend(_record(item, diagnostics))
             return
-        written = kinds.line(item, sheet)
-        tex_lines.words(written, item, sheet)  # what cannot be read is told
+        written = kinds.line(item, diagnostics)
+        tex_lines.words(written, item, diagnostics)  # what cannot be read is told
         for name in _names(written) if item is node else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
@@ -85,11 +95,11 @@ def read_authors(node: Located, sheet: Sheet) -> Authors:
             if bare != name:
                 cuts.append((name[len(bare) :].lstrip(" ,"), item, len(people)))
 
-    for _ in each(node, sheet, read):
+    for _ in each(node, diagnostics, read):
         pass
     for word, item, before in cuts:
         if before < len(people):
-            sheet.error(item, f'"{word}" can only stand at the end of the authors', "move it, or delete it")
+            diagnostics.error(item, f'"{word}" can only stand at the end of the authors', "move it, or delete it")
     return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
 
 
@@ -111,8 +121,8 @@ def _comma_parted(text: str) -> list[str]:
             names[-1] += f", {part.strip()}"
         elif part.strip():
             names.append(part.strip())
-    is_whole = all(" " in name.partition(",")[0] or _is_unparted(name) or CUT.fullmatch(name) for name in names)
-    return names if is_whole and text.split(" ", 1)[0] not in PARTICLES else [text]
+    keep_values = all(" " in name.partition(",")[0] or _is_unparted(name) or CUT.fullmatch(name) for name in names)
+    return names if keep_values and text.split(" ", 1)[0] not in PARTICLES else [text]
 
 
 def _is_unparted(name: str) -> bool:
@@ -125,13 +135,13 @@ def _plain(text: str) -> Author:
     return Author(name, is_group=is_group)
 
 
-def _record(node: LocatedRecord, sheet: Sheet) -> Iterator[Author]:
+def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
     """The author of a record; none where it has no name."""
-    record = read_record(node, AUTHOR, sheet)
+    record = read_record(node, AUTHOR, diagnostics)
     values: Mapping[str, Any] = record.values
     if not values.get("name") and not values.get("family"):
         if not {"name", "family"} & record.nodes.keys():
-            sheet.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
+            diagnostics.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
         return
     if values.get("family"):
         parts = {part: values[part] for part in PARTS if values.get(part)}
@@ -158,11 +168,11 @@ def _record(node: LocatedRecord, sheet: Sheet) -> Iterator[Author]:
 AUTHORS = Kind("list of authors", read_authors, SCHEMA)
 
 
-def one_name(node: Located, sheet: Sheet) -> Name:
+def one_name(node: Located, diagnostics: Diagnostics) -> Name:
     """The name of one person."""
-    if not kinds.line(node, sheet):
-        raise Unfit("a name is needed")
-    return parse_name(kinds.line(node, sheet))[0]
+    if not kinds.line(node, diagnostics):
+        raise InvalidValue("a name is needed")
+    return parse_name(kinds.line(node, diagnostics))[0]
 
 
 NAME = Kind("name", one_name, SCALAR)

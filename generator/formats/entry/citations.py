@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import SCALAR, Kind, Sheet, Unfit
+from generator.formats.entry.fields import SCALAR, Diagnostics, InvalidValue, Kind
 from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import PartialDate
 
@@ -24,44 +24,44 @@ class Citations(msgspec.Struct, frozen=True):
     as_of: PartialDate | None = None
 
 
-def read_citations(node: Located, sheet: Sheet) -> Citations:
+def read_citations(node: Located, diagnostics: Diagnostics) -> Citations:
     """A number, or a record `year: number`, whose sum is the whole where it has no `total`."""
     if not isinstance(node, LocatedRecord):
-        return Citations(kinds.count(node, sheet))
+        return Citations(kinds.count(node, diagnostics))
     about: dict[str, Any] = {}
     years: dict[int, int] = {}
     for key, value in kinds.pairs(node, "citations"):
         name = key.value.replace("-", "_").casefold()
         try:
             if name in ABOUT:
-                about[name] = ABOUT[name](value, sheet)
-            elif _is_year(key, sheet):
-                years[int(key.value)] = kinds.count(value, sheet)
-        except Unfit as unfit:
-            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+                about[name] = ABOUT[name](value, diagnostics)
+            elif _is_year(key, diagnostics):
+                years[int(key.value)] = kinds.count(value, diagnostics)
+        except InvalidValue as unfit:
+            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     if about and not years and "total" not in about:
-        raise Unfit("it is not said how often", "write `total: 120`, or the years: `2024: 80`")
+        raise InvalidValue("it is not said how often", "write `total: 120`, or the years: `2024: 80`")
     about.setdefault("total", sum(years.values()))
     return Citations(per_year=tuple(sorted(years.items())), **about)
 
 
-def read_per_year(node: Located, sheet: Sheet) -> dict[int, int]:
+def read_per_year(node: Located, diagnostics: Diagnostics) -> dict[int, int]:
     """A record `year: number`; a year or a number that is none is noted and left out."""
     found = {}
     for key, value in kinds.pairs(node, "citations per year"):
-        if not _is_year(key, sheet):
+        if not _is_year(key, diagnostics):
             continue
         try:
-            found[int(key.value)] = kinds.count(value, sheet)
-        except Unfit as unfit:
-            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            found[int(key.value)] = kinds.count(value, diagnostics)
+        except InvalidValue as unfit:
+            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     return found
 
 
-def _is_year(key: LocatedText, sheet: Sheet) -> bool:
+def _is_year(key: LocatedText, diagnostics: Diagnostics) -> bool:
     if YEAR.fullmatch(key.value):
         return True
-    sheet.error(key, f'"{key.value}" is no year', "write `2024: 310`")
+    diagnostics.error(key, f'"{key.value}" is no year', "write `2024: 310`")
     return False
 
 

@@ -9,7 +9,7 @@ import msgspec
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.authors import AUTHORS, Authors
 from generator.formats.entry.citations import CITATIONS, Citations
-from generator.formats.entry.fields import Field, Record, Sheet, Table, described, read_record
+from generator.formats.entry.fields import Diagnostics, Field, Record, Table, described, read_record
 from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
@@ -117,38 +117,38 @@ def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, tr
     `path` is relative to the site's folder; `files` are the paths under content/ that links may name.
     """
     parts = split_front_matter(text, path)
-    sheet = Sheet(path, first_line=2)
+    diagnostics = Diagnostics(path, first_line=2)
     root, problems = parse_yaml(parts.yaml, path, 2)
-    sheet.problems += problems
+    diagnostics.problems += problems
     if root is None:
-        sheet.problems.append(Problem(path, 1, 1, "the record is empty", "add `title: …` between the lines ---"))
-        return Entries(problems=tuple(sheet.problems))
+        diagnostics.problems.append(Problem(path, 1, 1, "the record is empty", "add `title: …` between the lines ---"))
+        return Entries(problems=tuple(diagnostics.problems))
     stem = posixpath.basename(path).rsplit(".", 1)[0]
-    texts = Texts(sheet, _folder(path), trusted=trusted)
-    paper = _paper(root, sheet, texts, stem, files, (parts.body, parts.body_line))
-    return Entries((paper,) if paper else (), tuple(sheet.problems))
+    texts = Texts(diagnostics, _folder(path), trusted=trusted)
+    paper = _paper(root, diagnostics, texts, stem, files, (parts.body, parts.body_line))
+    return Entries((paper,) if paper else (), tuple(diagnostics.problems))
 
 
 def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
     """The paper, or the list of papers, of a YAML file. Raises YamlError where it cannot be read."""
-    sheet = Sheet(path)
+    diagnostics = Diagnostics(path)
     root, problems = parse_yaml(text, path)
-    sheet.problems += problems
+    diagnostics.problems += problems
     if root is None:
-        sheet.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete it"))
-        return Entries(problems=tuple(sheet.problems))
+        diagnostics.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete it"))
+        return Entries(problems=tuple(diagnostics.problems))
     stem = posixpath.basename(path).rsplit(".", 1)[0]
-    texts = Texts(sheet, _folder(path), trusted=trusted)
+    texts = Texts(diagnostics, _folder(path), trusted=trusted)
     if isinstance(root, LocatedList):
-        found = [_paper(node, sheet, texts, "", files) for node in root.items]
+        found = [_paper(node, diagnostics, texts, "", files) for node in root.items]
     else:
-        found = [_paper(root, sheet, texts, stem, files)]
-    return Entries(tuple(paper for paper in found if paper), tuple(sheet.problems))
+        found = [_paper(root, diagnostics, texts, stem, files)]
+    return Entries(tuple(paper for paper in found if paper), tuple(diagnostics.problems))
 
 
-def paper_of(node: Located, sheet: Sheet, texts: Texts, files: Container[str]) -> Paper | None:
-    """The paper of a record that stands in no entry of ours; its place is where `sheet` begins."""
-    return _paper(node, sheet, texts, "", files)
+def paper_of(node: Located, diagnostics: Diagnostics, texts: Texts, files: Container[str]) -> Paper | None:
+    """The paper of a record that stands in no entry of ours; its place is where `diagnostics` begins."""
+    return _paper(node, diagnostics, texts, "", files)
 
 
 def _folder(path: str) -> str:
@@ -157,7 +157,7 @@ def _folder(path: str) -> str:
 
 def _paper(
     node: Located,
-    sheet: Sheet,
+    diagnostics: Diagnostics,
     texts: Texts,
     stem: str,
     files: Container[str],
@@ -165,17 +165,17 @@ def _paper(
 ) -> Paper | None:
     """The paper of one record; None where it is no record or has no title."""
     if not isinstance(node, LocatedRecord):
-        sheet.error(
+        diagnostics.error(
             node, f"a paper is a record, and this is {described(node)}", "write `title: …` and its other fields"
         )
         return None
-    record = read_record(node, PAPER, sheet)
+    record = read_record(node, PAPER, diagnostics)
     values = record.values
     if not values.get("title"):
         if "title" in values:  # nothing in it can be seen
-            sheet.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
+            diagnostics.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
         return None
-    folder = _folder(sheet.path)
+    folder = _folder(diagnostics.path)
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
     cited: Citations | None = values.get("citations")
@@ -183,7 +183,7 @@ def _paper(
     wanted = values.get("id") or stem or title_words(values["title"])
     return Paper(
         id=slug(wanted) or slug(title_words(values["title"])) or "paper",
-        place=Place(sheet.path, sheet.place(node)[1] if body is None else 1),
+        place=Place(diagnostics.path, diagnostics.place(node)[1] if body is None else 1),
         type=type,
         type_source=type_source,
         title=texts.title(record),
@@ -210,9 +210,9 @@ def _paper(
         citations_source=cited.source if cited else "",
         citations_as_of=cited.as_of if cited else None,
         status=_status(values),
-        versions=tuple(versions(values.get("versions", []), sheet, folder, files)),
-        image=_image(record, sheet, folder, files),
-        links=tuple(_links(record, sheet, folder, files)),
+        versions=tuple(versions(values.get("versions", []), diagnostics, folder, files)),
+        image=_image(record, diagnostics, folder, files),
+        links=tuple(_links(record, diagnostics, folder, files)),
         extra=record.extra,
         **{name: values[name] for name in SAME if name in values},
     )
@@ -234,21 +234,23 @@ def _status(values: dict[str, Any]) -> str:
     return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
 
 
-def _links(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> Iterator[PaperLink]:
+def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperLink]:
     """The links of the record in the usual order; a file that is not there is an error at its place."""
     found = [record.values[name] for name in LINK_FIELDS if name in record.values]
     found += record.values.get("links", ())
     seen: set[str] = set()
     for link, node in found:
         if link.kind in seen and link.kind in LINK_FIELDS:
-            sheet.error(node, f"this paper has two links named {link.kind}", "keep one, or give one another label")
+            diagnostics.error(
+                node, f"this paper has two links named {link.kind}", "keep one, or give one another label"
+            )
         seen.add(link.kind)
         if not link.is_file:
             yield link
-        elif path := file_path(link.target, node, sheet, folder, files):
+        elif path := file_path(link.target, node, diagnostics, folder, files):
             yield msgspec.structs.replace(link, target=path)
 
 
-def _image(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> str:
+def _image(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
     target = record.values.get("image", "")
-    return picture_path(target, record.nodes["image"], sheet, folder, files) if target else ""
+    return picture_path(target, record.nodes["image"], diagnostics, folder, files) if target else ""

@@ -21,7 +21,7 @@ LARGEST = 1_000_000  # characters of one value
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405.04430` as a number; we read its text
 
 
-class Sheet:
+class Diagnostics:
     """One file being read: where its record begins, and the problems found so far."""
 
     def __init__(self, path: str, first_line: int = 1) -> None:
@@ -41,7 +41,7 @@ class Sheet:
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
-class Unfit(PaperfolioError, ValueError):
+class InvalidValue(PaperfolioError, ValueError):
     """A value that its field cannot take: message and hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -49,7 +49,7 @@ class Unfit(PaperfolioError, ValueError):
         self.message, self.hint = message, hint
 
 
-Read = Callable[[Located, Sheet], Any]
+Read = Callable[[Located, Diagnostics], Any]
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -92,11 +92,11 @@ class Record(msgspec.Struct):
     extra: tuple[tuple[str, str], ...] = ()
 
 
-def read_record(node: Located, table: Table, sheet: Sheet) -> Record:
-    """The record at `node`; what is wrong goes to `sheet`, and the field is left out."""
+def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record:
+    """The record at `node`; what is wrong goes to `diagnostics`, and the field is left out."""
     record = Record({}, {})
     if not isinstance(node, LocatedRecord):
-        sheet.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
+        diagnostics.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
         return record
     names = table.names()
     written: dict[str, LocatedText] = {}
@@ -104,40 +104,42 @@ def read_record(node: Located, table: Table, sheet: Sheet) -> Record:
     for key, value in node.pairs:
         field = names.get(key.value) or names.get(_folded(key.value))
         if field is None:
-            _unknown(key, value, table, record, sheet)
+            _unknown(key, value, table, record, diagnostics)
         elif is_empty(value):
             empty[field.name] = key
         elif field.name in written:
-            _twice(key, written[field.name], sheet)
+            _twice(key, written[field.name], diagnostics)
         else:
             written[field.name] = key
-            _value(field, key, value, record, sheet)
+            _value(field, key, value, record, diagnostics)
     for field in table.fields:
         if field.required and field.name not in written:
-            sheet.error(empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`")
+            diagnostics.error(
+                empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`"
+            )
     return record
 
 
-def _value(field: Field, key: LocatedText, value: Located, record: Record, sheet: Sheet) -> None:
+def _value(field: Field, key: LocatedText, value: Located, record: Record, diagnostics: Diagnostics) -> None:
     record.nodes[field.name] = value
     try:
-        record.values[field.name] = field.kind.read(value, sheet)
-    except Unfit as unfit:
-        sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+        record.values[field.name] = field.kind.read(value, diagnostics)
+    except InvalidValue as unfit:
+        diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
 
 
-def _twice(key: LocatedText, first: LocatedText, sheet: Sheet) -> None:
+def _twice(key: LocatedText, first: LocatedText, diagnostics: Diagnostics) -> None:
     """Two names of one field; the very same name was noted when the YAML was read."""
     if first.value != key.value:
-        message = f'"{key.value}" says the same as "{first.value}" on line {sheet.place(first)[1]}'
-        sheet.error(key, message, "keep one of them")
+        message = f'"{key.value}" says the same as "{first.value}" on line {diagnostics.place(first)[1]}'
+        diagnostics.error(key, message, "keep one of them")
 
 
-def _unknown(key: LocatedText, value: Located, table: Table, record: Record, sheet: Sheet) -> None:
+def _unknown(key: LocatedText, value: Located, table: Table, record: Record, diagnostics: Diagnostics) -> None:
     if key.value == "<<":
         return  # noted when the YAML was read
     kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is left out"
-    sheet.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
+    diagnostics.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
     if table.keeps_unknown:
         record.extra = (*record.extra, (key.value, as_text(value)))
 
@@ -209,10 +211,10 @@ def items(node: Located) -> Iterator[Located]:
         yield node
 
 
-def each(node: Located, sheet: Sheet, read: Callable[[Located, Sheet], T]) -> Iterator[T]:
+def each(node: Located, diagnostics: Diagnostics, read: Callable[[Located, Diagnostics], T]) -> Iterator[T]:
     """What `read` makes of each item of a list, or of a single value; an item that does not fit hides no other."""
     for item in items(node):
         try:
-            yield read(item, sheet)
-        except Unfit as unfit:
-            sheet.error(item, unfit.message, unfit.hint)
+            yield read(item, diagnostics)
+        except InvalidValue as unfit:
+            diagnostics.error(item, unfit.message, unfit.hint)

@@ -9,20 +9,20 @@ from collections.abc import Container
 import msgspec
 
 from generator.formats.entry.entry import paper_of
-from generator.formats.entry.fields import Sheet
+from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.marked_text import Texts
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.name import Author
 from generator.model.paper import Paper, TypeSource
 from generator.text.characters import INVISIBLE
 from generator.text.link import without_marks
-from generator.text.marked import Fault
+from generator.text.marked import Issue
 
 Many = list[str] | list[tuple[str, str]] | tuple[str, ...]
 
 
-class ForeignRecord:
-    """The fields collected so far, and the `faults` of their TeX; lines count from 0 at the start of the record.
+class ImportedRecord:
+    """The fields collected so far, and the `issues` of their TeX; lines count from 0 at the start of the record.
 
     Values are words: their TeX was read, if their format has any. The title is a line as an author would write it
     (`text.inline.title_source`), and texts like the abstract are Markdown. `is_typeset` says that `--` and other
@@ -37,7 +37,7 @@ class ForeignRecord:
         self.authors: tuple[Author, ...] = ()
         self.editors: tuple[Author, ...] = ()
         self.are_authors_cut = False
-        self.faults: list[tuple[Fault, int]] = []
+        self.issues: list[tuple[Issue, int]] = []
         self.body = "", 0
         self.type_source = TypeSource.DECLARED
 
@@ -53,17 +53,19 @@ class ForeignRecord:
         if target and not any(label == other for other, _, _ in self.links):
             self.links.append((label, target, line))
 
-    def paper(self, sheet: Sheet, folder: str, files: Container[str], *, trusted: bool = False) -> Paper | None:
-        """The paper; what is wrong goes to `sheet`, whose first line is that of the record."""
+    def paper(
+        self, diagnostics: Diagnostics, folder: str, files: Container[str], *, trusted: bool = False
+    ) -> Paper | None:
+        """The paper; what is wrong goes to `diagnostics`, whose first line is that of the record."""
         pairs = [(_text(name, line), self._located(value, line)) for name, (value, line) in self.values.items()]
         if self.links:
             at = self.links[0][2]
             links = tuple((_text(label, line), _text(target, line)) for label, target, line in self.links)
             pairs.append((_text("links", at), LocatedRecord(links, at)))
-        texts = Texts(sheet, folder, trusted=trusted)
-        made = paper_of(LocatedRecord(tuple(pairs), 0), sheet, texts, files)
-        for fault, line in self.faults:
-            sheet.warning(_text("", line), fault.message, fault.hint)
+        texts = Texts(diagnostics, folder, trusted=trusted)
+        made = paper_of(LocatedRecord(tuple(pairs), 0), diagnostics, texts, files)
+        for issue, line in self.issues:
+            diagnostics.warning(_text("", line), issue.message, issue.hint)
         if made is None:
             return None
         extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
@@ -74,7 +76,7 @@ class ForeignRecord:
             editors=self.editors,
             are_authors_cut=self.are_authors_cut,
             extra=(*made.extra, *extra),
-            body=texts.body(self.body[0], sheet.first_line + self.body[1], is_tex_read=True),
+            body=texts.body(self.body[0], diagnostics.first_line + self.body[1], is_tex_read=True),
         )
 
     def _located(self, value: str | Many, line: int) -> Located:

@@ -8,11 +8,11 @@ from typing import Any
 from generator.formats.entry.fields import (
     LARGEST,
     SCALAR,
+    Diagnostics,
+    InvalidValue,
     Kind,
     Schema,
-    Sheet,
     Table,
-    Unfit,
     described,
     each,
     is_empty,
@@ -32,69 +32,73 @@ NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{1,
 NAMED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
 
 
-def text(node: Located, _sheet: Sheet) -> str:
+def text(node: Located, _sheet: Diagnostics) -> str:
     """Text as it stands there, its lines kept."""
     if not isinstance(node, LocatedText):
-        raise Unfit(f"a text is needed, and this is {described(node)}", "put text with brackets or braces in quotes")
+        raise InvalidValue(
+            f"a text is needed, and this is {described(node)}", "put text with brackets or braces in quotes"
+        )
     if len(node.value) > LARGEST:
-        raise Unfit(f"a text of more than {LARGEST:,} characters is refused", "keep it in a file, and link to that")
+        raise InvalidValue(
+            f"a text of more than {LARGEST:,} characters is refused", "keep it in a file, and link to that"
+        )
     written = node.value.strip()
     return written if written.isprintable() else INVISIBLE.sub("", written).strip()
 
 
-def line(node: Located, sheet: Sheet) -> str:
+def line(node: Located, diagnostics: Diagnostics) -> str:
     """Text on one line."""
-    written = text(node, sheet)
+    written = text(node, diagnostics)
     return written if written.isprintable() and "  " not in written else one_line(written)
 
 
-def flag(node: Located, sheet: Sheet) -> bool:
+def flag(node: Located, diagnostics: Diagnostics) -> bool:
     """Yes or no."""
-    word = text(node, sheet).casefold()
+    word = text(node, diagnostics).casefold()
     if word not in TRUE | FALSE:
-        raise Unfit(f'"{word}" is neither yes nor no', "write true or false")
+        raise InvalidValue(f'"{word}" is neither yes nor no', "write true or false")
     return word in TRUE
 
 
-def count(node: Located, sheet: Sheet) -> int:
+def count(node: Located, diagnostics: Diagnostics) -> int:
     """A whole number of zero or more, with or without separators."""
-    written = text(node, sheet)
+    written = text(node, diagnostics)
     digits = re.sub(r"(?<=\d)[,\s_’'](?=\d{3}(?!\d))", "", written)
     if not re.fullmatch(r"\d{1,15}", digits, re.A):
-        raise Unfit(f'"{written}" is no whole number', "write digits: 17431 or 17,431")
+        raise InvalidValue(f'"{written}" is no whole number', "write digits: 17431 or 17,431")
     return int(digits)
 
 
-def order(node: Located, sheet: Sheet) -> int:
+def order(node: Located, diagnostics: Diagnostics) -> int:
     """A whole number, also a negative one."""
-    written = text(node, sheet)
+    written = text(node, diagnostics)
     if not re.fullmatch(r"[+-]?\d{1,9}", written, re.A):
-        raise Unfit(f'"{written}" is no whole number', "write digits: 10")
+        raise InvalidValue(f'"{written}" is no whole number', "write digits: 10")
     return int(written)
 
 
-def issued(node: Located, sheet: Sheet) -> PartialDate:
+def issued(node: Located, diagnostics: Diagnostics) -> PartialDate:
     """A year, a month or a day; in figures, or with the month in English."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     if found := NUMERIC.fullmatch(written):
         year, month, day = (int(part or 0) for part in found.groups())
     elif (found := NAMED.fullmatch(written)) and (month := _month(found[2])):
         year, day = int(found[4]), int(found[1] or found[3] or 0)
     else:
-        raise Unfit(f'"{written}" is no date', DATE_HINT)
+        raise InvalidValue(f'"{written}" is no date', DATE_HINT)
     return partial_date(year, month, day, written)
 
 
 def partial_date(year: int, month: int, day: int, written: str) -> PartialDate:
     """The date, where there is such a day; month or day 0 is not known. Raises Unfit, naming what was `written`."""
     if not year:
-        raise Unfit(f'"{written}" is no date: there is no year 0', DATE_HINT)
+        raise InvalidValue(f'"{written}" is no date: there is no year 0', DATE_HINT)
     if month > 12 or (day and not month):
-        raise Unfit(f'"{written}" is no date: there is no month {month}', DATE_HINT)
+        raise InvalidValue(f'"{written}" is no date: there is no month {month}', DATE_HINT)
     try:
         date(year, month or 1, day or 1)
     except ValueError:
-        raise Unfit(f'"{written}" is no date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT) from None
+        raise InvalidValue(f'"{written}" is no date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT) from None
     return PartialDate(year, month, day)
 
 
@@ -104,12 +108,12 @@ def _month(word: str) -> int:
     return found[0] if len(found) == 1 else 9 if word.casefold() == "sept" else 0
 
 
-def orcid(node: Located, sheet: Sheet) -> str:
+def orcid(node: Located, diagnostics: Diagnostics) -> str:
     """An ORCID iD, bare; its last character checks the others (ISO 7064, MOD 11-2)."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     found = ORCID.fullmatch(written)
     if not found:
-        raise Unfit(f'"{written}" is no ORCID iD', "an iD is four groups of four: 0000-0002-1825-0097")
+        raise InvalidValue(f'"{written}" is no ORCID iD', "an iD is four groups of four: 0000-0002-1825-0097")
     digits = found[1].replace("-", "").upper()
     total = 0
     for digit in digits[:-1]:
@@ -117,7 +121,7 @@ def orcid(node: Located, sheet: Sheet) -> str:
     check = (12 - total % 11) % 11
     bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if digits[-1] != ("X" if check == 10 else str(check)):
-        sheet.warning(
+        diagnostics.warning(
             node,
             f"the ORCID iD {bare} has a wrong digit: the last does not fit the others",
             f"compare it with the one at https://orcid.org/{bare}",
@@ -125,59 +129,59 @@ def orcid(node: Located, sheet: Sheet) -> str:
     return bare
 
 
-def doi(node: Located, sheet: Sheet) -> str:
+def doi(node: Located, diagnostics: Diagnostics) -> str:
     """A DOI, bare, from any of its spellings."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", written, flags=re.I)
     if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", bare):
-        raise Unfit(f'"{written}" is no DOI', "a DOI begins with 10. and has a slash: 10.1000/182")
+        raise InvalidValue(f'"{written}" is no DOI', "a DOI begins with 10. and has a slash: 10.1000/182")
     return bare
 
 
-def arxiv(node: Located, sheet: Sheet) -> str:
+def arxiv(node: Located, diagnostics: Diagnostics) -> str:
     """An arXiv identifier, bare, its version kept."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     bare = re.sub(r"^(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)", "", written, flags=re.I)
     bare = re.sub(r"\.pdf$", "", bare)
     if not re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", bare):
-        raise Unfit(f'"{written}" is no arXiv identifier', "identifiers look like 2405.04430 or math.CO/0309136")
+        raise InvalidValue(f'"{written}" is no arXiv identifier', "identifiers look like 2405.04430 or math.CO/0309136")
     return bare
 
 
-def address(node: Located, sheet: Sheet) -> str:
+def address(node: Located, diagnostics: Diagnostics) -> str:
     """A web address."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     if written and not safe_url(written):
-        raise Unfit(f'the address "{written}" is not safe', "addresses begin with https:, http: or mailto:")
+        raise InvalidValue(f'the address "{written}" is not safe', "addresses begin with https:, http: or mailto:")
     if not is_web_address(written):
-        raise Unfit(f'"{written}" is no web address', "addresses begin with https://")
+        raise InvalidValue(f'"{written}" is no web address', "addresses begin with https://")
     return written
 
 
-def path(node: Located, sheet: Sheet) -> str:
+def path(node: Located, diagnostics: Diagnostics) -> str:
     """A path inside the site: with slashes, and never upwards."""
-    written = line(node, sheet)
+    written = line(node, diagnostics)
     if is_web_address(written) or ".." in written.split("/") or "\\" in written:
-        raise Unfit(f'"{written}" is no path inside the site', "write it like /old/paper.html")
+        raise InvalidValue(f'"{written}" is no path inside the site', "write it like /old/paper.html")
     return written
 
 
-def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
+def lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of lines, each once; one line with commas or semicolons is a list, too."""
     if isinstance(node, LocatedText):
-        parts = re.split(r"[;,]\s*" if ";" not in node.value else r";\s*", line(node, sheet))
+        parts = re.split(r"[;,]\s*" if ";" not in node.value else r";\s*", line(node, diagnostics))
         return tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
-    return whole_lines(node, sheet)
+    return whole_lines(node, diagnostics)
 
 
-def whole_lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
+def whole_lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of lines that may hold commas, or one of them."""
-    return tuple(dict.fromkeys(found for found in each(node, sheet, line) if found))
+    return tuple(dict.fromkeys(found for found in each(node, diagnostics, line) if found))
 
 
-def paths(node: Located, sheet: Sheet) -> tuple[str, ...]:
+def paths(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
     """A list of paths inside the site."""
-    return tuple(each(node, sheet, path))
+    return tuple(each(node, diagnostics, path))
 
 
 TEXT = Kind("text", text, SCALAR)
@@ -200,12 +204,12 @@ def choice(choices: Mapping[str, Any]) -> Kind:
     """One of the words of `choices`, read as what it stands for; case, spaces and hyphens do not count."""
     folded = {re.sub(r"[\W_]+", "", word): choice for word, choice in choices.items()}
 
-    def read(node: Located, sheet: Sheet) -> Any:
-        written = line(node, sheet)
+    def read(node: Located, diagnostics: Diagnostics) -> Any:
+        written = line(node, diagnostics)
         word = re.sub(r"[\W_]+", "", written.casefold())
         if word not in folded:
             close = suggestion(written, list(choices))
-            raise Unfit(f'"{written}" is none of the choices', close or f"choose from: {', '.join(choices)}")
+            raise InvalidValue(f'"{written}" is none of the choices', close or f"choose from: {', '.join(choices)}")
         return folded[word]
 
     return Kind("one of " + ", ".join(choices), read, {"type": "string", "enum": list(choices)})
@@ -214,12 +218,14 @@ def choice(choices: Mapping[str, Any]) -> Kind:
 def choices(words: Sequence[str], none: str) -> Kind:
     """A list of some of the `words`, each once, in the order that is written; `none` is a list of nothing."""
 
-    def read(node: Located, sheet: Sheet) -> tuple[str, ...]:
-        written = [word.casefold() for word in lines(node, sheet)]
+    def read(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
+        written = [word.casefold() for word in lines(node, diagnostics)]
         for word in written:
             if word not in {*words, none}:
                 close = suggestion(word, [*words, none])
-                raise Unfit(f'"{word}" is none of the choices', close or f"choose from: {', '.join((*words, none))}")
+                raise InvalidValue(
+                    f'"{word}" is none of the choices', close or f"choose from: {', '.join((*words, none))}"
+                )
         return tuple(word for word in dict.fromkeys(written) if word != none)
 
     item = {"type": "string", "enum": [*words, none]}
@@ -230,8 +236,8 @@ def choices(words: Sequence[str], none: str) -> Kind:
 def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -> Kind:
     """A record of `table`, made into a value by `make`."""
 
-    def read(node: Located, sheet: Sheet) -> Any:
-        return make(read_record(node, table, sheet).values)
+    def read(node: Located, diagnostics: Diagnostics) -> Any:
+        return make(read_record(node, table, diagnostics).values)
 
     return Kind(label, read, json_schema(table))
 
@@ -239,5 +245,5 @@ def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -
 def pairs(node: Located, what: str) -> list[tuple[LocatedText, Located]]:
     """The (name, value) pairs of a record, those without a value left out; raises Unfit where it is none."""
     if not isinstance(node, LocatedRecord):
-        raise Unfit(f"{what} are written as a record, and this is {described(node)}", "write `name: value`")
+        raise InvalidValue(f"{what} are written as a record, and this is {described(node)}", "write `name: value`")
     return [(key, value) for key, value in node.pairs if not is_empty(value)]

@@ -1,6 +1,6 @@
 """Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
 
-from generator.formats.entry.fields import Record, Sheet
+from generator.formats.entry.fields import Diagnostics, Record
 from generator.formats.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
@@ -13,8 +13,8 @@ from generator.text.tex.ligatures import read_ligatures
 class Texts:
     """Converts the texts of one file; `folder` is the file's under content/, against which links are resolved."""
 
-    def __init__(self, sheet: Sheet, folder: str, *, trusted: bool = False) -> None:
-        self._sheet, self._folder, self._trusted = sheet, folder, trusted
+    def __init__(self, diagnostics: Diagnostics, folder: str, *, trusted: bool = False) -> None:
+        self._sheet, self._folder, self._trusted = diagnostics, folder, trusted
 
     def title(self, record: Record, name: str = "title") -> Text:
         """The one line of a field, with its formulas."""
@@ -66,10 +66,10 @@ class Texts:
 
     def _note(self, marked: Marked, line: int, column: int) -> None:
         """Faults count from the start of a text, problems from the start of the file."""
-        for fault in marked.faults:
-            at = column or fault.column
+        for issue in marked.issues:
+            at = column or issue.column
             self._sheet.problems.append(
-                Problem(self._sheet.path, line + fault.line - 1, at, fault.message, fault.hint, is_error=False)
+                Problem(self._sheet.path, line + issue.line - 1, at, issue.message, issue.hint, is_error=False)
             )
 
 
@@ -80,9 +80,9 @@ def _typeset(record: Record, name: str, *, is_markdown: bool = False) -> str:
     return source if is_read else read_ligatures(source, is_markdown=is_markdown)
 
 
-def _begin(node: Located, sheet: Sheet) -> tuple[int, int]:
+def _begin(node: Located, diagnostics: Diagnostics) -> tuple[int, int]:
     """Line and column of the first word of a value; a block begins on the line after its mark, its column unknown."""
-    _, line, column = sheet.place(node)
+    _, line, column = diagnostics.place(node)
     is_block = isinstance(node, LocatedText) and node.style in {"|", ">"}
     return (line + 1, 0) if is_block else (line, column)
 

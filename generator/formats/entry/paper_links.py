@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Any
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Kind, Schema, Sheet, Unfit
+from generator.formats.entry.fields import Diagnostics, InvalidValue, Kind, Schema
 from generator.formats.located import Located
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
@@ -26,33 +26,35 @@ ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
 SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
 
-def read_links(node: Located, sheet: Sheet) -> tuple[tuple[PaperLink, Located], ...]:
+def read_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[PaperLink, Located], ...]:
     """The links of a record `label: target`, each with the node of its target, for what is still to say about it."""
     found = []
     for key, value in kinds.pairs(node, "links"):
         try:
-            found.append((paper_link(kinds.line(key, sheet), value, sheet), value))
-        except Unfit as unfit:
-            sheet.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            found.append((paper_link(kinds.line(key, diagnostics), value, diagnostics), value))
+        except InvalidValue as unfit:
+            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     return tuple(found)
 
 
-def paper_link(label: str, node: Located, sheet: Sheet) -> PaperLink:
+def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink:
     """One link. A known label has its own kind and spelling; any other is shown as it was written."""
-    target = kinds.line(node, sheet)
+    target = kinds.line(node, diagnostics)
     kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
     shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() else label)
     if ON_DISK.match(target):
-        raise Unfit(f'"{target}" is a path of one machine', "put the file beside the entry, and write its name")
+        raise InvalidValue(f'"{target}" is a path of one machine', "put the file beside the entry, and write its name")
     if target and not safe_url(target):
-        raise Unfit(f'the link "{target}" is not safe', "links begin with https:, http: or mailto:, or name a file")
+        raise InvalidValue(
+            f'the link "{target}" is not safe', "links begin with https:, http: or mailto:, or name a file"
+        )
     if is_web_address(target):
         return PaperLink(kind or label.casefold(), shown, target)
     return PaperLink(kind or label.casefold(), shown, target, is_file=True)
 
 
 def file_path(
-    target: str, node: Located, sheet: Sheet, folder: str, files: Container[str], *, or_web: bool = True
+    target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str], *, or_web: bool = True
 ) -> str:
     """The path under content/ of the file that a text of `folder` names; empty, with an error, where there is none.
 
@@ -62,29 +64,29 @@ def file_path(
     candidates = [posixpath.normpath(posixpath.join(base, target.lstrip("/"))) for base in bases]
     if candidates[0].startswith("../") or candidates[0] in {"..", "."}:
         hint = "put it beside the entry, or into content/files/"
-        sheet.error(node, f'the file "{target}" lies outside content/', hint)
+        diagnostics.error(node, f'the file "{target}" lies outside content/', hint)
         return ""
     if found := next((path for path in candidates if path in files), ""):
         return found
     hint = f"put it at content/{candidates[0]}" + (", or write the whole web address" if or_web else "")
-    sheet.error(node, f'there is no file "{target}"', hint)
+    diagnostics.error(node, f'there is no file "{target}"', hint)
     return ""
 
 
-def picture_path(target: str, node: Located, sheet: Sheet, folder: str, files: Container[str]) -> str:
+def picture_path(target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
     """The same for a picture that the site shows; one on the web is left out with a warning."""
     if not is_web_address(target):
-        return file_path(target, node, sheet, folder, files, or_web=False)
+        return file_path(target, node, diagnostics, folder, files, or_web=False)
     hint = "put the picture beside the entry: no page asks another host for anything"
-    sheet.warning(node, f'the picture "{target}" is on the web and is left out', hint)
+    diagnostics.warning(node, f'the picture "{target}" is on the web and is left out', hint)
     return ""
 
 
 def link_field(label: str) -> Kind:
     """The kind of a field that is a link by itself: `pdf: paper.pdf`."""
 
-    def read(node: Located, sheet: Sheet) -> Any:
-        return paper_link(label, node, sheet), node
+    def read(node: Located, diagnostics: Diagnostics) -> Any:
+        return paper_link(label, node, diagnostics), node
 
     return Kind("link or file", read, {"type": "string"})
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from generator.formats.entry import kinds, tex_lines
-from generator.formats.entry.fields import SCALAR, Field, Kind, Sheet, Table, json_schema, read_record, suggestion
+from generator.formats.entry.fields import SCALAR, Diagnostics, Field, Kind, Table, json_schema, read_record, suggestion
 from generator.formats.located import Located, LocatedRecord
 from generator.model.paper import Retraction
 from generator.model.status import ALIASES, normalised
@@ -21,32 +21,32 @@ RETRACTION = Table(
 )
 
 
-def read_status(node: Located, sheet: Sheet) -> str:
+def read_status(node: Located, diagnostics: Diagnostics) -> str:
     """The status by the one word that there is for it; a text that nobody knows stays, with a warning where it is
     nearly a known one."""
-    written = tex_lines.line(node, sheet)
+    written = tex_lines.line(node, diagnostics)
     status = normalised(written)
     if status not in ALIASES and (hint := suggestion(written, tuple(ALIASES))):
-        sheet.warning(node, f'the status "{written}" is none that is known; it is shown as it is', hint)
+        diagnostics.warning(node, f'the status "{written}" is none that is known; it is shown as it is', hint)
     return status
 
 
-def read_retraction(node: Located, sheet: Sheet) -> Retraction | None:
+def read_retraction(node: Located, diagnostics: Diagnostics) -> Retraction | None:
     """A record, or the date, the DOI or the address of the notice, or why, in words; `true` says that it was, `false`
     that it was not."""
     if isinstance(node, LocatedRecord):
-        values: dict[str, Any] = dict(read_record(node, RETRACTION, sheet).values)
+        values: dict[str, Any] = dict(read_record(node, RETRACTION, diagnostics).values)
         return Retraction(values.get("date"), values.get("reason", ""), values.get("doi", ""), values.get("url", ""))
-    written = kinds.line(node, sheet)
+    written = kinds.line(node, diagnostics)
     if written.casefold() in kinds.TRUE | kinds.FALSE:
         return Retraction() if written.casefold() in kinds.TRUE else None
     if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", written, re.I):
-        return Retraction(doi=kinds.doi(node, sheet))
+        return Retraction(doi=kinds.doi(node, diagnostics))
     if is_web_address(written):
-        return Retraction(url=kinds.address(node, sheet))
+        return Retraction(url=kinds.address(node, diagnostics))
     if re.match(r"\d{4}(?:\D|$)", written):
-        return Retraction(issued=kinds.issued(node, sheet))
-    return Retraction(reason=tex_lines.words(written, node, sheet))
+        return Retraction(issued=kinds.issued(node, diagnostics))
+    return Retraction(reason=tex_lines.words(written, node, diagnostics))
 
 
 STATUS = Kind("text", read_status, SCALAR)

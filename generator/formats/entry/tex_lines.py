@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Kind, Sheet, each
+from generator.formats.entry.fields import Diagnostics, Kind, each
 from generator.formats.located import Located, LocatedText
 from generator.text.characters import may_hold_tex
 from generator.text.tex.ligatures import read_ligatures
 
 
-def line(node: Located, sheet: Sheet) -> str:
+def line(node: Located, diagnostics: Diagnostics) -> str:
     """Text on one line."""
-    return words(kinds.line(node, sheet), node, sheet)
+    return words(kinds.line(node, diagnostics), node, diagnostics)
 
 
-def words(written: str, node: Located, sheet: Sheet) -> str:
+def words(written: str, node: Located, diagnostics: Diagnostics) -> str:
     """A line of a value in plain words; what cannot be read stays, and is a warning."""
     text = node if isinstance(node, LocatedText) else None
     if not (text and text.is_typeset):
@@ -24,17 +24,17 @@ def words(written: str, node: Located, sheet: Sheet) -> str:
     from generator.text.tex.latex import read_field
 
     marked = read_field(written)
-    for fault in marked.faults:
-        sheet.warning(node, fault.message, fault.hint)
+    for issue in marked.issues:
+        diagnostics.warning(node, issue.message, issue.hint)
     return marked.plain
 
 
-def _each(read: Callable[[Located, Sheet], tuple[str, ...]]) -> Callable[[Located, Sheet], tuple[str, ...]]:
-    def lines(node: Located, sheet: Sheet) -> tuple[str, ...]:
+def _each(read: Callable[[Located, Diagnostics], tuple[str, ...]]) -> Callable[[Located, Diagnostics], tuple[str, ...]]:
+    def lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
         if isinstance(node, LocatedText):
-            found = [words(written, node, sheet) for written in read(node, sheet)]
+            found = [words(written, node, diagnostics) for written in read(node, diagnostics)]
         else:
-            found = list(each(node, sheet, line))
+            found = list(each(node, diagnostics, line))
         return tuple(dict.fromkeys(filter(None, found)))
 
     return lines

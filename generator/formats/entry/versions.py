@@ -5,7 +5,17 @@ from collections.abc import Container, Iterator
 import msgspec
 
 from generator.formats.entry import kinds, tex_lines
-from generator.formats.entry.fields import Field, Kind, Record, Sheet, Table, described, each, json_schema, read_record
+from generator.formats.entry.fields import (
+    Diagnostics,
+    Field,
+    Kind,
+    Record,
+    Table,
+    described,
+    each,
+    json_schema,
+    read_record,
+)
 from generator.formats.entry.paper_links import file_path, link_field
 from generator.formats.entry.types import TYPES, classify
 from generator.formats.located import Located, LocatedRecord
@@ -46,23 +56,23 @@ VERSION = Table(
 Versions = list[tuple[Record, Located]]
 
 
-def read_versions(node: Located, sheet: Sheet) -> Versions:
+def read_versions(node: Located, diagnostics: Diagnostics) -> Versions:
     """The records of a list, or one record, each with its node; one that says nothing is an error."""
-    return [found for found in each(node, sheet, _version) if found]
+    return [found for found in each(node, diagnostics, _version) if found]
 
 
-def _version(node: Located, sheet: Sheet) -> tuple[Record, Located] | None:
+def _version(node: Located, diagnostics: Diagnostics) -> tuple[Record, Located] | None:
     if not isinstance(node, LocatedRecord):
         message = f"a version is a record, and this is {described(node)}"
-        sheet.error(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
+        diagnostics.error(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
         return None
-    record = read_record(node, VERSION, sheet)
+    record = read_record(node, VERSION, diagnostics)
     if not record.values and all(name.value not in VERSION.names() for name, _ in node.pairs):
-        sheet.error(node, "this version says nothing", "write `- {type: preprint, arxiv: 2405.04430}`")
+        diagnostics.error(node, "this version says nothing", "write `- {type: preprint, arxiv: 2405.04430}`")
     return (record, node) if record.values else None
 
 
-def versions(found: Versions, sheet: Sheet, folder: str, files: Container[str]) -> Iterator[PaperVersion]:
+def versions(found: Versions, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperVersion]:
     """The versions, as they are listed; a full text that is not there is an error at its place."""
     for record, _ in found:
         values = record.values
@@ -74,18 +84,18 @@ def versions(found: Versions, sheet: Sheet, folder: str, files: Container[str]) 
             issued=values.get("date"),
             container_title=values.get("venue") or values.get("event", ""),
             page=values.get("pages", ""),
-            pdf=_pdf(record, sheet, folder, files),
+            pdf=_pdf(record, diagnostics, folder, files),
             **{name: values[name] for name in names if name in values},
         )
 
 
-def _pdf(record: Record, sheet: Sheet, folder: str, files: Container[str]) -> PaperLink | None:
+def _pdf(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> PaperLink | None:
     if "pdf" not in record.values:
         return None
     link, node = record.values["pdf"]
     if not link.is_file:
         return PaperLink(link.kind, link.label, link.target)
-    path = file_path(link.target, node, sheet, folder, files)
+    path = file_path(link.target, node, diagnostics, folder, files)
     return msgspec.structs.replace(link, target=path) if path else None
 
 

@@ -1,30 +1,30 @@
 """A formula in YAML -> Formula, or a problem at the very word that is wrong."""
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Kind, Sheet
+from generator.formats.entry.fields import Diagnostics, Kind
 from generator.formats.located import Located, LocatedText
 from generator.model.formula import Formula
 from generator.model.problem import Problem
 
 
-def read_formula(node: Located, sheet: Sheet) -> Formula | None:
+def read_formula(node: Located, diagnostics: Diagnostics) -> Formula | None:
     """The formula; None where it is wrong, which is noted."""
     from generator.formats.formula.lexer import FormulaError  # few profiles have a formula
     from generator.formats.formula.parser import parse_formula
 
-    written = kinds.text(node, sheet)
+    written = kinds.text(node, diagnostics)
     try:
         expression = parse_formula(written)
     except FormulaError as error:
-        place = _place(node, written, error.at, sheet)
-        sheet.problems.append(Problem(*place, f"this formula cannot be read: {error.message}", error.hint))
+        place = _place(node, written, error.at, diagnostics)
+        diagnostics.problems.append(Problem(*place, f"this formula cannot be read: {error.message}", error.hint))
         return None
-    return Formula(expression, *sheet.place(node))
+    return Formula(expression, *diagnostics.place(node))
 
 
-def _place(node: Located, written: str, at: int, sheet: Sheet) -> tuple[str, int, int]:
+def _place(node: Located, written: str, at: int, diagnostics: Diagnostics) -> tuple[str, int, int]:
     """Where character `at` is in the file: exactly, if the file has the text on one line as it is read."""
-    path, line, column = sheet.place(node)
+    path, line, column = diagnostics.place(node)
     if isinstance(node, LocatedText) and node.is_literal and node.value == written:
         column += at + (1 if node.style else 0)
     return path, line, column

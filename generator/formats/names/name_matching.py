@@ -38,7 +38,7 @@ def _lost(words: str) -> str:
     return "".join(letter for letter in words if not letter.isascii() and HASH.fullmatch(slug_key(letter)))
 
 
-def bucket(name: Name) -> tuple[str, str] | None:
+def blocking_key(name: Name) -> tuple[str, str] | None:
     """What two names share that may be one: the family name, and the first letter of the given; None for a literal."""
     if not name.family or not name.given or puts_family_first(name.given):
         return None
@@ -47,8 +47,8 @@ def bucket(name: Name) -> tuple[str, str] | None:
 
 def may_be_same(one: Name, other: Name) -> bool:
     """Whether two names have the same family name and given names that agree, initials standing for names."""
-    mine = bucket(one)
-    if mine is None or mine != bucket(other) or one.suffix.strip(".") != other.suffix.strip("."):
+    mine = blocking_key(one)
+    if mine is None or mine != blocking_key(other) or one.suffix.strip(".") != other.suffix.strip("."):
         return False
     first, second = given_parts(one.given), given_parts(other.given)
     return len(first) == len(second) and _agree(first, second)
@@ -56,8 +56,8 @@ def may_be_same(one: Name, other: Name) -> bool:
 
 def is_longer(one: Name, other: Name) -> bool:
     """Whether the names differ in that one has more given names: "Jane Q. Doe", "J. Q. Doe" and "Jane Doe"."""
-    mine = bucket(one)
-    if mine is None or mine != bucket(other):
+    mine = blocking_key(one)
+    if mine is None or mine != blocking_key(other):
         return False
     first, second = given_parts(one.given), given_parts(other.given)
     return len(first) != len(second) and _agree(first, second)
@@ -74,7 +74,7 @@ def given_parts(given: str) -> tuple[str, ...]:
     return tuple(re.split(r"[.\s‐-]+", folded(given).strip(".-‐ "))) or ("",)
 
 
-def is_slip(one: str, other: str) -> bool:
+def within_one_edit(one: str, other: str) -> bool:
     """Whether two keys differ by one letter: another one, one more, one less, or two in the wrong order."""
     if len(one) > len(other):
         one, other = other, one

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.feed import Feed, FeedEntry, FeedPerson, instant
+from generator.model.site.feed import Feed, FeedEntry, FeedPerson, instant
 from generator.text.xml import escaped_xml as escaped
 
 MEDIA_TYPE = "application/atom+xml"

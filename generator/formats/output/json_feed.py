@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from generator.model.feed import Feed, FeedEntry, FeedPerson, instant
+from generator.model.site.feed import Feed, FeedEntry, FeedPerson, instant
 
 MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.model.paths import PAPER_PAGE
+from generator.model.site.paths import PAPER_PAGE
 
 VERSION = 2
 ALL, NONE = -1, 0  # of `texts`
@@ -33,7 +33,7 @@ ESCAPES = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 class IndexedPaper(msgspec.Struct, frozen=True, kw_only=True):
-    """One paper, in the order of the columns. `standing` says how far it has come, `venue_text` where it appeared, as
+    """One paper, in the order of the columns. `status` says how far it has come, `venue_text` where it appeared, as
     lists show it."""
 
     id: str
@@ -45,8 +45,8 @@ class IndexedPaper(msgspec.Struct, frozen=True, kw_only=True):
     date: str = ""
     date_text: str = ""
     venue_text: str = ""
-    standing: str = ""
-    taken_back: int = 0
+    status: str = ""
+    retracted: int = 0
     code: int = 0
     award: Sequence[str] = ()
     citations: int | None = None

@@ -8,8 +8,8 @@ import msgspec
 
 from generator.formats.entry.authors import CUT
 from generator.formats.entry.entry import Entries
-from generator.formats.entry.fields import Sheet
-from generator.formats.entry.imported import ForeignRecord, clean
+from generator.formats.entry.fields import Diagnostics
+from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.types import classify_kind
 from generator.formats.names.names import is_suffix, parted_name
 from generator.formats.ris.tags import MEETINGS, OTHERS, OWN, READ, TEXTS
@@ -34,15 +34,15 @@ class Line(NamedTuple):
 def parse_ris(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
     """The papers of a file. A byte-order mark, one space before the dash, tags in lower case, values of several lines
     and a record that nothing ends are understood; text outside of all records is a problem."""
-    sheet, papers = Sheet(path), []
-    for lines in _records(text.removeprefix("\ufeff"), sheet):
-        sheet.first_line = lines[0].line
-        if paper := _record(lines).paper(sheet, "", files, trusted=trusted):
+    diagnostics, papers = Diagnostics(path), []
+    for lines in _records(text.removeprefix("\ufeff"), diagnostics):
+        diagnostics.first_line = lines[0].line
+        if paper := _record(lines).paper(diagnostics, "", files, trusted=trusted):
             papers.append(paper)
-    return Entries(tuple(papers), tuple(sheet.problems))
+    return Entries(tuple(papers), tuple(diagnostics.problems))
 
 
-def _records(text: str, sheet: Sheet) -> Iterator[list[Line]]:
+def _records(text: str, diagnostics: Diagnostics) -> Iterator[list[Line]]:
     record: list[Line] = []
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         found = TAG.match(line)
@@ -61,13 +61,13 @@ def _records(text: str, sheet: Sheet) -> Iterator[list[Line]]:
             record[-1] = last._replace(value=f"{last.value} {line.strip()}".strip())
         elif line.strip() and not re.fullmatch(r"\s*(?:\d+\.|[\ufeff\x1a]+)\s*", line):
             message = f'"{line.strip()[:40]}" stands outside of any record'
-            sheet.problems.append(Problem(sheet.path, number, 0, message, "a record begins with `TY  - `"))
+            diagnostics.problems.append(Problem(diagnostics.path, number, 0, message, "a record begins with `TY  - `"))
     if record:
         yield record
 
 
-def _record(lines: list[Line]) -> ForeignRecord:
-    record, start = ForeignRecord(), lines[0].line
+def _record(lines: list[Line]) -> ImportedRecord:
+    record, start = ImportedRecord(), lines[0].line
     tags: dict[str, list[Line]] = {}
     for line in lines:
         tags.setdefault(OTHERS.get(line.tag, line.tag), []).append(line)
@@ -119,7 +119,7 @@ def _record(lines: list[Line]) -> ForeignRecord:
     return record
 
 
-def _put_titles(record: ForeignRecord, proceedings: list[Line], meeting: list[Line], is_meeting: bool) -> None:
+def _put_titles(record: ImportedRecord, proceedings: list[Line], meeting: list[Line], is_meeting: bool) -> None:
     """Of a conference paper; one title alone is that of the proceedings, unless it is said to be the meeting's."""
     where, event = ([line.value for line in found[:1]] for found in (proceedings, meeting))
     if event and (is_meeting or (where and event != where)):
@@ -128,7 +128,7 @@ def _put_titles(record: ForeignRecord, proceedings: list[Line], meeting: list[Li
     record.put("venue", (where or event or [""])[0])
 
 
-def _put_numbers(record: ForeignRecord, numbers: list[Line], start: int) -> None:
+def _put_numbers(record: ImportedRecord, numbers: list[Line], start: int) -> None:
     """What an archive or an index numbers the paper with."""
     for line in numbers:
         kind, _, number = line.value.partition(":")
@@ -138,7 +138,7 @@ def _put_numbers(record: ForeignRecord, numbers: list[Line], start: int) -> None
             record.extra.append(("AN", line.value))
 
 
-def _put_dates(record: ForeignRecord, years: list[Line], dates: list[Line], seen: list[Line], start: int) -> None:
+def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], seen: list[Line], start: int) -> None:
     """The date, which is more than the year where it is of that year; and when the page was seen."""
     year = years[0].value if years else ""
     date = dates[0].value if dates else ""

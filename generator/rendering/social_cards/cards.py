@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator.model.content_paths import SETTINGS
-from generator.model.memory import Spread
-from generator.model.page import Deferred
 from generator.model.problem import Problem
-from generator.model.site import OutputFile
-from generator.model.social_card import SocialCard
+from generator.model.resources import ParallelMap
+from generator.model.site.page import Deferred
+from generator.model.site.site import OutputFile
+from generator.model.site.social_card import SocialCard
 from generator.model.tools import Tools
 from generator.rendering.social_cards.style import CardStyle, card_style
 from generator.rendering.theme.theme import Theme
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.rendering.social_cards.faces import Faces
 
 DRAWING = 1  # the version of our drawing: changing it redraws every card
-ENOUGH = 12  # cards: fewer are drawn in this process before another one has started
+PARALLEL_FROM = 12  # cards: fewer are drawn in this process before another one has started
 ENCODER = msgspec.msgpack.Encoder()
 Drawn = Mapping[str, tuple[Deferred[SocialCard], bytes]]
 
@@ -64,7 +64,7 @@ def card_files(
     tools: Tools,
     known: Mapping[str, bytes],
     memory: CardMemory,
-    spread: Spread,
+    parallel_map: ParallelMap,
 ) -> Iterator[OutputFile | Problem]:
     """Yield the files of the cards, and the problems with the theme's colours or with a font.
 
@@ -88,7 +88,7 @@ def card_files(
             yield OutputFile(deferred.url, key=key, is_kept=True)
         else:
             jobs.append((card or deferred.make(), key))
-    yield from spread(draw_cards, Easel(style), jobs, enough=ENOUGH)
+    yield from parallel_map(draw_cards, Easel(style), jobs, min_items=PARALLEL_FROM)
     memory.base, memory.cards = base, after
 
 

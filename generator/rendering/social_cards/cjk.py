@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.model.social_card import CJK_PACKAGE
+from generator.model.site.social_card import CJK_PACKAGE
 
 FILE = "NotoSansCJK-Regular.ttc"
 # The number in the collection of the font with the letter forms of each language (BCP 47).

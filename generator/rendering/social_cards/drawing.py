@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from generator.model.social_card import HEIGHT, WIDTH
+from generator.model.site.social_card import HEIGHT, WIDTH
 from generator.rendering.social_cards.faces import STRONG, Glyph
 from generator.rendering.social_cards.style import CardStyle
 from generator.rendering.social_cards.text import Block, line_width, placed
@@ -18,7 +18,7 @@ FLAT = ("surface", "line", "wash")
 GROUND, LINE, WASH = range(3)
 
 
-class Sheet:
+class Canvas:
     """A card while it is drawn, with a layer for each ink that holds how far letters cover each pixel."""
 
     def __init__(self, style: CardStyle) -> None:

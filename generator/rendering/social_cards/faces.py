@@ -18,7 +18,7 @@ BOLDER = 0.011  # ems
 # Superscript and subscript letters: their share of the font size, and how many ems they are raised.
 SMALL = {"<super>": (0.64, 0.34), "<sub>": (0.64, -0.14)}
 MOST_STAMPS = 2_000
-Stamp = tuple[Image.Image, int, int]  # the coverage of each pixel, and the offset of the image from the pen
+FileStat = tuple[Image.Image, int, int]  # the coverage of each pixel, and the offset of the image from the pen
 # Left-to-right scripts whose letters change with their neighbours; all right-to-left scripts do, too.
 SHAPED = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA8E0, 0xA8FF), (0xAA60, 0xAA7F))
 ORNAMENTS = {"So", "Sk", "Cf", "Co", "Cn", "Cs"}  # Unicode categories that may be left out, such as emoji
@@ -61,7 +61,7 @@ class Face:
         self._path, self._number = path, number
         self._widths: dict[tuple[str, int], float] = {}
         self._sizes: dict[tuple[int, int, bool], ImageFont.FreeTypeFont] = {}
-        self._stamps: dict[tuple[str, int, int], Stamp] = {}
+        self._stamps: dict[tuple[str, int, int], FileStat] = {}
         try:
             self._read_tables()
         except OSError:
@@ -98,7 +98,7 @@ class Face:
         names = self._letters.get(ord(left), ""), self._letters.get(ord(right), "")
         return float(self._pairs.get(names, 0) / self._units)
 
-    def stamp(self, glyph: "Glyph", size: int) -> Stamp:
+    def stamp(self, glyph: "Glyph", size: int) -> FileStat:
         """Return the image of a glyph at a size in pixels; up to MOST_STAMPS images are kept."""
         key = glyph.text, size, glyph.weight
         if key not in self._stamps:

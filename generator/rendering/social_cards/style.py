@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.formats.entry.fields import Sheet, as_text, items
+from generator.formats.entry.fields import Diagnostics, as_text, items
 from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
@@ -17,7 +17,7 @@ COLOURS = ("surface", "text", "quiet", "line", "accent", "wash")
 TOKENS = {"accent": "--accent", "wash": "--accent-wash"}
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 FACES = "faces"
-Found = dict[str, str | tuple[Path, ...]]
+SourceFile = dict[str, str | tuple[Path, ...]]
 
 
 class CardStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
     Missing values come from the theme that it extends, and finally from `scholar`. If an option sets the accent of the
     pages, the cards use its colour in light mode.
     """
-    found: Found = {}
+    found: SourceFile = {}
     problems: list[Problem] = []
     for folder in (BUILT_IN / "scholar", *reversed(theme.folders)):
         for part in _section(folder, theme):
@@ -53,7 +53,7 @@ def card_style(theme: Theme, options: Options) -> CardStyle | list[Problem]:
     return problems or msgspec.convert(found, CardStyle)
 
 
-def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
+def _section(folder: Path, theme: Theme) -> Iterator[Problem | SourceFile]:
     """Yield each entry of `card:` in the theme.yaml of a folder, or the problem with it."""
     file = folder / "theme.yaml"
     if not file.is_file():
@@ -72,7 +72,7 @@ def _section(folder: Path, theme: Theme) -> Iterator[Problem | Found]:
             yield _entry(key.value, key, value, folder, theme)
 
 
-def _entry(name: str, key: Located, value: Located, folder: Path, theme: Theme) -> Problem | Found:
+def _entry(name: str, key: Located, value: Located, folder: Path, theme: Theme) -> Problem | SourceFile:
     if name in COLOURS:
         if isinstance(value, LocatedText) and HEX.fullmatch(value.value):
             return {name: value.value.lower()}
@@ -90,4 +90,4 @@ def _entry(name: str, key: Located, value: Located, folder: Path, theme: Theme) 
 
 
 def _problem(folder: Path, node: Located, message: str, hint: str) -> Problem:
-    return Problem(*Sheet(f"themes/{folder.name}/theme.yaml").place(node), message, hint)
+    return Problem(*Diagnostics(f"themes/{folder.name}/theme.yaml").place(node), message, hint)

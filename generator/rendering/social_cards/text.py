@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.model.social_card import Words
+from generator.model.site.social_card import Words
 from generator.rendering.social_cards.faces import JOINERS, REGULAR, STRONG, Cluster, Faces, Glyph, direction
 from generator.text.scripts import is_cjk
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.model.site import OutputFile
-from generator.model.stamp import digest
+from generator.model.file_stat import digest
+from generator.model.site.site import OutputFile
 from generator.rendering.theme.compact import COMMENT, compact_script, compact_style
 from generator.rendering.theme.theme import Theme
 from generator.text.link import SITE
@@ -33,9 +33,9 @@ class Assets:
         self._sources = theme.files(FOLDER)
         self._versions: dict[str, str] = {}
         bundled = bundle(theme, options) + styles
-        sheet = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundled).encode()
-        self._versions[STYLE_SHEET] = _version(sheet)
-        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", sheet, key=digest(sheet))]
+        diagnostics = URL.sub(lambda match: f'url("{self._versioned(match[1])}")', bundled).encode()
+        self._versions[STYLE_SHEET] = _version(diagnostics)
+        self.files = [OutputFile(f"{FOLDER}/{STYLE_SHEET}", diagnostics, key=digest(diagnostics))]
         self.files += [_published(path, file) for path, file in self._sources.items()]
 
     def address(self, path: str) -> str:

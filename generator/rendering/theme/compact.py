@@ -16,10 +16,10 @@ SPANS_LINES = re.compile(r"`|\\\n|/\*")  # literals and comments that may span l
 REMARK = re.compile(r"^[ \t]*(?://.*)?\n|^[ \t]+", re.M)
 
 
-def compact_style(sheet: str) -> str:
+def compact_style(diagnostics: str) -> str:
     """Return a style sheet without comments and needless white space."""
-    sheet = OPENING.sub("{", LAST_SEMICOLON.sub("}", COLON.sub(r"\1:", COMMENT.sub("", sheet))))
-    return INDENTATION.sub("\n", END.sub(r"\1", sheet))
+    diagnostics = OPENING.sub("{", LAST_SEMICOLON.sub("}", COLON.sub(r"\1:", COMMENT.sub("", diagnostics))))
+    return INDENTATION.sub("\n", END.sub(r"\1", diagnostics))
 
 
 def compact_script(script: str) -> str:

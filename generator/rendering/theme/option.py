@@ -7,7 +7,17 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Field, Kind, Sheet, Table, Unfit, each, is_empty, read_record, suggestion
+from generator.formats.entry.fields import (
+    Diagnostics,
+    Field,
+    InvalidValue,
+    Kind,
+    Table,
+    each,
+    is_empty,
+    read_record,
+    suggestion,
+)
 from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.rendering.theme.colours import parse_colour
 
@@ -32,31 +42,31 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     help: str
     choices: Choices
     tokens: dict[str, str]
-    read: Callable[[Located, Sheet], Any]
+    read: Callable[[Located, Diagnostics], Any]
 
 
-def read_options(node: Located, sheet: Sheet) -> dict[str, Option]:
-    """Return the options by name. A wrong option is left out, and its problem is added to `sheet`."""
-    return {option.name: option for option in _options(node, sheet)}
+def read_options(node: Located, diagnostics: Diagnostics) -> dict[str, Option]:
+    """Return the options by name. A wrong option is left out, and its problem is added to `diagnostics`."""
+    return {option.name: option for option in _options(node, diagnostics)}
 
 
-def _options(node: Located, sheet: Sheet) -> Iterator[Option]:
+def _options(node: Located, diagnostics: Diagnostics) -> Iterator[Option]:
     for key, value in kinds.pairs(node, "options"):
         name = str(key.value)
         if not NAME.fullmatch(name) or name in TAKEN:
             hint = "use lowercase letters, digits and _, like `page_width`; `name` is reserved"
-            sheet.error(key, f'"{name}" is not a valid option name', hint)
+            diagnostics.error(key, f'"{name}" is not a valid option name', hint)
             continue
-        record = read_record(value, OPTION, sheet)
+        record = read_record(value, OPTION, diagnostics)
         if "type" not in record.values or record.nodes.keys() != record.values.keys():
             continue  # the problem was added when the record was read
         try:
-            yield _option(name, record.values, record.nodes, sheet)
-        except _UnfitAtError as unfit:
-            sheet.error(unfit.node, f"{name}: {unfit.message}", unfit.hint)
+            yield _option(name, record.values, record.nodes, diagnostics)
+        except _InvalidValueAt as unfit:
+            diagnostics.error(unfit.node, f"{name}: {unfit.message}", unfit.hint)
 
 
-class _UnfitAtError(Unfit):
+class _InvalidValueAt(InvalidValue):
     """A value that contradicts the others of its option, with its node."""
 
     def __init__(self, node: Located, message: str, hint: str) -> None:
@@ -64,37 +74,37 @@ class _UnfitAtError(Unfit):
         self.node = node
 
 
-def _option(name: str, values: dict[str, Any], nodes: dict[str, Located], sheet: Sheet) -> Option:
+def _option(name: str, values: dict[str, Any], nodes: dict[str, Located], diagnostics: Diagnostics) -> Option:
     type, choices, tokens = values["type"], values.get("choices", {}), values.get("tokens", {})
     if (type in {"choice", "choices"}) != bool(choices):
         hint = "`choices` lists the allowed words of an option of the type `choice` or `choices`"
         what = "has no `choices`" if not choices else f"is a {type}, which has no `choices`"
-        raise _UnfitAtError(nodes.get("choices", nodes["type"]), what, hint)
+        raise _InvalidValueAt(nodes.get("choices", nodes["type"]), what, hint)
     if tokens and type != "colour":
-        raise _UnfitAtError(nodes["tokens"], f"is a {type}, which has no `tokens`", "only a `colour` has `tokens`")
+        raise _InvalidValueAt(nodes["tokens"], f"is a {type}, which has no `tokens`", "only a `colour` has `tokens`")
     if "default" not in values and type not in EMPTY:
-        raise _UnfitAtError(nodes["type"], f"a {type} needs a default", "add `default: …`")
+        raise _InvalidValueAt(nodes["type"], f"a {type} needs a default", "add `default: …`")
     read = TYPES[type](choices)
     try:
-        default = read(nodes["default"], sheet) if "default" in nodes else EMPTY[type]
-    except Unfit as unfit:
-        raise _UnfitAtError(nodes["default"], f"default: {unfit.message}", unfit.hint) from None
+        default = read(nodes["default"], diagnostics) if "default" in nodes else EMPTY[type]
+    except InvalidValue as unfit:
+        raise _InvalidValueAt(nodes["default"], f"default: {unfit.message}", unfit.hint) from None
     about = values.get("help", "")
     return Option(name=name, type=type, default=default, help=about, choices=choices, tokens=tokens, read=read)
 
 
-def _colour(node: Located, sheet: Sheet) -> str:
+def _colour(node: Located, diagnostics: Diagnostics) -> str:
     """Read a colour as "#rrggbb"."""
     if isinstance(node, LocatedText) and not node.value:
-        raise Unfit("a colour is needed", 'write it in quotes, like "#84302a", because # begins a comment')
-    written = kinds.line(node, sheet)
+        raise InvalidValue("a colour is needed", 'write it in quotes, like "#84302a", because # begins a comment')
+    written = kinds.line(node, diagnostics)
     colour = parse_colour(written)
     if colour is None:
-        raise Unfit(f'"{written}" is not a colour', 'write it like "#84302a", in quotes, or by its name in CSS')
+        raise InvalidValue(f'"{written}" is not a colour', 'write it like "#84302a", in quotes, or by its name in CSS')
     return colour
 
 
-TYPES: dict[str, Callable[[Choices], Callable[[Located, Sheet], Any]]] = {
+TYPES: dict[str, Callable[[Choices], Callable[[Located, Diagnostics], Any]]] = {
     "colour": lambda _: _colour,
     "choice": lambda choices: kinds.choice({word: word for word in choices}).read,
     "choices": lambda choices: kinds.choices(tuple(choices), NONE).read,
@@ -106,40 +116,42 @@ TYPES: dict[str, Callable[[Choices], Callable[[Located, Sheet], Any]]] = {
 EMPTY: dict[str, Any] = {"text": "", "choices": ()}  # the types that need no default, and the default that they get
 
 
-def _choices(node: Located, sheet: Sheet) -> Choices:
+def _choices(node: Located, diagnostics: Diagnostics) -> Choices:
     """Read a list of words, or a record of words with the custom properties that each sets."""
     if not isinstance(node, LocatedRecord):
-        return {word: {} for word in each(node, sheet, kinds.line)}
+        return {word: {} for word in each(node, diagnostics, kinds.line)}
     found = {}
     for key, value in node.pairs:
-        found[kinds.line(key, sheet)] = {} if is_empty(value) else _properties(value, sheet)
+        found[kinds.line(key, diagnostics)] = {} if is_empty(value) else _properties(value, diagnostics)
     return found
 
 
-def _properties(node: Located, sheet: Sheet) -> dict[str, str]:
+def _properties(node: Located, diagnostics: Diagnostics) -> dict[str, str]:
     found = {}
     for key, value in kinds.pairs(node, "custom properties"):
-        name, written = kinds.line(key, sheet), kinds.line(value, sheet)
+        name, written = kinds.line(key, diagnostics), kinds.line(value, diagnostics)
         if not PROPERTY.fullmatch(name):
-            sheet.error(key, f'"{name}" is not a custom property', "its name begins with two hyphens: --measure")
+            diagnostics.error(key, f'"{name}" is not a custom property', "its name begins with two hyphens: --measure")
         elif re.search(r"[;{}]", written):
-            sheet.error(value, f"{name}: a value must not have ; or braces", "write one line for each custom property")
+            diagnostics.error(
+                value, f"{name}: a value must not have ; or braces", "write one line for each custom property"
+            )
         else:
             found[name] = written
     return found
 
 
-def _tokens(node: Located, sheet: Sheet) -> dict[str, str]:
+def _tokens(node: Located, diagnostics: Diagnostics) -> dict[str, str]:
     """Read custom properties, each with "ink" or "wash"."""
-    tokens = _properties(node, sheet)
+    tokens = _properties(node, diagnostics)
     for name, value in tokens.items():
         if value not in TONES:
             close = suggestion(value, TONES) or f"choose from: {', '.join(TONES)}"
-            raise Unfit(f'{name}: "{value}" is none of the choices', close)
+            raise InvalidValue(f'{name}: "{value}" is none of the choices', close)
     return tokens
 
 
-def _any(node: Located, _sheet: Sheet) -> Located:
+def _any(node: Located, _sheet: Diagnostics) -> Located:
     """Keep the node: how to read it depends on the field `type`."""
     return node
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import Field, Kind, Sheet, Table, read_record
+from generator.formats.entry.fields import Diagnostics, Field, Kind, Table, read_record
 from generator.formats.located import Located
 from generator.formats.yaml.located_yaml import YamlError, parse_yaml
 from generator.model.problem import Problem
@@ -14,7 +14,7 @@ from generator.rendering.theme.theme import Theme
 FILE = "theme.yaml"
 
 
-def _drawing(node: Located, _sheet: Sheet) -> Located:
+def _drawing(node: Located, _sheet: Diagnostics) -> Located:
     """Keep the node: `card_style.py` reads this section when cards are drawn."""
     return node
 
@@ -31,26 +31,26 @@ THEME = Table(
 )
 
 
-def theme_record(folder: Path, sheet: Sheet) -> dict[str, Any]:
-    """Return the values in the theme.yaml of a folder, by field; its problems are added to `sheet`."""
+def theme_record(folder: Path, diagnostics: Diagnostics) -> dict[str, Any]:
+    """Return the values in the theme.yaml of a folder, by field; its problems are added to `diagnostics`."""
     file = folder / FILE
     if not file.is_file():
         return {}
     try:
-        root, problems = parse_yaml(file.read_text("utf-8"), sheet.path)
+        root, problems = parse_yaml(file.read_text("utf-8"), diagnostics.path)
     except YamlError as error:
-        sheet.problems.append(error.problem)
+        diagnostics.problems.append(error.problem)
         return {}
     except UnicodeDecodeError:
-        sheet.problems.append(Problem(sheet.path, 0, 0, "this file is not in UTF-8", "save it as UTF-8"))
+        diagnostics.problems.append(Problem(diagnostics.path, 0, 0, "this file is not in UTF-8", "save it as UTF-8"))
         return {}
-    sheet.problems += problems
-    return read_record(root, THEME, sheet).values if root else {}
+    diagnostics.problems += problems
+    return read_record(root, THEME, diagnostics).values if root else {}
 
 
 def about(folder: Path) -> dict[str, Any]:
     """Return the values in the theme.yaml of a folder, by field, and ignore its problems."""
-    return theme_record(folder, Sheet(""))
+    return theme_record(folder, Diagnostics(""))
 
 
 def declared_options(theme: Theme) -> tuple[dict[str, Option], list[Problem]]:
@@ -61,7 +61,7 @@ def declared_options(theme: Theme) -> tuple[dict[str, Option], list[Problem]]:
     options: dict[str, Option] = {}
     problems: list[Problem] = []
     for folder in reversed(theme.folders):
-        sheet = Sheet(f"themes/{folder.name}/{FILE}")
-        options |= theme_record(folder, sheet).get("options", {})
-        problems += sheet.problems
+        diagnostics = Diagnostics(f"themes/{folder.name}/{FILE}")
+        options |= theme_record(folder, diagnostics).get("options", {})
+        problems += diagnostics.problems
     return options, problems

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry.fields import Sheet, Unfit, suggestion
+from generator.formats.entry.fields import Diagnostics, InvalidValue, suggestion
 from generator.formats.entry.raw import as_located
 from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
@@ -51,8 +51,8 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
     `written` are the names and values in site.yaml, with their places.
     """
     known, problems = declared_options(theme)
-    sheet = Sheet(SETTINGS)
-    found = dict(_set(written, known, theme.name, sheet))
+    diagnostics = Diagnostics(SETTINGS)
+    found = dict(_set(written, known, theme.name, diagnostics))
     chosen = {
         name: found[name] for name in known if name in found
     }  # of two that set the same, the theme's order decides
@@ -70,24 +70,24 @@ def theme_options(theme: Theme, written: Iterable[tuple[Raw, Raw]]) -> tuple[Opt
             pairs |= made
     properties |= {name: f"light-dark({pair.light}, {pair.dark})" for name, pair in pairs.items()}
     values = Values(**{option.name: option.default for option in known.values()} | chosen)
-    return Options(values, properties, pairs), [*problems, *sheet.problems]
+    return Options(values, properties, pairs), [*problems, *diagnostics.problems]
 
 
 def _set(
-    written: Iterable[tuple[Raw, Raw]], known: dict[str, Option], theme: str, sheet: Sheet
+    written: Iterable[tuple[Raw, Raw]], known: dict[str, Option], theme: str, diagnostics: Diagnostics
 ) -> Iterator[tuple[str, Any]]:
-    """Yield name and value of each option that the site sets; problems are added to `sheet`."""
+    """Yield name and value of each option that the site sets; problems are added to `diagnostics`."""
     for key, value in written:
         name = key.text.strip().casefold().replace("-", "_").replace(" ", "_")
         option = known.get(name)
         if option is None:
             hint = suggestion(key.text, tuple(known)) or f"the options of {theme} are: {', '.join(known) or 'none'}"
-            sheet.warning(as_located(key), f'unknown option "{key.text}"', hint)
+            diagnostics.warning(as_located(key), f'unknown option "{key.text}"', hint)
         elif value != Raw(value.line, value.column) or option.type == "colour":  # an empty value means the default
             try:
-                yield name, option.read(as_located(value), sheet)
-            except Unfit as unfit:
-                sheet.error(as_located(value), f"{key.text}: {unfit.message}", unfit.hint)
+                yield name, option.read(as_located(value), diagnostics)
+            except InvalidValue as unfit:
+                diagnostics.error(as_located(value), f"{key.text}: {unfit.message}", unfit.hint)
 
 
 def _pairs(option: Option, colour: str, theme: Theme, styles: dict[str, str]) -> dict[str, Pair] | Problem:

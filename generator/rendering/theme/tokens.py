@@ -51,10 +51,10 @@ def _parts(arguments: str) -> list[str]:
     return [part.strip() for part in found]
 
 
-def _declarations(sheet: str) -> Iterator[tuple[str, str]]:
+def _declarations(diagnostics: str) -> Iterator[tuple[str, str]]:
     """Yield name and value of each custom property of a `:root` rule that is inside nothing but layers."""
     above: list[str] = []
-    for found in RULE.finditer(sheet):
+    for found in RULE.finditer(diagnostics):
         text, mark = found[1].strip(), found[2]
         is_root = bool(above) and above[-1] == ":root" and all(part.startswith("@layer") for part in above[:-1])
         if mark != "{" and is_root and (declaration := DECLARATION.fullmatch(text)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from generator.text.marked import Fault
+from generator.text.marked import Issue
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
 
@@ -133,7 +133,7 @@ class Formulas:
         """All that was taken so far."""
         return tuple(self._found)
 
-    def faults(self, source: str) -> tuple[Fault, ...]:
+    def issues(self, source: str) -> tuple[Issue, ...]:
         """What was wrong with the formulas when they were put back, each where it stands in `source`."""
         found = []
         for number, reason in sorted(self._broken.items()):
@@ -142,7 +142,7 @@ class Formulas:
             line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
             shown = " ".join(written.split())
             shown = shown if len(shown) < 60 else f"{shown[:57]}…"
-            found.append(Fault(line, column, f"the formula {shown} cannot be converted: {reason}", HINT))
+            found.append(Issue(line, column, f"the formula {shown} cannot be converted: {reason}", HINT))
         return tuple(found)
 
     def _tag(self, tag: str) -> str:

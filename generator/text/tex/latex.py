@@ -5,7 +5,7 @@ import unicodedata
 from html import escape
 
 from generator.text.characters import may_hold_tex, one_line
-from generator.text.marked import Fault, Marked
+from generator.text.marked import Issue, Marked
 from generator.text.tex.formulas import HELD, marked_words
 from generator.text.tex.latex_braces import find_braces
 from generator.text.tex.latex_source import as_latex
@@ -44,7 +44,7 @@ def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
         html = "\n".join(f"<p>{part}</p>" for part in parts if part)
     else:
         html = html.replace(PARAGRAPH, " ").strip()
-    return Marked(html, unicodedata.normalize("NFC", one_line(plain.replace(PARAGRAPH, " "))), faults=reader.faults())
+    return Marked(html, unicodedata.normalize("NFC", one_line(plain.replace(PARAGRAPH, " "))), issues=reader.issues())
 
 
 def read_field(source: str) -> Marked:
@@ -57,7 +57,7 @@ def read_field(source: str) -> Marked:
     marked = read_latex(latex)
     if not marked.plain:  # a title or a name of commands that show nothing
         return Marked(escape(text, quote=False), text)
-    return marked._replace(faults=tuple(_moved(fault, latex, source) for fault in marked.faults))
+    return marked._replace(issues=tuple(_moved(issue, latex, source) for issue in marked.issues))
 
 
 def read_words(source: str) -> str:
@@ -67,8 +67,8 @@ def read_words(source: str) -> str:
 
 def read_name(source: str) -> str:
     """The plain words of a name; braces stay where they stand round all of it."""
-    is_whole = source.startswith("{") and find_braces(source)[0].get(0) == len(source) - 1
-    is_group = is_whole and not source.startswith("{\\")
+    keep_values = source.startswith("{") and find_braces(source)[0].get(0) == len(source) - 1
+    is_group = keep_values and not source.startswith("{\\")
     return f"{{{read_words(source[1:-1].strip())}}}" if is_group else read_words(source)
 
 
@@ -80,8 +80,8 @@ def without_commands(source: str) -> str:
     return marked_words(unicodedata.normalize("NFC", one_line(reader.all()[1])), reader.formulas)
 
 
-def _moved(fault: Fault, latex: str, source: str) -> Fault:
+def _moved(issue: Issue, latex: str, source: str) -> Issue:
     """The fault, where what stands at its column in `latex` stands in the lines of `source`."""
-    at = source.find(latex[fault.column - 1 : fault.column + 11].split(" ", maxsplit=1)[0])
+    at = source.find(latex[issue.column - 1 : issue.column + 11].split(" ", maxsplit=1)[0])
     at = max(at, 0)
-    return fault._replace(line=source.count("\n", 0, at) + 1, column=at - source.rfind("\n", 0, at))
+    return issue._replace(line=source.count("\n", 0, at) + 1, column=at - source.rfind("\n", 0, at))

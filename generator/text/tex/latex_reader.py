@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.text.characters import INVISIBLE
 from generator.text.link import is_web_address, safe_url
-from generator.text.marked import Fault
+from generator.text.marked import Issue
 from generator.text.tex import latex_tables as tables
 from generator.text.tex.formulas import ANY, FIRST, HINT, LOOSE
 from generator.text.tex.latex_braces import DEEPEST, find_braces
@@ -56,12 +56,12 @@ class Reader:
             return escape(self.source, quote=False), self.source
         return self.read(0, len(self.source))
 
-    def faults(self) -> tuple[Fault, ...]:
+    def issues(self) -> tuple[Issue, ...]:
         """What could not be converted so far, in order."""
         found = []
         for at, (message, hint) in sorted(self._faults.items()):
             line = self.source.count("\n", 0, at) + 1
-            found.append(Fault(line, at - self.source.rfind("\n", 0, at), message, hint))
+            found.append(Issue(line, at - self.source.rfind("\n", 0, at), message, hint))
         return tuple(found)
 
     def read(self, at: int, end: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.text.marked import Fault
+from generator.text.marked import Issue
 from generator.text.tex.formulas import ANY, Formula, Formulas
 from generator.text.tex.latex_reader import PARAGRAPH, Reader
 from generator.text.tex.latex_tables import (
@@ -39,13 +39,13 @@ WORD = re.compile(r"\\(?:[a-zA-Z]+|.)", re.S)
 MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}!:=+-]")
 
 
-def take_latex(text: str, formulas: Formulas) -> tuple[str, tuple[Fault, ...]]:
+def take_latex(text: str, formulas: Formulas) -> tuple[str, tuple[Issue, ...]]:
     """The text with TeX's commands as the letters that they stand for, or as placeholders of `formulas` where they
     become HTML; and what could not be converted. Code, formulas and what only looks like TeX are as they were."""
     if not _may_hold_tex(text):
         return text, ()
     taker = _Taker(text, formulas)
-    return taker.taken(), taker.reader.faults() if taker.reader else ()
+    return taker.taken(), taker.reader.issues() if taker.reader else ()
 
 
 def _may_hold_tex(text: str) -> bool:

@@ -94,8 +94,8 @@
       var fields = index.tables.field, count = papers.citations[row];
       var badges = papers.award[row].map(function (award) { return { text: award, kind: "badge-award" }; });
       if (papers.code[row]) badges.unshift({ text: "Code", kind: "badge-code" });
-      if (papers.standing[row]) {
-        badges.unshift({ text: papers.standing[row], kind: papers.taken_back[row] ? "badge-retracted" : "badge-status" });
+      if (papers.status[row]) {
+        badges.unshift({ text: papers.status[row], kind: papers.retracted[row] ? "badge-retracted" : "badge-status" });
       }
       return {
         title: [{ text: papers.title[row], url: index.paper.replace("{}", papers.id[row]) }],

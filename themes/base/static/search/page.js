@@ -75,7 +75,7 @@
       authors: authors(record, terms),
       venue: record.venue,
       subjects: subjects(record, terms),
-      standing: record.standing,
+      status: record.status,
       excerpt: record.text && record.text !== record.title ? paperfolio.marks.excerpt(record.text, terms) : ""
     };
     Object.keys(parts).forEach(function (name) {

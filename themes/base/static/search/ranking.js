@@ -39,7 +39,7 @@
         subjects: subjects.join(" · "),
         venue: papers.venue_text[n],
         date: papers.date_text[n],
-        standing: papers.standing[n],
+        status: papers.status[n],
         text: papers.abstract[n]
       };
     }));

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from generator.formats.bibtex.kinds import TYPES
-from generator.formats.bibtex.names import NAMINGS
+from generator.formats.bibtex.names import FIELD_MAPPINGS
 from generator.formats.bibtex.people import names_of
 from generator.formats.bibtex.values import Entry
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.fields import suggestion
-from generator.formats.names.name_matching import is_slip
+from generator.formats.names.name_matching import within_one_edit
 from generator.formats.names.names import is_suffix
 
 BRACED = re.compile(r"\{[^{}]*\}")
@@ -21,7 +21,7 @@ SHORTEST = 5  # letters of a field's name: shorter ones are like too many others
 READ_ELSEWHERE = ("author", "editor", "title", "journal", "journaltitle", "booktitle", "publisher", "number", "month")
 
 
-def slips_of(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+def lint_entry(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str, str]]:
     """Line (from 0), message and hint of each; `unknown` are the names of the fields that nobody knows."""
     if entry.kind not in TYPES and (near := suggestion(entry.kind, tuple(TYPES))):
         yield 0, f'"@{entry.kind}" is no kind of entry, and is read as @misc', near
@@ -44,11 +44,11 @@ def _has_many_commas(written: str) -> bool:
 
 @cache
 def _known() -> tuple[str, ...]:
-    named = (name for naming in NAMINGS for name in (naming.written, *naming.others))
+    named = (name for mapping in FIELD_MAPPINGS for name in (mapping.written, *mapping.others))
     return tuple(dict.fromkeys((*READ_ELSEWHERE, *named, *PAPER.names())))
 
 
 @lru_cache(maxsize=10_000)
 def _meant(name: str) -> str:
     """A known field whose name is one letter off."""
-    return next((known for known in _known() if is_slip(name, known)), "") if len(name) >= SHORTEST else ""
+    return next((known for known in _known() if within_one_edit(name, known)), "") if len(name) >= SHORTEST else ""

@@ -7,14 +7,14 @@ A field whose name ends in `_html` is safe HTML; all other strings are plain tex
 import msgspec
 
 
-class Tongue(msgspec.Struct, frozen=True):
+class TextLanguage(msgspec.Struct, frozen=True):
     """The language and direction of a text, for `lang` and `dir`. Each is empty if it is that of the page."""
 
     language: str = ""
     direction: str = ""
 
 
-AS_THE_SITE = Tongue()
+AS_THE_SITE = TextLanguage()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -100,9 +100,9 @@ class Byline(msgspec.Struct, frozen=True):
 class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     """A paper in a list.
 
-    `date_iso` is the value of `datetime` for `date`. `taken_back` is "retracted", "withdrawn" or empty. `versions` are
-    links to its other versions, with labels of one or two words. `tongue` is the language of the title,
-    `abstract_tongue` that of the abstract and of the summary (`tldr_html`).
+    `date_iso` is the value of `datetime` for `date`. `retracted` is "retracted", "withdrawn" or empty. `versions` are
+    links to its other versions, with labels of one or two words. `text_language` is the language of the title,
+    `abstract_language` that of the abstract and of the summary (`tldr_html`).
     """
 
     id: str
@@ -124,13 +124,13 @@ class PaperCard(msgspec.Struct, frozen=True, kw_only=True):
     citations: str = ""
     links: tuple[Link, ...] = ()
     thumbnail: Image | None = None
-    taken_back: str = ""
+    retracted: str = ""
     versions: tuple[Link, ...] = ()
-    tongue: Tongue = AS_THE_SITE
-    abstract_tongue: Tongue = AS_THE_SITE
+    text_language: TextLanguage = AS_THE_SITE
+    abstract_language: TextLanguage = AS_THE_SITE
 
 
-class Neighbour(msgspec.Struct, frozen=True):
+class PaperTeaser(msgspec.Struct, frozen=True):
     """A short reference to another paper: the next older one, the next newer one, or a related one."""
 
     url: str
@@ -139,8 +139,8 @@ class Neighbour(msgspec.Struct, frozen=True):
     venue: str = ""
     date: str = ""
     status: str = ""
-    taken_back: str = ""
-    tongue: Tongue = AS_THE_SITE
+    retracted: str = ""
+    text_language: TextLanguage = AS_THE_SITE
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -206,7 +206,7 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     keywords: tuple[Tag, ...] = ()
     abstract_html: str = ""
     body_html: str = ""
-    body_tongue: Tongue = AS_THE_SITE
+    body_language: TextLanguage = AS_THE_SITE
     sections: tuple[Section, ...] = ()
     versions: tuple[VersionRow, ...] = ()
     notice: Notice | None = None
@@ -215,9 +215,9 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
     counted: str = ""
     exports: tuple[Link, ...] = ()
     figure: Image | None = None
-    older: Neighbour | None = None
-    newer: Neighbour | None = None
-    related: tuple[Neighbour, ...] = ()
+    older: PaperTeaser | None = None
+    newer: PaperTeaser | None = None
+    related: tuple[PaperTeaser, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -247,7 +247,7 @@ class Pager(msgspec.Struct, frozen=True):
     next: str
 
 
-class Figure(msgspec.Struct, frozen=True):
+class MetricCard(msgspec.Struct, frozen=True):
     """A metric of the home page: "17,431" with the label "citations". `detail` is the source and the date, and `since`
     the value of the last five years: "9,120 since 2020"."""
 

@@ -13,7 +13,7 @@ from generator.watch import Round
 MOST_NAMED = 3  # files that a line names; --verbose lists all
 
 
-class Teller:
+class RoundReporter:
     """Prints the result of each round. It remembers the previous round, so that a warning is printed only once."""
 
     def __init__(self, project: Project, options: argparse.Namespace) -> None:

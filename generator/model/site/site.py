@@ -5,17 +5,17 @@ from pathlib import Path
 
 import msgspec
 
-from generator.model.page import Deferred, Document, Page
+from generator.model.file_stat import NO_STAT, FileStat
 from generator.model.problem import Problem
-from generator.model.search import SearchIndex, SearchWay
 from generator.model.settings import Raw
-from generator.model.social_card import SocialCard
-from generator.model.stamp import NO_STAMP, Stamp
+from generator.model.site.page import Deferred, Document, Page
+from generator.model.site.search import SearchIndex, SearchMode
+from generator.model.site.social_card import SocialCard
+from generator.model.site.views import Link
 from generator.model.tools import NO_TOOLS, Tools
-from generator.model.views import Link
 
 
-class Shared(msgspec.Struct, frozen=True, kw_only=True):
+class SiteContext(msgspec.Struct, frozen=True, kw_only=True):
     """The values that all pages share; templates use them as `site`.
 
     `direction` is the writing direction of the language: "ltr" or "rtl". `base` is the path under which the site is
@@ -44,32 +44,32 @@ class Copy(msgspec.Struct, frozen=True):
 
     path: str
     source: Path
-    stamp: Stamp = NO_STAMP
+    stamp: FileStat = NO_STAT
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages, documents for machines, social cards and copied files of the site.
 
     `domain` is a custom domain of the author, or empty. `full` are the records for Pagefind; None if the site does not
-    use it. `papers` is the number of papers, and `owned` are the ids of those that the owner is an author of. `doubts`
+    use it. `papers` is the number of papers, and `owned` are the ids of those that the owner is an author of. `ambiguous_names`
     are ambiguous names of authors, each with the people that it may mean. `problems` are those that are found only when
     the whole content is known.
     """
 
-    shared: Shared
+    context: SiteContext
     theme: str
     theme_options: tuple[tuple[Raw, Raw], ...] = ()
     domain: str = ""
     pages: tuple[Page | Deferred[Page], ...]
     documents: tuple[Document | Deferred[Document], ...] = ()
     cards: tuple[Deferred[SocialCard], ...] = ()
-    search: SearchWay = SearchWay.NONE
+    search: SearchMode = SearchMode.NONE
     full: Deferred[SearchIndex] | None = None
     tools: Tools = NO_TOOLS
     copies: tuple[Copy, ...] = ()
     papers: int = 0
     owned: frozenset[str] = frozenset()
-    doubts: dict[str, tuple[str, ...]] = {}
+    ambiguous_names: dict[str, tuple[str, ...]] = {}
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -107,11 +107,11 @@ class OutputFile(msgspec.Struct, frozen=True):
     size: int = 0
 
 
-class Left(msgspec.Struct, frozen=True):
+class OutputState(msgspec.Struct, frozen=True):
     """The state of a file of the output after a build: its key (see `OutputFile`), and its stamp on disk."""
 
     key: bytes
-    stamp: Stamp
+    stamp: FileStat
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -124,4 +124,4 @@ class Written(msgspec.Struct, frozen=True):
     changed: tuple[str, ...] = ()
     unchanged: int = 0
     removed: tuple[str, ...] = ()
-    left: dict[str, Left] = {}
+    left: dict[str, OutputState] = {}

@@ -7,31 +7,31 @@ from typing import NamedTuple
 # Time of the last modification and of the last status change in nanoseconds, size in bytes, inode number. Programs can
 # set the first time, but not the second. Therefore a file with an unchanged stamp has unchanged bytes; Git's index uses
 # the same rule.
-Stamp = tuple[int, int, int, int]
-NO_STAMP: Stamp = (0, 0, 0, 0)
+FileStat = tuple[int, int, int, int]
+NO_STAT: FileStat = (0, 0, 0, 0)
 # A file can change twice within one tick of the file system's clock and keep its stamp (Git: "racily clean"). Therefore
 # a file that had changed so recently when it was read is read again.
-SETTLED = 2_000_000_000  # nanoseconds; the coarsest clock of a file system has ticks of two seconds (FAT)
+RACY = 2_000_000_000  # nanoseconds; the coarsest clock of a file system has ticks of two seconds (FAT)
 
 
-class Found(NamedTuple):
+class SourceFile(NamedTuple):
     """A file on disk: its path and its stamp."""
 
     place: str
-    stamp: Stamp
+    stamp: FileStat
 
 
-def stamp(status: os.stat_result) -> Stamp:
+def stamp(status: os.stat_result) -> FileStat:
     """Return the stamp of a file from the result of `os.stat`."""
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def settled(found: Stamp, now: int) -> bool:
-    """Return whether the stamp of a file can be trusted: a later change of the file will change its stamp.
+def is_racily_clean(found: FileStat, now: int) -> bool:
+    """Tell whether a file may change without another stamp, because it changed just now (Git's "racily clean").
 
     `now` is the time at which the file had this stamp, in nanoseconds since 1970.
     """
-    return found != NO_STAMP and max(found[0], found[1]) < now - SETTLED
+    return found == NO_STAT or max(found[0], found[1]) >= now - RACY
 
 
 def digest(content: bytes) -> bytes:

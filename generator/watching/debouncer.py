@@ -4,12 +4,12 @@ import threading
 from time import monotonic, sleep
 
 # A save is a handful of events within a millisecond or two, a checkout thousands with gaps below ten.
-QUIET = 0.02  # seconds without a ring that end a burst
+IDLE_SECONDS = 0.02  # seconds without a ring that end a burst
 MOST = 0.4  # seconds after which a burst is treated as ended even if it goes on
 STEP = 0.1  # seconds between two checks of `stop`
 
 
-class Bell:
+class Debouncer:
     """Any thread may ring it; one thread waits for it. When `stop` is set, waiting ends."""
 
     def __init__(self, stop: threading.Event | None) -> None:
@@ -43,8 +43,8 @@ class Bell:
         return rang
 
     def settle(self) -> None:
-        """Wait until it has been quiet for QUIET seconds, at most MOST; later rings belong to the next burst."""
+        """Wait until it has been quiet for IDLE_SECONDS seconds, at most MOST; later rings belong to the next burst."""
         end = monotonic() + MOST
-        while (left := min(self._last + QUIET, end) - monotonic()) > 0:
+        while (left := min(self._last + IDLE_SECONDS, end) - monotonic()) > 0:
             sleep(left)
         self._rings.clear()

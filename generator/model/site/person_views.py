@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.views import Image, Link, Neighbour, Tag
+from generator.model.site.views import Image, Link, PaperTeaser, Tag
 
 
 class ProfileCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class CoauthorRow(msgspec.Struct, frozen=True):
     orcid: str
     count: int
     years: str
-    papers: tuple[Neighbour, ...]
+    papers: tuple[PaperTeaser, ...]
     native_name: str = ""
     native_language: str = ""
 

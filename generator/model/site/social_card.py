@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.stamp import NO_STAMP, Stamp
+from generator.model.file_stat import NO_STAT, FileStat
 
 CJK_PACKAGE = "noto_cjk_sans_otc"  # optional package with the letters of Chinese, Japanese and Korean
 WIDTH, HEIGHT = 1200, 630  # pixels: the size of `og:image` that social networks do not crop
@@ -20,7 +20,7 @@ class Font(msgspec.Struct, frozen=True):
 
     path: str
     source: str
-    stamp: Stamp = NO_STAMP
+    stamp: FileStat = NO_STAT
 
 
 class SocialCard(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from time import monotonic, sleep
 from typing import Protocol
 
-from generator.watching.bell import MOST, QUIET, Bell
+from generator.watching.debouncer import IDLE_SECONDS, MOST, Debouncer
 from generator.watching.snapshot import Snapshot, Sources, take
 
 PATIENCE = 2.0  # seconds between snapshots without an event: no system reports every change
 POLLING = 0.5  # seconds between snapshots when polling
 SHARE = 50  # between two such snapshots pass at least fifty times as many seconds as one takes …
 LONGEST = 10.0  # … but never more than this
-CHANCES = 2  # consecutive changes without an event until polling begins
+MAX_MISSED_EVENTS = 2  # consecutive changes without an event until polling begins
 
 
-class Watcher(Protocol):
+class EventSource(Protocol):
     """Rings the bell when something happens in the folders of a snapshot."""
 
     def watch(self, snapshot: Snapshot) -> bool:
@@ -28,18 +28,18 @@ class Watcher(Protocol):
         ...
 
 
-class Lookout:
+class Watcher:
     """Takes snapshots of `sources`: when the bell has rung, and regularly in case an event was lost."""
 
-    def __init__(self, sources: Sources, bell: Bell, say: Callable[[str], None], *, polling: bool) -> None:
-        self._sources, self._bell, self._say = sources, bell, say
-        self._watcher: Watcher | None = None
+    def __init__(self, sources: Sources, debouncer: Debouncer, say: Callable[[str], None], *, polling: bool) -> None:
+        self._sources, self._bell, self._say = sources, debouncer, say
+        self._event_source: EventSource | None = None
         self._rhythm = POLLING if polling else PATIENCE
         self._seconds = 0.0  # that the last look took
         self._unannounced = 0
         if not polling:
             try:
-                self._watcher = _watcher(bell.ring)
+                self._event_source = _event_source(debouncer.ring)
             except OSError as error:
                 self._give_up(error)
 
@@ -50,9 +50,9 @@ class Lookout:
             self._unannounced = 0
             return self.look()
         found = self._look_until_quiet(before)
-        if found.files != before.files and self._watcher and not self._bell.has_rung:
+        if found.files != before.files and self._event_source and not self._bell.has_rung:
             self._unannounced += 1
-            if self._unannounced == CHANCES:
+            if self._unannounced == MAX_MISSED_EVENTS:
                 self._poll("the system does not report changes in these folders (are they on a network share?)")
         return found
 
@@ -70,21 +70,21 @@ class Lookout:
 
     def close(self) -> None:
         """Stop watching; no thread keeps running."""
-        if self._watcher:
-            self._watcher.close()
-            self._watcher = None
+        if self._event_source:
+            self._event_source.close()
+            self._event_source = None
 
     def _look_until_quiet(self, before: Snapshot) -> Snapshot:
         """Take snapshots until two are equal, for at most MOST seconds, and return the last one."""
         found, end = self.look(), monotonic() + MOST
         while found.files != before.files and monotonic() < end:
-            sleep(QUIET)
+            sleep(IDLE_SECONDS)
             before, found = found, self.look()
         return found
 
     def _is_watching_more(self, found: Snapshot) -> bool:
         try:
-            return self._watcher is not None and self._watcher.watch(found)
+            return self._event_source is not None and self._event_source.watch(found)
         except OSError as error:
             self.close()
             self._give_up(error)
@@ -102,7 +102,7 @@ class Lookout:
         self._say(f"{why}; looking for changes every {POLLING:g} seconds")
 
 
-def _watcher(ring: Callable[[], None]) -> Watcher:
+def _event_source(ring: Callable[[], None]) -> EventSource:
     """Return the watcher for this system. watchdog is imported here because polling does not need it."""
     from watchdog.utils import UnsupportedLibcError
 

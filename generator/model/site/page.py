@@ -5,14 +5,14 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from generator.model.person_views import CoauthorRow, PersonCard, ProfileCard
-from generator.model.search import SearchIndex
-from generator.model.social_card import SocialCard
-from generator.model.views import (
+from generator.model.site.person_views import CoauthorRow, PersonCard, ProfileCard
+from generator.model.site.search import SearchIndex
+from generator.model.site.social_card import SocialCard
+from generator.model.site.views import (
     Chart,
-    Figure,
     Group,
     Link,
+    MetricCard,
     NewsCard,
     Pager,
     PaperCard,
@@ -75,7 +75,7 @@ class ProfilePage(Page, frozen=True, kw_only=True):
 
     has_feeds: bool = True
     profile: ProfileCard
-    figures: tuple[Figure, ...] = ()
+    metrics: tuple[MetricCard, ...] = ()
     charts: tuple[Chart, ...] = ()
     featured: tuple[PaperCard, ...] = ()
     news: tuple[NewsCard, ...] = ()

@@ -17,7 +17,7 @@ class Store(Protocol):
     def put(self, name: str, content: bytes) -> None: ...
 
 
-class Spread(Protocol):
+class ParallelMap(Protocol):
     """Apply `task` to all `items`, in this process or in several, and yield the results in the order of the items.
 
     Each call `task(context, part)` gets a part of the items, and returns one result for each. Fewer than `enough` items
@@ -25,10 +25,12 @@ class Spread(Protocol):
     """
 
     def __call__(
-        self, task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, enough: int
+        self, task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, min_items: int
     ) -> Iterator[R]: ...
 
 
-def here(task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, enough: int) -> Iterator[R]:
-    """Apply `task` to all `items` in this process, and yield the results: a `Spread` without other processes."""
+def serial_map(
+    task: Callable[[C, Sequence[T]], list[R]], context: C, items: Sequence[T], *, min_items: int
+) -> Iterator[R]:
+    """Apply `task` to all `items` in this process, and yield the results: a `ParallelMap` without other processes."""
     yield from task(context, items)

@@ -7,18 +7,18 @@ import msgspec
 PAGEFIND = "pagefind"  # name of the package, and of its folder in the output
 
 
-class SearchWay(StrEnum):
+class SearchMode(StrEnum):
     """How a site is searched.
 
     `SCRIPT`: a script loads the index of the whole site, which is one file. `PAGEFIND`: Pagefind loads parts of a large
-    index. `NONE`: the settings switch search off. `LACKING`: the site is so large that search needs Pagefind, and
+    index. `NONE`: the settings switch search off. `UNAVAILABLE`: the site is so large that search needs Pagefind, and
     Pagefind is not installed.
     """
 
     SCRIPT = "script"
     PAGEFIND = "pagefind"
     NONE = "none"
-    LACKING = "lacking"
+    UNAVAILABLE = "lacking"
 
 
 class SearchRecord(msgspec.Struct, frozen=True):

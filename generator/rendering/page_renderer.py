@@ -7,10 +7,10 @@ from functools import partial
 import jinja2
 from markupsafe import Markup
 
-from generator.model.page import Page
-from generator.model.paths import MISSING
-from generator.model.site import Shared
-from generator.model.views import PaperCard
+from generator.model.site.page import Page
+from generator.model.site.paths import MISSING
+from generator.model.site.site import SiteContext
+from generator.model.site.views import PaperCard
 from generator.rendering.charts import draw
 from generator.rendering.environment import Environment
 from generator.rendering.heads import json_ld, metas, relations
@@ -22,7 +22,7 @@ from generator.text.link import SITE, SPRITE
 USED_ICON = re.compile('href="#i-([\\w-]+)"')
 
 
-class Press:
+class PageRenderer:
     """The templates of a theme, compiled once, with its options and the values that all pages share.
 
     `digest` is the digest of the theme's files. `templates` is the cache of compiled templates, or None.
@@ -32,11 +32,11 @@ class Press:
         self,
         theme: Theme,
         options: Options,
-        shared: Shared,
+        context: SiteContext,
         digest: bytes,
         templates: jinja2.BytecodeCache | None = None,
     ) -> None:
-        self.theme, self.options, self.shared, self.digest = theme, options, shared, digest
+        self.theme, self.options, self.context, self.digest = theme, options, context, digest
         self.assets = Assets(theme, options.styles, vars(options.values))
         self._symbols = symbols(theme)
         self._fragments: dict[tuple[str, str | int], Markup] = {}
@@ -44,14 +44,14 @@ class Press:
         self._environment = Environment(
             [folder / "templates" for folder in theme.folders],
             templates,
-            site=shared,
+            site=context,
             options=options.values,
             card=self._card,
             fragment=self._fragment,
             metadata=metas,
             relations=relations,
             json_ld=json_ld,
-            chart=partial(draw, direction=shared.direction),
+            chart=partial(draw, direction=context.direction),
             icon=self._icon,
             sprite=lambda: Markup(SPRITE),
             static=self.assets.address,
@@ -76,7 +76,7 @@ class Press:
 
     def _way_up(self, url: str) -> str:
         """Return the path from a page to the site's root; for the 404 page, which is shown at any depth, from "/"."""
-        return self.shared.base if url == MISSING else "../" * url.count("/")
+        return self.context.base if url == MISSING else "../" * url.count("/")
 
     def _card(self, card: PaperCard, is_brief: bool = False) -> Markup:
         """Return the card of a paper. It is rendered once for all lists, because links become relative only later."""

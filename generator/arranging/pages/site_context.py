@@ -4,23 +4,23 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generator.arranging.catalogue import Catalogue
-from generator.arranging.features import feed_links, search_way, service_links
+from generator.arranging.features import feed_links, search_mode, service_links
 from generator.arranging.papers.text_direction import site_direction
 from generator.arranging.papers.topics import INDEX_TITLES, KINDS
-from generator.model.paths import COAUTHORS, HOME, NEWS, SEARCH_PAGE, topic_index
-from generator.model.search import SearchWay
-from generator.model.site import Shared
-from generator.model.views import Link
+from generator.model.site.paths import COAUTHORS, HOME, NEWS, SEARCH_PAGE, topic_index
+from generator.model.site.search import SearchMode
+from generator.model.site.site import SiteContext
+from generator.model.site.views import Link
 from generator.text.link import SITE
 
 PAPERS = f"{SITE}index.html#papers"
 
 
-def shared(catalogue: Catalogue) -> Shared:
+def site_context(catalogue: Catalogue) -> SiteContext:
     """Return the values that all pages share."""
     settings = catalogue.settings
     owner = catalogue.library.profile.name.full
-    return Shared(
+    return SiteContext(
         title=settings.title or owner or "Publications",
         owner=owner,
         language=settings.language,
@@ -28,7 +28,7 @@ def shared(catalogue: Catalogue) -> Shared:
         url=settings.url,
         base=urlsplit(settings.url).path or "/",
         home=f"{SITE}{HOME}",
-        search="" if search_way(catalogue) in {SearchWay.NONE, SearchWay.LACKING} else f"{SITE}{SEARCH_PAGE}",
+        search="" if search_mode(catalogue) in {SearchMode.NONE, SearchMode.UNAVAILABLE} else f"{SITE}{SEARCH_PAGE}",
         navigation=_navigation(catalogue),
         indexes=index_links(catalogue),
         footer_html=escape(settings.footer),
@@ -50,7 +50,7 @@ def _navigation(catalogue: Catalogue) -> tuple[Link, ...]:
     """
     if catalogue.settings.navigation:
         return catalogue.texts.navigation
-    links = [Link("Papers", PAPERS)] if catalogue.leaves else []
+    links = [Link("Papers", PAPERS)] if catalogue.views else []
     if catalogue.index.coauthors:
         links.append(Link(catalogue.coauthors_title, f"{SITE}{COAUTHORS}"))
     if catalogue.news:
