@@ -22,8 +22,8 @@ SMALLEST = 16  # items in a part: smaller parts cost more to send than to proces
 def parallel_map(workers: int, make: MakeExecutor | None = None) -> ParallelMap:
     """Return a Spread that runs a task with so many `workers`; `make` makes their executor (default: processes).
 
-    The Spread calls `task(context, part)` for parts of the items and yields all results in order. Fewer than `min_items`
-    items are processed in this process, and so are the remaining ones if the workers die. For example:
+    The Spread calls `task(context, part)` for parts of the items and yields all results in order. Fewer than
+    `min_items` items are processed in this process, and so are the remaining ones if the workers die. For example:
 
         results = list(parallel_map(cores())(render_pages, job, range(1000), min_items=150))
     """

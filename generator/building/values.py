@@ -21,8 +21,8 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options of a build.
 
     `write_files`: if False, all stages run but nothing is written. `is_strict`: a warning counts as an error.
-    `keep_values`: the result has the library and the site even if nothing has changed. `defer_index`: the index of Pagefind,
-    the slowest part, is not updated; a later build must do it (`Build.index_is_stale`).
+    `keep_values`: the result has the library and the site even if nothing has changed. `defer_index`: the index of
+    Pagefind, the slowest part, is not updated; a later build must do it (`Build.index_is_stale`).
 
     >>> from paperfolio import BuildOptions, build, open_project
     >>> build(open_project("my-site"), options=BuildOptions(is_strict=True)).problems
@@ -38,9 +38,9 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
 class BuildResources(msgspec.Struct, frozen=True, kw_only=True):
     """The resources of a build; the output is the same without them.
 
-    `parallel_map` runs tasks in parallel; the default runs them in this process. `cache` keeps results between processes.
-    `progress` is called with the number of rendered files and that of all files. `inspect` is called with the path and
-    the bytes of each rendered page, and its result becomes `OutputFile.inspected`.
+    `parallel_map` runs tasks in parallel; the default runs them in this process. `cache` keeps results between
+    processes. `progress` is called with the number of rendered files and that of all files. `inspect` is called with
+    the path and the bytes of each rendered page, and its result becomes `OutputFile.inspected`.
 
     >>> from paperfolio import BuildResources, build, open_project
     >>> steps = []

@@ -28,8 +28,8 @@ class Cache:
     def store(self, files: int, *, has_expensive_work: bool = False) -> Store | None:
         """Return the store for a site with so many `files` under content/, or None if the cache is not worth it.
 
-        That is a small site without expensive results (`has_expensive_work`: social cards, references by a CSL processor). None is
-        also returned if there is no folder for a cache.
+        That is a small site without expensive results (`has_expensive_work`: social cards, references by a CSL
+        processor). None is also returned if there is no folder for a cache.
         """
         if (files >= CACHE_FROM or has_expensive_work) and self._store is None:
             folder = site_folder(self._root)

@@ -1,7 +1,7 @@
 """Values with the places at which they are written: what the readers of fields take, whatever the format of the file.
 
-Lines count from 0 at the start of the record, which a `Diagnostics` knows; columns count from 1, and 0 is one that is not
-known.
+Lines count from 0 at the start of the record, which a `Diagnostics` knows; columns count from 1, and 0 is one that is
+not known.
 """
 
 import msgspec

@@ -11,8 +11,8 @@
     ├── Unknown                        `paperfolio theme eject`: the theme has no such file
     ├── YamlError                      a YAML file cannot be parsed
     ├── _TooDeepError                  YAML is nested too deeply
-    ├── Unfit (ValueError)             a value does not fit its field
-    │   └── _InvalidValueAt              a value does not fit, at a known place inside it
+    ├── InvalidValue (ValueError)      a value does not fit its field
+    │   └── _InvalidValueAt            a value does not fit, at a known place inside it
     ├── FormulaError (ValueError)      a formula of a figure cannot be parsed
     ├── NoNumber                       a formula of a figure has no number as its result
     ├── MathError (ValueError)         a TeX formula cannot become MathML

@@ -17,7 +17,8 @@ ENCODER = msgspec.msgpack.Encoder()
 class PagefindMemory:
     """The index of the previous build in this process, its key, and the version of Pagefind that made it.
 
-    `index_is_stale` is True if the output still has the files of an older index, because making the new one was deferred.
+    `index_is_stale` is True if the output still has the files of an older index, because making the new one was
+    deferred.
     """
 
     def __init__(self) -> None:

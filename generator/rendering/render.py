@@ -97,8 +97,9 @@ def render(
     """Yield every file of the site, and a problem for each mistake in a template or an option.
 
     `left` are the unchanged files of an earlier build in the output, by path: a file with the same key has no content
-    and `is_kept`. `memory` carries results from one build to the next in the same process. `parallel_map` runs the rendering
-    in parallel. `inspect` is called with each rendered page. If it `defer_index`, an outdated search index is kept.
+    and `is_kept`. `memory` carries results from one build to the next in the same process. `parallel_map` runs the
+    rendering in parallel. `inspect` is called with each rendered page. If it `defer_index`, an outdated search index is
+    kept.
     """
     if theme.problems:
         yield from theme.problems

@@ -14,6 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from generator.text.slug import slug
 from generator.text.tex.formulas import DISPLAY, INLINE, Formulas
 
+# Code that begins before a formula is left for the parser's own pattern, which comes next.
+CODE = r"|(?<![\\`])(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "sane_lists", "toc"]
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Classes for the alignment of table columns (`|---:|`). Python-Markdown writes `style` attributes instead, which the
@@ -72,7 +74,7 @@ class _Extension(Extension):
         md.preprocessors.register(_DisplayFormulas(md, self), "display-formulas", 22)
         # After code spans (190), before escapes (180), which would remove the backslashes of TeX.
         md.inlinePatterns.register(_InlineFormula(DISPLAY.pattern, self, is_display=True), "display-formula", 186)
-        md.inlinePatterns.register(_InlineFormula(INLINE.pattern, self, is_display=False), "formula", 185)
+        md.inlinePatterns.register(_InlineFormula(INLINE.pattern + CODE, self, is_display=False), "formula", 191)
         # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
         md.treeprocessors.register(_Elements(md, self), "elements", 12)
         md.ESCAPED_CHARS.append("$")
@@ -95,7 +97,11 @@ class _InlineFormula(InlineProcessor):
         super().__init__(pattern)
         self._extension, self._is_display = extension, is_display
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int] | tuple[None, None, None]:
+        if "code" in m.re.groupindex and m["code"] is not None:
+            return None, None, None
         return self._extension.formulas.take(m, is_display=self._is_display), m.start(0), m.end(0)
 
 

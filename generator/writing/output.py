@@ -22,10 +22,10 @@ def write(files: Sequence[OutputFile], output: Path, before: Mapping[str, Output
     """Write `files` into the folder `output`: those whose bytes differ from the disk are written, those that only an
     earlier build made are removed, and all others are not touched.
 
-    A file with `is_kept` is not compared; its state is taken from `before`, the result of `unchanged_on_disk`. Each file is
-    written under a temporary name and then renamed, so that a reader never sees half of it. The manifest lists old and
-    new files before the first write, and only the new ones after the last, so that the next build repairs one that was
-    killed. Raises CannotWrite with path and reason if the disk refuses.
+    A file with `is_kept` is not compared; its state is taken from `before`, the result of `unchanged_on_disk`. Each
+    file is written under a temporary name and then renamed, so that a reader never sees half of it. The manifest lists
+    old and new files before the first write, and only the new ones after the last, so that the next build repairs one
+    that was killed. Raises CannotWrite with path and reason if the disk refuses.
     """
     try:
         os.makedirs(output, exist_ok=True)
