@@ -105,6 +105,8 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
     """The HTML of a text of nothing but paragraphs, formulas, and emphasis, code and links of the plainest kind; None
     where there may be more. Most abstracts are such texts, and this is many times as fast as the parser.
     """
+    if "$$$" in text:  # where one formula ends and the next begins is for the parser
+        return None
     kept = text.strip("\n")
     if "`" in kept:  # what looks like a formula may be code, which comes first
         kept = SIMPLE_CODE.sub(rf"{LEFT}code{RIGHT}\1{LEFT}/code{RIGHT}", kept)

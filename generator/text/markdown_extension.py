@@ -73,7 +73,9 @@ class _Extension(Extension):
         # After fenced code (25) was taken out, before raw HTML (20).
         md.preprocessors.register(_DisplayFormulas(md, self), "display-formulas", 22)
         # After code spans (190), before escapes (180), which would remove the backslashes of TeX.
-        md.inlinePatterns.register(_InlineFormula(DISPLAY.pattern, self, is_display=True), "display-formula", 186)
+        md.inlinePatterns.register(
+            _InlineFormula(DISPLAY.pattern + CODE, self, is_display=True), "display-formula", 192
+        )
         md.inlinePatterns.register(_InlineFormula(INLINE.pattern + CODE, self, is_display=False), "formula", 191)
         # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
         md.treeprocessors.register(_Elements(md, self), "elements", 12)

@@ -78,6 +78,7 @@ def typeset(text: str) -> str:
 def test_protecting_capitals_changes_no_words(text: str) -> None:
     """What an author wrote reads the same with the braces that protect its capitals, but for TeX's own dashes."""
     assert are_paired(text)
+    assume(all(are_paired(formula[0]) for formula in ANY.finditer(text)))  # BibTeX has no formula with half a brace
     field = read_field(text)
     assume(not field.issues)  # a formula that is none is shown as its source
     assert typeset(read_latex(protect(text)).plain) == typeset(told(field.plain))
