@@ -1,1 +1,1 @@
-"""How fast paperfolio builds, stage by stage, and beside its peers."""
+"""How fast paperfolio builds, stage by stage, and compared with similar tools."""

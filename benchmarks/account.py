@@ -1,13 +1,13 @@
-"""Runs one command in a session of its own, and prints what it took by the kernel's account of the process.
+"""Runs one command in its own session, and prints its time and memory as the kernel measures them.
 
     python -I -S account.py LIMIT timed|sampled COMMAND…
 
-prints wall seconds, CPU seconds, peak kB of the largest process, peak kB of all together, and the exit code; what the
-command prints goes to standard error. `sampled` asks again and again for the memory of all processes together, which
-takes time itself: such a run is not one to count.
+prints wall seconds, CPU seconds, peak kB of the largest process, peak kB of all processes together, and the exit code;
+the output of the command goes to standard error. `sampled` measures the memory of all processes repeatedly, which takes
+time itself, so the time of such a run must not be counted.
 
-The kernel counts the peak memory of a process from before it became the command, when it still shared that of the one
-that started it. So a small program does that, and this one loads next to nothing.
+The peak memory of a process includes the time before it became the command, when it shared the memory of its parent. So
+the parent must be a small program, and this one imports almost nothing.
 """
 
 import os
@@ -38,7 +38,7 @@ def main() -> None:
             together = max(together, sum(map(memory, session(child))))
             time.sleep(PATIENCE)
             done, status, usage = os.wait4(child, os.WNOHANG)
-    except BaseException:  # interrupted: what was started ends, too
+    except BaseException:  # interrupted: end the command, too
         os.killpg(child, signal.SIGKILL)
         raise
     seconds = time.perf_counter() - began
@@ -47,13 +47,13 @@ def main() -> None:
 
 
 def session(leader: int) -> list[int]:
-    """The processes of the session that `leader` began."""
+    """Return the processes of the session that `leader` started."""
     numbers = [int(name) for name in os.listdir("/proc") if name.isdigit()]
     return [number for number in numbers if _status(number)[3:4] == [str(leader)]]
 
 
 def memory(process: int) -> int:
-    """The kB that a process holds; of those that it shares with others, its share (Pss in proc(5))."""
+    """Return the memory of a process in kB, with its share of shared memory (Pss in proc(5))."""
     try:
         with open(f"/proc/{process}/smaps_rollup") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
@@ -62,12 +62,12 @@ def memory(process: int) -> int:
 
 
 def cpu_seconds(leader: int) -> float:
-    """What the processes of a session have used, with those of their children that have ended."""
+    """Return the CPU seconds of the processes of a session, and of their children that have ended."""
     return sum(int(ticks) for process in session(leader) for ticks in _status(process)[11:15]) / TICKS
 
 
 def _status(process: int) -> list[str]:
-    """The fields of /proc/…/stat from the third on; the second, a name in brackets, may hold anything."""
+    """The fields of /proc/…/stat from the third on; the second, a name in brackets, may contain any character."""
     try:
         with open(f"/proc/{process}/stat") as stream:
             return stream.read().rpartition(")")[2].split()

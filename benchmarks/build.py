@@ -41,7 +41,7 @@ print(json.dumps({**seconds, "pages": done.counts.pages, "mb": kilobytes / 1024}
 
 
 def one_build(site: Path) -> dict[str, float]:
-    """One cold build in a process of its own, on one core where the system can hold it there."""
+    """Return the figures of one cold build in a new process, on one core if the system has `taskset`."""
     shutil.rmtree(site / "output", ignore_errors=True)
     pinned = ["taskset", "-c", "0"] if shutil.which("taskset") else []
     command = [*pinned, sys.executable, "-c", ONE_BUILD, str(site)]
@@ -52,8 +52,8 @@ def one_build(site: Path) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="100,1000", help="numbers of papers, with commas between")
-    parser.add_argument("--runs", type=int, default=5, help="counted runs of each size, after one that warms up")
+    parser.add_argument("--sizes", default="100,1000", help="numbers of papers, separated by commas")
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each size, after one warm-up run")
     options = parser.parse_args()
     print("| papers | " + " | ".join(STAGES) + " | s per 1,000 | pages | peak MB |")
     print("| ---: |" + " ---: |" * (len(STAGES) + 3))

@@ -1,4 +1,4 @@
-"""The output of a tool -> what is wrong with it, and how much there is of it."""
+"""The output of a tool -> its faults, and its size."""
 
 import html
 from collections import Counter
@@ -12,7 +12,7 @@ from benchmarks.tools.tool import Tool
 
 @dataclass(frozen=True)
 class Output:
-    """What a build wrote: how many files, how many MB in all, and how many kB in the page of a paper, on average."""
+    """The size of an output: number of files, MB in total, and kB of a paper's page on average."""
 
     files: int
     megabytes: float
@@ -20,16 +20,19 @@ class Output:
 
 
 def size(tool: Tool, output: Path, papers: Sequence[Paper]) -> Output:
-    """The size of an output in which nothing is wrong."""
+    """Return the size of an output without faults."""
     sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
     pages = sum((output / tool.paper_page(paper)).stat().st_size for paper in papers)
     return Output(len(sizes), sum(sizes) / 1e6, pages / len(papers) / 1e3)
 
 
 def faults(tool: Tool, output: Path, papers: Sequence[Paper]) -> Iterator[str]:
-    """Each page that is missing, and each word that a page should show but does not: a paper's page shows all of it and
-    leads to its neighbours, the home page lists all papers, and tags and years list theirs where the tool has them."""
-    days = Counter(paper.issued for paper in papers)  # of one day, each tool has its own order
+    """Yield each missing page, and each word that is missing in a page.
+
+    A paper's page must show the whole paper and link to its neighbours, the home page must list all papers, and pages
+    of tags and years must list their papers, if the tool has such pages.
+    """
+    days = Counter(paper.issued for paper in papers)  # papers of the same day have no defined order
     for place, paper in enumerate(papers):
         near = [*papers[max(0, place - 1) : place], *papers[place + 1 : place + 2]]
         near = [other for other in near if days[paper.issued] == days[other.issued] == 1]
@@ -42,7 +45,7 @@ def faults(tool: Tool, output: Path, papers: Sequence[Paper]) -> Iterator[str]:
 
 
 def _marks(paper: Paper) -> Iterator[str]:
-    """What the page of a paper has: its record as text, and its abstract as HTML, to the last word."""
+    """What the page of a paper must contain: its record as text, and its complete abstract as HTML."""
     yield from (paper.title, paper.venue, paper.issued.isoformat(), paper.ending, *paper.authors, *paper.tags)
     yield from paper.links.values()
     yield from ("<em>", "<strong>", "<code>", f'<a href="https://data.example.org/{paper.slug}"')

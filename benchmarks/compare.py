@@ -1,4 +1,4 @@
-"""Compares paperfolio with its peers: the same papers, in the same run, on this machine.
+"""Compares paperfolio with similar tools: the same papers, in the same run, on this machine.
 
     python -m benchmarks.compare --install
     python -m benchmarks.compare --sizes 10,100,1000
@@ -35,7 +35,7 @@ DEFAULT_FOLDER = os.environ.get("BENCHMARKS_DIR") or Path(tempfile.gettempdir())
 
 
 def main() -> int:
-    """Install, measure, or print what was measured; gives the exit code."""
+    """Install, measure, or print the figures; return the exit code."""
     options = _options()
     figures: Metrics = {}
     if options.json and options.json.exists():
@@ -62,18 +62,20 @@ def _options() -> argparse.Namespace:
         prog="python -m benchmarks.compare", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     numbers, names = _separated(_count), _separated(_tool_name)
-    parser.add_argument("--install", action="store_true", help="install the tools by pip and npm, and stop")
-    parser.add_argument("--tools", type=names, default=[], metavar="A,B", help=f"of {', '.join(TOOLS)}; else all")
+    parser.add_argument("--install", action="store_true", help="install the tools with pip and npm, and stop")
+    parser.add_argument(
+        "--tools", type=names, default=[], metavar="A,B", help=f"some of {', '.join(TOOLS)} (default: all)"
+    )
     parser.add_argument("--sizes", dest="cold", type=numbers, default=[], metavar="N,N", help="cold builds")
     parser.add_argument("--again", type=numbers, default=[], metavar="N,N", help="second builds, nothing changed")
     parser.add_argument("--watch", type=numbers, default=[], metavar="N,N", help="edits while the tool watches")
     parser.add_argument("--start-up", action="store_true", help="the version commands")
-    parser.add_argument("--runs", type=_count, default=5, help="counted runs, after one that warms up (default: 5)")
-    parser.add_argument("--limit", type=_count, default=600, help="seconds that one run may take (default: 600)")
+    parser.add_argument("--runs", type=_count, default=5, help="counted runs, after one warm-up run (default: 5)")
+    parser.add_argument("--limit", type=_count, default=600, help="maximum seconds of one run (default: 600)")
     parser.add_argument("--dir", type=Path, default=DEFAULT_FOLDER, help=f"for tools and sites ({DEFAULT_FOLDER})")
     parser.add_argument("--paperfolio", type=Path, default=Path(__file__).parents[1], help="another checkout")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures there, with those of earlier calls")
-    parser.add_argument("--table", action="store_true", help="print what the file of --json holds, and stop")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="add the figures to this file")
+    parser.add_argument("--table", action="store_true", help="print the figures of the file of --json, and stop")
     options = parser.parse_args()
     options.dir, options.paperfolio = options.dir.resolve(), options.paperfolio.resolve()
     if not (options.cold or options.again or options.watch or options.start_up):
@@ -87,7 +89,7 @@ def _separated(convert: Callable[[str], T]) -> Callable[[str], list[T]]:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f'"{text}" is no number from 1 on')
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number from 1 on')
     return int(text)
 
 
@@ -114,8 +116,8 @@ def _install(tools: Sequence[Tool]) -> int:
 
 
 def _measure(options: argparse.Namespace, tools: Sequence[Tool], figures: Metrics) -> None:
-    """Add what is measured to `figures`, and to the file as soon as it is known."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started ends, too
+    """Add each result to `figures`, and to the file of --json, as soon as it is measured."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that started commands end, too
     for tool in {tool.home: tool for tool in tools}.values():
         tool.freshen()
     with tempfile.TemporaryDirectory(dir=options.dir, prefix="run-") as folder:

@@ -1,4 +1,4 @@
-"""A number -> that many made-up papers, newest first: the same number always gives the same papers."""
+"""A number -> this number of made-up papers, newest first; equal numbers give equal papers."""
 
 import json
 import random
@@ -56,14 +56,14 @@ class Paper:
 
 
 def papers(count: int) -> list[Paper]:
-    """`count` papers, newest first."""
+    """Return `count` papers, newest first."""
     rng = random.Random(11)
     words = ["".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) for _ in range(1500)]
     return [_paper(rng, words, number, count) for number in range(count)]
 
 
 def front_matter(record: Mapping[str, object]) -> str:
-    """The record as YAML between lines of dashes: lists and records in lines of their own, texts quoted as in JSON."""
+    """Return the record as YAML front matter: lists and records in block style, texts quoted as in JSON."""
     return "\n".join(["---", *(line for name, value in record.items() for line in _lines(name, value)), "---", ""])
 
 
@@ -113,5 +113,5 @@ def _paragraph(rng: random.Random, words: list[str], slug: str) -> str:
 
 
 def _formula(rng: random.Random) -> str:
-    """Of thousands, so that remembering the last ones does not help more than it does in real papers."""
+    """One of thousands of formulas, so that a cache of formulas helps as much as with real papers."""
     return rng.choice(FORMULAS).replace("@", rng.choice("abcdefghkmnpqrstuvwxyz")).replace("#", str(rng.randint(1, 99)))

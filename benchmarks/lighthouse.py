@@ -1,9 +1,9 @@
-"""What Lighthouse says of each theme: profile, list and page of a paper, from a host that packs as GitHub Pages does.
+"""Runs Lighthouse on each theme: profile, list and paper page, from a host that compresses as GitHub Pages does.
 
     python -m benchmarks.lighthouse [--runs 5] [--themes scholar,minimal] [--site demo] [--preset phone]
 
-Run it from the checkout, after `make test`, which brings Chromium, and Lighthouse from npm. The phone is the one that
-Lighthouse has by itself: a slow processor on a slow line, reckoned and not waited for. Medians of the runs are printed.
+Run it from the checkout, after `make test`, which installs Chromium, and Lighthouse from npm. The phone is Lighthouse's
+default: a slow processor on a slow connection, both simulated. Medians of the runs are printed.
 """
 
 import argparse
@@ -29,8 +29,11 @@ PAGES = {"profile.html": "profile", "list.html": "list", "paper.html": "paper"} 
 
 
 class Verdict(NamedTuple):
-    """What Lighthouse found on a page in one run. `scores` are from 0 to 1, by category; `faults` are the audits that
-    count and were not passed; `figures` are milliseconds, and the layout shift."""
+    """The result of Lighthouse for a page in one run.
+
+    `scores` are from 0 to 1, by category; `faults` are failed audits that count; `figures` are milliseconds, and the
+    layout shift.
+    """
 
     address: str
     scores: dict[str, float]
@@ -40,14 +43,14 @@ class Verdict(NamedTuple):
 
 
 def is_here() -> bool:
-    """Whether Lighthouse, Node and Chromium are."""
+    """Return whether Lighthouse, Node and Chromium are installed."""
     return bool(CHROMIUM and shutil.which("node") and (MODULES / "lighthouse").is_dir())
 
 
 def verdicts(
     addresses: Sequence[str], *, runs: int = 1, preset: str = "phone", categories: Sequence[str] = CATEGORIES
 ) -> list[Verdict]:
-    """What Lighthouse says of each page, run after run. Raises CalledProcessError where it cannot be asked."""
+    """Return the results of Lighthouse for each page, run after run. Raises CalledProcessError if it cannot run."""
     asked = {
         "addresses": addresses, "runs": runs, "preset": preset, "categories": categories, "chromium": CHROMIUM,
         "flags": ["--headless=new", *FLAGS],
@@ -58,7 +61,7 @@ def verdicts(
 
 
 def pages_of(site: Shown) -> dict[str, str]:
-    """The addresses of the pages that are looked at, by what they are."""
+    """Return the addresses of the tested pages, by their kind."""
     found: dict[str, str] = {}
     for page, template in site.pages.items():
         if template in PAGES:
@@ -82,9 +85,11 @@ def _rows(theme: str, site: str, runs: int, preset: str) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="runs of each page, whose medians are printed")
-    parser.add_argument("--themes", default=",".join(NAMES), help="names of themes, with commas between")
+    parser.add_argument("--themes", default=",".join(NAMES), help="names of themes, separated by commas")
     parser.add_argument("--site", choices=SITES, default="120", help="the demo, or the made-up portfolio of 120 papers")
-    parser.add_argument("--preset", choices=("phone", "desk"), default="phone", help="what Lighthouse pretends to be")
+    parser.add_argument(
+        "--preset", choices=("phone", "desk"), default="phone", help="the device that Lighthouse simulates"
+    )
     options = parser.parse_args()
     print("| theme | page | performance | accessibility | best practices | SEO | first paint, s | largest paint, s "
           "| blocked, ms | shift |")  # fmt: skip

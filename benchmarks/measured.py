@@ -1,4 +1,4 @@
-"""A command -> what one run of it took."""
+"""A command -> the time and memory of one run."""
 
 import os
 import subprocess
@@ -14,8 +14,10 @@ KILOBYTES = 1024
 
 @dataclass(frozen=True)
 class Run:
-    """One run: wall and CPU seconds, peak memory in MB of the largest process and of all together (0 where it was not
-    asked for), the exit code, and the end of what was printed."""
+    """One run: wall and CPU seconds, peak memory, exit code, and the end of its output.
+
+    The memory is in MB: of the largest process, and of all together (0 if it was not measured).
+    """
 
     seconds: float
     cpu: float
@@ -28,9 +30,12 @@ class Run:
 def measured(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str], limit: int, *, is_sampled: bool = False
 ) -> Run:
-    """Run the command in `folder`, at most `limit` seconds; where `is_sampled`, the memory of all its processes is
-    looked at meanwhile, and the run is not one to count. Raises OSError where there is no such command."""
-    os.sync()  # nobody pays for what the one before has left to be written
+    """Run the command in `folder`, for at most `limit` seconds.
+
+    If `is_sampled`, the memory of all its processes is measured, and the time must not be counted. Raises OSError if
+    there is no such command.
+    """
+    os.sync()  # so that this run does not wait for data that an earlier one wrote
     with tempfile.TemporaryFile() as log:
         with subprocess.Popen(
             [sys.executable, "-I", "-S", ACCOUNT, str(limit), "sampled" if is_sampled else "timed", *command],
@@ -61,7 +66,9 @@ def measured(
 
 
 def clean(own: Mapping[str, str]) -> dict[str, str]:
-    """The environment of every measured command: plain output, and nothing that changes how Python runs, least of all
-    PYTHONDONTWRITEBYTECODE, with which it would compile everything anew each time."""
+    """Return the environment of every measured command: plain output, and no variables that change how Python runs.
+
+    With PYTHONDONTWRITEBYTECODE, for example, Python would compile everything again in each run.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **own}

@@ -1,4 +1,4 @@
-"""Times the search of made-up portfolios in Chromium: how much a reader loads, and how long the first answer takes.
+"""Measures the search of made-up portfolios in Chromium: the bytes that a reader loads, and the time to the results.
 
     python -m benchmarks.searching [--sizes 10,120,1000,10000] [--runs 5]
 
@@ -34,7 +34,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUESTIONS = ("dolores", "sparse graphs", '"ada abe"')
 FIRST = "[data-search-results] > li"
-# Milliseconds from a question to its answers.
+# Milliseconds from a query to its results.
 LATER = """question => new Promise(resolve => {
   const field = document.querySelector("[data-search] input");
   const list = document.querySelector("[data-search-results]");
@@ -46,7 +46,7 @@ LATER = """question => new Promise(resolve => {
 
 
 class _Compressed(SimpleHTTPRequestHandler):
-    """A host that compresses what is text, as most do."""
+    """A host that compresses text files, as most do."""
 
     protocol_version = "HTTP/1.1"
 
@@ -69,7 +69,7 @@ class _Compressed(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of the folder on a server of its own."""
+    """Serve the folder, and yield the address of the server."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -78,8 +78,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def measured(browser: Browser, address: str) -> tuple[float, float, int]:
-    """Milliseconds from opening the search with a question to its first answer, those of later questions, and the
-    bytes that were sent for all."""
+    """Return the milliseconds to the first result on a new page, those of later queries, and the bytes sent."""
     context = browser.new_context()
     page = context.new_page()
     sent: list[int] = []
@@ -94,7 +93,7 @@ def measured(browser: Browser, address: str) -> tuple[float, float, int]:
 
 
 def site_of(folder: Path, size: int, *, with_pagefind: bool) -> Path:
-    """The output of a site of so many papers."""
+    """Build a site of `size` papers, and return its output folder."""
     PaperfolioScholar(folder, CHECKOUT).layout(folder, papers(size))
     if with_pagefind:
         with (folder / "content" / "site.yaml").open("a") as settings:
@@ -107,7 +106,7 @@ def site_of(folder: Path, size: int, *, with_pagefind: bool) -> Path:
 
 
 def weight(output: Path, *, with_pagefind: bool) -> tuple[int, int]:
-    """The bytes of the index on the disk, and how many files it is."""
+    """Return the size of the index in bytes, and its number of files."""
     files = [*(output / "pagefind").rglob("*")] if with_pagefind else [output / "search-index.js"]
     sizes = [file.stat().st_size for file in files if file.is_file()]
     return sum(sizes), len(sizes)
@@ -115,10 +114,12 @@ def weight(output: Path, *, with_pagefind: bool) -> tuple[int, int]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10,120,1000,10000", help="numbers of papers, with commas between")
-    parser.add_argument("--runs", type=int, default=5, help="browsers that search, after one that warms up")
+    parser.add_argument("--sizes", default="10,120,1000,10000", help="numbers of papers, separated by commas")
+    parser.add_argument(
+        "--runs", type=int, default=5, help="counted runs, each in a new browser, after one warm-up run"
+    )
     options = parser.parse_args()
-    print("| papers | searched by | index, kB | files | kB loaded | first answer, ms | later answers, ms |")
+    print("| papers | searched by | index, kB | files | kB loaded | first result, ms | later results, ms |")
     print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

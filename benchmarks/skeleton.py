@@ -1,4 +1,4 @@
-"""The pages that every tool makes: HTML with slots, «title», which a tool fills with expressions of its templates."""
+"""The pages that every tool makes: HTML with slots («title»), filled with expressions of the tool's templates."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).with_name("skeleton")
 SLOT = re.compile("«([^»]+)»")
 STYLE = (FOLDER / "style.css").read_text("utf-8")
 
-# What Jinja and its like (MiniJinja, Nunjucks) have in common.
+# The common syntax of Jinja, MiniJinja and Nunjucks.
 JINJA = {
     "author": "{{ author }}",
     "/authors": "{% endfor %}",
@@ -24,7 +24,7 @@ JINJA = {
 
 
 def page(name: str, slots: Mapping[str, str]) -> str:
-    """The skeleton of that name, `paper`, `list` or `item`, its slots filled; one that nobody fills is a KeyError."""
+    """Return the skeleton `paper`, `list` or `item` with its slots filled. Raises KeyError for an unknown slot."""
     known = {"home": "/", "style": "/style.css", **slots}
 
     def fill(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ Rows = Mapping[str, Mapping[str, Any]]
 
 
 def tables(figures: Mapping[str, Any]) -> str:
-    """All tables, each with its heading."""
+    """Return all tables, each with its heading."""
     parts = []
     for kind, title in TITLES.items():
         if kind in figures:
@@ -46,7 +46,7 @@ def _cell(rows: Rows, name: str) -> str:
 
 
 def _ratio(theirs: Sequence[float], ours: Sequence[float]) -> float:
-    """The median of the ratios of single turns, which noise that lasts longer than a turn does not change."""
+    """The median of the ratios of single turns; noise that lasts longer than a turn does not change it."""
     return statistics.median(their / our for their, our in zip(theirs, ours, strict=False))
 
 
@@ -71,7 +71,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _circumstances(figures: Mapping[str, Any]) -> str:
-    """When and where, and the versions."""
+    """The date, the machine and the versions."""
     machine = figures.get("machine", {})
     versions = {name: version for name, version in figures.get("versions", {}).items() if version}
     return f"{'; '.join(f'{name} {value}' for name, value in (machine | versions).items())}."

@@ -1,6 +1,6 @@
-"""Tools that build in turns, one run each, then again, so that whatever else the machine does meets all of them alike.
+"""Runs tools in turns, one run each in every turn, so that other load of the machine affects all of them equally.
 
-The first turn warms up: it is looked at, not counted. A tool that fails is left out from then on.
+The first turn is a warm-up: its output is checked, and its time is not counted. A tool that fails is then left out.
 """
 
 import shutil
@@ -21,14 +21,14 @@ Row = dict[str, Any]  # the figures of one tool, as JSON holds them
 
 @dataclass(frozen=True)
 class Ground:
-    """Where and how it is measured: a folder that is new, the counted runs, the seconds that one run may take."""
+    """The settings of a measurement: a new folder, the number of counted runs, the maximum seconds of one run."""
 
     folder: Path
     runs: int
     limit: int
 
     def lay_out(self, tool: Tool, papers: Sequence[Paper]) -> Path:
-        """The tool's site, written anew."""
+        """Return the tool's site, without output and caches; it is written if it does not exist."""
         site = self.folder / f"{tool.name}-{len(papers)}"
         if not site.exists():
             site.mkdir()
@@ -37,8 +37,11 @@ class Ground:
         return site
 
     def put_away(self, tool: Tool, site: Path) -> None:
-        """Take the output and the caches out of the site without deleting them: where many files were deleted, ext4
-        is slow to make new ones for minutes. On a RAM disk they may go at once."""
+        """Move the output and the caches out of the site.
+
+        They are not deleted, because ext4 creates files slowly for minutes after many were deleted. On a RAM disk they
+        are deleted at once.
+        """
         place = Path(tempfile.mkdtemp(dir=self.folder, prefix="old-"))
         for path in (site / name for name in (tool.output, *tool.caches)):
             if path.exists():
@@ -48,14 +51,14 @@ class Ground:
 
 
 def is_ram_disk(folder: Path) -> bool:
-    """Whether the folder is kept in memory."""
+    """Return whether the folder is on a RAM disk."""
     mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
     above = [(len(point), kind) for point, kind in mounts if folder.resolve().is_relative_to(point)]
     return max(above)[1] == "tmpfs"
 
 
 def start_ups(ground: Ground, tools: Sequence[Tool]) -> dict[str, Row]:
-    """The quickest thing that each tool can do."""
+    """Measure the fastest command of each tool."""
 
     def ask(tool: Tool, turn: int) -> Run:
         return _run(ground, tool, ground.folder, tool.version())
@@ -64,7 +67,7 @@ def start_ups(ground: Ground, tools: Sequence[Tool]) -> dict[str, Row]:
 
 
 def cold_builds(ground: Ground, tools: Sequence[Tool], papers: Sequence[Paper]) -> dict[str, Row]:
-    """Builds without output and without caches. The first is looked at: its pages, and the memory of all processes."""
+    """Measure builds without output and caches. The first one's pages and memory of all processes are checked."""
     sites = {tool.name: ground.lay_out(tool, papers) for tool in tools}
     looked_at: dict[str, Row] = {}
 
@@ -81,7 +84,7 @@ def cold_builds(ground: Ground, tools: Sequence[Tool], papers: Sequence[Paper]) 
 
 
 def second_builds(ground: Ground, tools: Sequence[Tool], papers: Sequence[Paper]) -> dict[str, Row]:
-    """Builds after which nothing has changed; what the tool has left for itself is in place."""
+    """Measure second builds without changes; the output and the caches of the first are there."""
     sites = {tool.name: ground.lay_out(tool, papers) for tool in tools}
     for tool in tools:
         _run(ground, tool, sites[tool.name], tool.build_again(sites[tool.name]))
@@ -93,7 +96,7 @@ def second_builds(ground: Ground, tools: Sequence[Tool], papers: Sequence[Paper]
 
 
 def in_turns(tools: Sequence[Tool], runs: int, once: Callable[[Tool, int], Run]) -> dict[str, Row]:
-    """The counted runs of each tool, by its name; `once` makes one run and is told which turn it is."""
+    """Return the counted runs of each tool, by its name; `once` makes one run, and gets the number of the turn."""
     rows: dict[str, Row] = {tool.name: {"seconds": [], "cpu": [], "largest_mb": []} for tool in tools}
     for turn in range(runs + 1):
         for tool in tools:

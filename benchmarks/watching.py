@@ -1,4 +1,4 @@
-"""A tool that watches -> how long after the end of a save the page on the disk shows what was written."""
+"""A tool that watches -> the time from the end of a save until the page on the disk shows the new text."""
 
 import os
 import secrets
@@ -23,11 +23,11 @@ CALM, CALM_FOR = 0.1, 1.0  # a tool is calm when it has used less than a tenth o
 
 
 class NotShown(Exception):
-    """The watcher ended, or a page did not show in time what it should."""
+    """The watcher ended, or a page did not show the new text in time."""
 
 
 def watched_edits(ground: Ground, tools: Sequence[Tool], papers: Sequence[Paper]) -> dict[str, Row]:
-    """Edits of one paper after another, while one tool after another watches; the first edit of each is not counted."""
+    """Measure edits of several papers, for one tool after another; the first edit of each tool is not counted."""
     rows = {}
     for tool in tools:
         if tool.can_watch:
@@ -64,7 +64,7 @@ def _edits(ground: Ground, tool: Tool, papers: Sequence[Paper]) -> Row:
 
 @contextmanager
 def _watcher(tool: Tool, site: Path) -> Iterator[tuple["subprocess.Popen[bytes]", IO[bytes]]]:
-    """The tool while it watches, in a session of its own that ends with it, and what it prints."""
+    """Start the tool's watcher in its own session, yield its process and its output, and end it."""
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             tool.watch(site),
@@ -78,7 +78,7 @@ def _watcher(tool: Tool, site: Path) -> Iterator[tuple["subprocess.Popen[bytes]"
         try:
             yield process, log
         finally:
-            with suppress(ProcessLookupError):  # it has ended by itself
+            with suppress(ProcessLookupError):  # it has already ended
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
@@ -92,7 +92,7 @@ class _Shown:
         self._tool, self._site, self._process, self._log, self._limit = tool, site, process, log, limit
 
     def wait(self, paper: Paper, words: str) -> None:
-        """Raises NotShown when the tool has ended, or the time is over."""
+        """Wait for the words. Raises NotShown if the tool has ended, or the time is over."""
 
         def is_shown() -> bool:
             if self._process.poll() is not None:
@@ -112,7 +112,7 @@ class _Shown:
 
 
 def _wait_until_calm(leader: int, limit: float) -> None:
-    """Some tools show a page while they still work on others; the next edit shall not have to wait for that."""
+    """Wait until the tool has finished all pages, so that the next edit does not wait for them."""
     used = cpu_seconds(leader)
 
     def is_calm() -> bool:

@@ -1,4 +1,4 @@
-"""Watch a site, and show it in the browser as it becomes."""
+"""Watch a site, and show each build in the browser."""
 
 import threading
 from collections.abc import Callable, Generator
@@ -21,11 +21,13 @@ def serve(
     say: Callable[[str], None] = lambda _: None,
     is_strict: bool = False,
 ) -> Generator[Round, None, None]:
-    """The rounds of `watch`, while the site is shown at `listening`, below the path `under` ("/", or "/repo/" as on
-    GitHub Pages). Open pages learn of each round before it is given out.
+    """Yield the rounds of `watch` while a server shows the site.
 
-    Nothing is answered before the first build: where that cannot be written, the output folder may be one that was
-    never meant to be shown, so it ends there, with a round that has `trouble`. `say` is told what is worth knowing.
+    The server listens on `listening` and serves the site below the path `under` ("/", or "/repo/" as on GitHub Pages).
+    Open pages get the news of a round before it is yielded. `say` is called with messages for the user.
+
+    The server starts after the first build. If that build cannot be written, the only round has `trouble` and there is
+    no server, because the output folder may hold files that must not be shown.
     """
     rounds = watch(project, stop=stop, polling=polling, say=say, is_strict=is_strict)
     first = next(rounds, None)

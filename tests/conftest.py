@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures of all tests."""
 
 import os
 import subprocess
@@ -30,15 +30,17 @@ FLAGS = [
     "--disable-sync",
 ]
 
-# Examples are the same in every run, and none fails for being slow on a busy machine.
+# Examples are the same in every run, and a slow machine fails none of them.
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=False)
 settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with the mark in their own file begin first, so that at the end no worker waits for one of them. Then every
-    test that needs a browser gets the mark, too, and so do all of `tests/clients`, where other programs read our
-    pages."""
+    """Order the tests: files whose tests have the mark begin first, so that no worker waits for one of them at the end.
+
+    Every test that needs a browser gets the mark, and so do all of `tests/clients`, where other programs read our
+    pages.
+    """
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()) or item.path.is_relative_to(CLIENTS):
@@ -47,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test is told by the machine that it runs on where a site will be published."""
+    """Remove the variables of the environment that name the address of a site."""
     for name in ("PAPERFOLIO_URL", "GITHUB_ACTIONS", "GITHUB_REPOSITORY"):
         monkeypatch.delenv(name, raising=False)
 

@@ -53,7 +53,7 @@ class Portfolio:
         return (self.root / "output" / path).is_file()
 
     def html(self, path: str) -> str:
-        """A page of the output as it stands on disk."""
+        """Return a page of the output on disk."""
         return (self.root / "output" / path).read_text("utf-8")
 
     def text(self, path: str) -> str:

@@ -1,6 +1,7 @@
-"""The house keeps its walls: who may import whom, who prints, who writes, and how long a module may be."""
+"""The structure of the code: who may import whom, who prints, who writes, and how long a module may be."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,7 +87,7 @@ NETWORK = {
 }
 MAY_TALK = ("checking/web.py", "serving/")  # which only `check --external` loads, and only `serve`
 EVERYWHERE = "generator.model.errors"  # the base of all exceptions, which imports nothing
-# The room that reads YAML, and the two modules that write it; all others know values with their places.
+# The folder that reads YAML, and the two modules that write it; all other modules use located values.
 YAML = ("formats/yaml/located_yaml.py", "formats/yaml/yaml_advice.py")
 MAY_IMPORT_YAML = (*YAML, "formats/output/citation_file.py", "theming/draft.py")
 WRITING_CALLS = {
@@ -138,7 +139,7 @@ def test_modules_import_only_what_the_table_allows(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
-    """A module says in its first line what it is, is no longer than 300 lines, and has a name that means something."""
+    """The docstring of a module says what it is; a module has at most 300 lines, and a name with a meaning."""
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text))
     assert len(text.splitlines()) <= 300
@@ -147,14 +148,14 @@ def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_only_the_command_line_prints(path: Path) -> None:
-    """No other module has anything to say to the terminal."""
+    """No other folder prints."""
     if _room(path) != "cli":
         assert "print" not in [name for name, _ in _calls(ast.parse(path.read_text("utf-8")))]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_only_writing_writes(path: Path) -> None:
-    """No other module changes anything on the disk, but for what `caching` keeps in the user's own cache folder."""
+    """No other folder writes files, except that `caching` writes to the user's cache folder."""
     if _room(path) in {"writing", "caching"}:
         return
     for name, call in _calls(ast.parse(path.read_text("utf-8"))):
@@ -167,7 +168,7 @@ def test_only_writing_writes(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_only_deploying_runs_another_program(path: Path) -> None:
-    """No other room starts one, and so none reaches the network by the way of git; but for what makes an index."""
+    """No other folder starts a program (and none uses the network through git), except to make the search index."""
     if _room(path) != "deploying" and path.name != "pagefind_program.py":
         assert "subprocess" not in set(_imports(ast.parse(path.read_text("utf-8"))))
 
@@ -179,9 +180,16 @@ def test_what_all_may_import_imports_nothing() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=ids)
 def test_yaml_is_imported_by_the_room_that_reads_it_alone(path: Path) -> None:
-    """No other module knows the nodes of the parser: `formats/located.py` has the values for all formats."""
+    """No other module uses the nodes of the YAML parser: `formats/located.py` has the values for all formats."""
     if not path.relative_to(PACKAGE).as_posix().startswith(MAY_IMPORT_YAML):
         assert not {name for name in _imports(ast.parse(path.read_text("utf-8"))) if name.split(".")[0] == "yaml"}
+
+
+def test_the_table_of_the_readme() -> None:
+    """The table in generator/README.md is the same."""
+    rows = re.findall(r"^\| `(\w+)` \| (nothing|`.*`) \|$", (PACKAGE / "README.md").read_text("utf-8"), re.M)
+    described = {room: {*re.findall(r"`(\w+)`", allowed)} for room, allowed in rows}
+    assert described == {room: allowed for room, allowed in MAY_IMPORT.items() if not room.startswith("__")}
 
 
 def test_each_room_of_the_table_exists() -> None:

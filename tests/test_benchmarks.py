@@ -40,7 +40,7 @@ while True:
 
 
 class Here(Bare):
-    """The bare build with what is installed here, and a watcher of a few lines."""
+    """The bare build with the packages that are installed here, and a small watcher."""
 
     name = "here"
     can_watch = True
@@ -95,7 +95,7 @@ def test_our_own_sites_pass_the_comparison(name: str, tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page that is not there, one that does not lead on, and an abstract that was not rendered are faults."""
+    """A missing page, a missing link and an abstract that was not rendered are faults."""
     from benchmarks.tools.bare_build import main
 
     site = tmp_path / "site"
@@ -116,7 +116,7 @@ def test_what_is_missing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @linux
 def test_a_command_is_measured_in_time_and_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Seconds, memory of one and of all processes, exit code and print are told; Python may keep its bytecode."""
+    """A run has seconds, memory of one process and of all, exit code and output; Python may keep its bytecode."""
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     child = "import time; held = b'x' * 60_000_000; time.sleep(1)"
     parent = f"""
@@ -143,7 +143,7 @@ def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 @linux
 def test_an_interrupted_comparison_leaves_nothing_running(tmp_path: Path) -> None:
-    """What is measured ends with the program that measures it."""
+    """The measured command ends when the measuring program ends."""
     command = [sys.executable, str(ACCOUNT), "300", "timed", "sh", "-c", "echo $$ > number; sleep 300"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as account:
         assert _comes_true(lambda: _is_running(tmp_path / "number"))
@@ -176,7 +176,7 @@ def _comes_true(condition: Callable[[], bool]) -> bool:
 
 @linux
 def test_a_tool_that_fails_is_named_with_the_reason(tmp_path: Path) -> None:
-    """What is built is looked at; a tool that makes too little, or fails, is named with the reason."""
+    """The output of a build is checked; a tool that makes too little, or fails, is named with the reason."""
     rows = cold_builds(Ground(tmp_path, 1, 60), _tools(tmp_path, Here, Broken, Leaving), PAPERS)
     assert len(rows["here"]["seconds"]) == 1 and rows["here"]["page_kilobytes"] > 8 and "faults" not in rows["here"]
     assert rows["broken"]["failed"] == "exit code 4: no luck"
@@ -204,7 +204,7 @@ class Broken(Here):
 
 
 class Leaving(Here):
-    """A tool that notes what it finds, and leaves an output and a cache."""
+    """A tool that records which files it finds, and leaves an output and a cache."""
 
     name = "leaving"
     caches = ("cache",)
@@ -228,7 +228,8 @@ def _tools(folder: Path, *kinds: type[Tool]) -> list[Tool]:
 
 @linux
 def test_an_edit_while_a_tool_watches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The seconds until the page shows a new sentence are told; a watcher that ends has failed, with its last words."""
+    """The result is the seconds until the page shows a new sentence; a watcher that ends has failed, with its last
+    words."""
     monkeypatch.setattr(watching, "CALM_FOR", 0.2)
     rows = watching.watched_edits(Ground(tmp_path, 1, 60), _tools(tmp_path, Here, Ending), PAPERS)
     assert len(rows["here"]["seconds"]) == 1 and 0 < rows["here"]["seconds"][0] < 60
@@ -269,7 +270,7 @@ day 2026-01-01; cores 2; paperfolio 1.2; other 3.4."""
 def test_tables_have_medians_of_times_and_ratios(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Medians, and in brackets the median of the ratios turn by turn; what failed has no figure."""
+    """Medians, with the median of the ratios of single turns in brackets; a failed tool has no number."""
     assert tables(FIGURES) == TABLES
     file = tmp_path / "figures.json"
     file.write_text(json.dumps(FIGURES), "utf-8")
@@ -280,7 +281,7 @@ def test_tables_have_medians_of_times_and_ratios(
 def test_a_comparison_without_tools_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A comparison with nothing to compare says what to do."""
+    """If there is nothing to compare, the message says what to do."""
     assert _compare(["--dir", str(tmp_path), "--tools", "hugo,bare"], monkeypatch) == 2
     assert capsys.readouterr().err == "not installed: hugo, bare; run this once with --install\n"
 
@@ -288,7 +289,7 @@ def test_a_comparison_without_tools_says_what_to_do(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--sizes", "10,0"], '"0" is no number from 1 on'),
+        (["--sizes", "10,0"], '"0" is not a number from 1 on'),
         (["--tools", "hugo,hog"], 'there is no tool "hog"'),
     ],
     ids=["a size", "a tool"],
@@ -296,7 +297,7 @@ def test_a_comparison_without_tools_says_what_to_do(
 def test_a_wrong_call_says_what_is_wrong(
     arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It says what is wrong."""
+    """The message says what is wrong."""
     with pytest.raises(SystemExit):
         _compare(arguments, monkeypatch)
     assert message in capsys.readouterr().err

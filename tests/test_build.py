@@ -1,4 +1,4 @@
-"""Stories: what an author writes, builds, breaks, mends and sees."""
+"""Stories: what an author writes, builds, breaks, corrects and sees."""
 
 import os
 import random
@@ -80,7 +80,7 @@ def test_a_warning_stops_only_a_strict_build(portfolio: Portfolio) -> None:
 
 
 def test_a_removed_paper_is_gone(portfolio: Portfolio) -> None:
-    """Its page and its topics' pages are removed, what somebody else put there stays."""
+    """The page of a deleted paper and pages of its topics are removed; files of other programs stay."""
     portfolio.paper("a", keywords=["x"]).paper("b").build()
     cname = portfolio.root / "output" / "CNAME"
     cname.write_text("example.org")
@@ -100,7 +100,7 @@ def test_the_second_build_writes_nothing(portfolio: Portfolio) -> None:
 
 
 def test_files_go_with_their_paper(portfolio: Portfolio) -> None:
-    """The full text lies beside the page, other files in its folder; pictures have width and height."""
+    """The full text is beside the page, other files are in the page's folder; pictures have width and height."""
     png = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000003000000020806000000") + bytes(40)
     portfolio.file("papers/a.pdf", "%PDF").file("papers/My Talk.PDF", "%PDF").file("papers/f.png", png)
     portfolio.paper("a", "![Figure](f.png)", pdf="a.pdf", slides="My Talk.PDF", image="f.png").build()
@@ -111,7 +111,7 @@ def test_files_go_with_their_paper(portfolio: Portfolio) -> None:
 
 
 def test_links_are_relative_and_lead_somewhere(portfolio: Portfolio) -> None:
-    """Every link and source inside the site names a file that is there, from wherever the page stands."""
+    """Every link and source inside the site names an existing file, at any depth."""
     portfolio.paper("a", "[b](b.md)", authors=["Jane Doe", "X Y"], keywords=["k"], date="2024", venue="V").paper("b")
     portfolio.file("pages/deep/er.md", "---\ntitle: Deep\n---\n[cv](/files/cv.txt) [a](../../papers/a.md)\n")
     portfolio.file("files/cv.txt", "cv").file(
@@ -163,7 +163,7 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
 
 
 def test_raw_html_is_sanitised_unless_trusted(portfolio: Portfolio) -> None:
-    """Raw HTML is sanitised, and passes as it is where the settings trust it."""
+    """Raw HTML is sanitised, unless the settings trust it."""
     portfolio.paper("a", '<div style="color: red" onclick="x()">Mine</div>').build()
     assert "<div>Mine</div>" in portfolio.html("papers/a.html")
     portfolio.file("site.yaml", "trusted_html: true\n").build()
@@ -171,7 +171,8 @@ def test_raw_html_is_sanitised_unless_trusted(portfolio: Portfolio) -> None:
 
 
 def test_a_killed_build_is_repaired(portfolio: Portfolio) -> None:
-    """A build that is killed between two pages leaves whole pages; the next one makes what a clean one would have."""
+    """A build that is killed between two pages leaves complete pages, and the next build gives the output of a clean
+    one."""
     for number in range(20):
         portfolio.paper(f"p{number:02}", "Words.")
     for moment in (1, 2, 9, 15):
@@ -268,7 +269,7 @@ def test_building_on_is_building_anew(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_citations_by_year_are_summed_and_drawn(portfolio: Portfolio) -> None:
-    """An entry may tell its citations by year: the sum is its number, and the home page draws the years."""
+    """Citations by year: their sum is the number of the paper, and the home page has a chart of the years."""
     portfolio.paper("a", date="2023", citations={2023: 4, 2024: 1200}).build()
     assert "1,204 citations" in portfolio.text("papers/a.html")
     assert "Citations per year" in portfolio.text("index.html")

@@ -1,4 +1,4 @@
-"""content/README.md names every field with its other names, what it holds and what it means, and nothing else."""
+"""content/README.md names every field with its other names, its values and its meaning, and no other field."""
 
 import re
 from pathlib import Path
@@ -85,7 +85,7 @@ def test_the_schema_is_one(kind: str) -> None:
 
 
 def test_a_theme_may_have_any_options() -> None:
-    """Which there are only the theme knows: an editor marks none of them."""
+    """Only the theme knows its options, so an editor accepts all."""
     jsonschema.validate({"theme": {"accent": "#1f4e79", "card": ["links"], "charts": False}}, schema("site"))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"theme": ["scholar"]}, schema("site"))

@@ -1,6 +1,6 @@
-"""A small site of everything, compared with what it looked like when somebody last read it.
+"""A small site with everything, compared with its saved pages.
 
-`pytest tests/test_golden.py --update-golden` writes the pages anew; then read the difference before it is committed.
+`pytest tests/test_golden.py --update-golden` writes the pages again; read the difference before you commit it.
 """
 
 import re
@@ -20,7 +20,7 @@ TEXTS = {"robots.txt", "llms.txt", "papers.txt", "search-index.js"}
 
 
 def test_the_site_is_the_golden_one(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Every page is what it was, and every file is there; the one warning is the one that is asked for."""
+    """Every page is as saved, every file is there, and the only warning is the expected one."""
     done = build(Project(GOLDEN, tmp_path, TODAY))
     assert [str(problem) for problem in done.problems] == [
         'content/papers/first.md:21:1: warning: unknown field "colour"\n  it is kept, and shown among the details'

@@ -59,7 +59,7 @@ class CompiledOnly(Cache):
 
 
 class Editing(RuleBasedStateMachine):
-    """Somebody edits a site; after each edit it is built on in one process, and anew by processes with one cache."""
+    """An author edits a site. After each edit it is built again in one process, and by new processes with one cache."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -186,11 +186,11 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def _small_sites_are_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A site of a few files is not worth a store; here it has one, in a folder of its own."""
+    """A small site has no store by default; here it has one, in its own folder."""
     monkeypatch.setattr("generator.caching.cache.CACHE_FROM", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
 
 TestEditing = pytest.mark.slow(pytest.mark.usefixtures("_small_sites_are_remembered")(Editing.TestCase))
-# Without shrinking: each step is three builds, and a failure that took minutes to tell would be told too late.
+# Without shrinking: each step takes three builds, so a failure would be reported only after minutes.
 TestEditing.settings = settings(max_examples=10, stateful_step_count=12, phases=[Phase.generate])

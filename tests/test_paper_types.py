@@ -1,4 +1,4 @@
-"""What a paper is, is one answer: whatever way it is written, and in whatever form it is read."""
+"""The type of a paper is the same in every input format and in every output."""
 
 import json
 import re
@@ -86,7 +86,7 @@ def declared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("way", ["markdown", "yaml", "bib"])
 def test_every_form_agrees(portfolio: Portfolio, declared: dict[str, bytes], way: str) -> None:
-    """The site is the same, byte for byte, whether entries say their type or not and however they are written: pages,
+    """The site is the same, byte for byte, whether entries declare their type or not, and in every input format: pages,
     lists, facets, charts, formulas, BibTeX, RIS, CSL-JSON, references, Highwire, JSON-LD, the search index."""
     found = _sites(portfolio, way)
     assert found.keys() == declared.keys()

@@ -26,7 +26,7 @@ DRAWN = re.compile(r"^ {4}([│ ]*)[├└]── (\w+)(?: \((\w+)\))?", re.M)
 
 @pytest.mark.parametrize("name", ["paperfolio", *DOCUMENTED])
 def test_examples(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each public name has a docstring with an example, which does what it shows in the folder above a new site."""
+    """Each public name has a docstring with an example that runs in the folder above a new site."""
     value = paperfolio if name == "paperfolio" else getattr(paperfolio, name)
     new_site(tmp_path / "my-site", "Ada Lovelace")
     monkeypatch.chdir(tmp_path)
@@ -48,7 +48,7 @@ def test_the_names_are_documented() -> None:
 def test_the_example_of_the_readme(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The program in the README builds the site and prints what it says."""
+    """The program in the README builds the site and prints what the README says."""
     new_site(tmp_path / "my-site")
     monkeypatch.chdir(tmp_path)
     section = (CHECKOUT / "README.md").read_text("utf-8").partition("## From Python")[2]
@@ -114,7 +114,7 @@ def test_the_tree_of_exceptions() -> None:
 
 
 def test_every_exception_has_the_base() -> None:
-    """No class of the program extends Exception or one of Python's exceptions alone."""
+    """Every exception of the program has PaperfolioError as a base."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef) and node.bases and node.name != "PaperfolioError":

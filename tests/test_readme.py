@@ -1,4 +1,4 @@
-"""What the README tells a newcomer is true."""
+"""The README is true for a new user."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ README = (CHECKOUT / "README.md").read_text("utf-8")
 
 
 def _block(kind: str, containing: str) -> str:
-    """The fenced block of that kind that holds those words, without the indentation of the list that it stands in."""
+    """Return the fenced block of this kind that contains these words, without the indentation of its list."""
     blocks = [block for block in re.findall(rf"```{kind}\n(.*?)```", README, re.S) if containing in block]
     return re.sub(r"^ {3}", "", blocks[0], flags=re.M)
 

@@ -21,11 +21,11 @@ SCHEMAS = {
 }
 FILES = [(path, schema) for pattern, schema in SCHEMAS.items() for path in sorted(GITHUB.glob(pattern))]
 SCRIPT = CHECKOUT / "scripts" / "install-test-clients"
-TOOLS = ("bash", "env", "dirname", "mkdir")  # what the script itself needs
+TOOLS = ("bash", "env", "dirname", "mkdir")  # programs that the script itself needs
 
 
 def _errors(schema: str, path: Path) -> str:
-    """What GitHub's own schema says against a file; empty if nothing."""
+    """Return the message of GitHub's own schema about a file; empty if it is valid."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
@@ -51,7 +51,7 @@ def test_the_schemas_see(tmp_path: Path) -> None:
 
 
 def _audit(workflow: Path) -> subprocess.CompletedProcess[str]:
-    """What an auditor of workflows says."""
+    """Return the messages of an auditor of workflows."""
     zizmor = Path(sys.executable).with_name("zizmor")
     command = [str(zizmor), "--offline", "--pedantic", "--no-config", str(workflow)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
@@ -80,7 +80,7 @@ def test_what_the_workflow_does() -> None:
 
 
 def _install(folder: Path, *programs: str, argument: str = "all") -> subprocess.CompletedProcess[str]:
-    """The script in a folder of its own, on a machine that has only these `programs`; the log has what it called."""
+    """The script in its own folder, on a machine that has only these `programs`; the log has the calls."""
     tools, script = folder / "bin", folder / "scripts" / SCRIPT.name
     tools.mkdir(parents=True)
     script.parent.mkdir()
@@ -104,12 +104,12 @@ def test_without_permission_it_installs_nothing_and_says_so(tmp_path: Path) -> N
     done = _install(tmp_path, "id=echo 1000", "apt-get")
     assert done.returncode == 0, done.stderr
     assert not [line for line in _log(tmp_path) if line.startswith("apt-get")]
-    named = ("browser tests", ".bib files", "sitemaps", "Nu HTML checker", "citation-js", "oracle of references")
+    named = ("browser tests", ".bib files", "sitemaps", "Nu HTML checker", "citation-js", "references with citeproc")
     assert all(words in done.stderr for words in named)
 
 
 def test_as_root_it_installs_what_is_missing(tmp_path: Path) -> None:
-    """As root it asks apt-get for what is missing and only for that; npm gets pinned versions."""
+    """As root it installs only missing packages with apt-get; npm gets pinned versions."""
     done = _install(tmp_path, "id=echo 0", "apt-get", "npm", "xmllint", "java")
     assert done.returncode == 0, done.stderr
     asked = [line.split(" install ")[1] for line in _log(tmp_path) if " install " in line and "apt-get" in line]
@@ -125,7 +125,7 @@ def test_a_package_that_cannot_be_installed_is_named(tmp_path: Path) -> None:
 
 
 def test_it_installs_one_part(tmp_path: Path) -> None:
-    """The Debian packages alone, as the workflow wants them; a part that does not exist is refused."""
+    """Only the Debian packages, as the workflow needs them; an unknown part is refused."""
     assert _install(tmp_path / "a", "id=echo 0", "apt-get", "npm", argument="system").returncode == 0
     assert not [line for line in _log(tmp_path / "a") if line.startswith("npm")]
     wrong = _install(tmp_path / "b", argument="everything")

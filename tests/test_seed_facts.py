@@ -1,4 +1,4 @@
-"""Every fact of the author's page stands on the pages that are built from it."""
+"""Every fact of the author's page is on the pages that are built from it."""
 
 import re
 from functools import cache
@@ -31,7 +31,7 @@ def _kept(_path: str, content: bytes) -> bytes:
 
 @cache
 def _demo() -> Build:
-    # A folder that never exists: what an earlier build left in output/ must not decide.
+    # A folder that does not exist, so that an earlier output has no effect.
     done = built(Project(CHECKOUT, CHECKOUT / "output" / "never", TODAY), write_files=False, inspect=_kept)
     assert done.problems == ()
     return done
@@ -67,12 +67,12 @@ def _card(paper_id: str) -> Any:
 
 
 def _missing(facts: list[str], words: str) -> list[str]:
-    """The facts that do not stand among `words` as whole words: "7B" is not in "67B", nor "MATH" in "mathematics"."""
+    """The facts that are not among `words` as whole words: "7B" is not in "67B", nor "MATH" in "mathematics"."""
     return [fact for fact in facts if not re.search(rf"(?<![\w.]){re.escape(fact.casefold())}(?!\w)", words)]
 
 
 def test_the_head_and_the_figures() -> None:
-    """Name and field stand at the top, and each figure with its label."""
+    """Name and field are at the top, and each metric has its label."""
     tree = _tree("index.html")
     head = next(e for e in tree.iter("div") if e.get("class") == "identity")
     assert _words(head.find("h1")) == SEED["name"].casefold()
@@ -86,7 +86,7 @@ def test_the_head_and_the_figures() -> None:
 
 
 def test_seven_papers_make_seven_pages() -> None:
-    """As many paper pages as papers, and an entry for each in the list, which says how many they are."""
+    """There is a page for each paper, and an entry in the list, which has the number of papers."""
     pages = {file.path for file in _demo().files if re.fullmatch(r"papers/.*\.html", file.path)}
     assert _demo().counts.papers == 7
     assert pages == {paper_page(paper["id"]) for paper in SEED["papers"]}
@@ -110,7 +110,7 @@ def test_the_list_shows_the_facts_of_each_paper(paper: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_page_shows_the_facts_of_its_paper(paper: dict[str, Any]) -> None:
-    """The head of the paper's page shows the same facts, and code exactly where there is some."""
+    """The head of the paper's page has the same facts, and links to code only if there is some."""
     path = paper_page(paper["id"])
     head = next(e for e in _tree(path).iter("header") if e.get("class") == "paper-head")
     facts = [paper["field"], paper["date"], _title(paper), *paper["authors"], *paper["affiliations"]]
@@ -136,7 +136,7 @@ def test_the_formulas_are_formulas(paper: dict[str, Any]) -> None:
 
 
 def _tex(formula: Any) -> str:
-    """What a formula of letters and subscripts says, by the elements that draw it."""
+    """The elements of a formula of letters and subscripts."""
     name = str(formula.tag).rpartition("}")[2]
     parts = [_tex(child) for child in formula]
     if name == "msub":

@@ -1,4 +1,4 @@
-"""Social cards: which are drawn, what pages say about them, and what is not drawn again."""
+"""Social cards: which are drawn, what pages say about them, and which are not drawn again."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""What themes/README.md tells an author to do, done literally: its commands, its files and its changes, in order."""
+"""The instructions of themes/README.md work as written: its commands, its files and its changes, in order."""
 
 import re
 import shlex
@@ -17,21 +17,21 @@ THEME = re.compile(r"^theme:.*\n(?:[ #]+.*\n)*", re.M)
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A new site, as its author has it, who stands in it."""
+    """A new site, in which the author works."""
     assert main(["new", str(tmp_path / "site"), "--name", "Ada Lovelace"]) == 0
     monkeypatch.chdir(tmp_path / "site")
     return tmp_path / "site"
 
 
 def _steps(heading: str) -> Iterator[tuple[str, str, str]]:
-    """What is said in each step under a heading, the kind of its block, and what stands in it."""
+    """The text of each step under a heading, the kind of its block, and the content of the block."""
     section = README.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     for found in STEP.finditer(section):
         yield found["words"], found["kind"], re.sub(r"^ {3}", "", found["block"], flags=re.M)
 
 
 def _follow(heading: str, site: Path) -> int:
-    """Do what the steps say; gives how many there were."""
+    """Do the steps of a section, and return their number."""
     steps = list(_steps(heading))
     for words, kind, block in steps:
         if kind == "console":
@@ -52,7 +52,7 @@ def _follow(heading: str, site: Path) -> int:
 
 
 def _change(place: Path, difference: str) -> None:
-    """Take the lines away that begin with -, which stand there once, and put those with + in their place."""
+    """Remove the lines that begin with -, which occur once, and put those with + in their place."""
     old, new = (
         "".join(f"{line[1:]}\n" for line in difference.splitlines() if line.startswith(sign)) for sign in ("-", "+")
     )
@@ -97,7 +97,7 @@ def test_the_example_theme_is_used_with_its_options(site: Path) -> None:
 
 
 def test_every_way_is_followed() -> None:
-    """No other section has steps that nobody has tried."""
+    """No other section has steps that are not tested."""
     headings = re.findall(r"^## (.*)$", README, re.M)
     assert [heading for heading in headings if list(_steps(heading))] == [
         "Set theme options",

@@ -35,7 +35,7 @@ VALUES: list[type[msgspec.Struct]] = [*_values(page), SiteContext, *_values(view
 
 
 def _section(heading: str) -> str:
-    """What stands under a heading, up to the next one."""
+    """Return the text under a heading, up to the next heading."""
     return re.split(r"^#+ ", REFERENCE.partition(f"{heading}\n")[2], maxsplit=1, flags=re.M)[0]
 
 
@@ -46,7 +46,7 @@ def _rows(text: str) -> list[list[str]]:
 
 
 def _holds(kind: Any, name: str) -> str:
-    """What an attribute holds, in the words of the tables."""
+    """Return the type of an attribute in the words of the tables."""
     if kind is str:
         return "HTML" if name.endswith("html") else "text"
     if plain := {int: "number", bool: "yes or no"}.get(kind):
@@ -65,7 +65,7 @@ def _holds(kind: Any, name: str) -> str:
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__name__)
 def test_every_attribute_is_described(value: type[msgspec.Struct]) -> None:
-    """Name and kind of each, in its order, and nothing else; what all pages have stands there once."""
+    """Name and type of each attribute in its order, and no other; the attributes of all pages are described once."""
     of_all = Page.__struct_fields__ if issubclass(value, Page) and value is not Page else ()
     hints = get_type_hints(value)
     expected = [[f"`{name}`", _holds(hints[name], name)] for name in value.__struct_fields__ if name not in of_all]
@@ -86,7 +86,7 @@ def test_every_template_is_described() -> None:
 
 
 def test_each_template_gets_its_page() -> None:
-    """The pages of a site of everything have the templates and the types that the table says."""
+    """The pages of the golden site have the templates and the types of the table."""
     done = built(Project(GOLDEN, GOLDEN / "output", TODAY), write_files=False)
     assert done.site
     pages: list[Page] = [made(one) for one in done.site.pages]
@@ -98,7 +98,7 @@ def test_each_template_gets_its_page() -> None:
 
 
 def test_every_function_is_described() -> None:
-    """What a template may call, with `page`, `site` and `options` being all else that it has."""
+    """The functions of templates; besides them, there are only `page`, `site` and `options`."""
     theme = load_theme(Path("none"), "base")
     context = SiteContext(title="", owner="", language="en", url="", base="/", home="index.html")
     renderer = PageRenderer(theme, theme_options(theme, ())[0], context, b"")

@@ -27,10 +27,11 @@ def _in_the_site(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _checked(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
-    """The problems and notes of `check`, without the types that it infers."""
+    """Return the problems that `check` reports, without the inferred types of papers."""
     capsys.readouterr()
     main(["check", "--format", "json"])
-    return [record for record in json.loads(capsys.readouterr().out) if record["severity"] != "info"]
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return [problem for problem in found if problem["severity"] != "info"]
 
 
 def test_list_names_every_theme(

@@ -1,4 +1,4 @@
-"""The tools of the comparison, by name: ours first, then its peers, then the floor."""
+"""The tools of the comparison, by name: paperfolio, similar tools, and the bare build as a lower limit."""
 
 from benchmarks.tools.bare import Bare
 from benchmarks.tools.eleventy import Eleventy

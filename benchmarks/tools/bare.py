@@ -1,4 +1,4 @@
-"""Not a peer but a floor: the shortest script that makes the same pages with jinja2, markdown and pyyaml."""
+"""The lower limit: the shortest script that makes the same pages with jinja2, markdown and pyyaml."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,18 +37,18 @@ PAPER = {
 
 
 class Bare(Tool):
-    """What any Python program can hope for that does all the work, in one process and without a cache."""
+    """The best that a Python program can reach if it does all the work in one process and without a cache."""
 
     name = "bare"
     packages = ("jinja2", "markdown", "pyyaml")
     can_watch = False
 
     def version(self) -> Command:
-        """Loading what it needs."""
+        """Import the packages that it needs."""
         return [self.program("python"), "-c", "import jinja2, markdown, yaml"]
 
     def build(self, site: Path) -> Command:
-        """A whole build."""
+        """Build the whole site."""
         return [self.program("python"), SCRIPT]
 
     def source(self, site: Path, paper: Paper) -> Path:

@@ -1,4 +1,4 @@
-"""The bare build of the folder that it is run in: papers/ and templates/ -> output/."""
+"""The bare build of the current folder: papers/ and templates/ -> output/."""
 
 import shutil
 from collections import defaultdict
@@ -10,7 +10,7 @@ import yaml
 
 
 def main() -> None:
-    """Read, render and write, with nothing checked."""
+    """Read, render and write, without any checks."""
     parser = markdown.Markdown()
     papers = [_paper(path.read_text("utf-8"), parser) for path in Path("papers").glob("*.md")]
     papers.sort(key=lambda paper: str(paper["date"]), reverse=True)

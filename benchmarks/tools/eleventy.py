@@ -1,4 +1,4 @@
-"""Eleventy: the generator in JavaScript that is nearest to ours in kind; it needs Node."""
+"""Eleventy: the JavaScript generator that is most similar to paperfolio; it needs Node."""
 
 import shutil
 from collections.abc import Sequence
@@ -82,32 +82,32 @@ LISTS: tuple[tuple[str, dict[str, object], str, str], ...] = (
 
 
 class Eleventy(Tool):
-    """With Nunjucks for templates, and no template language within Markdown."""
+    """With Nunjucks templates, and no template language in Markdown."""
 
     name = "eleventy"
     packages = ("@11ty/eleventy", "@11ty/eleventy-plugin-rss")
 
     def install(self) -> None:
-        """Install by npm."""
+        """Install it with npm."""
         if not shutil.which("npm"):
             raise FileNotFoundError("there is no npm here")
         write(self.home / "package.json", '{"private": true}\n')
         run(["npm", "install", "--silent", "--no-fund", "--no-audit", *self.packages], self.home)
 
     def is_installed(self) -> bool:
-        """Whether there is Node, and it is there."""
+        """Return whether Node and Eleventy are installed."""
         return shutil.which("node") is not None and Path(self.version()[1]).exists()
 
     def version(self) -> Command:
-        """The version."""
+        """Print the version."""
         return ["node", self.home / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs", "--version"]
 
     def build(self, site: Path) -> Command:
-        """A whole build."""
+        """Build the whole site."""
         return [*self.version()[:2], "--quiet"]
 
     def watch(self, site: Path) -> Command:
-        """Builds only what an edit concerns."""
+        """Build only what an edit affects."""
         return [*self.build(site), "--watch", "--incremental"]
 
     def source(self, site: Path, paper: Paper) -> Path:

@@ -59,7 +59,7 @@ PAPER = {
 
 
 class Hugo(Tool):
-    """With the program itself, not the Python command that the package puts before it."""
+    """With the program itself, not the Python command of the package, which starts it."""
 
     name = "hugo"
     packages = ("hugo",)
@@ -75,11 +75,11 @@ class Hugo(Tool):
         return [self.version()[0], "build", "--quiet"]
 
     def watch(self, site: Path) -> Command:
-        """The server, which writes into the output folder and renders what was edited first."""
+        """Start the server, which writes to the output folder and renders the edited page first."""
         return [self.version()[0], "server", "--port", "0", "--disableLiveReload"]
 
     def environment(self, site: Path) -> dict[str, str]:
-        """Its cache in the site's folder."""
+        """Put its cache into the site's folder."""
         return {"HUGO_CACHEDIR": str(site / "cache")}
 
     def source(self, site: Path, paper: Paper) -> Path:

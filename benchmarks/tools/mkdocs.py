@@ -1,4 +1,4 @@
-"""MkDocs: for documentation, but much used, and in Python."""
+"""MkDocs: for documentation, but widely used, and in Python."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +50,7 @@ PAPER = {
 
 
 class MkDocs(Tool):
-    """With a theme of two templates and without plugins, which is the quickest that it can be."""
+    """With a theme of two templates and without plugins, its fastest configuration."""
 
     name = "mkdocs"
     packages = ("mkdocs",)
@@ -65,11 +65,11 @@ class MkDocs(Tool):
         return [self.program("mkdocs"), "build", "--quiet"]
 
     def watch(self, site: Path) -> Command:
-        """The server, which builds into a temporary folder."""
+        """Start the server, which builds into a temporary folder."""
         return [self.program("mkdocs"), "serve", "--quiet", "--dev-addr", "127.0.0.1:0"]
 
     def environment(self, site: Path) -> dict[str, str]:
-        """Temporary folders in the site's own, where the comparison finds them."""
+        """Put temporary folders into the site's folder, where the comparison finds them."""
         (site / "temporary").mkdir(exist_ok=True)
         return {"TMPDIR": str(site / "temporary")}
 

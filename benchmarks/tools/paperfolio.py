@@ -1,4 +1,4 @@
-"""paperfolio, twice: with the pages that all tools make, and with its own theme and everything on."""
+"""paperfolio, twice: with the pages that all tools make, and with its own theme and all features."""
 
 import sys
 from collections.abc import Sequence
@@ -72,18 +72,18 @@ ITEMS = {  # what the lists of each template consist in
 
 
 class Paperfolio(Tool):
-    """With a theme of the same skeleton as all other tools, complete, so that nothing comes from the one built in."""
+    """With a complete theme of the same skeleton as all other tools, which uses no file of the built-in themes."""
 
     name = "paperfolio"
     caches = ("cache",)
 
     def install(self) -> None:
-        """Install the checkout as a user does; the second command is also what `freshen` needs."""
+        """Install the checkout as a user does; `freshen` needs the second command."""
         run([sys.executable, "-m", "venv", self.home])
         run([self.program("python"), "-m", "pip", "install", "--quiet", "hatchling", self.checkout])
 
     def freshen(self) -> None:
-        """Install the checkout as it is now, from what is there."""
+        """Install the current checkout, with the packages that are already installed."""
         offline = ["--no-index", "--no-deps", "--no-build-isolation"]
         run([self.program("python"), "-m", "pip", "install", "--quiet", *offline, self.checkout])
 
@@ -96,11 +96,11 @@ class Paperfolio(Tool):
         return [self.program("paperfolio"), "build", site, "--quiet"]
 
     def watch(self, site: Path) -> Command:
-        """A build whenever something changes."""
+        """Build after each change."""
         return [self.program("paperfolio"), "watch", site]
 
     def environment(self, site: Path) -> dict[str, str]:
-        """Its cache in the site's folder."""
+        """Put its cache into the site's folder."""
         return {"PAPERFOLIO_CACHE": str(site / "cache")}
 
     def paper_page(self, paper: Paper) -> str:
@@ -142,7 +142,7 @@ class Paperfolio(Tool):
 
 
 class PaperfolioScholar(Paperfolio):
-    """With the theme that is built in, and entries that know all that it shows."""
+    """With the built-in theme, and entries with all fields that it shows."""
 
     name = "paperfolio-scholar"
     shares = "paperfolio"

@@ -1,4 +1,4 @@
-"""Pelican: the Python generator that is nearest to ours in kind."""
+"""Pelican: the Python generator that is most similar to paperfolio."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,7 +63,7 @@ LISTS = {
 
 
 class Pelican(Tool):
-    """With the plugins of its own project for neighbours and the site map, and with its cache where that may help."""
+    """With plugins of its own project for neighbours and the site map, and with its cache if that may help."""
 
     name = "pelican"
     packages = ("pelican[markdown]", "pelican-neighbors", "pelican-sitemap")
@@ -82,7 +82,7 @@ class Pelican(Tool):
         return [*self.build(site), "--extra-settings", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true"]
 
     def watch(self, site: Path) -> Command:
-        """A build whenever something changes, with the cache, which makes it quicker."""
+        """Build after each change, with the cache, which makes it faster."""
         return [*self.build_again(site), "--autoreload"]
 
     def source(self, site: Path, paper: Paper) -> Path:
@@ -108,7 +108,7 @@ class Pelican(Tool):
 
 
 def _head(paper: Paper) -> str:
-    """The record in Pelican's own form, a name and a value in each line."""
+    """Return the record in Pelican's own form, a name and a value in each line."""
     values = {
         "Title": paper.title,
         "Date": paper.issued.isoformat(),

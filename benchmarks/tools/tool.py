@@ -1,4 +1,4 @@
-"""What the comparison asks of a tool: how it is installed, how the papers are laid out for it, and its commands."""
+"""The interface of a tool in the comparison: its installation, the layout of its site, and its commands."""
 
 import subprocess
 import sys
@@ -21,15 +21,15 @@ class Tool:
     packages: tuple[str, ...] = ()
     shares = ""  # the tool whose installation it uses
     output = "output"
-    home_page = "index.html"  # which lists all papers
+    home_page = "index.html"  # the page that lists all papers
     caches: tuple[str, ...] = ()
     can_watch = True
 
     def __init__(self, folder: Path, checkout: Path) -> None:
-        """The tool is installed in a folder of its own below `folder`; `checkout` is where paperfolio comes from."""
+        """The tool is installed in its own folder below `folder`; `checkout` is the source of paperfolio."""
         self.home, self.checkout = folder / (self.shares or self.name), checkout
 
-    # How it is installed
+    # Installation
 
     def install(self) -> None:
         """Install the newest version by its names in the package index."""
@@ -37,69 +37,69 @@ class Tool:
         run([self.program("python"), "-m", "pip", "install", "--quiet", "--upgrade", *self.packages])
 
     def program(self, name: str) -> Path:
-        """A command of the virtual environment."""
+        """Return the path of a command in the virtual environment."""
         return self.home / "bin" / name
 
     def is_installed(self) -> bool:
-        """Whether there is something to measure."""
+        """Return whether the tool is installed."""
         return Path(self.version()[0]).exists()
 
     def freshen(self) -> None:
-        """What must be done before each comparison."""
+        """Do what is necessary before each comparison."""
 
-    # How the papers are laid out
+    # Layout of the site
 
     def layout(self, site: Path, papers: Sequence[Paper]) -> None:
         """Write settings, templates and papers into the empty folder `site`."""
         raise NotImplementedError
 
     def source(self, site: Path, paper: Paper) -> Path:
-        """The file of a paper; what is added at its end is part of the abstract."""
+        """Return the file of a paper; text added at its end becomes part of the abstract."""
         raise NotImplementedError
 
-    # Where its pages are, from the output folder
+    # Paths of its pages in the output folder
 
     def paper_page(self, paper: Paper) -> str:
-        """The page of a paper."""
+        """Return the page of a paper."""
         return f"papers/{paper.slug}/index.html"
 
     def tag_page(self, tag: str) -> str:
-        """The page that lists the papers with a tag; empty for a tool without such pages."""
+        """Return the page that lists the papers with a tag; empty for a tool without such pages."""
         return f"tags/{tag}/index.html"
 
     def year_page(self, year: int) -> str:
-        """The page that lists the papers of a year; empty for a tool without such pages."""
+        """Return the page that lists the papers of a year; empty for a tool without such pages."""
         return f"years/{year}/index.html"
 
     def watched_output(self, site: Path) -> Path:
-        """Where the pages are while the tool watches."""
+        """Return the folder with the pages while the tool watches."""
         return site / self.output
 
     # Its commands, which run in the site's folder
 
     def version(self) -> Command:
-        """The quickest thing that it can do; the program comes first."""
+        """Return its fastest command; the program comes first."""
         raise NotImplementedError
 
     def build(self, site: Path) -> Command:
-        """A build of the whole site."""
+        """Return the command that builds the whole site."""
         raise NotImplementedError
 
     def build_again(self, site: Path) -> Command:
-        """A build that uses what the last one has left, where that must be asked for."""
+        """Return the command that builds with the results of the last build, if this needs an option."""
         return self.build(site)
 
     def watch(self, site: Path) -> Command:
-        """A build, and another whenever a file changes."""
+        """Return the command that builds, and builds again when a file changes."""
         raise NotImplementedError
 
     def environment(self, site: Path) -> Mapping[str, str]:
-        """The environment that its commands need."""
+        """Return the environment variables that its commands need."""
         return {}
 
 
 def run(command: Command, folder: Path | None = None) -> None:
-    """A command of an installation, which must succeed."""
+    """Run a command of an installation, which must succeed."""
     subprocess.run(command, cwd=folder, env=clean({}), check=True)
 
 
@@ -110,7 +110,7 @@ def write(path: Path, text: str) -> None:
 
 
 def record(paper: Paper) -> dict[str, object]:
-    """What most tools get as a paper's front matter."""
+    """Return the front matter of a paper for most tools."""
     return {
         "title": paper.title,
         "authors": paper.authors,

@@ -1,4 +1,4 @@
-"""Zensical: MkDocs' successor by the makers of its best-known theme, in Rust and Python."""
+"""Zensical: the successor of MkDocs by the makers of its best-known theme, in Rust and Python."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,8 +30,11 @@ PAGE = {
 
 
 class Zensical(MkDocs):
-    """With a template of ours in place of its own. The list of all papers and the neighbours of each are written into
-    the sources: its templates cannot see other pages, and a navigation of all pages makes it several times slower."""
+    """With a template of ours in place of its own.
+
+    The list of all papers and the neighbours of each are written into the sources: its templates cannot see other
+    pages, and a navigation of all pages makes it several times slower.
+    """
 
     name = "zensical"
     packages = ("zensical",)
@@ -46,7 +49,7 @@ class Zensical(MkDocs):
         return [self.program("zensical"), "build"]
 
     def watch(self, site: Path) -> Command:
-        """The server, which writes into the output folder."""
+        """Start the server, which writes to the output folder."""
         return [self.program("zensical"), "serve", "--dev-addr", "127.0.0.1:0"]
 
     def environment(self, site: Path) -> dict[str, str]:

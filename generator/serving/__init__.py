@@ -1,2 +1,1 @@
-"""Requests -> answers: the files of output/ and nothing else, and to each open page what has changed since it was
-shown."""
+"""Requests -> responses: the files of output/ and no others, and events that tell open pages what has changed."""

@@ -1,4 +1,4 @@
-"""A request -> its response: who may ask, then what the server itself sends, then the files of the site."""
+"""A request -> its response: check the request, then send a file of the server itself or a file of the site."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,11 +23,15 @@ OWN_FILES = {"live.js", "problems.js", "problems.css", "missing.css"}
 MISSING = "404.html"
 EVENTS = "text/event-stream"
 LONGEST_TARGET = 1 << 15
-NOTHING = "There is nothing of that name."
+NOTHING = "Not found."
 
 
 class Application:
-    """What a preview sends to those whom `hosts` allow (ASGI 3.0). `say` is told of faults of our own."""
+    """The preview as an ASGI 3.0 application.
+
+    It responds only to requests whose Host header `hosts` allows. `say` is called with a message about each internal
+    error.
+    """
 
     def __init__(self, preview: Preview, hosts: Hosts, say: Callable[[str], None]) -> None:
         self._preview = preview
@@ -35,12 +39,12 @@ class Application:
         self._say = say
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Respond to any request whatever. Files are read in other threads."""
+        """Respond to any request. Files are read in other threads."""
         try:
             response = await run_in_threadpool(self._respond, Request(scope))
             await response(scope, receive, send)
-        except Exception as error:  # it ends this request alone
-            self._say(f"could not answer: {type(error).__name__}: {error}")
+        except Exception as error:  # it ends this request only
+            self._say(f"could not respond to a request: {type(error).__name__}: {error}")
             raise
 
     def _respond(self, request: Request) -> Response:
@@ -49,20 +53,20 @@ class Application:
             return refusal
         try:
             return self._own(path.removeprefix(OWN), request) if path.startswith(OWN) else self._page(path, request)
-        except FileNotFoundError:  # a build removed it after it was found
+        except FileNotFoundError:  # a build removed the file after it was found
             return self._missing(path)
         except OSError as error:
             return sentence(500, f"This file cannot be read: {(error.strerror or str(error)).lower()}.")
 
     def _refusal(self, request: Request) -> Response | None:
         if not request.scope["http_version"].startswith("1."):
-            return sentence(505, "This server speaks HTTP 1.1.", Connection="close")
+            return sentence(505, "This server supports only HTTP 1.0 and 1.1.", Connection="close")
         if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > LONGEST_TARGET:
             return sentence(414, "This address is too long.", Connection="close")
         if refusal := self._hosts.refusal(request.headers.getlist("Host")):
             return sentence(403, refusal)
         if request.method not in {"GET", "HEAD"}:
-            return sentence(405, "A preview is only looked at: GET and HEAD.", Allow="GET, HEAD")
+            return sentence(405, "Only GET and HEAD are allowed.", Allow="GET, HEAD")
         return None
 
     def _own(self, name: str, request: Request) -> Response:
@@ -71,13 +75,13 @@ class Application:
         if name != "events":
             return sentence(404, NOTHING)
         if not is_of_this_site(request.headers):
-            return sentence(403, "Only pages of this site may ask what has changed.")
-        asked = request.query_params
-        known = State(asked.get("page", ""), asked.get("sheets", ""))
+            return sentence(403, "Only pages of this site may listen to changes.")
+        query = request.query_params
+        sent = State(query.get("page", ""), query.get("sheets", ""))
         if request.method == "HEAD":
             return Response(None, 200, NOT_KEPT, EVENTS)
-        found = events(self._preview, known, partial(self._state, unquote(asked.get("path", "/"))))
-        return StreamingResponse(found, 200, NOT_KEPT, EVENTS)
+        stream = events(self._preview, sent, partial(self._state, unquote(query.get("path", "/"))))
+        return StreamingResponse(stream, 200, NOT_KEPT, EVENTS)
 
     def _page(self, path: str, request: Request) -> Response:
         mount = self._preview.mount
@@ -95,7 +99,7 @@ class Application:
         return of_page(with_script(html, now), f"{now.page}-{now.sheets}", request)
 
     def _missing(self, path: str) -> Response:
-        """The site's own page for missing addresses, as a host would send it."""
+        """Respond with the site's 404 page, as a web host does."""
         html = self._missing_html(path)
         return Response(with_script(html, state(html, path, self._preview.file)), 404, NOT_KEPT, HTML)
 
@@ -106,12 +110,12 @@ class Application:
             words = "outside" if not path.startswith(preview.mount) else "missing"
             return (BROWSER / f"{words}.html").read_bytes().replace(b"{mount}", quote(preview.mount).encode())
         html = page.read_bytes()
-        if preview.mount == "/" and preview.base != "/":  # its links tell where the site will be, not where it is shown
+        if preview.mount == "/" and preview.base != "/":  # its links have the path of the published site
             html = html.replace(f'="{preview.base}'.encode(), b'="/')
         return html
 
     def _state(self, path: str) -> State:
-        """The marks of what is sent for a path now, be it the page for missing addresses."""
+        """The marks of what is sent for a path now, which may be the 404 page."""
         found = self._preview.file(path)
         try:
             html = found.read_bytes() if found and media_type(found.name) == HTML else self._missing_html(path)
@@ -121,6 +125,6 @@ class Application:
 
 
 def _redirect(path: str, request: Request) -> Response:
-    """To another path of this server. It is not for ever: what is a folder now may be a page after the next build."""
+    """Redirect to another path of this server, temporarily: a folder may be a page after the next build."""
     query = request.scope["query_string"].decode("latin-1")
     return RedirectResponse(f"{quote(path)}?{query}" if query else quote(path), 302, NOT_KEPT)

@@ -1,4 +1,4 @@
-"""An open page -> what it is told while it is open: server-sent events (the HTML standard, section 9.2)."""
+"""An open page -> its stream of server-sent events (HTML standard, section 9.2)."""
 
 from collections.abc import AsyncIterator, Callable
 
@@ -7,31 +7,34 @@ from starlette.concurrency import run_in_threadpool
 from generator.serving.page import State
 from generator.serving.preview import Preview
 
-PING = 15.0  # seconds without news after which the page is compared again
+PING = 15.0  # seconds without a round after which the page is compared again
 
 
-async def events(preview: Preview, known: State, now: Callable[[], State]) -> AsyncIterator[bytes]:
-    """`reload` where the page differs from the one that is `known`, `sheets` with the new mark where only its style
-    sheets do, and `report` with what is wrong.
+async def events(preview: Preview, sent: State, now: Callable[[], State]) -> AsyncIterator[bytes]:
+    """Yield the events of an open page that has the state `sent`; `now` returns its current state.
 
-    A page is compared after each round, and at every ping, since another `paperfolio build` may have written, too.
+    `reload`: the page has changed. `sheets`: only its style sheets have changed; the data is their new mark. `report`:
+    the problems have changed; the data is JSON (see report.py).
+
+    The page is compared after each round, and every PING seconds because another `paperfolio build` may have written
+    files.
     """
-    round, told = -1, ""
+    round, sent_report = -1, ""
     while True:
         following = await preview.wait(round, PING)
-        has_news = following != round
-        round, found = following, await run_in_threadpool(now)
-        if found.page != known.page:  # the page that comes then asks for the rest itself
+        is_new_round = following != round
+        round, current = following, await run_in_threadpool(now)
+        if current.page != sent.page:  # the reloaded page opens its own stream
             yield _event("reload")
         else:
-            if found.sheets != known.sheets:
-                yield _event("sheets", found.sheets)
-            if preview.report != told:
-                told = preview.report
-                yield _event("report", told)
-            elif not has_news:
-                yield b": still here\n\n"
-        known = found
+            if current.sheets != sent.sheets:
+                yield _event("sheets", current.sheets)
+            if preview.report != sent_report:
+                sent_report = preview.report
+                yield _event("report", sent_report)
+            elif not is_new_round:
+                yield b": ping\n\n"
+        sent = current
 
 
 def _event(name: str, content: str = "") -> bytes:

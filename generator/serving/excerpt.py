@@ -1,4 +1,4 @@
-"""A problem -> the line of the file that it names, with the place marked."""
+"""A problem -> the line of the file that it names, with the wrong part marked."""
 
 import os
 import re
@@ -8,17 +8,17 @@ import msgspec
 
 from generator.model.problem import Problem
 
-FOLDERS = ("content", "themes")  # of a site; no problem is about anything else
-LARGEST = 4_000_000  # bytes of a file that is read for one line of it
-AROUND = 90  # characters that are shown before and after the place
-# From the column on: what stands in quotes, a word, or a single character.
+FOLDERS = ("content", "themes")  # the folders of a site whose files have problems
+LARGEST = 4_000_000  # bytes; larger files are not read
+AROUND = 90  # characters that are shown before and after the marked part
+# The marked part, from the column on: a quoted text, a word, or a single character.
 MARKED = re.compile(r'"[^"]*"|' r"'[^']*'|[\w.-]+|.", re.S)
-# Control characters, and those that turn the direction of what follows, would show another line than the file's.
+# Control characters and direction marks would make the line look different from the file's.
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 class Excerpt(msgspec.Struct, frozen=True):
-    """A line in three parts, of which the second is meant; it is empty where the line as a whole is."""
+    """A line in three parts; `marked` is the wrong part, or empty if the problem is about the whole line."""
 
     before: str
     marked: str
@@ -26,14 +26,14 @@ class Excerpt(msgspec.Struct, frozen=True):
 
 
 class Excerpts:
-    """The lines of a site's files; each file is read once."""
+    """Reads the lines of a site's files, each file once."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lines: dict[str, list[str]] = {}
 
     def of(self, problem: Problem) -> Excerpt | None:
-        """The line of a problem; None where it has none, or its file is none of the site's."""
+        """Return the line of a problem, or None if it has no line or its file does not belong to the site."""
         if problem.line < 1:
             return None
         if problem.path not in self._lines:
@@ -43,8 +43,10 @@ class Excerpts:
 
 
 def _lines(root: Path, path: str) -> list[str]:
-    """The lines of a file below content/ or themes/, wherever links lead; nothing where it lies outside or is
-    hidden."""
+    """The lines of a file in content/ or themes/, after symbolic links are resolved.
+
+    The list is empty for a hidden file and for any other file.
+    """
     place = Path(os.path.realpath(root / path))
     tops = [Path(os.path.realpath(root / folder)) for folder in FOLDERS]
     inside = [place.relative_to(top).parts for top in tops if place.is_relative_to(top)]

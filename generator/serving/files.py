@@ -1,5 +1,4 @@
-"""A path of a request -> a file of the output folder, or nothing: no way leads out of it, and hidden files stay
-hidden."""
+"""A path of a request -> a file in the output folder; files outside it and hidden files are never found."""
 
 import os
 import re
@@ -11,14 +10,16 @@ NEVER = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
-    """The same with a slash at its end: a folder, in which links are relative to it."""
+    """A redirect: the requested path with a slash added, because it is a folder and its page has relative links."""
 
     path: str
 
 
 def find(folder: Path, path: str) -> Path | Elsewhere | None:
-    """What GitHub Pages would send for `path` (without its first slash): the file, the one with ".html" after it, or
-    a folder's index.html. Folders are not listed."""
+    """Find what GitHub Pages sends for `path` (without its first slash), or None.
+
+    That is the file, the file with ".html" added, or the folder's index.html. Folders are not listed.
+    """
     if path == "" or path.endswith("/"):
         return _file(folder, f"{path}index.html")
     if found := _file(folder, path) or _file(folder, f"{path}.html"):
@@ -27,8 +28,10 @@ def find(folder: Path, path: str) -> Path | Elsewhere | None:
 
 
 def _file(folder: Path, path: str) -> Path | None:
-    """The file of exactly that name. Whatever it is called and wherever links lead, it must lie inside the folder,
-    which is judged by its parts: "/site-other" begins with "/site" but lies beside it."""
+    """The file with exactly that name, if it is inside the folder after symbolic links are resolved.
+
+    Parts of paths are compared, not text: "/site-other" begins with "/site" but is not inside it.
+    """
     if NEVER.search(path) or _is_hidden(path):
         return None
     top, place = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / path))
@@ -38,13 +41,16 @@ def _file(folder: Path, path: str) -> Path | None:
 
 
 def _is_hidden(path: str) -> bool:
-    """Whether a part of the path begins with a dot, which holds of ".." too, or is empty."""
+    """Whether a part of the path is empty or begins with a dot (".." does, too)."""
     return any(part == "" or part.startswith(".") for part in path.split("/"))
 
 
 def signature(file: Path) -> str:
-    """What changes whenever the bytes do, without reading them: builds replace files whole and rename them into place,
-    so that new bytes are a new inode; an edit in place changes time or size. "" where the file has gone."""
+    """Return a text that changes whenever the file's bytes change, or "" if the file does not exist.
+
+    The file is not read. A build writes a new file and renames it, so new bytes have a new inode; an edit in place
+    changes the time or the size.
+    """
     try:
         return signature_of(file.stat())
     except OSError:
@@ -52,5 +58,5 @@ def signature(file: Path) -> str:
 
 
 def signature_of(status: os.stat_result) -> str:
-    """The same, of a file whose status is known."""
+    """Return the signature of a file from its `stat` result."""
     return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"

@@ -1,4 +1,4 @@
-"""Who may ask: the names under which this machine is reached, and pages that this server itself has sent."""
+"""Which requests are allowed: those to a host name of this machine, and scripts of pages that this server sent."""
 
 import ipaddress
 import re
@@ -11,24 +11,24 @@ OURS = {"localhost", "127.0.0.1", "::1"}
 
 
 class Hosts(msgspec.Struct, frozen=True):
-    """The names that a request's Host may have: those of the machine itself, and `more`.
+    """The names that the Host header of a request may have: localhost and its addresses, and those in `more`.
 
-    A page elsewhere may let its own name point to this machine (DNS rebinding); then the name tells. Where
-    `any_address`, addresses in figures are allowed too, which cannot be made to point anywhere else.
+    The check prevents DNS rebinding, where another site makes its own name point to this machine. If `any_address` is
+    True, all IP addresses are allowed, too: no site can make an IP address point to another machine.
     """
 
     more: frozenset[str] = frozenset()
     any_address: bool = False
 
     def refusal(self, hosts: list[str]) -> str:
-        """Why a request with these `Host` headers is refused, in a sentence; or ""."""
+        """Return a sentence that says why a request with these `Host` headers is refused, or "" if it is allowed."""
         if len(hosts) != 1:
-            return f"A request must name one host; this one names {len(hosts)}."
+            return f"A request must have one Host header; this one has {len(hosts)}."
         if self._allows(hosts[0]):
             return ""
         return (
-            f"This server answers to localhost and 127.0.0.1, not to {hosts[0][:100]!a}. "
-            "If that is a name of this computer, start it with `paperfolio serve --host NAME`."
+            f"This server is available as localhost and 127.0.0.1, not as {hosts[0][:100]!a}. "
+            "If that is a name of this computer, start the server with `paperfolio serve --host NAME`."
         )
 
     def _allows(self, host: str) -> bool:
@@ -42,8 +42,10 @@ class Hosts(msgspec.Struct, frozen=True):
 
 
 def is_of_this_site(headers: Headers) -> bool:
-    """Whether a script's request comes from a page that this server sent: browsers say so of themselves (the Fetch
-    standard's Origin and Sec-Fetch-Site); a client that says nothing is no page."""
+    """Return whether a request comes from a page that this server sent, or from a client that is not a browser.
+
+    Browsers add the headers Origin and Sec-Fetch-Site (Fetch standard, Fetch Metadata); other clients do not.
+    """
     origin = headers.get("Origin")
     if origin and origin.lower() != f"http://{headers.get('Host')}".lower():
         return False
@@ -51,7 +53,7 @@ def is_of_this_site(headers: Headers) -> bool:
 
 
 def normalised(name: str) -> str:
-    """A host as it is compared: in lower case, an address in its shortest form."""
+    """Return a host name in lower case, and an IP address in its shortest form, for comparison."""
     name = name.lower().removesuffix(".")
     return str(ipaddress.ip_address(name)) if _is_address(name) else name
 

@@ -1,4 +1,4 @@
-"""A port, and perhaps an address of this machine -> sockets that listen there."""
+"""A port and an optional host -> sockets that listen."""
 
 import errno
 import socket
@@ -9,17 +9,17 @@ from generator.model.errors import PaperfolioError
 from generator.serving.hosts import Hosts, normalised
 
 LOOPBACK = "127.0.0.1"
-ANYWHERE = {"0.0.0.0", "::"}  # every address of the machine, where somebody asks for it
+ANYWHERE = {"0.0.0.0", "::"}  # all addresses of the machine
 BACKLOG = 256  # connections that may wait to be accepted; the system may allow fewer
-TRIES = 100  # ports, from the wanted one on
+TRIES = 100  # ports to try, from the given one on
 
 
 class CannotListen(PaperfolioError):
-    """No port is free, or the address is none of this machine; the message says which."""
+    """No port is free, or the address does not belong to this machine; the message says which."""
 
 
 class Listening(msgspec.Struct, frozen=True):
-    """The sockets, all on one port: the first for this machine, another where a second address was named."""
+    """Sockets on one port: the first listens on this machine, the second on the address of `host`, if any."""
 
     sockets: tuple[socket.socket, ...]
     port: int
@@ -27,31 +27,33 @@ class Listening(msgspec.Struct, frozen=True):
 
     @property
     def hosts(self) -> Hosts:
-        """The names under which requests may come."""
+        """The host names that requests may have."""
         if self.host in ANYWHERE:
             return Hosts(any_address=True)
         return Hosts(frozenset({normalised(self.host)} if self.host else ()))
 
     @property
     def address(self) -> str:
-        """Where a browser of this machine finds the server."""
+        """The URL for a browser on this machine."""
         return self.addresses[0]
 
     def close(self) -> None:
-        """Listen no more."""
+        """Close the sockets."""
         for bound in self.sockets:
             bound.close()
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Where a browser finds the server."""
+        """All URLs of the server."""
         named = [self.host] if self.host and self.host not in ANYWHERE else []
         return tuple(f"http://{f'[{name}]' if ':' in name else name}:{self.port}" for name in (LOOPBACK, *named))
 
 
 def listen(port: int, host: str = "") -> Listening:
-    """Listen on this machine alone, at `port` or the next that is free (0: any that is); and on the address of `host`,
-    if there is one. Raises CannotListen."""
+    """Listen on `port`, or on the next port that is free; 0 is any free port.
+
+    The server is available only on this machine, and on the address of `host` if one is given. Raises CannotListen.
+    """
     places = _places(host)
     last = min(port + TRIES, 1 << 16)
     for candidate in range(port, last) if port else (0,):
@@ -60,7 +62,7 @@ def listen(port: int, host: str = "") -> Listening:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise CannotListen(_reason(error, candidate, host)) from error
-    raise CannotListen(f"no port from {port} to {last - 1} is free; name another with --port")
+    raise CannotListen(f"no port from {port} to {last - 1} is free; choose another with --port")
 
 
 def _places(host: str) -> list[tuple[socket.AddressFamily, str]]:
@@ -70,9 +72,9 @@ def _places(host: str) -> list[tuple[socket.AddressFamily, str]]:
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise CannotListen(f'there is no address "{host}"; --host takes one of this computer\'s') from error
+        raise CannotListen(f'"{host}" has no address; --host must be an address or a name of this computer') from error
     family, address = found[0][0], str(found[0][4][0])
-    if address == "0.0.0.0":  # it includes the machine's own
+    if address == "0.0.0.0":  # it includes 127.0.0.1
         return [(family, address)]
     return [own] if address == LOOPBACK else [own, (family, address)]
 
@@ -92,7 +94,7 @@ def _listen(port: int, places: list[tuple[socket.AddressFamily, str]], host: str
 
 def _reason(error: OSError, port: int, host: str) -> str:
     if error.errno == errno.EACCES:
-        return f"port {port} is not for everybody; name one above 1023 with --port"
+        return f"port {port} needs administrator rights; choose one above 1023 with --port"
     if error.errno == errno.EADDRNOTAVAIL:
-        return f'"{host}" is no address of this computer; --host takes one of its own'
+        return f'"{host}" is not an address of this computer; --host must be one'
     return f"cannot listen on port {port}: {(error.strerror or str(error)).lower()}"

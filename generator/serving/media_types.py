@@ -6,7 +6,7 @@ from mimetypes import MimeTypes
 TEXT = "; charset=utf-8"
 HTML = "text/html" + TEXT
 BYTES = "application/octet-stream"
-TYPES = MimeTypes().types_map[True] | {  # Python's own table, not the machine's; and what it lacks, or did before 3.14
+TYPES = MimeTypes().types_map[True] | {  # Python's table, not the machine's, and types that it lacks before 3.14
     ".bib": "text/x-bibtex",
     ".cff": "application/yaml" + TEXT,
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,6 +41,6 @@ TYPES = MimeTypes().types_map[True] | {  # Python's own table, not the machine's
 
 
 def media_type(path: str) -> str:
-    """The type of a file by the end of its name; one that is not known is bytes and nothing more."""
+    """Return the media type of a file by its extension; the default is "application/octet-stream"."""
     kind = TYPES.get(os.path.splitext(path)[1].lower(), BYTES)
     return kind + TEXT if kind.startswith("text/") and TEXT not in kind else kind

@@ -1,9 +1,9 @@
-"""A page of the output -> what it is made of, and the page with the script that keeps it up to date.
+"""A page of the output -> its state, and the page with the script that keeps it up to date.
 
-A page is known by two marks. `page` changes with its HTML and with the pictures, scripts and fonts that it uses;
-`sheets` with its style sheets alone. An open page holds the marks with which it was sent; where they differ from those
-of now, the server tells it so. Nothing has to be remembered for that, by neither side: a page that slept for hours, or
-that an earlier server sent, is judged by the same comparison.
+The state of a page is two marks. `page` changes with its HTML and with the pictures, scripts and fonts that it uses;
+`sheets` changes with its style sheets only. An open page knows the marks with which it was sent; the server compares
+them with the current ones. The server stores nothing about open pages, so the comparison also works for a page that was
+asleep for hours or that an earlier server sent.
 """
 
 import html
@@ -17,26 +17,26 @@ import msgspec
 
 from generator.serving.files import signature
 
-OWN = "/.paperfolio/"  # what the server itself sends lies where no site has anything: names with a dot are hidden
+OWN = "/.paperfolio/"  # path of the server's own files; no site has files there, because hidden files are not served
 TAG = re.compile(rb"<(?:link|script|img|source|video|audio|track|iframe|embed|object|image|use)\s[^>]*>", re.I)
 ATTRIBUTE = re.compile(rb"""\s(src|href|poster|data|srcset|imagesrcset)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
 MARK = re.compile(rb"""\?[^\s,"'#>]*""")
 REL = re.compile(rb"""\srel\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
-LOADED = {b"stylesheet", b"icon", b"preload", b"modulepreload", b"manifest"}  # other links lead somewhere
+LOADED = {b"stylesheet", b"icon", b"preload", b"modulepreload", b"manifest"}  # a page does not load other links
 HEAD_END = re.compile(rb"</head\s*>", re.I)
 
-Finder = Callable[[str], Path | None]  # from a path of a request to the file that is sent for it
+Finder = Callable[[str], Path | None]  # from the path of a request to the file that is sent for it
 
 
 class State(msgspec.Struct, frozen=True):
-    """The two marks of a page; both are "" where there is none."""
+    """The two marks of a page; both are "" if there is no page."""
 
     page: str = ""
     sheets: str = ""
 
 
 class Uses(msgspec.Struct, frozen=True):
-    """What a page's HTML says: its digest, and the paths of the files that it uses, style sheets by themselves."""
+    """The digest of a page's HTML, and the paths of the files and of the style sheets that it uses."""
 
     digest: str
     files: tuple[str, ...]
@@ -44,14 +44,17 @@ class Uses(msgspec.Struct, frozen=True):
 
 
 def state(content: bytes, path: str, find: Finder) -> State:
-    """The marks of a page that is sent for `path`."""
+    """Return the state of a page that is sent for `path`; `find` finds the files that it uses."""
     uses = _uses(content, path)
     return State(_mark(uses.digest, *_signatures(uses.files, find)), _mark(*_signatures(uses.sheets, find)))
 
 
 def with_script(content: bytes, now: State) -> bytes:
-    """The page with the script at the end of its head: a file of the same origin, as strict policies ask, that learns
-    the page's marks from its own address."""
+    """Return the page with the script at the end of its head.
+
+    The script is a file of the same origin, because a strict Content-Security-Policy forbids inline scripts. It reads
+    the page's marks from its own URL.
+    """
     address = f"{OWN}live.js?page={now.page}&amp;sheets={now.sheets}"
     script = f'<script type="module" src="{address}"></script>'.encode()
     end = HEAD_END.search(content)
@@ -59,8 +62,10 @@ def with_script(content: bytes, now: State) -> bytes:
 
 
 def _uses(content: bytes, path: str) -> Uses:
-    """A build writes "theme.css?v=1f2e3d4c", so that a new style sheet changes every page. Of files whose signatures
-    are compared anyway the digest leaves out what follows the question mark."""
+    """The digest ignores the query of local files ("theme.css?v=1f2e3d4c"), because their signatures are compared.
+
+    If it did not, a change of the style sheet would change the digest of each page, and pages would reload.
+    """
     files: dict[str, None] = {}
     sheets: dict[str, None] = {}
 
@@ -87,13 +92,13 @@ def _rels(tag: bytes) -> set[bytes]:
 
 
 def _local(attribute: bytes, value: bytes, path: str) -> Iterator[str]:
-    """The paths on this server among the addresses of an attribute; a srcset holds several, with sizes."""
+    """The paths on this server among the URLs of an attribute; a srcset has several, with sizes."""
     text = html.unescape(value.decode("utf-8", "replace").strip("\"'"))
     for part in text.split(",") if attribute.lower().endswith(b"srcset") else [text]:
         address = part.strip().partition(" ")[0]
         try:
             split = urlsplit(urljoin(quote(path), address))
-        except ValueError:  # "//[": no address at all
+        except ValueError:  # "//[" is not a URL
             continue
         if address and address[0] != "#" and not split.scheme and not split.netloc:
             yield unquote(split.path)

@@ -1,4 +1,4 @@
-"""The site as it is shown: where it lies, what is wrong with it, and a wait until either changes."""
+"""The site that the server shows: its folder, its problems, and the event of a new build."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from generator.serving.report import NOTHING, report
 
 
 class Preview:
-    """One site on a server: the folder of its output, and the path below which it is mounted ("/" or "/repo/").
+    """One site on a server: the folder of its output, and `mount`, the path below which it is served ("/" or "/repo/").
 
-    `base` is the path for which the site was built; only its page for missing addresses knows it.
+    `base` is the path for which the site was built; only its 404 page contains it. `report` is the JSON of report.py.
     """
 
     def __init__(self, root: Path, output: Path, mount: str = "/") -> None:
@@ -27,8 +27,10 @@ class Preview:
         self._loop: asyncio.AbstractEventLoop | None = None  # the server's, once a page waits
 
     def tell(self, problems: Sequence[Problem] = (), trouble: str = "", base: str = "") -> None:
-        """A build has come out, or could not be made: open pages look whether that concerns them. This is called by
-        the thread that builds."""
+        """Record the result of a build, and wake the event streams of open pages.
+
+        `trouble` says why there was no build; it is "" otherwise. The thread that builds calls this.
+        """
         self.report = report(problems, trouble, self._root)
         self.base = base or self.base
         self._rounds += 1
@@ -36,8 +38,7 @@ class Preview:
             self._loop.call_soon_threadsafe(self._wake)
 
     async def wait(self, round: int, patience: float) -> int:
-        """The number of the round that is known now: at once where it is not `round`, else after a change, or after
-        `patience` seconds without one."""
+        """Wait for a round other than `round`, at most `patience` seconds, and return the number of the last round."""
         self._loop = asyncio.get_running_loop()
         if self._rounds == round:
             with suppress(TimeoutError):
@@ -46,11 +47,11 @@ class Preview:
         return self._rounds
 
     def find(self, path: str) -> Path | Elsewhere | None:
-        """What is sent for the path of a request, if that is below the mount."""
+        """Find the file or the redirect for the path of a request; None if there is none or it is not below `mount`."""
         return find(self.output, path.removeprefix(self.mount)) if path.startswith(self.mount) else None
 
     def file(self, path: str) -> Path | None:
-        """The same, of files alone."""
+        """Find the file for the path of a request; None if there is none or the path is redirected."""
         found = self.find(path)
         return None if isinstance(found, Elsewhere) else found
 

@@ -1,4 +1,4 @@
-"""What is wrong, for the browser: problems with their lines, as JSON that the page shows as text and never as HTML."""
+"""Problems -> JSON for the browser, which shows it as text and never as HTML."""
 
 import json
 from collections.abc import Sequence
@@ -13,8 +13,11 @@ NOTHING = "{}"
 
 
 def report(problems: Sequence[Problem], trouble: str, root: Path) -> str:
-    """`problems` in their order, errors first, and `trouble`, the sentence of a round without a build. The same
-    problems make the same text, by which a page knows what it has shown already."""
+    """Return the problems as JSON on one line: errors first, each group in the given order.
+
+    `trouble` is the sentence of a round without a build, or "". Equal problems give equal JSON, so a page can tell that
+    it has shown them already.
+    """
     if not problems and not trouble:
         return NOTHING
     ordered = sorted(problems, key=lambda problem: not problem.is_error)
@@ -26,7 +29,7 @@ def report(problems: Sequence[Problem], trouble: str, root: Path) -> str:
         "warnings": len(problems) - errors,
         "problems": [_problem(problem, excerpts) for problem in ordered[:MOST_SHOWN]],
     }
-    return json.dumps(found, separators=(",", ":"))  # all ASCII, on one line
+    return json.dumps(found, separators=(",", ":"))  # ASCII without line breaks, as an event's data must be
 
 
 def _problem(problem: Problem, excerpts: Excerpts) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A file, a page or a sentence -> the response to one request: whole, in part, or that nothing has changed."""
+"""A file, a page or a sentence -> a response: the whole content (200), parts of it (206), or "not modified" (304)."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from generator.serving.files import signature_of
 from generator.serving.media_types import HTML, media_type
 
 NOT_KEPT = {"Cache-Control": "no-store"}
-# At most 16 parts. RFC 9110, section 14.2, lets a server ignore a Range that it does not want.
+# At most 16 parts. A server may ignore any other Range header (RFC 9110, section 14.2).
 PART = r"(?:\d{1,18}-\d{0,18}|-\d{1,18})"
 RANGES = re.compile(rf"bytes={PART}(?:,\s*{PART}){{0,15}}", re.A)
 SPAN = re.compile(r"(\d+)-(\d*)", re.A)
@@ -20,13 +20,16 @@ CONDITIONS = StaticFiles()
 
 
 def sentence(status: int, text: str, **headers: str) -> Response:
-    """A response for a person who reads it."""
+    """Return a plain-text response with one sentence."""
     return PlainTextResponse(f"{text}\n", status, NOT_KEPT | headers)
 
 
 def of_file(place: Path, request: Request) -> Response:
-    """A file as it is, marked by its signature: to hash a film for each request would take longer than to send it.
-    Raises OSError if it cannot be read."""
+    """Return a response with the file `place`.
+
+    Its ETag is the file's signature, because hashing a video for each request would take longer than sending it.
+    Raises OSError if the file cannot be read.
+    """
     with place.open("rb") as stream:
         status = os.fstat(stream.fileno())
     if not _is_range(request, status.st_size):
@@ -36,13 +39,18 @@ def of_file(place: Path, request: Request) -> Response:
 
 
 def of_page(html: bytes, mark: str, request: Request) -> Response:
-    """A page from memory. It has no date: its bytes depend on files besides its own (see page.py)."""
+    """Return a response with a page from memory.
+
+    It has no Last-Modified header, because its bytes depend on other files, too (see page.py).
+    """
     return _unless_known(Response(html, 200, _headers(mark), HTML), request)
 
 
 def _headers(mark: str) -> dict[str, str]:
-    """`no-cache` lets a browser keep what it got, and makes it ask each time whether that still holds. The mark is a
-    strong one, since other bytes have another mark."""
+    """`no-cache` lets a browser keep the response, but it must ask each time whether the response is still valid.
+
+    The ETag is a strong one (RFC 9110, section 8.8.1), because different bytes have different marks.
+    """
     return {"ETag": f'"{mark}"', "Cache-Control": "no-cache"}
 
 
@@ -52,8 +60,11 @@ def _unless_known(response: Response, request: Request) -> Response:
 
 
 def _is_range(request: Request, size: int) -> bool:
-    """Whether the request asks for parts of a file in a form that Starlette understands. It refuses any other form, and
-    several parts if one of them is beyond the end of the file, where RFC 9110 allows to send the whole file."""
+    """Whether the request asks for parts of a file in a form that Starlette accepts.
+
+    Starlette refuses any other form, and several parts if one of them is beyond the end of the file. RFC 9110
+    allows the server to send the whole file instead.
+    """
     header = request.headers.get("Range", "")
     if request.method != "GET" or not RANGES.fullmatch(header):
         return False

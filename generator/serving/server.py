@@ -1,4 +1,4 @@
-"""Sockets that listen, and an application -> a server that runs in a thread of its own until it must end."""
+"""Sockets and an application -> a server that runs in its own thread."""
 
 import threading
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from generator.serving.application import Application
 from generator.serving.connection import HEAD_SECONDS, LARGEST_HEAD, PIECE, Connection
 from generator.serving.listening import BACKLOG, Listening
 
-MAX_CONNECTIONS = 2000  # each takes a file descriptor of those that a process may have
-SPARED = BACKLOG + 128  # descriptors for what is accepted at once, for files and all else
+MAX_CONNECTIONS = 2000  # each takes a file descriptor, whose number is limited for a process
+SPARED = BACKLOG + 128  # file descriptors for connections that are accepted at once, for files and for the rest
 HEADERS = [
     ("X-Content-Type-Options", "nosniff"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),  # no page elsewhere can hold a part of this one
+    ("Cross-Origin-Resource-Policy", "same-origin"),  # pages of other sites cannot load these files
 ]
 
 
 @contextmanager
 def running(listening: Listening, application: Application) -> Iterator[None]:
-    """Serve as long as this lasts; in the end every connection is closed."""
+    """Serve `application` inside the `with` block; at its end, all connections are closed."""
     server = Server(
         Config(
             application,
@@ -29,7 +29,7 @@ def running(listening: Listening, application: Application) -> Iterator[None]:
             ws="none",
             lifespan="off",
             log_config=None,
-            log_level="critical",  # the application tells of its faults, and rude clients are not worth a word
+            log_level="critical",  # the application reports its own errors; broken requests are not logged
             access_log=False,
             server_header=False,
             headers=HEADERS,
@@ -50,10 +50,10 @@ def running(listening: Listening, application: Application) -> Iterator[None]:
 
 
 def connections_allowed() -> int:
-    """How many connections there may be. The limit of open files is raised for them as far as the system allows."""
+    """Return how many connections are allowed, after the limit of open files is raised as far as the system allows."""
     try:
         import resource
-    except ImportError:  # pragma: no cover - Windows, where there is none
+    except ImportError:  # pragma: no cover - Windows has no such limit
         return MAX_CONNECTIONS
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     unlimited, wanted = resource.RLIM_INFINITY, MAX_CONNECTIONS + SPARED

@@ -25,7 +25,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def addresses(outputs: dict[str, Path]) -> Iterator[dict[str, str]]:
-    """Each site on a host of its own, under a strict Content-Security-Policy."""
+    """Each site on its own host, with a strict Content-Security-Policy."""
     with ExitStack() as hosts:
         policy = {"Content-Security-Policy": POLICY}
         yield {

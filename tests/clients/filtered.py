@@ -12,7 +12,7 @@ from tests.portfolio import Portfolio
 
 POLICY = "default-src 'self'"
 HOSTILE = "</script><img src=x onerror=alert(1)> \"q\" 'a' ${x} עברית &amp; \u2028 {{ x }}"
-# What is looked for: each paper by its id, with what differs.
+# The papers of the site: each by its id, with the fields that differ.
 PAPERS: dict[str, dict[str, Any]] = {
     "attention": {"title": "Attention and memory", "date": "2024-05-07", "citations": 20, "fields": ["cs.CL"],
                   "keywords": ["language models", "memory"], "venue": "Journal of Words", "code": "https://x.example/"},
@@ -36,7 +36,7 @@ def write_papers(portfolio: Portfolio) -> Portfolio:
     return portfolio
 
 
-# What these tests do not ask for, and what takes most of the time.
+# Not needed by these tests, and slow to make.
 BARE = "exports: no\nfeeds: no\ncitation_styles: [apa]\ncoauthor_pages: 0\n"
 
 

@@ -27,13 +27,13 @@ from tests.formats.test_citation_file import valid
 
 RECORD = r"(?:papers|papers/[\w-]+|(?:years|fields|keywords|venues|people)/[\w-]+)"
 ALL_PAGES = r"(?!404\.html|old/).*\.html"
-# Of what some kinds of pages have, and others not: a page that leads on, or says that there is none, is about nothing.
+# Only some kinds of pages have these: a redirect and the 404 page describe nothing.
 SILENT = {"MissingPage", "RedirectPage"}
 STYLES = ["apa", "ieee", "chicago", "mla", "vancouver", "acm", "bibtex"]
 
 
 class Form(NamedTuple):
-    """A form: its name in FORMS.md, a pattern of the paths that have it, and what reads it in all of these."""
+    """A form: its name in FORMS.md, a pattern of the paths that have it, and the reader of it."""
 
     name: str
     paths: str
@@ -111,7 +111,7 @@ def _linksets(site: Shown, paths: list[str]) -> None:
 
 
 def _reads(site: Shown, paths: list[str], form: str = "") -> dict[str, Items]:
-    """What citation-js finds in each file: one item in that of a paper, with its id; as many as there are in others."""
+    """citation-js finds one item with its id in the file of a paper, and as many items as papers in other files."""
     found = dict(zip(paths, citation_js_each([site.text(path) for path in paths], form), strict=True))
     whole = {item["id"] for path, items in found.items() if path.startswith("papers.") for item in items}
     assert len(whole) == len(site.papers)
@@ -147,7 +147,7 @@ def _references(site: Shown, paths: list[str]) -> None:
 
 
 def _like_citeproc(site: Shown) -> None:
-    """What pages show is what citeproc makes; CSL has no mark for lists of authors that go on, so such are left out."""
+    """Pages show what citeproc makes; CSL cannot express "and others", so cut lists of authors are left out."""
     assert site.done.library
     papers = [paper for paper in site.done.library.papers if not paper.are_authors_cut]
     assert len(papers) > 1
@@ -244,13 +244,13 @@ def _cards(site: Shown, paths: list[str]) -> None:
 
 
 def _charts(site: Shown, paths: list[str]) -> None:
-    """Each is a picture with a name, and a table with the same figures stands beside it."""
+    """Each chart is a picture with a name, and a table beside it has the same numbers."""
     for path in paths:
         tree = html5lib.parse(site.text(path), namespaceHTMLElements=False)
         charts = [figure for figure in tree.iter("figure") if figure.get("class") == "chart-figure"]
         for chart in charts:
             assert chart.findall(".//table//td") and "".join(chart.find("figcaption").itertext()).strip()
-        assert charts or site.name != "demo"  # the papers of the others are all of one year
+        assert charts or site.name != "demo"  # the papers of the other sites are all from one year
 
 
 def _html(site: Shown, paths: list[str]) -> None:
@@ -307,5 +307,5 @@ FORMS = (
     Form("Social cards", r"card\.png|cards/[\w-]+\.png", _cards),
     Form("Charts", r"index\.html", _charts),
 )
-# What is in the output, and says nothing of papers: the theme's files, the author's own, and what hosts look for.
+# Files of the output that do not describe papers: those of the theme, of the author, and for the host.
 NO_FORMS = r"static/.*|files/.*|photo\.png|papers/.*\.pdf|\.nojekyll|CNAME|\.paperfolio-manifest"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-# What a careful host may send: nothing from elsewhere, nothing inline, no evaluation.
+# The headers of a strict host: nothing from other hosts, nothing inline, no eval.
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
 PACKED = ("text/", "application/json", "application/xml", "application/javascript", "image/svg+xml")
 
@@ -25,7 +25,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*arguments)
 
     def handle(self) -> None:
-        with suppress(ConnectionError):  # a browser that goes to the next page waits for nothing
+        with suppress(ConnectionError):  # a browser that leaves a page does not wait for its files
             super().handle()
 
     def do_GET(self) -> None:

@@ -28,7 +28,7 @@ Items = list[dict[str, Any]]
 
 
 def needs(program: str) -> None:
-    """Skips a test where the program is not here; fails it where `make test` could have installed it."""
+    """Skip a test if the program is missing; fail it if `make test` could have installed it."""
     if shutil.which(program):
         return
     if os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
@@ -37,13 +37,13 @@ def needs(program: str) -> None:
 
 
 def citation_js(text: str) -> Items:
-    """What citation-js finds in a text of any format that it knows."""
+    """Return what citation-js finds in a text of any format that it supports."""
     (found,) = citation_js_each([text])
     return found
 
 
 def citation_js_each(texts: Sequence[str], form: str = "") -> list[Items]:
-    """The same of many texts, with one start of node; it guesses the format by itself where it is not told."""
+    """Return what citation-js finds in many texts, with one start of node; it guesses formats that are not given."""
     found = _node("@citation-js", SCRIPT, json.dumps({"texts": texts, "form": form}))
     assert isinstance(found, list) and len(found) == len(texts)
     return found
@@ -56,7 +56,7 @@ def sitemap_addresses(text: str) -> list[str]:
 
 
 def _node(package: str, script: str, given: str) -> Any:
-    """What a script of node prints, as JSON, where npm's package is here."""
+    """Return the JSON that a script of node prints, if the package of npm is installed."""
     if not shutil.which("node") or not (MODULES / package).is_dir():
         if os.environ.get("CI") and shutil.which("npm"):
             pytest.fail(f"npm's {package} is missing: `make test` installs it")
@@ -69,7 +69,7 @@ def _node(package: str, script: str, given: str) -> Any:
 
 
 def pandoc(text: str, form: str) -> Items:
-    """What pandoc finds in a text, without a warning."""
+    """Return what pandoc finds in a text, without warnings."""
     needs("pandoc")
     done = subprocess.run(
         ["pandoc", "-f", form, "-t", "csljson"], input=text, capture_output=True, text=True, check=True, timeout=120

@@ -1,5 +1,4 @@
-"""Sites for readers of other scripts, on small screens and on paper: one in Arabic with papers in other languages, and
-one whose texts and lists are longer than anybody expects."""
+"""Sites to test reading: one in Arabic with papers in other languages, and one with very long texts and lists."""
 
 from pathlib import Path
 
@@ -32,8 +31,8 @@ def build_arabic(root: Path) -> Build:
 
 
 def build_long(root: Path) -> Build:
-    """Everything that does not end: a title, a word, lists of authors, institutions, links and keywords; and an entry
-    that says next to nothing."""
+    """Write very long values: title, word, lists of authors, institutions, links, keywords; and an entry with almost no
+    field."""
     return _build(
         root,
         {
@@ -47,7 +46,7 @@ def build_long(root: Path) -> Build:
 
 
 def build_many(root: Path, papers: int = 120) -> Build:
-    """A list of publications as long as a career: what is printed for an application."""
+    """Write the publication list of a long career, to print."""
     return _build(
         root,
         {

@@ -29,13 +29,13 @@ from tests.themes.found import NAMES
 FOLDER = BUILT_IN / "screenshots"
 HEADING = "## Screenshots"
 INTRODUCTION = "`python -m tests.clients.screenshots` makes these screenshots in Chromium, from test sites."
-# The one that a site has by itself comes first; `base` is there for the others to stand on.
+# The default theme comes first; `base` is only there for other themes to extend.
 SHOWN = sorted(set(NAMES) - {"base"}, key=lambda name: (name != "scholar", name))
 DESK, PHONE = {"width": 1200, "height": 800}, {"width": 390, "height": 800}
 
 
 class View(NamedTuple):
-    """How a page is looked at, and what the picture of it shows, in words."""
+    """How a screenshot is taken, and what it shows, in words."""
 
     name: str
     page: str
@@ -100,7 +100,7 @@ def _picture(browser: Browser, address: str, view: View) -> bytes:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    """Chromium, with letters for Chinese and Japanese names: readers have them, a machine for tests may not."""
+    """Chromium with fonts for Chinese and Japanese names, which a machine for tests may lack."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         if face := cjk_face("zh"):
             (Path(folder) / "fonts").mkdir()
@@ -108,7 +108,7 @@ def _browser() -> Iterator[Browser]:
         environment: dict[str, str | float | bool] = {
             **os.environ,
             "XDG_DATA_HOME": folder,
-        }  # where fontconfig looks for fonts, too
+        }  # where fontconfig also looks for fonts
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=environment)
 
 

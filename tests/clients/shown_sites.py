@@ -18,10 +18,10 @@ from tests.clients.sites import CHECKOUT, PNG, TODAY
 from tests.clients.works import ABSTRACT, HOSTILE, PROFILE, every_type
 from tests.portfolio import Portfolio
 
-# What the demo's own content does not have: an account, a picture, a program, and files of links.
+# Content that the demo lacks: an account, a picture, a program, and files of links.
 ACCOUNT = 'links: {mastodon: "@li@example.social"}\norcid: 0000-0002-1825-0097\n'
 PROGRAM = "title: A program\nauthors: [Y. K. Li]\ntype: software\ndate: 2024-05-07\nversion: '1.2'\n"
-# What would be seen if a field got out of its form: an element, an attribute, an entry, a record, a key, a heading.
+# What a page would have if a field were not escaped: an element, an attribute, an entry, a record, a key, a heading.
 CANARY = "canary"
 BREAKS = {
     "element": "<canary onload=alert(1)></title><canary> x",
@@ -39,7 +39,7 @@ BREAKS = {
 
 
 class Shown:
-    """A site on a server: `root` is its output, `address` where it is, with a slash at the end."""
+    """A site on a server: `root` is its output, `address` its URL with a slash at the end."""
 
     def __init__(self, name: str, root: Path, address: str, done: Build) -> None:
         self.name, self.root, self.address, self.done = name, root, address, done
@@ -70,7 +70,7 @@ class Shown:
 
 @contextmanager
 def demo(folder: Path) -> Iterator[Shown]:
-    """The demo of the checkout with what it does not have, at the address at which it is served."""
+    """The demo of the checkout with the content that it lacks, built for the address at which it is served."""
     shutil.copytree(CHECKOUT / "content", folder / "content")
     for name, more in (("site.yaml", "linksets: yes\n"), ("profile.yaml", ACCOUNT)):
         path = folder / "content" / name
@@ -95,7 +95,7 @@ def types(folder: Path) -> Iterator[Shown]:
 
 @contextmanager
 def hostile(folder: Path) -> Iterator[Shown]:
-    """A site of which every text tries to get out of where it stands."""
+    """A site whose texts all try to break out of the markup around them."""
     words = "".join(BREAKS.values())
     portfolio = Portfolio(folder).file("photo.png", PNG).file("files/cv.pdf", b"%PDF-1.4\n")
     with _served(folder / "output") as address:

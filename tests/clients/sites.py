@@ -21,7 +21,7 @@ def build_demo(output: Path) -> Build:
 
 
 def build_overfull(root: Path) -> Build:
-    """A portfolio with all that a page can hold: many papers and authors, other scripts, files, news, pages."""
+    """A portfolio with everything that a page can have: many papers and authors, other scripts, files, news, pages."""
     content = root / "content"
     files = {
         "site.yaml": "title: The whole & the <parts>\nurl: https://example.org/repo/\nfooter: Made by hand.\n",

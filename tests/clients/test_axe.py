@@ -15,7 +15,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has
 @each_theme
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk in the light", "phone in the dark"])
 def test_no_page_has_a_violation(chromium: Browser, themed: Shown, options: dict[str, object]) -> None:
-    """Every kind of page, and those that are like no other: a crowd of authors, Arabic, one that was retracted."""
+    """Every kind of page, and special ones: thousands of authors, Arabic, a retracted paper."""
     with visitor(chromium, bypass_csp=True, **options) as context:
         tab = context.new_page()
         for page in [*page_of_each_kind(themed).values(), *NOTABLE, "search.html?q=herring"]:
@@ -26,7 +26,7 @@ def test_no_page_has_a_violation(chromium: Browser, themed: Shown, options: dict
 
 @each_theme
 def test_opened_disclosures_have_no_violation(chromium: Browser, themed_demo: Shown) -> None:
-    """The same in the other scheme, with each disclosure open, and each style chosen in the Cite box."""
+    """In dark mode, with each disclosure open, and with each style chosen in the Cite box."""
     for options in (DESK | {"color_scheme": "dark"}, PHONE | {"color_scheme": "light"}):
         with visitor(chromium, bypass_csp=True, **options) as context:
             tab = context.new_page()

@@ -1,4 +1,4 @@
-"""What a reader does, in real Chromium, under a strict Content-Security-Policy."""
+"""What readers do, in real Chromium, with a strict Content-Security-Policy."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def test_no_page_complains(chromium: Browser, outputs: dict[str, Path], addresse
 
 
 def test_pages_work_from_the_folder(chromium: Browser, outputs: dict[str, Path]) -> None:
-    """Opened straight from the folder, the home page is styled and its links lead to the papers."""
+    """Opened from the folder, the home page has its styles, and its links open the papers."""
     with visitor(chromium) as context:
         tab = context.new_page()
         found = complaints(tab)
@@ -89,7 +89,7 @@ def test_references_are_copied(chromium: Browser, addresses: dict[str, str]) -> 
 
 
 def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> None:
-    """BibTeX is copied whole, RIS from its file; where that cannot be read, the page says what to do."""
+    """BibTeX is copied completely, RIS from its file; if the file cannot be read, the page says what to do."""
     with visitor(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
@@ -124,7 +124,7 @@ def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -
 
 
 def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str]) -> None:
-    """Without JavaScript, the links lead to the files."""
+    """Without JavaScript, the links open the files."""
     with visitor(chromium, java_script_enabled=False) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/papers/deepseek-r1.html")
@@ -137,7 +137,7 @@ def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], add
 
 @pytest.mark.parametrize("page", ["index.html", "papers/deepseek-moe.html"])
 def test_pages_are_whole_without_scripts(chromium: Browser, addresses: dict[str, str], page: str) -> None:
-    """Without JavaScript all text is there, no button stands idle, and disclosures open."""
+    """Without JavaScript, all text is visible, there are no useless buttons, and disclosures open."""
     with visitor(chromium, java_script_enabled=False) as context:
         tab = context.new_page()
         tab.goto(f"{addresses['demo']}/{page}")

@@ -13,7 +13,7 @@ from tests.clients.shown_sites import Shown, demo, hostile, types
 from tests.clients.sites import CHECKOUT
 
 TABLE = CHECKOUT / "generator" / "FORMS.md"
-# What some of the sites have no occasion for.
+# Forms that some of the sites do not have.
 MISSING = {("Redirects", "demo"), ("Redirects", "types")}
 # The forms of each kind of page, by the template that it has.
 EVERYWHERE = {"HTML", "schema.org, JSON-LD", "Open Graph, cards", "`fediverse:creator`"}
@@ -46,7 +46,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Shown]
 @pytest.mark.parametrize("site", ["demo", "types", "hostile"])
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
 def test_it_is_read_back(shown: dict[str, Shown], form: Form, site: str) -> None:
-    """By its client, in every file that has it; and no unkind word gets out of where it stands."""
+    """Each form is read by its client in every file that has it, and no hostile text breaks out of its field."""
     files = form.files(shown[site])
     assert files or (form.name, site) in MISSING
     form.read(shown[site], files)
@@ -70,7 +70,7 @@ def test_every_kind_of_page_is_there(shown: dict[str, Shown]) -> None:
 
 @pytest.mark.parametrize("text", ["<canary>", '<p canary="1">', "<p onclick=x>", "<script>alert(1)</script>"])
 def test_the_canary_is_seen(text: str) -> None:
-    """What got out of a field is noticed, so that silence means something."""
+    """A text that breaks out of its field is found, so the test can fail."""
     with pytest.raises(AssertionError):
         is_inert(text, "html", "x")
 
@@ -81,7 +81,7 @@ def _rows() -> list[list[str]]:
 
 
 def test_the_table_names_every_form() -> None:
-    """FORMS.md has a row for each form, in our order, and no others."""
+    """FORMS.md has a row for each form, in the same order, and no others."""
     assert [row[0] for row in _rows()] == [form.name for form in FORMS]
 
 

@@ -60,7 +60,7 @@ def site(hosts: list[tuple[str, Path]], portfolio: Portfolio) -> Portfolio:
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A tab; what the console says, and what leads to other hosts than these two, fails the test."""
+    """A tab; messages on the console and requests to other hosts fail the test."""
     page = chromium.new_page()
     page.set_default_timeout(15_000)
     page.on("console", lambda message: said.append(message.text))
@@ -72,13 +72,13 @@ def tab(chromium: Browser) -> Iterator[Page]:
 
 
 def _snippet(site: Portfolio) -> str:
-    """What embed.html gives to copy."""
+    """Return the HTML that embed.html offers."""
     tree = html5lib.parse(site.html("embed.html"), namespaceHTMLElements=False)
     return "".join(tree.find(".//pre").itertext())
 
 
 def _department(host: tuple[str, Path], body: str) -> str:
-    """The address of a page of the other host with that in its body."""
+    """Return the address of a page on the other host with this body."""
     page = f'<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>D</title>{body}'
     (host[1] / "people.html").write_text(page, "utf-8")
     return f"{host[0]}people.html"
@@ -124,7 +124,7 @@ def test_one_script_for_several_lists(site: Portfolio, hosts: list[tuple[str, Pa
 
 
 def test_a_list_that_is_not_to_be_trusted(hosts: list[tuple[str, Path]], site: Portfolio, tab: Page) -> None:
-    """Addresses that are none, or that would run something, are no links; nothing is taken for HTML."""
+    """Invalid and unsafe addresses are not links; no value is inserted as HTML."""
     papers = [
         {"id": "x", "title": "<b>x</b>", "url": "javascript:alert(1)", "links": [{"label": "L", "url": "http://["}]},
         {"id": "y", "title": "y", "url": "papers/y.html", "venue": "<i>V</i>", "authors": [{"name": "<u>A</u>"}]},
@@ -143,7 +143,7 @@ def test_a_list_that_is_not_to_be_trusted(hosts: list[tuple[str, Path]], site: P
 def test_a_list_that_cannot_be_read(
     hosts: list[tuple[str, Path]], site: Portfolio, tab: Page, version: str | None
 ) -> None:
-    """A later version, or something else: what stands there stays, and leads to the list."""
+    """With a later version, or other data, the link to the list stays."""
     text = json.dumps({"version": version, "owner": {"name": "O"}, "papers": []}) if version else "no JSON"
     (hosts[1][1] / "other.json").write_text(text, "utf-8")
     tab.goto(_department(hosts[1], _snippet(site).replace(f"{hosts[0][0]}publications.json", "other.json")))
@@ -165,7 +165,7 @@ def test_a_host_that_does_not_let_others_fetch(
 
 
 def test_the_page_that_shows_how_tries_it(site: Portfolio, hosts: list[tuple[str, Path]], tab: Page) -> None:
-    """embed.html has the newest papers of its own list, and every file that it names is there."""
+    """embed.html shows the newest papers of its own list, and every file that it names exists."""
     tab.goto(f"{hosts[0][0]}embed.html")
     tab.locator("[data-publications-state=shown]").wait_for()
     assert tab.locator("li.publication").count() == 3

@@ -1,4 +1,4 @@
-"""A reader filters a list of papers, in real Chromium, under a Content-Security-Policy that allows the site alone."""
+"""Readers filter a list of papers, in real Chromium, with a Content-Security-Policy that allows only the site."""
 
 import statistics
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ pytestmark = pytest.mark.xdist_group("filter")
 
 Sites = dict[str, tuple[Portfolio, str]]
 ALL = ["attention", "scaling", "sorensen", "chinese", "hebrew", "hostile", "back", "key"]
-QUICK = 50  # milliseconds from a key to what it changes on the screen
+QUICK = 50  # milliseconds from a key to its effect on the screen
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
-    """The site of a few papers below a path, the same in parts of three, and two of a thousand papers, each with its
+    """The site of a few papers below a path, the same in lists of three, and two of a thousand papers, each with its
     address."""
     top = tmp_path_factory.mktemp("filter")
     made = {
@@ -49,7 +49,7 @@ def _visitor(chromium: Browser, **options: Any) -> Iterator[Page]:
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A tab; what the console says fails the test."""
+    """A tab; messages on the console fail the test."""
     said: list[str] = []
     with _visitor(chromium) as page:
         page.on("console", lambda message: said.append(message.text))
@@ -65,7 +65,7 @@ def _shown(tab: Page) -> list[str]:
 
 
 def _type(tab: Page, words: str) -> list[str]:
-    """What shows when these words stand in the field."""
+    """Return the papers that are shown when the field has these words."""
     tab.locator("[data-text]").fill(words)
     tab.wait_for_function(
         "words => Boolean(words.trim()) === document.querySelector('[data-count]').textContent.includes(' of ')",
@@ -99,8 +99,9 @@ def _numbers(tab: Page, kind: str) -> dict[str, int]:
 
 
 def test_all_words_must_occur_by_their_beginnings(tab: Page, sites: Sites) -> None:
-    """All words must occur, each by its beginning, without regard to case, accents and punctuation, in title, authors
-    or abstract; what stands in quotes together. Headings go with their papers, and their numbers follow."""
+    """All words must match the beginning of a word in title, authors or abstract, without case, accents and
+    punctuation. A quoted phrase must match as a whole. Headings without papers are hidden, and their numbers are
+    updated."""
     tab.goto(sites["few"][1])
     assert _type(tab, "atten") == ["attention", "scaling"]
     assert tab.locator("[data-count]").inner_text() == "2 of 8 papers"
@@ -193,8 +194,11 @@ def test_another_order_makes_one_flat_list(tab: Page, sites: Sites) -> None:
 
 
 def test_the_address_says_what_is_shown(tab: Page, sites: Sites) -> None:
-    """It says what is shown; choices can be taken back with the browser's button, typing is no entry of its own; who
-    opens it sees the same, and what nobody knows in it is passed over."""
+    """The URL has the filter.
+
+    Back undoes a choice, but typing adds no entry to the history; a shared link shows the same papers, and unknown
+    values are ignored.
+    """
     address = sites["few"][1]
     tab.goto(address)
     _open(tab)
@@ -226,7 +230,8 @@ def test_the_address_says_what_is_shown(tab: Page, sites: Sites) -> None:
 
 
 def test_keys_move_between_field_and_papers(tab: Page, sites: Sites) -> None:
-    """A slash leads to the field, arrows to the papers and back; Escape clears, then leaves, and closes the facets."""
+    """ "/" focuses the field, arrows move to the papers and back; Escape clears, then leaves the field, and closes the
+    facets."""
     tab.goto(sites["few"][1])
     focused = "document.activeElement.closest('[data-paper]')?.dataset.paper ?? document.activeElement.className"
     tab.keyboard.press("/")
@@ -257,7 +262,7 @@ def test_keys_move_between_field_and_papers(tab: Page, sites: Sites) -> None:
 
 
 def test_a_download_has_what_is_shown_in_its_order(tab: Page, sites: Sites) -> None:
-    """What is shown, and nothing else, in the order shown, is read by what reads our files."""
+    """Exactly the papers that are shown, in this order, are in the files, as reference managers read them."""
     tab.goto(f"{sites['few'][1]}?person=bo-two&person=ann-lee&sort=title")
     tab.get_by_text("7 of 8 papers").wait_for()
     shown = _shown(tab)
@@ -266,13 +271,13 @@ def test_a_download_has_what_is_shown_in_its_order(tab: Page, sites: Sites) -> N
         with tab.expect_download() as waiting:
             tab.locator("[data-file]", has_text=label).click()
         read = parse(Path(waiting.value.path()).read_text("utf-8"), "papers")
-        read_ids = [paper.id.replace("doe-2020-a", "key") for paper in read.papers]  # where the key is the id
+        read_ids = [paper.id.replace("doe-2020-a", "key") for paper in read.papers]  # if the key is the id
         assert read_ids == shown and not read.problems
         assert waiting.value.suggested_filename.startswith("papers.")
 
 
 def test_where_no_file_can_be_read(chromium: Browser, sites: Sites) -> None:
-    """Where the server fails, the links lead to the whole list, and say so."""
+    """If the server fails, the links offer the whole list, and say so."""
     with _visitor(chromium) as tab:
         tab.goto(f"{sites['few'][1]}?q=laws")
         tab.get_by_text("Download these:").wait_for()
@@ -287,7 +292,7 @@ def test_where_no_file_can_be_read(chromium: Browser, sites: Sites) -> None:
 
 
 def test_filtering_works_from_a_folder(tab: Page, sites: Sites) -> None:
-    """All but parts of files works where nothing may be fetched."""
+    """Opened from a folder, everything but partial downloads works."""
     tab.goto((sites["few"][0].root / "output/index.html").as_uri())
     assert _type(tab, "atten") == ["attention", "scaling"]
     _open(tab)
@@ -297,7 +302,7 @@ def test_filtering_works_from_a_folder(tab: Page, sites: Sites) -> None:
 
 
 def test_without_scripts_the_whole_list_is_shown(chromium: Browser, sites: Sites) -> None:
-    """The whole list stands there, and no control."""
+    """Without JavaScript the whole list is shown, without controls."""
     with _visitor(chromium, java_script_enabled=False) as tab:
         tab.goto(f"{sites['few'][1]}?q=attention")
         assert tab.locator("[data-paper]:visible").count() == 8
@@ -305,21 +310,24 @@ def test_without_scripts_the_whole_list_is_shown(chromium: Browser, sites: Sites
 
 
 def test_an_index_that_fails_to_load_is_retried(chromium: Browser, sites: Sites) -> None:
-    """Where it does not load, the list stands there, the page says so, and the next try may succeed."""
+    """If the scripts cannot be loaded, the list stays, the page says so, and the next try may succeed."""
     with _visitor(chromium) as tab:
         tab.route("**/search-index.js*", lambda route: route.abort())
         tab.goto(f"{sites['few'][1]}?q=attention")
-        tab.get_by_text("The list cannot be filtered now.").wait_for()
+        tab.get_by_text("The filter could not be loaded.").wait_for()
         assert _shown(tab) == ALL
         tab.unroute_all()
-        tab.locator("[data-text]").focus()  # what the address asks for is asked again
+        tab.locator("[data-text]").focus()  # the filter in the URL is tried again
         tab.get_by_text("2 of 8 papers").wait_for()
         assert _shown(tab) == ["attention", "scaling"]
 
 
 def test_a_list_in_parts_is_filtered_as_a_whole(tab: Page, sites: Sites) -> None:
-    """On each of its pages the whole list is filtered; papers of other pages are made by the theme's template, with
-    their links, marks and numbers; without a wish, the page is as it was."""
+    """On each page of a list the whole list is filtered.
+
+    Papers of other pages are made from the theme's template, with links, marks and numbers. Without a filter, the page
+    is as before.
+    """
     address = sites["parted"][1]
     tab.goto(f"{address}list/2.html")
     before = _shown(tab)
@@ -370,7 +378,7 @@ def test_a_list_of_a_topic(tab: Page, sites: Sites, page: str, ids: list[str]) -
 
 
 def test_hostile_texts_are_shown_as_they_are(tab: Page, sites: Sites) -> None:
-    """What is written in titles and keywords is shown as it is, also by what a script makes."""
+    """Titles and keywords are shown as written, also by scripts."""
     tab.goto(f"{sites['parted'][1]}?q=onerror")
     tab.get_by_text("1 of 8 papers").wait_for()
     words = " ".join(HOSTILE.split())
@@ -384,11 +392,11 @@ def test_hostile_texts_are_shown_as_they_are(tab: Page, sites: Sites) -> None:
 
 
 def test_a_first_visit_costs_nothing(chromium: Browser, sites: Sites) -> None:
-    """The index is not loaded before somebody wants it, and nothing moves when the field appears, or is used."""
+    """The index is only loaded when it is needed, and nothing moves when the field appears or is used."""
     with _visitor(chromium) as tab:
         asked: list[str] = []
         tab.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("?")[0]))
-        tab.route("**/*.woff2", lambda route: route.abort())  # a face that comes late moves what it sets
+        tab.route("**/*.woff2", lambda route: route.abort())  # a font that loads late moves the text
         tab.add_init_script(
             """window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>
             window.moved += entry.value)).observe({type: "layout-shift", buffered: true})"""
@@ -402,8 +410,10 @@ def test_a_first_visit_costs_nothing(chromium: Browser, sites: Sites) -> None:
 
 
 def test_the_most_frequent_values_of_a_facet_are_shown(tab: Page, sites: Sites) -> None:
-    """Of many values the most frequent are shown, and the others found by typing; of some, all can be had; of many
-    papers on other pages the first, and more when they are asked for."""
+    """Of many values, the most frequent are shown, and others are found by typing.
+
+    Of fewer values, all can be shown. Of many papers on other pages, the first are shown, and more on demand.
+    """
     tab.goto(sites["thousand"][1])
     _open(tab)
     find = tab.get_by_label("Keyword: find among 500")
@@ -435,8 +445,11 @@ def test_a_narrowed_list_is_printed_without_controls(tab: Page, sites: Sites) ->
 
 @pytest.mark.parametrize("site", ["many", "thousand"])
 def test_each_key_answers_at_once(tab: Page, sites: Sites, site: str) -> None:
-    """Of a thousand papers, on one page and in parts, with the facets open. What is counted is the time that the page
-    itself works, whatever else the machine is doing; benchmarks/README.md has the time until the screen shows it."""
+    """A thousand papers, on one page and on several, with open facets, are filtered in time.
+
+    Only the time of the page itself counts, whatever else the machine does; benchmarks/README.md has the time until the
+    screen changes.
+    """
     tab.goto(sites[site][1])
     session = tab.context.new_cdp_session(tab)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})

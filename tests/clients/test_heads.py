@@ -1,4 +1,4 @@
-"""Open Graph, cards, microformats and what else stands in the head of a page, read back by clients of their own."""
+"""Open Graph, cards, microformats and other metadata in the head of a page, read by independent clients."""
 
 import extruct
 import mf2py
@@ -39,7 +39,7 @@ def test_the_card_of_a_paper(portfolio: Portfolio) -> None:
 
 
 def test_pictures_are_absolute(portfolio: Portfolio) -> None:
-    """A picture of the paper, with its size and what it shows; the photo on the home page; none without an address."""
+    """A picture of the paper, with its size and description; the photo on the home page; none without an address."""
     portfolio.file("papers/a.png", PNG).file("photo.png", PNG)
     portfolio.file("site.yaml", SITE).file("profile.yaml", "name: Jane Doe\nphoto: photo.png\n")
     portfolio.paper("a", image="a.png", image_alt="A dot").build()
@@ -76,7 +76,7 @@ def test_mf2py_finds_one_h_card(portfolio: Portfolio) -> None:
 
 @pytest.mark.parametrize("id", HOSTILE)
 def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
-    """What previews read is the title as it was written, in one element."""
+    """Previews read the title as it was written, in one element."""
     hostile(portfolio).build()
     html = portfolio.html(paper_page(id))
     title = elements(html, "h1")[0]
@@ -84,7 +84,7 @@ def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
 
 
 def test_pages_that_are_found_nowhere_tell_nothing(portfolio: Portfolio) -> None:
-    """The page for missing addresses, and the ones that lead on, are about nothing."""
+    """The 404 page and redirects describe nothing."""
     portfolio.file("site.yaml", SITE).paper("a", aliases=["/old"]).build()
     for page in ("404.html", "old.html"):
         assert not [name for name, _ in metas(portfolio.html(page)) if name.startswith(("og:", "citation_"))]
@@ -106,5 +106,5 @@ def test_pages_that_are_found_nowhere_tell_nothing(portfolio: Portfolio) -> None
     ],
 )
 def test_known_licences_link_to_spdx(written: str, expected: str) -> None:
-    """Known names lead to SPDX, addresses stay what they are, all else is no address."""
+    """Known names become SPDX links, addresses stay as they are, and other texts are not links."""
     assert license_address(written) == expected

@@ -1,4 +1,4 @@
-"""`citation_*` as Google Scholar and Zotero read them: what each type of paper says, and the traps on the way."""
+"""`citation_*` tags as Google Scholar and Zotero read them: the tags of each type of paper, and known traps."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ DECIDES = {
     "citation_dissertation_institution": "thesis",
     "citation_technical_report_institution": "report",
 }
-# By type: what Zotero makes of it, and the tags that say where it appeared.
+# By type: Zotero's item type, and the tags for the venue.
 WHERE = "Where It Stands"
 EXPECTED: dict[PaperType, tuple[str, list[tuple[str, str]]]] = {
     PaperType.ARTICLE: ("preprint", []),
@@ -62,7 +62,7 @@ def _tags(portfolio: Portfolio, **fields: Any) -> list[tuple[str, str]]:
 
 
 def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
-    """A type without a row here fails; each has the one container that Zotero takes its type from."""
+    """Every type has a row here, and exactly one container, from which Zotero takes its type."""
     assert set(EXPECTED) == set(PaperType)
     every_type(portfolio).build()
     containers = {*DECIDES, "citation_series_title"}
@@ -73,14 +73,14 @@ def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
         assert len({*names} - MAY_REPEAT) == len([name for name in names if name not in MAY_REPEAT]), type
         institution = {content for name, content in expected[1] if name.endswith("institution")}
         said = dict(pairs)
-        assert ("citation_publisher" in said) != bool(institution), type  # an institution is told once
+        assert ("citation_publisher" in said) != bool(institution), type  # an institution is named once
         assert (said["citation_firstpage"], said["citation_lastpage"]) == ("1", "10")
         assert said["citation_pdf_url"] == f"https://doe.example.org/repo/papers/{type}.pdf"
         assert said["citation_abstract_html_url"] == f"https://doe.example.org/repo/papers/{type}.html"
 
 
 def test_the_order_of_tags(portfolio: Portfolio) -> None:
-    """Title, then authors in their order, each followed by what is theirs, then the date with slashes."""
+    """Title, then authors in order, each followed by their own tags, then the date with slashes."""
     every_type(portfolio).build()
     pairs = [pair for pair in metas(portfolio.html("papers/article-journal.html")) if pair[0].startswith("citation_")]
     assert pairs[:8] == [
@@ -96,7 +96,8 @@ def test_the_order_of_tags(portfolio: Portfolio) -> None:
 
 
 def test_a_preprint_is_no_article_of_its_repository(portfolio: Portfolio) -> None:
-    """What names arXiv, or nothing, is a preprint there; what names a journal is an article, though nobody said so."""
+    """A paper on arXiv, or without a venue, is a preprint there; one with a journal is an article, even without a
+    declared type."""
     for venue in ({}, {"venue": "arXiv preprint arXiv:2405.04430"}, {"venue": "bioRxiv"}):
         pairs = _tags(portfolio, authors=["Ann Two"], arxiv="2405.04430", type="preprint", **venue)
         assert _zotero_type(pairs) == "preprint" and "citation_journal_title" not in dict(pairs)
@@ -106,7 +107,7 @@ def test_a_preprint_is_no_article_of_its_repository(portfolio: Portfolio) -> Non
 
 
 def test_zotero_reads_a_single_author(portfolio: Portfolio) -> None:
-    """Zotero parts the only author at the comma where there are words on both sides; a no-break space is none."""
+    """Zotero splits a single author at a comma between words; a no-break space prevents it."""
     alone = _tags(portfolio, authors=["Anna Maria van der Berg"])
     assert ("citation_author", "van\u00a0der\u00a0Berg, Anna Maria") in alone
     two = _tags(portfolio, authors=["Anna Maria van der Berg", "B Two"])
@@ -119,12 +120,12 @@ def test_zotero_reads_a_single_author(portfolio: Portfolio) -> None:
     ("date", "expected"), [("2024", "2024"), ("2024-05", "2024/05"), ("2024-05-07", "2024/05/07"), (None, None)]
 )
 def test_citation_date_is_as_exact_as_known(portfolio: Portfolio, date: str | None, expected: str | None) -> None:
-    """A date is told as far as it is known."""
+    """A date has only the parts that are known."""
     assert dict(_tags(portfolio, date=date)).get("citation_publication_date") == expected
 
 
 def test_a_full_text_elsewhere(portfolio: Portfolio) -> None:
-    """Scholar takes a PDF from beside the page only, so no other is named, nor any without an address."""
+    """Scholar accepts a PDF only beside the page, so no other is named, and none without an address."""
     assert "citation_pdf_url" not in dict(_tags(portfolio, pdf="https://example.com/a.pdf"))
     portfolio.file("papers/a.pdf", b"%PDF-1.4\n")
     assert dict(_tags(portfolio, pdf="a.pdf"))["citation_pdf_url"].endswith("/repo/papers/a.pdf")
@@ -156,14 +157,14 @@ def test_what_was_retracted_says_so(portfolio: Portfolio, title: str, status: st
     ],
 )
 def test_the_edition_is_told_by_prism(portfolio: Portfolio, fields: dict[str, str], expected: str | None) -> None:
-    """Highwire has no tag for it, and Zotero reads that of PRISM; no other is printed."""
+    """Highwire has no tag for the edition, and Zotero reads that of PRISM; no other tag is printed."""
     portfolio.file("site.yaml", SITE).paper("a", date=2024, **fields).build()
     found = {name: content for name, content in metas(portfolio.html("papers/a.html")) if name.startswith("prism")}
     assert found == ({"prism.edition": expected} if expected else {})
 
 
 def test_hostile_words_stay_words(portfolio: Portfolio) -> None:
-    """Each field is read back as the page's own title has it; 3,000 authors are 3,000 tags; lists have none."""
+    """Each field is read back like the title of the page; 3,000 authors are 3,000 tags; lists have none."""
     hostile(portfolio).build(expect=())
     for id in HOSTILE:
         pairs = metas(portfolio.html(paper_page(id)))

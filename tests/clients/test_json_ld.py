@@ -1,4 +1,4 @@
-"""Our JSON-LD, read back by extruct and rdflib: what each type of paper is, who wrote it, and where it appeared."""
+"""Our JSON-LD, read by extruct and rdflib: the class of each type of paper, its authors and its venue."""
 
 import json
 from typing import Any
@@ -24,7 +24,7 @@ PERIODICAL = {
     },
 }
 BOOK = {"@type": ["Book", "PublicationVolume"], "name": WHERE, "isbn": "978-3-16-148410-0", "volumeNumber": "12"}
-# By type: schema.org's class, what the work is part of, and what only this class has.
+# By type: schema.org's class, the container of the work, and properties that only this class has.
 EXPECTED: dict[PaperType, tuple[str, Node, Node]] = {
     PaperType.ARTICLE: ("ScholarlyArticle", {"@type": "CreativeWork", "name": WHERE}, {}),
     PaperType.ARTICLE_JOURNAL: ("ScholarlyArticle", PERIODICAL, {"pageStart": "1", "pageEnd": "10"}),
@@ -78,7 +78,7 @@ def node(html: str, type: str) -> Node:
 
 
 def test_every_type_is_what_it_is(portfolio: Portfolio) -> None:
-    """A type without a row here fails."""
+    """Every type has a row here."""
     assert set(EXPECTED) == set(PaperType)
     every_type(portfolio).build()
     for type, (kind, part_of, more) in EXPECTED.items():
@@ -107,7 +107,7 @@ def test_the_authors_of_a_paper_are_persons_and_groups(article: dict[str, Any]) 
 
 
 def test_the_identifiers_of_a_paper_are_property_values(article: dict[str, Any]) -> None:
-    """As identifiers.org writes them; the DOI is the first other address of the work."""
+    """Identifiers have the URLs of identifiers.org; the DOI is the first `sameAs`."""
     assert article["@id"] == article["url"] == f"{URL}papers/article-journal.html"
     assert article["sameAs"][0] == "https://doi.org/10.1000/182"
     assert {item["propertyID"].rpartition("/")[2]: item["value"] for item in article["identifier"]} == {
@@ -118,7 +118,7 @@ def test_the_identifiers_of_a_paper_are_property_values(article: dict[str, Any])
 
 
 def test_a_paper_says_its_licence_citations_and_texts(article: dict[str, Any]) -> None:
-    """And where its full text is."""
+    """And the address of its full text."""
     assert article["interactionStatistic"]["userInteractionCount"] == 7
     assert article["encoding"]["contentUrl"] == f"{URL}papers/article-journal.pdf"
     expected = {
@@ -143,7 +143,7 @@ RETRACTED: dict[str, Any] = {
 
 
 def test_what_became_of_a_paper(portfolio: Portfolio) -> None:
-    """Its retraction with the notice, and its other forms, each a work of its own type."""
+    """A retraction with its notice; and other versions, each a work with its own type."""
     portfolio.file("site.yaml", SITE).paper("a", **RETRACTED).paper("b", date=2024, status="in press").build()
     found = node(portfolio.html("papers/a.html"), "ScholarlyArticle")
     assert found["creativeWorkStatus"] == "retracted" and found["name"] == "Title of a"
@@ -184,7 +184,7 @@ def test_breadcrumbs_are_numbered_from_one(portfolio: Portfolio) -> None:
 
 
 def test_the_home_page_describes_the_owner(portfolio: Portfolio) -> None:
-    """The home page is about a person, with what Google requires and recommends, and the site has a node."""
+    """The home page describes a person, with everything that Google requires and recommends; the site has a node."""
     every_type(portfolio).build()
     person = node(portfolio.html("index.html"), "ProfilePage")["mainEntity"]
     assert person["@type"] == "Person" and person["name"] == "Jane Doe" and person["jobTitle"] == "Professor"
@@ -223,7 +223,7 @@ def test_lists_name_their_papers_and_notes_their_author(portfolio: Portfolio) ->
 
 @pytest.mark.parametrize("id", [*HOSTILE, "crowd"])
 def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
-    """Nothing ends the script or begins another, and what is read back is what was written."""
+    """No text ends the script or begins another, and what is read back is what was written."""
     hostile(portfolio).build()
     html = portfolio.html(paper_page(id))
     page = nodes(html)
@@ -238,7 +238,7 @@ def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by rdflib, in rdflib
 def test_rdflib_finds_one_work_with_its_authors(portfolio: Portfolio) -> None:
-    """rdflib finds one work with three authors; the context is named here, for nobody may be asked for it."""
+    """rdflib finds one work with three authors; the context is given here, because tests do not use the network."""
     every_type(portfolio).build()
     found = node(portfolio.html("papers/thesis.html"), "Thesis")
     text = json.dumps({**found, "@context": {"@vocab": "https://schema.org/"}})
@@ -249,7 +249,7 @@ def test_rdflib_finds_one_work_with_its_authors(portfolio: Portfolio) -> None:
 
 
 def test_without_an_address_nothing_absolute_is_said(portfolio: Portfolio) -> None:
-    """While nobody knows where the site will be, nothing is told that must be absolute."""
+    """Without an address of the site, there are no absolute URLs."""
     every_type(portfolio).file("site.yaml", "title: Papers of Doe\n").build()
     found = nodes(portfolio.html("papers/book.html"))
     assert [item["@type"] for item in found] == ["Book"]

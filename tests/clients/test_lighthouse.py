@@ -1,7 +1,7 @@
 """Lighthouse gives every theme 100 of 100 in accessibility, best practices and SEO.
 
-It takes some seconds a page, so each theme shows one, and the themes together all. `benchmarks/lighthouse.py` looks at
-every page of every theme, and at performance, which on a busy machine says more about the machine.
+It takes seconds for each page, so each theme shows one page, and all themes together show all.
+`benchmarks/lighthouse.py` checks every page of every theme, and performance, which depends on the load of the machine.
 """
 
 import os

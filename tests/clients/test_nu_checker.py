@@ -22,7 +22,8 @@ Messages = Callable[..., list[str]]
 
 @pytest.fixture(scope="session")
 def messages() -> Iterator[Messages]:
-    """What the checker says of files; it runs as a server, since Java takes longer to start than to check a site."""
+    """The messages of the checker about files; it runs as a server, because Java starts more slowly than it checks a
+    site."""
     _needs_the_checker()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -58,7 +59,7 @@ def _said_of(page: Path, address: str) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("browser")  # where the same sites are built
+@pytest.mark.xdist_group("browser")  # the folder in which the same sites are built
 @pytest.mark.parametrize("site", ["demo", "overfull"])
 def test_no_page_has_an_error(messages: Messages, outputs: dict[str, Path], site: str) -> None:
     """Every page of the site is valid HTML, without a warning."""
@@ -69,7 +70,7 @@ def test_no_page_has_an_error(messages: Messages, outputs: dict[str, Path], site
 
 @each_theme
 def test_no_theme_has_an_error(messages: Messages, theme: str, themed: Shown) -> None:
-    """Nor has any kind of page of any theme, and none of those that are like no other."""
+    """The checker also has no message about the pages of other themes and about special pages."""
     assert messages(*(themed.root / page for page in [*page_of_each_kind(themed).values(), *NOTABLE])) == []
 
 

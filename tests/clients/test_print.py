@@ -1,4 +1,4 @@
-"""What comes out of a printer: a publication list, as PDF by real Chromium and read back."""
+"""What is printed: a publication list, as PDF by real Chromium, and read back."""
 
 import io
 import re
@@ -18,7 +18,7 @@ KEEP_THREE = "document.querySelectorAll('.paper').forEach((one, place) => { one.
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of somebody with 120 papers."""
+    """The built site of an author with 120 papers."""
     root = tmp_path_factory.mktemp("many")
     assert build_many(root).problems == ()
     return root / "output"
@@ -74,7 +74,7 @@ def test_who_it_is_and_the_figures(chromium: Browser, many: Path) -> None:
 
 
 def test_what_is_hidden_is_not_printed(chromium: Browser, many: Path) -> None:
-    """A list that a script has filtered is printed as it stands there."""
+    """A filtered list is printed as it is shown."""
     sheets = _printed(chromium, (many / "index.html").as_uri(), before=KEEP_THREE)
     assert len(re.findall("https://(?:doi|arxiv)", " ".join(sheets))) == 3
 
@@ -95,7 +95,7 @@ def test_a_paper_is_printed(chromium: Browser, addresses: dict[str, str]) -> Non
 
 
 def test_a_crowd_is_printed_whole(chromium: Browser, addresses: dict[str, str]) -> None:
-    """Three thousand names stand behind a summary on the screen, and on paper without one."""
+    """Three thousand names are in a closed <details> on the screen, and completely printed."""
     context = chromium.new_context()
     tab = context.new_page()
     tab.goto(f"{addresses['overfull']}/papers/crowd.html")

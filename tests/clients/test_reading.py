@@ -13,7 +13,7 @@ from tests.clients.reading_sites import build_arabic, build_long
 # One worker builds its sites.
 pytestmark = pytest.mark.xdist_group("reading")
 
-# What readers who need more space set (WCAG 1.4.12).
+# Text spacing that readers may set (WCAG 2.2, 1.4.12).
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }
@@ -66,7 +66,7 @@ def _left(tab: Page, selector: str) -> float:
 
 
 def _drawn_at(tab: Page, selector: str, words: str) -> float:
-    """Where in the first such element the words begin on the screen."""
+    """The position on the screen where the words of the first such element begin."""
     script = """(element, words) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -116,7 +116,7 @@ def test_lines_in_english_run_their_own_way(chromium: Browser, sites: dict[str, 
 
 
 def test_names_keep_their_places(chromium: Browser, sites: dict[str, Path]) -> None:
-    """Among Arabic names, two in Latin letters stand in the order of the paper, from right to left."""
+    """Among Arabic names, two in Latin letters are in the order of the paper, from right to left."""
     with _tab(chromium, sites["arabic"] / "papers" / "arabic.html", viewport={"width": 1440, "height": 900}) as tab:
         places = [_drawn_at(tab, "#authors", name) for name in ("ليلى حداد", "دعاء علي", "Wei Zhang", "Sara Levi")]
         assert places == sorted(places, reverse=True)
@@ -136,7 +136,7 @@ def test_east_asian_texts_have_their_own_letters(chromium: Browser, sites: dict[
 
 @pytest.mark.parametrize("spacing", ["", SPACED], ids=["as it is", "spaced"])
 def test_nothing_is_wider_than_a_magnified_screen(chromium: Browser, sites: dict[str, Path], spacing: str) -> None:
-    """At 320 pixels, which is 1280 at 400 %, no page scrolls sideways, also where readers space letters and words."""
+    """At 320 pixels, which is 1280 at 400 %, no page scrolls sideways, even with larger letter and word spacing."""
     pages = {
         "arabic": ["index.html", "papers/arabic.html", "coauthors.html", "teaching.html", "people/wei-zhang.html"],
         "long": ["index.html", "papers/long.html", "papers/crowd.html", "papers/bare.html", "venues.html"],
@@ -152,7 +152,7 @@ def test_nothing_is_wider_than_a_magnified_screen(chromium: Browser, sites: dict
 
 
 def test_three_thousand_authors_open_with_a_key(chromium: Browser, sites: dict[str, Path]) -> None:
-    """The first and the owner stand there, a key opens the others in their place, and a list leads to them opened."""
+    """The first author and the owner are shown, a key opens the others in place, and a list links to them opened."""
     with _tab(chromium, sites["long"] / "papers" / "crowd.html", viewport={"width": 390, "height": 900}) as tab:
         summary = tab.locator("summary", has_text="2,985 more authors")
         before = summary.bounding_box()
@@ -195,8 +195,10 @@ def _controls(tab: Page) -> list[tuple[str, str]]:
 
 
 def test_controls_have_names(chromium: Browser, addresses: dict[str, str]) -> None:
-    """In the list, each summary says of which paper it is; no link or button is without words. The screen is as high as
-    the page, since the browser puts off what nobody sees."""
+    """In the list, each summary names its paper; no link or button lacks words.
+
+    The screen is as high as the page, because the browser defers the layout of hidden parts.
+    """
     with _tab(chromium, f"{addresses['demo']}/index.html", viewport={"width": 1440, "height": 6000}) as tab:
         found = _controls(tab)
         assert all(name for role, name in found if role in {"link", "button", "DisclosureTriangle"})
@@ -204,15 +206,17 @@ def test_controls_have_names(chromium: Browser, addresses: dict[str, str]) -> No
         assert "Abstract of DeepSeek-V3 Technical Report" in summaries
         assert any(name.startswith("All 13 authors of DeepSeek-Coder") for name in summaries), summaries
         assert len(set(summaries)) == len(summaries) > 5
-        assert ("button", "Dark colours") in found
+        assert ("button", "Dark mode") in found
 
 
 def test_the_styles_of_references_are_a_group(chromium: Browser, addresses: dict[str, str]) -> None:
-    """Radio buttons in a named group, one of them chosen, between the heading and the reference; the button says what
-    it copies, and a live region is there before it is needed."""
+    """Radio buttons in a named group, one of them chosen, between the heading and the reference.
+
+    The button says what it copies, and its live region exists before it is needed.
+    """
     with _tab(chromium, f"{addresses['demo']}/papers/deepseek-r1.html") as tab:
         found = _controls(tab)
-        assert ("group", "Style of the reference") in found
+        assert ("group", "Citation style") in found
         assert [name for role, name in found if role == "radio"][:2] == ["APA", "IEEE"]
         assert ("button", "Copy APA") in found and ("status", "") in found
         tab.get_by_role("radio", name="APA").focus()
@@ -223,7 +227,7 @@ def test_the_styles_of_references_are_a_group(chromium: Browser, addresses: dict
 
 
 def test_chosen_and_current_show_in_forced_colours(chromium: Browser, addresses: dict[str, str]) -> None:
-    """The chosen style and the current page are marked by lines, which stay where all colours are the system's."""
+    """The chosen style and the current page are marked by lines, which stay in forced-colours mode."""
     with _tab(chromium, f"{addresses['demo']}/papers/deepseek-r1.html", forced_colors="active") as tab:
         line = "one => getComputedStyle(one).borderBlockEndColor"
         chosen, others = ":has(:checked)", ":not(:has(:checked))"
@@ -236,7 +240,7 @@ def test_chosen_and_current_show_in_forced_colours(chromium: Browser, addresses:
 
 
 def test_every_focus_is_seen(chromium: Browser, addresses: dict[str, str]) -> None:
-    """First the way past the navigation; then wherever the key leads there is an outline."""
+    """The first focus is the skip link; every later one has a visible outline."""
     with _tab(chromium, f"{addresses['demo']}/index.html", viewport={"width": 1440, "height": 900}) as tab:
         tab.keyboard.press("Tab")
         assert tab.evaluate("document.activeElement.className") == "skip"
@@ -247,7 +251,7 @@ def test_every_focus_is_seen(chromium: Browser, addresses: dict[str, str]) -> No
 
 
 def test_keys_go_down_the_page(chromium: Browser, addresses: dict[str, str]) -> None:
-    """In each paper of a list on a phone, what comes next is never above."""
+    """In each paper of a list on a phone, the next focus is never above the last."""
     with _tab(chromium, f"{addresses['demo']}/index.html", viewport={"width": 390, "height": 900}) as tab:
         for card in tab.locator(".paper").all():
             places = card.evaluate(BOTTOMS)
@@ -256,7 +260,7 @@ def test_keys_go_down_the_page(chromium: Browser, addresses: dict[str, str]) -> 
 
 
 def test_the_same_person_is_marked(chromium: Browser, addresses: dict[str, str]) -> None:
-    """While one points at a name or comes to it by the keyboard, and no longer."""
+    """Only while the reader points at a name or focuses it."""
     with _tab(chromium, f"{addresses['demo']}/index.html") as tab:
         name = tab.locator(".byline .person:visible", has_text="Daya Guo").first
         marked = tab.locator(".person.same")
@@ -271,7 +275,7 @@ def test_the_same_person_is_marked(chromium: Browser, addresses: dict[str, str])
 
 
 def test_what_is_linked_to_is_seen(chromium: Browser, addresses: dict[str, str]) -> None:
-    """A place that an address leads to is not hidden under a heading that stays at the top."""
+    """The target of a link is not covered by a sticky heading."""
     with _tab(chromium, viewport={"width": 820, "height": 600}) as tab:
         tab.goto(f"{addresses['overfull']}/index.html#year-2010")
         box = tab.locator("#year-2010").bounding_box()
@@ -310,8 +314,10 @@ def test_the_wrong_colours_never_flash(chromium: Browser, addresses: dict[str, s
 
 
 def test_colours_hold_in_all_tabs(chromium: Browser, addresses: dict[str, str]) -> None:
-    """Another tab follows at once, and the frame that a telephone draws; who chooses what the system has follows it
-    again."""
+    """Another tab follows at once, and so does the bar of the browser on a phone.
+
+    If the reader chooses the system's scheme, the page follows the system again.
+    """
     with _tab(chromium, f"{addresses['demo']}/index.html", color_scheme="light") as tab:
         other = tab.context.new_page()
         other.goto(f"{addresses['demo']}/papers/deepseek-v3.html")
@@ -330,7 +336,8 @@ def test_colours_hold_in_all_tabs(chromium: Browser, addresses: dict[str, str]) 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_motion_is_short_or_none(chromium: Browser, addresses: dict[str, str], motion: str) -> None:
-    """From page to page, and where anything opens, under 150 ms; nothing where the reader wants none."""
+    """Transitions between pages, and when something opens, take less than 150 ms; none if the reader prefers reduced
+    motion."""
     with _tab(chromium, reduced_motion=motion) as tab:
         tab.add_init_script(WATCH)
         tab.goto(f"{addresses['demo']}/index.html")

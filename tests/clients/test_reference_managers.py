@@ -1,4 +1,4 @@
-"""biber, pandoc and citation-js read our lists and find in them what we wrote."""
+"""biber, pandoc and citation-js read our lists and find what we wrote."""
 
 import subprocess
 from pathlib import Path
@@ -54,12 +54,12 @@ TYPES = {PaperType.ARTICLE: "document", PaperType.DOCUMENT: "document"}
 
 
 def _families(people: list[dict[str, str]]) -> list[str]:
-    """Family names, or the one name, without particles, which readers put here or there."""
+    """Family names, or the only name, without particles, which readers assign differently."""
     return [person.get("literal") or person["family"].removeprefix("van der ") for person in people]
 
 
 def _agree(found: list[dict[str, Any]], *names: str, date: tuple[int, ...] = (2024, 5, 7)) -> None:
-    """What a reader found is what we say in CSL's words, as far as these variables go, and the date to that part."""
+    """A reader finds our CSL values for these variables, and the date to this precision."""
     assert [item["id"] for item in found] == [paper.id for paper in PAPERS]
     for item, paper in zip(found, PAPERS, strict=True):
         ours = csl_item(paper)
@@ -83,7 +83,7 @@ def test_biber_has_nothing_to_say(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex"])
 def test_pandoc_reads_both_dialects_of_bibtex(form: str) -> None:
-    """It finds the same in both dialects."""
+    """biber finds the same in both dialects."""
     found = pandoc(BIBTEX, form)
     _agree(found, "volume", "page", "publisher", "publisher-place", "ISBN", "collection-title", "version")
     assert found[0]["title"].startswith("On 5% of LLMs &")
@@ -119,7 +119,7 @@ def test_citation_js_reads_csl_json() -> None:
     _agree(citation_js(csl_list(map(format_csl_json, PAPERS))), "type", "title", "container-title", "page", "genre")
 
 
-# By type: what citation-js makes of our BibTeX, and of our RIS.
+# By type: the result of citation-js for our BibTeX, and for our RIS.
 READ_AS: dict[PaperType, tuple[str, str]] = {
     PaperType.ARTICLE: ("document", "document"),
     PaperType.ARTICLE_JOURNAL: ("article-journal", "article-journal"),

@@ -44,14 +44,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
-    """The same as a large site, which Pagefind searches."""
+    """As a large site, which Pagefind searches."""
     settings = "url: https://example.org/output/\nsearch: {large_from: 10}"
     return _written(tmp_path_factory.mktemp("large"), settings).build(pagefind=installed_tools().pagefind)
 
 
 @pytest.fixture(scope="module", params=["small", "large"])
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Each of them in a folder of its host, under a policy that allows what it needs and no more."""
+    """Each site in a folder of its host, with a policy that allows only what it needs."""
     site: Portfolio = request.getfixturevalue(request.param)
     policy = POLICY if request.param == "small" else WITH_PAGEFIND
     with served(site.root, **{"Content-Security-Policy": policy}) as host:
@@ -60,7 +60,7 @@ def address(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A tab in which nothing goes wrong, and of which nothing is asked of other hosts."""
+    """A tab; errors and requests to other hosts fail the test."""
     context = chromium.new_context(reduced_motion="reduce")  # a transition that Back cuts short would be an error, too
     context.set_default_timeout(15_000)
     page = context.new_page()
@@ -114,12 +114,12 @@ def test_words_phrases_and_names_are_found(tab: Page, address: str) -> None:
     assert {question: _asked(tab, question) for question in FOUND} == FOUND
     _says(tab, "1 result")
     assert _asked(tab, "xyzzy") == []
-    _says(tab, "Nothing has all of these words")
-    assert tab.get_by_text("Fewer words find more").is_visible()
+    _says(tab, "No results")
+    assert tab.get_by_text("Try fewer words").is_visible()
 
 
 def test_what_a_result_shows(tab: Page, address: str) -> None:
-    """Where the words stand, all that is said of a paper in lists, and what kind of page it is that is no paper."""
+    """A result shows the matching words, all facts of lists, and the kind of a page that is not a paper."""
     tab.goto(f"{address}/search.html?q=scholkopf%20vectors")
     _says(tab, "1 result")
     result = tab.locator("[data-search-results] > li")
@@ -149,7 +149,7 @@ def test_html_in_a_title_is_shown_as_text(tab: Page, address: str) -> None:
 
 
 def test_twenty_results_are_shown_first(tab: Page, address: str) -> None:
-    """Twenty at first, the best or else the newest; more on demand, and the reader goes on with the first of these."""
+    """Twenty results at first, the best or the newest; more on demand, and the focus moves to the first new one."""
     tab.goto(f"{address}/search.html?q=turbulence")
     _says(tab, "46 results")
     assert len(_titles(tab)) == 20
@@ -165,8 +165,8 @@ def test_twenty_results_are_shown_first(tab: Page, address: str) -> None:
 
 
 def test_the_question_is_in_the_address(tab: Page, address: str) -> None:
-    """The question stands in the address: a link to it finds the same, and Back leads from a result to all of them, and
-    to the question before."""
+    """The query is in the URL: a link finds the same, and Back returns from a result to all of them, and to the query
+    before."""
     tab.goto(f"{address}/search.html?q=fish")
     _says(tab, "2 results")
     _asked(tab, "fishy")
@@ -185,7 +185,7 @@ def test_the_question_is_in_the_address(tab: Page, address: str) -> None:
 
 
 def test_a_slash_leads_to_the_search(tab: Page, address: str) -> None:
-    """A slash leads to the search from a page that has no other use for it, and there to its field."""
+    """ "/" opens the search from a page that does not use the key itself, and there focuses the field."""
     tab.goto(f"{address}/papers/kernels.html")
     assert tab.get_by_role("link", name="Search", exact=True).get_attribute("href") == "../search.html"
     tab.keyboard.press("/")

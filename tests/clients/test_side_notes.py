@@ -1,4 +1,4 @@
-"""Footnotes beside the text, in real Chromium: where there is room they stand in the margin, elsewhere at the end."""
+"""Footnotes beside the text, in real Chromium: in the margin if there is room, otherwise at the end."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,7 +52,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture
 def opened(chromium: Browser, sites: dict[str, Path]) -> Iterator[Open]:
-    """Opens a page of the site in a theme, in a window of its own."""
+    """Opens a page of the site in a theme, in its own window."""
     contexts = []
 
     def visit(theme: str, page: str = "essay.html", **options: object) -> Page:
@@ -96,7 +96,7 @@ def test_a_note_stands_beside_its_mark(opened: Open, theme: str) -> None:
 
 
 def _baseline(found: Locator) -> float:
-    """Where the letters at the beginning of an element stand."""
+    """The position of the letters at the beginning of an element."""
     return float(
         found.evaluate(
             """one => {
@@ -114,8 +114,8 @@ def _baseline(found: Locator) -> float:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_notes_never_overlap(opened: Open, theme: str) -> None:
-    """Twelve notes whose marks stand in three lines stand below each other, above the foot of the page, also after the
-    window has been made narrower or the text has grown."""
+    """Twelve notes with references in three lines are below each other and above the footer, even after the window
+    became narrower or the text larger."""
     tab = opened(theme)
     for step in ("at first", "in another window", "with larger text"):
         if step == "in another window":
@@ -135,7 +135,7 @@ def _settled(tab: Page) -> None:
 
 
 def test_notes_of_a_paper(opened: Open) -> None:
-    """Notes of the abstract and of the text behind it stand in one margin."""
+    """Notes of the abstract and of the text after it are in one margin."""
     tab = opened("book", "papers/first.html")
     marks, notes = tab.locator(".footnote-ref"), tab.locator(".footnote li")
     assert marks.count() == notes.count() == 2
@@ -146,7 +146,7 @@ def test_notes_of_a_paper(opened: Open) -> None:
 @pytest.mark.parametrize("options", [{"viewport": {"width": 390, "height": 900}}, {"java_script_enabled": False}])
 @pytest.mark.parametrize("theme", THEMES)
 def test_notes_stand_at_the_end(opened: Open, theme: str, options: dict[str, object]) -> None:
-    """On a phone, and without JavaScript, notes stand after the text in its column, and their marks lead to them."""
+    """On a phone, and without JavaScript, notes are after the text in its column, and their references link to them."""
     tab = opened(theme, **options)
     last = _box(tab.get_by_text("It ends."))
     boxes = _boxes(tab.locator(".footnote li"))
@@ -167,7 +167,7 @@ def test_notes_print_at_the_end(opened: Open) -> None:
 
 
 def test_notes_that_are_written_in_another_order(opened: Open, sites: dict[str, Path]) -> None:
-    """What counts is where the marks are; a note that nothing refers to, or a note alone, comes last."""
+    """The order is that of the references; a note without a reference comes last."""
     tab = opened("book", "mixed.html")
     tops = {
         name: _box(tab.locator(f"[id='fn:{name}']"))[1] for name in ("Smith-2020", "late", "50%", "of-a-note", "alone")
@@ -200,7 +200,8 @@ def test_the_page_does_not_jump(opened: Open, width: int) -> None:
 
 
 def test_the_keyboard_reaches_a_note_and_comes_back(opened: Open) -> None:
-    """Return on a mark leads to its note without a jump of the page, Tab to what is in the note, and its arrow back."""
+    """Return on a reference focuses its note without a jump of the page, Tab focuses what is in the note, and its arrow
+    returns."""
     tab = opened("book")
     mark, note = tab.locator(".footnote-ref").nth(2), tab.locator(".footnote li").nth(2)
     mark.focus()
@@ -217,7 +218,7 @@ def test_the_keyboard_reaches_a_note_and_comes_back(opened: Open) -> None:
 
 
 def test_who_points_at_a_mark_sees_its_note(opened: Open) -> None:
-    """Mark and note point at each other, and only while one points at them."""
+    """A reference and its note highlight each other, only while the reader points at one of them."""
     tab = opened("book")
     mark, note = tab.locator(".footnote-ref").nth(1), tab.locator(".footnote li").nth(1)
     plain = note.evaluate("one => getComputedStyle(one).backgroundColor")
@@ -230,7 +231,7 @@ def test_who_points_at_a_mark_sees_its_note(opened: Open) -> None:
 
 
 def test_an_address_that_names_a_note(opened: Open, sites: dict[str, Path]) -> None:
-    """Who comes with the address of a note sees it where it stands."""
+    """If the URL names a note, it is visible at its place."""
     tab = opened("book", "plain.html", viewport={"width": 1440, "height": 300})
     tab.goto(f"{(sites['book'] / 'essay.html').as_uri()}#fn:11")
     _settled(tab)
@@ -239,7 +240,7 @@ def test_an_address_that_names_a_note(opened: Open, sites: dict[str, Path]) -> N
 
 
 def test_a_note_is_read_once(opened: Open) -> None:
-    """What is read aloud is the same with the script as without: each note once, in a list after the text."""
+    """A screen reader reads the same with and without the script: each note once, in a list after the text."""
     script, plain = opened("book"), opened("book", java_script_enabled=False)
     heard = [tab.locator("main").aria_snapshot().replace("    - separator\n", "") for tab in (script, plain)]
     assert heard[0] == heard[1]
@@ -247,7 +248,7 @@ def test_a_note_is_read_once(opened: Open) -> None:
 
 
 def test_only_pages_with_notes_load_the_script(sites: dict[str, Path]) -> None:
-    """A page without footnotes has no script for them, and none where the option says no."""
+    """A page without footnotes has no script for them, and no page has it if the option is off."""
     for page, has in {"essay.html": True, "papers/first.html": True, "plain.html": False, "index.html": False}.items():
         assert ("side-notes.js" in (sites["book"] / page).read_text("utf-8")) is has, page
 
@@ -290,7 +291,8 @@ SHIFT = """new Promise(done => {
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_when_the_face_arrives(chromium: Browser, sites: dict[str, Path], width: int) -> None:
-    """The face that stands in has its measures: when it comes late, next to nothing moves (0.1 would be much)."""
+    """The fallback font has the same metrics: when the font loads late, almost nothing moves (a shift of 0.1 would be
+    much)."""
     with _slow_fonts(chromium, sites["book"], width) as tab:
         tab.evaluate("document.fonts.ready.then(() => 0)")
         _settled(tab)
@@ -299,6 +301,6 @@ def test_nothing_moves_when_the_face_arrives(chromium: Browser, sites: dict[str,
 
 
 def test_the_face_is_light(sites: dict[str, Path]) -> None:
-    """What a page in a language of Western Europe loads of it is at most 40 kB."""
+    """A page in a language of Western Europe loads at most 40 kB of fonts."""
     fonts = sites["book"] / "static" / "fonts"
     assert sum((fonts / name).stat().st_size for name in ("folio-book.woff2", "folio-book-italic.woff2")) <= 40_000

@@ -1,4 +1,4 @@
-"""Typed links, read back over HTTP by the client of FAIR Signposting; and link sets, which say the same."""
+"""Typed links, read over HTTP by the client of FAIR Signposting; and link sets, which have the same links."""
 
 import json
 import threading
@@ -74,7 +74,7 @@ def test_the_client_finds_level_one_links(site: Portfolio, address: str) -> None
 
 
 def test_the_link_set_says_what_the_page_says(site: Portfolio, address: str) -> None:
-    """The link set says what the page says, and leads back from each file; every address in it is absolute."""
+    """The link set has the links of the page, and each file links back to it; every URL is absolute."""
     page = f"{address}papers/a.html"
     found = find_signposting_linkset(f"{address}papers/a.linkset.json").for_context(page)
     head = find_signposting_html(page)
@@ -90,7 +90,7 @@ def test_the_link_set_says_what_the_page_says(site: Portfolio, address: str) -> 
 
 
 def test_link_sets_are_asked_for(portfolio: Portfolio) -> None:
-    """By itself there is none, and none without an address, in which nothing could be absolute."""
+    """By default there is none, and none without an address, because all its URLs are absolute."""
     assert not every_type(portfolio).build().has("papers/book.linkset.json")
     assert not portfolio.file("site.yaml", "linksets: yes\n").build().has("papers/book.linkset.json")
     assert "linkset" not in portfolio.html("papers/book.html")
@@ -102,7 +102,7 @@ class _Exporting(Settings, frozen=True, kw_only=True):
 
 
 def test_records_beside_the_page() -> None:
-    """The page is described by its records, where these are made."""
+    """The page is described by its records, if these exist."""
     for settings, expected in ((_Exporting(), True), (_Exporting(exports=False), False)):
         (page,) = paper_pages(Catalogue(library(paper("a"), settings=settings)))
         described = [link for link in made(page).links if link.rel == "describedby"]

@@ -1,4 +1,4 @@
-"""Sitemaps against the schema of sitemaps.org, by xmllint; feeds are well-formed XML to it, too."""
+"""Sitemaps are valid by the schema of sitemaps.org, and feeds are well-formed XML, by xmllint."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ SCHEMA = Path(__file__).parents[2] / ".cache/npm/node_modules/sitemap/schema/sit
 
 
 def _complaint(*arguments: object) -> str:
-    """What xmllint says; empty where all is well. It fetches nothing."""
+    """Return the messages of xmllint, empty if the file is valid. It uses no network."""
     _needs_the_client()
     done = subprocess.run(
         ["xmllint", "--nonet", "--noout", *map(str, arguments)],
@@ -24,12 +24,12 @@ def _complaint(*arguments: object) -> str:
 
 
 def test_the_sitemap_fits_its_schema(outputs: dict[str, Path]) -> None:
-    """Every element is where it belongs, every address is one."""
+    """Every element is in its place, and every address is valid."""
     assert _complaint("--schema", SCHEMA, outputs["overfull"] / "sitemap.xml") == ""
 
 
 def test_the_schema_refuses_what_is_wrong(outputs: dict[str, Path], tmp_path: Path) -> None:
-    """A day that is none is reported, so that silence means something."""
+    """An invalid date is reported, so the test can fail."""
     text = (outputs["overfull"] / "sitemap.xml").read_text("utf-8")
     assert "<lastmod>2024-05-01</lastmod>" in text
     (tmp_path / "sitemap.xml").write_text(text.replace("<lastmod>2024-05-01", "<lastmod>yesterday"), "utf-8")
@@ -38,7 +38,7 @@ def test_the_schema_refuses_what_is_wrong(outputs: dict[str, Path], tmp_path: Pa
 
 @pytest.mark.parametrize("feed", ["papers.atom.xml", "news.atom.xml"])
 def test_feeds_are_well_formed(outputs: dict[str, Path], feed: str) -> None:
-    """A strict parser reads them to the end."""
+    """A strict parser reads each feed to the end."""
     assert _complaint(outputs["overfull"] / feed) == ""
 
 

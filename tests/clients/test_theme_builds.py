@@ -13,7 +13,7 @@ NO_PAGES = {"base.html"}
 
 @each_theme
 def test_the_demo_builds_in_every_theme(theme: str, themed_demo: Shown) -> None:
-    """It builds without a problem, and looks as the theme says."""
+    """It builds without a problem, and its pages have the colours of the theme."""
     assert themed_demo.done.problems == ()
     assert 'href="static/theme.css?v=' in themed_demo.text("index.html")
 
@@ -28,6 +28,6 @@ def test_every_template_of_a_page_is_rendered(theme: str, themed: Shown) -> None
 
 @each_theme
 def test_one_worker_has_a_theme(theme: str, request: pytest.FixtureRequest) -> None:
-    """Where workers share the suite, the tests of a theme stay together, so that its sites are built once."""
+    """With several workers, the tests of a theme run in one, so that its sites are built once."""
     if "PYTEST_XDIST_WORKER" in os.environ and request.config.getoption("loadgroup"):
         assert request.node.nodeid.endswith(f"@theme {theme}")

@@ -1,4 +1,4 @@
-"""What every theme keeps in Chromium: whole without scripts, quiet, light, steady, and readable however it is read."""
+"""Every theme in Chromium: complete without scripts, no messages, small, no layout shift, readable in every mode."""
 
 from collections import Counter
 from pathlib import Path
@@ -51,10 +51,10 @@ FORCED = """() => {
 
 
 class Visits:
-    """What somebody meets who looks at all pages of a site, under a strict policy, having asked for less motion.
+    """The result of a visit to all pages of a site, with a strict policy and reduced motion.
 
-    `said` is what the console says and which requests fail, `hosts` are those that are asked; the rest is by page: the
-    number of style sheets, the texts with whether they stand in a control, what is to be read, what would move.
+    `said` has messages on the console and failed requests, `hosts` the hosts of requests. The rest is by page: the
+    number of style sheets, the texts and whether each is in a control, the text to read, and what would move.
     """
 
     def __init__(self, site: Shown, chromium: Browser, **options: object) -> None:
@@ -86,7 +86,7 @@ def visits(themed: Shown, chromium: Browser) -> Visits:
 
 @each_theme
 def test_no_page_complains_or_asks_another_host(themed: Shown, visits: Visits) -> None:
-    """No page has anything to say to the console or asks another host, and each has one style sheet."""
+    """No page writes to the console or uses another host, and each has one style sheet."""
     assert visits.said == []
     assert visits.hosts == {themed.address.split("/")[2]}
     assert set(visits.sheets.values()) == {1}
@@ -94,13 +94,13 @@ def test_no_page_complains_or_asks_another_host(themed: Shown, visits: Visits) -
 
 @each_theme
 def test_nothing_moves_with_reduced_motion(visits: Visits) -> None:
-    """Who asks for less motion has none."""
+    """Nothing moves if the reader prefers reduced motion."""
     assert {page: found for page, found in visits.moving.items() if found} == {}
 
 
 @each_theme
 def test_pages_are_whole_without_scripts(chromium: Browser, themed: Shown, visits: Visits) -> None:
-    """What a page says is there without scripts; with them, nothing is lost and only controls are added."""
+    """All text is there without scripts; scripts remove nothing and only add controls."""
     bare = Visits(themed, chromium, java_script_enabled=False)
     assert bare.said == []
     for page in bare.texts.keys() - {"embed.html", "search.html"}:  # the example, and the search, are what scripts make
@@ -121,14 +121,14 @@ MOST = 60_000  # bytes
 
 @each_theme
 def test_a_first_visit_is_at_most_60_kilobytes(chromium: Browser, themed: Shown, themed_demo: Shown) -> None:
-    """All that the demo's profile needs is at most 60 kB; with 120 papers, so are page, style and scripts together."""
+    """The demo's home page needs at most 60 kB, and so do page, style sheet and scripts with 120 papers."""
     assert sum(_sent(chromium, themed_demo, "index.html").values()) <= MOST
     sent = _sent(chromium, themed, "index.html")
     assert sum(size for name, size in sent.items() if not name.endswith((".woff2", ".png"))) <= MOST
 
 
 def _sent(chromium: Browser, site: Shown, page: str) -> dict[str, int]:
-    """How many bytes each file takes that Chromium asks for, packed as the host packs it."""
+    """The bytes of each file that Chromium requests, compressed as the host compresses it."""
     asked: list[str] = []
     with visitor(chromium, viewport={"width": 1280, "height": 900}) as context:
         tab = context.new_page()
@@ -150,7 +150,7 @@ SHIFTS = """new PerformanceObserver(list => {
 @each_theme
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_shifts_on_a_slow_line(chromium: Browser, themed_demo: Shown, themed: Shown, width: int) -> None:
-    """On a slow line, where style and face arrive after the text, nothing moves when they do."""
+    """On a slow connection, nothing moves when the style sheet and the font arrive after the text."""
     with visitor(chromium, viewport={"width": width, "height": 844}, bypass_csp=True) as context:
         context.add_init_script(SHIFTS)
         tab = context.new_page()
@@ -170,7 +170,7 @@ def test_nothing_shifts_on_a_slow_line(chromium: Browser, themed_demo: Shown, th
 
 @pytest.mark.parametrize(("theme", "face"), [("scholar", "Folio Serif"), ("book", "Folio Book")])
 def test_the_face_of_a_page_in_a_folder(chromium: Browser, tmp_path: Path, theme: str, face: str) -> None:
-    """What an author opens first, without a server, is set in the theme's own face."""
+    """A page opened from the folder, without a server, has the theme's own font."""
     with themed_demo(tmp_path, theme) as site, visitor(chromium) as context:
         tab = context.new_page()
         tab.goto((site.root / "index.html").as_uri())
@@ -189,7 +189,7 @@ def test_the_face_of_a_page_in_a_folder(chromium: Browser, tmp_path: Path, theme
 
 
 def _slow(session: CDPSession) -> None:
-    """A line of 1.6 Mbit/s that takes 100 ms for an answer, and no memory of earlier visits."""
+    """A connection of 1.6 Mbit/s with a latency of 100 ms, and an empty browser cache."""
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     session.send(
@@ -200,7 +200,7 @@ def _slow(session: CDPSession) -> None:
 
 @each_theme
 def test_words_and_choices_show_in_forced_colours(chromium: Browser, themed: Shown, visits: Visits) -> None:
-    """Where the system has colours of its own, all words stay, and what is chosen can be told from the rest."""
+    """In forced-colours mode, all words are visible, and the chosen control differs from the others."""
     forced = Visits(themed, chromium, forced_colors="active")
     assert forced.words == visits.words
     assert {page: found for page, found in forced.faults.items() if found} == {}
@@ -227,7 +227,7 @@ LOST = """() => {
 
 @each_theme
 def test_nothing_is_cut_off_at_400_percent(chromium: Browser, themed: Shown) -> None:
-    """At 400 and 200 % of 1280 pixels, and with wide letters and lines, nothing is cut off or beside the page."""
+    """At 400 and 200 % of 1280 pixels, and with wide letters and lines, nothing is cut off or outside the page."""
     with visitor(chromium, bypass_csp=True) as context:
         tab = context.new_page()
         for page in [*page_of_each_kind(themed).values(), *NOTABLE]:

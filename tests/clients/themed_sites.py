@@ -12,7 +12,7 @@ from tests.clients.shown_sites import Shown
 from tests.clients.sites import CHECKOUT, TODAY
 from tests.portfolio_120 import write
 
-# Pages of the portfolio that are like no other of their kind.
+# Special pages of the portfolio.
 NOTABLE = [
     "papers/rates-of-recovery.html",
     "papers/consortium.html",

@@ -1,4 +1,4 @@
-"""A visit to a site in Chromium: a window of its own, what is said there, and what axe makes of a page."""
+"""A visit to a site in Chromium: its own window, its console messages, and the result of axe."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ RUN = """async options => {
 
 @contextmanager
 def visitor(chromium: Browser, **options: object) -> Iterator[BrowserContext]:
-    """A window that nobody has used before."""
+    """A new window."""
     context = chromium.new_context(**options)  # type: ignore[arg-type]
     context.set_default_timeout(15_000)
     yield context
@@ -36,7 +36,7 @@ def visitor(chromium: Browser, **options: object) -> Iterator[BrowserContext]:
 
 
 def complaints(page: Page) -> list[str]:
-    """Collects what the console says and which requests leave the site or fail, from now on."""
+    """Collect, from now on, messages on the console and requests that leave the site or fail."""
     found: list[str] = []
     page.on("console", lambda message: found.append(f"{page.url}: {message.type}: {message.text}"))
     page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
@@ -54,8 +54,10 @@ def _failure(request: Request) -> list[str]:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe has against the page as it stands there: rules of WCAG, and best practices. The window must be one that
-    passes by the page's policy (`bypass_csp`), since axe is brought from outside."""
+    """Return what axe reports about the page as it is: rules of WCAG, and best practices.
+
+    The window must bypass the policy of the page (`bypass_csp`), because axe is injected.
+    """
     page.evaluate(axe())
     found = page.evaluate(RUN, {"preload": False})
     assert found["passes"]

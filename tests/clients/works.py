@@ -1,4 +1,4 @@
-"""Papers of every type and with every unkind field, as entries, and what the heads of their pages say."""
+"""Papers of every type and with hostile values in every field, as entries, and the expected metadata of their pages."""
 
 from collections.abc import Iterator
 from typing import Any

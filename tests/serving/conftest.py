@@ -17,11 +17,11 @@ from generator.serving.listening import listen
 from generator.watch import Round
 from tests.portfolio import TODAY, Portfolio
 
-PATIENCE = 20.0  # seconds for what takes a tenth of one on a machine that has nothing else to do
+PATIENCE = 20.0  # seconds; far more than needed, for busy machines
 
 
 class Served:
-    """A portfolio on a server of its own; `rounds` are the builds that came out."""
+    """A portfolio on its own server; `rounds` are the finished builds."""
 
     def __init__(self, portfolio: Portfolio, under: str = "/") -> None:
         self.portfolio = portfolio
@@ -44,7 +44,7 @@ class Served:
         return self.rounds.get(timeout=PATIENCE)
 
     def raw(self, request: bytes, limit: float = PATIENCE) -> bytes:
-        """All that is answered to the very bytes of a request."""
+        """Return everything that the server sends for exactly these bytes."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=limit) as connection:
             connection.sendall(request)
             parts = []
@@ -53,8 +53,10 @@ class Served:
         return b"".join(parts)
 
     def get(self, path: str, *headers: str, method: str = "GET", host: str = "localhost") -> tuple[int, str, bytes]:
-        """Status, head and body of a request whose path is sent as it stands. The names of headers are in lower case,
-        since a server may write them in any (RFC 9110, section 5.1)."""
+        """Return status, head and body for a request with exactly this path.
+
+        Names of headers are in lower case, because a server may write them in any case (RFC 9110, section 5.1).
+        """
         lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", *headers, "Connection: close", "", ""]
         head, _, body = self.raw("\r\n".join(lines).encode("latin-1")).partition(b"\r\n\r\n")
         named = re.sub(r"(?m)^[\w-]+:", lambda name: name[0].lower(), head.decode("latin-1"))

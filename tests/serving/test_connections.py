@@ -1,4 +1,4 @@
-"""Many clients, slow ones and rude ones: what each of them gets, and that others do not wait for it."""
+"""Many, slow and misbehaving clients: what each of them gets, and that others do not wait."""
 
 import resource
 import socket
@@ -37,7 +37,7 @@ def _connect(served: Served, request: bytes) -> socket.socket:
 
 
 def _receive(connection: socket.socket, wanted: bytes) -> bytes:
-    """What comes until `wanted` has come."""
+    """Return what is received until `wanted` is received."""
     found = b""
     while wanted not in found:
         part = connection.recv(65536)
@@ -47,7 +47,7 @@ def _receive(connection: socket.socket, wanted: bytes) -> bytes:
 
 
 def test_a_thousand_open_pages(served: Served) -> None:
-    """Each of them is told of a change, and others are answered meanwhile."""
+    """Each open page gets the event of a change, and other requests are served meanwhile."""
     with _many_files(), ExitStack() as stack:
         pages = [stack.enter_context(_connect(served, EVENTS)) for _ in range(1000)]
         for page in pages:
@@ -60,7 +60,7 @@ def test_a_thousand_open_pages(served: Served) -> None:
 
 
 def test_one_connection_too_many(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The one that has waited longest for nothing ends, and not one that is being answered."""
+    """The connection that has been idle longest is closed, and not one with a response in progress."""
     monkeypatch.setattr("generator.serving.server.MAX_CONNECTIONS", 8)
     served = Served(portfolio.paper("a"))
     with ExitStack() as stack:
@@ -97,7 +97,7 @@ def test_a_client_that_does_not_read(served: Served, monkeypatch: pytest.MonkeyP
 
 
 def test_a_refusal_is_read(served: Served) -> None:
-    """A client that goes on sending after it was refused learns why, instead of a connection that is reset."""
+    """A client that still sends after it was refused gets the refusal, not a reset connection."""
     endless = b"GET / HTTP/1.1\r\nX: " + b"y" * 3_000_000
     assert served.raw(endless).startswith(b"HTTP/1.1 431 ")
     with closing(HTTPConnection("127.0.0.1", served.port, timeout=PATIENCE)) as client:
@@ -114,7 +114,7 @@ def test_a_refusal_is_read(served: Served) -> None:
     ids=["no length", "another request", "no end", "endless"],
 )
 def test_broken_bodies(served: Served, rest: bytes, capfd: pytest.CaptureFixture[str]) -> None:
-    """What comes after a head and is no body ends the connection, without a traceback."""
+    """Data after a head that is not a valid body closes the connection, without a traceback."""
     head = b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
     assert served.raw(head + rest)[:12] in {b"HTTP/1.1 400", b"HTTP/1.1 405", b"HTTP/1.1 431"}
     assert "Traceback" not in capfd.readouterr().err
@@ -122,7 +122,7 @@ def test_broken_bodies(served: Served, rest: bytes, capfd: pytest.CaptureFixture
 
 
 def test_a_fault_of_ours(served: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    """It ends one request with a status, and nobody sees a traceback."""
+    """An internal error ends one request with status 500, without a traceback."""
     with monkeypatch.context() as broken:
         broken.setattr("generator.serving.application.state", lambda *_: 1 / 0)
         status, _, body = served.get("/")
@@ -134,7 +134,7 @@ def test_a_fault_of_ours(served: Served, monkeypatch: pytest.MonkeyPatch, capfd:
     "word", ["bytes=5-2", "bytes=", "bytes=--1", "lines=1-2", "bytes=a-b", f"bytes=0-{'9' * 5000}"]
 )
 def test_odd_ranges(served: Served, word: str) -> None:
-    """A range that is none is ignored, and so is one of a HEAD request (RFC 9110, section 14.2)."""
+    """An invalid range is ignored, and so is a range in a HEAD request (RFC 9110, section 14.2)."""
     assert served.get("/files/long.txt", f"Range: {word}")[::2] == (200, b"0123456789" * 1000)
     status, head, _ = served.get("/files/long.txt", "Range: bytes=2-5", method="HEAD")
     assert status == 200 and "content-length: 10000" in head

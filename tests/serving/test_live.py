@@ -1,4 +1,5 @@
-"""What an author sees in Chromium while writing: pages follow, styles change in place, problems stand over the page."""
+"""What an author sees in Chromium while writing: pages reload, styles change in place, problems are shown over the
+page."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ IS_MARKED = "window.mark === 'the same page'"
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A tab that fails the test where the console complains; what is missing on purpose is no complaint."""
+    """A tab that fails the test if the console has a message; pages that are missing on purpose do not count."""
     context = chromium.new_context(viewport={"width": 1000, "height": 700}, color_scheme="light")
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
@@ -36,7 +37,7 @@ def _open(tab: Page, served: Served, path: str) -> None:
 
 
 def test_a_page_follows_its_entry(served: Served, tab: Page) -> None:
-    """It shows what was saved, where the reader was; with the script of the preview, which is in no file."""
+    """The page shows the saved text at the same scroll position; the script of the preview is in no file."""
     served.portfolio.paper("a", LONG)
     served.next()
     _open(tab, served, "papers/a.html")
@@ -44,12 +45,12 @@ def test_a_page_follows_its_entry(served: Served, tab: Page) -> None:
     served.portfolio.paper("a", LONG + "\n\nThe last word.")
     tab.get_by_text("The last word.").first.wait_for(state="attached")
     tab.wait_for_function("Math.abs(scrollY - 1500) < 3")
-    tab.wait_for_function(f"!({IS_MARKED})")  # which bears that a second burst of the same save reloads once more
+    tab.wait_for_function(f"!({IS_MARKED})")  # also passes if a second event of the same save reloads once more
     assert "live.js" not in served.portfolio.html("papers/a.html")
 
 
 def test_a_page_that_is_the_same_is_not_reloaded(served: Served, tab: Page) -> None:
-    """A page whose file is the same is not loaded again."""
+    """A page whose file has not changed is not reloaded."""
     _open(tab, served, "papers/b.html")
     served.portfolio.paper("a", "Quite other words.")
     done = served.next().build
@@ -61,7 +62,7 @@ def test_a_page_that_is_the_same_is_not_reloaded(served: Served, tab: Page) -> N
 
 
 def test_styles_change_in_place(served: Served, tab: Page) -> None:
-    """A change of style alone is shown without loading the page again, though it changes a mark in every page."""
+    """A change of styles only is shown without a reload, although it changes a mark in every page."""
     _open(tab, served, "papers/a.html")
     extra = served.portfolio.root / "themes" / "scholar" / "styles" / "extra.css"
     extra.parent.mkdir(parents=True)
@@ -75,7 +76,8 @@ def test_styles_change_in_place(served: Served, tab: Page) -> None:
 
 
 def test_a_problem_stands_over_the_page(served: Served, tab: Page) -> None:
-    """With file, line, the text of the line and the hint, as text; it goes when it is mended, and the page follows."""
+    """With file, line, the text of the line and the hint, as text; it closes when the problem is fixed, and the page
+    reloads."""
     _open(tab, served, "papers/a.html")
     served.portfolio.file("papers/a.md", "---\ntitle: A <script>alert(1)</script>\ndate: 2024-13\n---\nText.\n")
     shown = tab.get_by_role("alertdialog")
@@ -94,9 +96,9 @@ def test_a_problem_stands_over_the_page(served: Served, tab: Page) -> None:
 
 
 def test_a_page_that_goes_and_comes_back(served: Served, tab: Page) -> None:
-    """In the place of a page that is gone stands the page for that, and it follows, too."""
+    """The 404 page is shown in place of a deleted page, and it reloads, too."""
     _open(tab, served, "papers/b.html")
     served.portfolio.remove("papers/b.md")
-    tab.get_by_text("This page is not here").wait_for()
+    tab.get_by_text("Page not found").wait_for()
     served.portfolio.paper("b", "Back again.")
     tab.get_by_text("Back again.").first.wait_for(state="attached")

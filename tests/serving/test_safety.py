@@ -1,4 +1,4 @@
-"""The preview gives the files of the output and nothing else, to this machine and to nobody else."""
+"""The preview sends only files of the output, and only to this machine."""
 
 import os
 import re
@@ -31,7 +31,7 @@ EVENTS = "/.paperfolio/events"
      "/a%01b", "/%1b%5b2J", "/a%7f", "/a\x01b"],
 )  # fmt: skip
 def test_no_path_leads_out_of_the_output(served: Served, path: str) -> None:
-    """No way of writing a path leads out of the output, to a hidden file, or to a list of a folder."""
+    """No form of a path reaches a file outside the output, a hidden file, or a listing of a folder."""
     status, _, body = served.get(path)
     assert status in {400, 404} and b"SECRET" not in body and b"root:" not in body
 
@@ -49,15 +49,15 @@ def test_pages_are_served_with_and_without_suffix(served: Served, path: str, tex
 
 
 def test_a_folder_leads_to_its_index(served: Served) -> None:
-    """Without the slash, relative links of the index would lead elsewhere."""
+    """A folder is redirected to the path with a slash, because its index has relative links."""
     status, head, _ = served.get("/sub")
     assert status in {301, 302, 307, 308} and "location: /sub/" in head
 
 
 def test_a_missing_page_is_the_404_of_the_site(served: Served) -> None:
-    """The site's own page for missing addresses, with the status that says so."""
+    """The site's own 404 page, with status 404."""
     status, _, body = served.get("/papers/none.html")
-    assert status == 404 and b"This page is not here" in body
+    assert status == 404 and b"Page not found" in body
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_missing_page_is_the_404_of_the_site(served: Served) -> None:
      ("/files/long.txt", "text/plain; charset=utf-8")],
 )  # fmt: skip
 def test_media_types_do_not_depend_on_the_machine(served: Served, path: str, kind: str) -> None:
-    """They do not depend on what the machine has registered."""
+    """They do not depend on the types that the machine has registered."""
     status, head, _ = served.get(path)
     assert status == 200 and f"content-type: {kind}" in head
 
@@ -95,13 +95,13 @@ def test_local_host_names_are_accepted(served: Served, host: str) -> None:
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.0.1", "0", ""]
 )
 def test_other_host_names_are_refused(served: Served, host: str) -> None:
-    """A name that leads here from elsewhere (DNS rebinding) is refused, with a word on what would allow it."""
+    """Another host name (DNS rebinding) is refused, and the response names the option that would allow it."""
     status, _, body = served.get("/", host=host)
     assert status in {400, 403} and b"Jane Doe" not in body
 
 
 def test_hosts_are_named_once(served: Served) -> None:
-    """None, or two, are no request."""
+    """A request with no Host header, or with two, is refused."""
     for headers in (b"", b"Host: localhost\r\nHost: evil.example\r\n"):
         answer = served.raw(b"GET / HTTP/1.1\r\n" + headers + b"Connection: close\r\n\r\n")
         assert answer.split()[1] in {b"400", b"403"} and b"Jane Doe" not in answer
@@ -109,13 +109,13 @@ def test_hosts_are_named_once(served: Served) -> None:
 
 @pytest.mark.parametrize("header", ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Origin: null"])
 def test_events_are_for_our_own_pages(served: Served, header: str) -> None:
-    """A page of another site learns nothing of what is being written."""
+    """A page of another site cannot listen to events."""
     assert served.get(f"{EVENTS}?path=/index.html", header)[0] == 403
 
 
 @pytest.mark.parametrize("headers", ["", "Sec-Fetch-Site: same-origin\r\n", "Origin: http://{host}\r\n"])
 def test_our_own_pages_hear_of_changes(served: Served, headers: str) -> None:
-    """A page of the preview itself is let in, and told at once how things stand."""
+    """A page of the preview can listen, and gets the current state at once."""
     host = f"127.0.0.1:{served.port}"
     with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as page:
         head = f"GET {EVENTS}?path=/index.html HTTP/1.1\r\nHost: {host}\r\n{headers.format(host=host)}\r\n"
@@ -127,7 +127,7 @@ def test_our_own_pages_hear_of_changes(served: Served, headers: str) -> None:
 
 
 def test_unchanged_files_are_not_sent_again(served: Served) -> None:
-    """What a browser has already is not sent again; after a change it is."""
+    """A file that the browser has is not sent again, until it changes."""
     _, head, _ = served.get("/files/long.txt")
     mark = head.partition("etag: ")[2].split("\r\n")[0]
     date = head.partition("last-modified: ")[2].split("\r\n")[0]
@@ -140,7 +140,7 @@ def test_unchanged_files_are_not_sent_again(served: Served) -> None:
 
 
 def test_ranges_of_bytes_are_served(served: Served) -> None:
-    """One part, the end, several parts, none that is there, and what is no range."""
+    """One part, the end, several parts, a part beyond the end, and an invalid range."""
     status, head, body = served.get("/files/long.txt", "Range: bytes=2-5")
     assert (status, body) == (206, b"2345") and "content-range: bytes 2-5/10000" in head
     assert served.get("/files/long.txt", "Range: bytes=-3")[::2] == (206, b"789")
@@ -169,7 +169,7 @@ BROKEN = [
 def test_broken_requests_are_refused_in_a_sentence(
     served: Served, request_: bytes, status: bytes, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """They are refused in a sentence, and nobody sees a traceback."""
+    """They are refused in a sentence, without a traceback."""
     answer = served.raw(request_)
     assert answer.split()[1] == status and answer.partition(b"\r\n\r\n")[2].strip()
     assert "Traceback" not in answer.decode("latin-1") + capfd.readouterr().err
@@ -177,7 +177,7 @@ def test_broken_requests_are_refused_in_a_sentence(
 
 
 def test_a_crowd_that_says_nothing(served: Served) -> None:
-    """A thousand connections that are only open, and some that send a letter now and then, stop nobody."""
+    """A thousand idle connections, some of which have sent half a head, do not block other clients."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
     idle: list[socket.socket] = []
@@ -209,7 +209,7 @@ def test_a_client_that_drips(served: Served, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_slow_reader_does_not_block_others(served: Served) -> None:
-    """Who asks for much and reads nothing does not keep others waiting."""
+    """A client that requests much and reads nothing does not block other clients."""
     served.portfolio.file("files/large.bin", b"x" * 20_000_000)
     served.next()
     with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as slow:
@@ -219,7 +219,7 @@ def test_a_slow_reader_does_not_block_others(served: Served) -> None:
 
 
 def test_two_hundred_requests_at_once_are_answered(served: Served) -> None:
-    """Two hundred requests at the same moment are all answered whole."""
+    """Two hundred simultaneous requests get complete responses."""
     found: list[int] = []
     threads = [threading.Thread(target=lambda: found.append(served.get("/static/theme.css")[0])) for _ in range(200)]
     for thread in threads:
@@ -239,7 +239,7 @@ def test_a_port_that_is_taken() -> None:
 
 
 def test_the_port_is_told(portfolio: Portfolio) -> None:
-    """The command says which port it took where the one that was asked for is in use."""
+    """If the given port is in use, the command prints which port it uses."""
     taken = listen(0)
     command = [sys.executable, "-m", "generator", "serve", str(portfolio.paper("a").root), "--port", str(taken.port)]
     with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as process:
@@ -269,8 +269,10 @@ def test_a_site_under_a_path_is_served_below_it(portfolio: Portfolio) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_it_ends_at_once(portfolio: Portfolio, number: int, code: int) -> None:
-    """Within a second, also while a page is being told of changes; without a traceback, and the output is whole. On a
-    machine that is busy with other things one of three times is enough."""
+    """`serve` ends within a second, even while a page listens, without a traceback and with a complete output.
+
+    On a busy machine, one of three times is enough.
+    """
     assert any(_seconds_to_end(portfolio.paper("a"), number, code) < 1 for _ in range(3))
     assert not [name for name in os.listdir(portfolio.root / "output") if name.startswith(".") and "page" in name]
 

@@ -1,4 +1,4 @@
-"""A style sheet -> its declarations, each with the at-rules that it stands in, and the values of custom properties."""
+"""A style sheet -> its declarations, each with its at-rules, and the values of custom properties."""
 
 import re
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ class Declaration(NamedTuple):
 
     @property
     def is_on_paper(self) -> bool:
-        """Whether it is for print alone."""
+        """Return whether a declaration is only for print."""
         return any(rule.startswith("@media print") for rule in self.within)
 
     @property
     def is_forced(self) -> bool:
-        """Whether it is for readers whose system has colours of its own."""
+        """Return whether a declaration is only for forced-colours mode."""
         return any("forced-colors" in rule for rule in self.within)
 
 
@@ -50,7 +50,7 @@ def used(diagnostics: str) -> set[str]:
 
 
 def declared(diagnostics: str) -> dict[str, str]:
-    """The custom properties with the values that they have on screen, where the reader forces no colours."""
+    """The custom properties with their values on screen, without forced colours."""
     return {
         one.name: one.value
         for one in declarations(diagnostics)

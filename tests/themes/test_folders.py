@@ -1,4 +1,4 @@
-"""What is in the folder of every theme: words about it, icons of one field, templates without anything inline."""
+"""The folder of every theme: its README, icons with one view box, templates without inline styles and scripts."""
 
 import re
 from pathlib import Path
@@ -31,7 +31,7 @@ def test_a_theme_has_a_description_and_a_readme(theme: str) -> None:
 
 @pytest.mark.parametrize("path", ICONS, ids=[path.relative_to(BUILT_IN).as_posix() for path in ICONS])
 def test_icons_are_plain_drawings_of_16_by_16(path: Path) -> None:
-    """An icon stands on a field of 16 × 16, has the colour of the text around it, and nothing that runs or is named."""
+    """An icon has a view box of 16 × 16, the colour of the text around it, and no scripts or ids."""
     root = ElementTree.fromstring(path.read_text("utf-8"))
     assert root.tag == "svg" and root.get("viewBox") == "0 0 16 16"
     for element in root.iter():

@@ -1,4 +1,4 @@
-"""What a reader of `themes/README.md` sees of each theme."""
+"""The screenshots of each theme in `themes/README.md`."""
 
 import re
 

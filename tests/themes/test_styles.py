@@ -1,4 +1,4 @@
-"""What the styles of every theme keep: nothing undeclared or unused, no side but start and end, no stray colour."""
+"""The styles of every theme: nothing undeclared or unused, only logical directions, only colours of tokens."""
 
 import re
 from pathlib import Path
@@ -22,14 +22,14 @@ SIDED_VALUES = {"float": {"left", "right"}, "clear": {"left", "right"}, "text-al
 LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(")
 PAINTED = re.compile(r"color|background|border|outline|fill|stroke|shadow|decoration")
 AAA = 7.0
-# What is written on what; the ratio that it reaches in both schemes.
+# Text colours and their backgrounds, with the contrast that they must have in both schemes.
 LEGIBLE = [
     *((AAA, ink, ground) for ink in ("text", "text-quiet") for ground in ("surface", "surface-raised")),
     *((AA, ink, ground) for ink in ("text-faint", "accent") for ground in ("surface", "surface-raised")),
     *((AA, ink, "accent-wash") for ink in ("text", "text-quiet", "text-faint", "accent")),
     *((AA, ink, "alarm-wash") for ink in ("text", "alarm")),
     (AA, "alarm", "surface"),
-    (AA, "surface", "alarm"),  # the badge of what was retracted
+    (AA, "surface", "alarm"),  # the badge of a retracted paper
 ]
 
 
@@ -58,7 +58,7 @@ def test_every_file_is_used(theme: str) -> None:
 
 @each_theme
 def test_every_property_is_declared(theme: str) -> None:
-    """What a sheet asks for is declared in it; what it declares is used, or its theme's README says what it is for."""
+    """Every property that a sheet uses is declared; every declared one is used, or described in the theme's README."""
     diagnostics = bundle(load(theme))
     assert used(diagnostics) <= set(declared(diagnostics))
     documents = "".join((folder / "README.md").read_text("utf-8") for folder in (BUILT_IN, *load(theme).folders))
@@ -69,7 +69,7 @@ def test_every_property_is_declared(theme: str) -> None:
 @each_theme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_have_the_contrast_of_wcag(theme: str, scheme: str) -> None:
-    """Text reaches 7 to 1 on the page, and all that is read 4.5 to 1 on whatever it stands."""
+    """Body text has a contrast of 7 to 1 on the page, and all text 4.5 to 1 on every background."""
     properties = tokens(load(theme))
     roles: dict[str, str] = {}
     for name in {role for _, ink, ground in LEGIBLE for role in (ink, ground)}:
@@ -107,7 +107,7 @@ def test_no_declaration_names_a_side(path: Path) -> None:
 
 @pytest.mark.parametrize("path", STYLES, ids=NAMED)
 def test_colours_are_written_in_tokens_alone(path: Path) -> None:
-    """Colours are written in tokens.css alone, and meant by role elsewhere; paper and forced colours have theirs."""
+    """Colours are only in tokens.css, and other sheets use roles; print and forced colours have their own."""
     for one in declarations(path.read_text("utf-8")):
         is_token = one.name.startswith("--") and path.name == "tokens.css"
         if is_token or one.is_on_paper or one.is_forced:

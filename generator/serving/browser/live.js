@@ -1,9 +1,9 @@
-// Keeps an open page as the site is. The address of this script holds the marks with which the page was sent; the server
-// compares them with those of now, and says what differs (see page.py and events.py).
+// Keeps an open page up to date. The URL of this script contains the marks with which the page was sent; the server
+// compares them with the current ones and sends events (see page.py and events.py).
 
 const EVENTS = new URL("events", import.meta.url);
 const SCROLL = "paperfolio-scroll";
-const SOONEST = 500; // milliseconds until a lost server is looked for
+const SOONEST = 500; // milliseconds before the first attempt to connect again
 const LATEST = 5000;
 
 const known = new URL(import.meta.url).searchParams;
@@ -14,7 +14,7 @@ let problems = null;
 
 restoreScroll();
 connect();
-// A tab that nobody sees holds no connection, of which a browser has six for a server, and asks when it is seen again.
+// A hidden tab has no connection, because a browser opens only six to a server; it connects when it is visible again.
 document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
 addEventListener("pagehide", disconnect);
 addEventListener("pageshow", (event) => event.persisted && connect());
@@ -50,7 +50,7 @@ function reload() {
   try {
     sessionStorage.setItem(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]));
   } catch {
-    // Storage may be forbidden; most browsers return to the place by themselves.
+    // Storage may be blocked; most browsers keep the scroll position on reload.
   }
   location.reload();
 }
@@ -69,8 +69,8 @@ function restoreScroll() {
   if (document.readyState !== "complete") addEventListener("load", go, { once: true });
 }
 
-// Each new sheet is loaded beside the old one, which goes when it is there: the page is never without.
-const followers = new WeakMap(); // from a sheet that shall go to the one that takes its place
+// Each new sheet is loaded beside the old one, which is removed afterwards, so the page always has styles.
+const followers = new WeakMap(); // from an old sheet to the one that replaces it
 
 function swap(mark) {
   known.set("sheets", mark);

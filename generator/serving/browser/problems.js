@@ -1,9 +1,9 @@
-// Shows what is wrong with the site: errors as a sheet over the page, warnings as a note that can be opened. Everything is
-// put in as text: it comes from files that are not to be trusted.
+// Shows the problems of the site: errors in a panel over the page, warnings as a button that opens the panel. All values
+// are inserted as text, never as HTML, because they come from files that are not trusted.
 
 const STYLES = new URL("problems.css", import.meta.url).href;
 const HIDDEN = "paperfolio-hidden";
-const WAITING = "The last good build stands. This sheet goes away by itself once it is mended.";
+const WAITING = "The page shows the last good build. This panel closes when all errors are fixed.";
 
 export class Problems {
   #found = {};
@@ -12,7 +12,7 @@ export class Problems {
   #ready;
 
   constructor() {
-    const host = document.createElement("paperfolio-problems"); // in a tree of its own, where no style of the site reaches
+    const host = document.createElement("paperfolio-problems"); // with a shadow tree, which the site's styles cannot reach
     const root = host.attachShadow({ mode: "open" });
     const sheet = element("link", { rel: "stylesheet", href: STYLES });
     this.#ready = new Promise((done) => sheet.addEventListener("load", done, { once: true }));
@@ -23,7 +23,7 @@ export class Problems {
     document.documentElement.append(host);
   }
 
-  // What is wrong now; nothing, where all has been mended.
+  // Show the current problems, or close the panel if there are none.
   async show(found) {
     await this.#ready;
     this.#found = found;
@@ -44,13 +44,13 @@ export class Problems {
     this.#dialog.querySelector("h1").focus({ preventScroll: true });
   }
 
-  // It stays hidden, on other pages too, until something else is wrong.
+  // The panel stays hidden, on other pages, too, until the problems change.
   #hide() {
     this.#note.hidden = !this.#found.problems;
     try {
       sessionStorage.setItem(HIDDEN, JSON.stringify(this.#found));
     } catch {
-      // Storage may be forbidden; then it comes again with the next page.
+      // Storage may be blocked; then the panel opens again on the next page.
     }
   }
 
@@ -73,7 +73,7 @@ export class Problems {
         {},
         element("h1", { id: "title", tabIndex: -1 }, trouble ? "The site was not built" : summary(this.#found)),
         element("button", { type: "button", className: "hide", onclick: () => this.#dialog.close() }, "Hide"),
-        element("p", { id: "lead" }, isGrave ? WAITING : "The site was built all the same."),
+        element("p", { id: "lead" }, isGrave ? WAITING : "The site was built in spite of this."),
       ),
       ...(trouble ? [element("p", { className: "message trouble" }, ...withCode(trouble))] : []),
       element("ol", {}, ...problems.map(item)),
@@ -113,7 +113,7 @@ function summary({ trouble, errors, warnings }) {
   return [...count(errors, "error"), ...count(warnings, "warning")].join(" and ");
 }
 
-// Messages and hints set what is to be typed between backticks.
+// Messages and hints have code between backticks.
 function withCode(text) {
   return text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element("code", {}, part) : part));
 }

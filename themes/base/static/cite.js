@@ -1,6 +1,6 @@
-// The references of a paper: one style at a time, and copying, which needs a script. Without it all of them are there.
+// The references of a paper: shows one style at a time, and copies it. Without this script, all styles are shown.
 (function () {
-  // The references: one style at a time, the one that was chosen last. The styles have their row before this runs.
+  // Show the style that was chosen last. CSS reserves the space of the row of styles before this script runs.
   var box = document.querySelector(".cite-as");
   var styles = document.querySelector(".cite-styles");
   if (box && styles) {
@@ -13,14 +13,14 @@
       try {
         localStorage.setItem("citation-style", event.target.value);
       } catch (error) {
-        // The next page begins with the first style again.
+        // Storage may be blocked; then the next page shows the first style again.
       }
     });
     var wanted;
     try {
       wanted = localStorage.getItem("citation-style");
     } catch (error) {
-      // There is no memory.
+      // Storage may be blocked.
     }
     choose((all.find(function (one) { return one.dataset.style === wanted; }) || all[0]).dataset.style);
   }
@@ -44,7 +44,7 @@
         function () { say(status, "Copied"); },
         function () {
           if (source) getSelection().selectAllChildren(source);
-          say(status, source ? "Press Ctrl+C to copy" : "It could not be read here: follow the link");
+          say(status, source ? "Press Ctrl+C to copy" : "The file could not be loaded; use the link");
         }
       );
     });
@@ -56,8 +56,8 @@
     });
   }
 
-  // A promise of text keeps the reader's click in Safari, which forgets it while a file is fetched. A reference keeps its
-  // italics where it is pasted into a document.
+  // Safari allows copying only right after a click, so it gets a promise of the text. The HTML keeps the italics of a
+  // reference that is pasted into a document.
   function copy(text, html) {
     if (!navigator.clipboard) return Promise.reject();
     if (!window.ClipboardItem) return text.then(function (words) { return navigator.clipboard.writeText(words); });

@@ -1,5 +1,5 @@
-// Lets readers filter the list of papers on a page. What that takes, scripts and the index of the site, is loaded when
-// somebody begins, or when the address asks for it; until then the list stands as it is.
+// Starts the filter of the list of papers on a page. Its scripts and the index of the site are loaded when a reader uses
+// the filter, or when the URL contains a filter.
 (function () {
   var bar = document.querySelector("[data-filter]");
   var list = document.querySelector("[data-papers]");
@@ -17,7 +17,7 @@
       })
       .catch(function (error) {
         begun = null;
-        bar.querySelector("[data-count]").textContent = "The list cannot be filtered now.";
+        bar.querySelector("[data-count]").textContent = "The filter could not be loaded.";
         console.error(error);
       })
       .finally(function () { delete list.dataset.waiting; });
@@ -28,14 +28,14 @@
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
       script.src = address;
-      script.async = false; // in this order
+      script.async = false; // run the scripts in this order
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
     });
   }
 
-  // A list that an address has narrowed waits unseen, so that nothing is shown that vanishes at once.
+  // If the URL contains a filter, the list is hidden until it is filtered, so that no papers flash up.
   function beginIfAsked() {
     var isAsked = Array.from(new URLSearchParams(location.search)).some(function (pair) {
       return pair[1] && (pair[0] === "q" || pair[0] === "sort" || bar.querySelector('[data-facet="' + CSS.escape(pair[0]) + '"]'));

@@ -1,5 +1,5 @@
-// The face of the text, upright and italic, before the style sheet asks for it. A page opened from a folder may not fetch
-// ahead; there the face is at hand, and is shown as soon as it is read, though the style sheet would not wait for it.
+// Loads the font of the text, regular and italic, before the style sheet asks for it. A page opened from a folder cannot
+// preload; there the font is local and is shown as soon as it is loaded, although the style sheet would not wait for it.
 (function () {
   var wanted = document.currentScript.dataset;
   var bring = location.protocol === "file:" ? add : preload;

@@ -1,5 +1,5 @@
-// The index of the site, loaded once, for whichever script asks first: `paperfolio.index(address)` is a promise of it. It is a
-// script itself, since a page opened from a folder may not fetch.
+// The index of the site: `paperfolio.index(address)` returns a promise of it and loads it only once. The index is a script,
+// because a page opened from a folder cannot use fetch.
 (function () {
   var loading;
   window.paperfolio = window.paperfolio || {};

@@ -1,4 +1,4 @@
-// The same person elsewhere on the page is marked, while the reader points at a name or comes to it by the keyboard.
+// Highlights all names of a person on the page while the reader points at one of them or focuses it.
 (function () {
   var marked = [];
 

@@ -1,10 +1,10 @@
-// The page of the search: what searches is loaded when the reader begins to ask, or when the address has a question.
+// Starts the search page. The search scripts are loaded when the reader types, or when the URL has a query.
 (function () {
   var form = document.querySelector("[data-search]");
   var field = form.elements.q;
   var begun;
 
-  // One after the other: each stands on those before it.
+  // One after the other, because each script uses the ones before it.
   function begin() {
     begun = begun || form.dataset.scripts.split(" ").reduce(function (before, address) {
       return before.then(function () { return load(address); });
@@ -12,7 +12,7 @@
       begun = null;
       console.error(error);
       document.querySelector("[data-search-status]").textContent =
-        "The search cannot be loaded here: the lists below lead to every paper.";
+        "The search could not be loaded. The lists below link to every paper.";
     });
   }
 
@@ -26,7 +26,7 @@
     });
   }
 
-  // Who is here already and wants to search, by a slash, say, has the field before them.
+  // On the search page itself, the slash and the search link focus the field.
   document.querySelectorAll("[rel=search]").forEach(function (link) {
     link.addEventListener("click", function (event) {
       event.preventDefault();

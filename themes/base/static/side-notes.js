@@ -1,19 +1,19 @@
-// Footnotes beside the words that they belong to, where the page has room in its margin. They stay where they are in the
-// document, after the text: only their place on the screen changes, not what is read aloud, nor its order.
+// Shows footnotes beside the text that refers to them, if the margin is wide enough. Their place in the document, after the
+// text, does not change: a screen reader reads the same words in the same order.
 (function () {
   var article = document.querySelector("article");
   var lists = Array.from(document.querySelectorAll(".paper-main .footnote"));
   var rest = new Set(document.querySelectorAll(".paper-main .footnote > ol > li"));
-  var notes = []; // in the order of their first marks, which need not be that of the notes
+  var notes = []; // in the order of their first references, which may not be that of the notes
   var isBeside = false;
-  var tooNarrow = 0; // the width of a window in which there was no room
+  var tooNarrow = 0; // the last width of the window that had no room for notes
   if (!rest.size) return;
 
   document.querySelectorAll(".paper-main a.footnote-ref").forEach(function (mark) {
     var note = document.getElementById(goal(mark));
     if (rest.has(note) && !mark.closest(".footnote")) add(note, mark);
   });
-  // What is spoken of nowhere, or in another note alone, follows on the others.
+  // Notes without a reference in the text follow after the others.
   rest.forEach(function (note) { add(note, null); });
 
   function add(note, mark) {
@@ -22,12 +22,12 @@
     rest.delete(note);
   }
 
-  // The id that a mark, or the arrow at the end of a note, leads to.
+  // The id that a reference, or the arrow at the end of a note, links to.
   function goal(link) {
     return link.getAttribute("href").slice(1);
   }
 
-  // An empty element that takes no room, and tells where the line is on which it stands.
+  // An empty element without size that shows the position of its line.
   function probe(where) {
     var span = document.createElement("span");
     if (where.matches("li")) (where.querySelector(":scope > p") || where).prepend(span);
@@ -37,7 +37,7 @@
 
   function baseline(span) {
     var box = span.getBoundingClientRect();
-    return box.top + 0.78 * box.height; // letters stand at about this height, in one face as in the other
+    return box.top + 0.78 * box.height; // about the baseline, in all fonts of the themes
   }
 
   function set(beside) {
@@ -50,7 +50,7 @@
     if (!beside) article.style.removeProperty("--notes-end");
   }
 
-  // The margin of the theme is wide enough on this screen, and on the side where the text ends.
+  // Whether the margin is wide enough on this screen, and on the side where lines end.
   function isThereRoom() {
     return notes.every(function (one) {
       var box = one.note.getBoundingClientRect();
@@ -59,7 +59,7 @@
     });
   }
 
-  // Notes are moved from where they stand, and not tried in vain: the page would be shorter for a moment, and scroll.
+  // Do not try again at a width that was too narrow: the page would be shorter for a moment, and scroll.
   function place() {
     var width = document.documentElement.clientWidth;
     if (!isBeside && width === tooNarrow) return;
@@ -82,7 +82,7 @@
     article.style.setProperty("--notes-end", end - start + "px");
   }
 
-  // Each points at the other.
+  // Highlight a note and its reference together.
   function pair(one, other) {
     ["pointerenter", "focusin"].forEach(function (what) {
       one.addEventListener(what, function () { other.classList.toggle("pointed-at", isBeside); });
@@ -102,7 +102,7 @@
     pair(one.mark, one.note);
     pair(one.note, one.mark);
   });
-  // What stands in sight need not be scrolled to: the keyboard's place moves to the note, and back.
+  // A note that is visible needs no scrolling: only the focus moves to the note, and back.
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a.footnote-ref, a.footnote-backref");
     if (!link || !isBeside || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -116,7 +116,7 @@
   document.fonts.ready.then(place);
   new ResizeObserver(function () { requestAnimationFrame(place); }).observe(article);
   addEventListener("resize", place);
-  // Who comes with the address of a note was led to where it stood before.
+  // If the URL names a note, the browser has scrolled to its old place.
   addEventListener("load", function () {
     var arrived = document.querySelector(".footnote li:target");
     if (arrived) arrived.scrollIntoView({ behavior: "instant" });

@@ -1,4 +1,4 @@
-// A slash leads to the search, unless the reader is writing, or the page has another use for it.
+// The key "/" opens the search, unless the reader types in a field or the page uses the key itself.
 addEventListener("keydown", function (event) {
   var link = document.querySelector("[rel=search]");
   if (event.key !== "/" || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,10 +1,10 @@
-// What must happen before the first paint, and then the controls that need a script: they are hidden, or not there, until
-// it runs, and every page is whole without it.
+// Sets the colour scheme before the first paint, then enables the controls that need a script. Every page works without
+// this script.
 (function () {
   var root = document.documentElement;
   var dark = matchMedia("(prefers-color-scheme: dark)");
 
-  // The colours that the reader chose, or none; the browser itself paints in them while the style sheet is on its way.
+  // The colour scheme that the reader chose, if any; the browser uses it even before the style sheet is loaded.
   function apply(chosen) {
     if (chosen) root.dataset.scheme = chosen;
     else delete root.dataset.scheme;
@@ -15,16 +15,16 @@
     try {
       apply(localStorage.getItem("scheme"));
     } catch (error) {
-      // Storage may be forbidden; then the page follows the system.
+      // Storage may be blocked; then the page follows the system.
     }
   }
 
   recall();
-  // What only a script can serve has its place from the beginning, so that nothing moves when it begins to work.
+  // Controls that need a script get their space now, so that nothing moves when they appear.
   root.dataset.script = "";
   document.addEventListener("DOMContentLoaded", function () {
     var toggle = document.querySelector("[data-scheme-toggle]");
-    // The frame that a telephone draws around the page has its ground, which a theme may set to anything.
+    // The browser's own bars on a phone get the background colour of the page, which a theme may set to anything.
     var frame = document.createElement("meta");
     frame.name = "theme-color";
     document.head.append(frame);
@@ -33,7 +33,7 @@
       return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches;
     }
 
-    // Another page may have changed it, also while this one was left.
+    // Another tab may have changed the scheme, also while this page was in the history.
     function show() {
       recall();
       if (toggle) toggle.setAttribute("aria-pressed", isDark());
@@ -48,19 +48,19 @@
       toggle.hidden = false;
       toggle.addEventListener("click", function () {
         var chosen = isDark() ? "light" : "dark";
-        // Who chooses what the system has follows the system again.
+        // If the reader chooses the scheme of the system, the page follows the system again.
         if (dark.matches === (chosen === "dark")) chosen = "";
         apply(chosen);
         try {
           localStorage.setItem("scheme", chosen);
         } catch (error) {
-          // It is forgotten with this page.
+          // Storage may be blocked; then the choice is valid only for this page.
         }
         show();
       });
     }
 
-    // Formulas that are wider than the screen can be moved by the keyboard, too.
+    // Formulas that are wider than the screen can also be scrolled with the keyboard.
     function reach() {
       document.querySelectorAll("math[display=block]").forEach(function (formula) {
         formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1;

@@ -1,9 +1,9 @@
-// The facets of a list: by what its papers can be chosen, what is chosen, and how many papers each choice would show.
+// The facets of a list: their values, the chosen ones, and how many papers each value would show.
 (function () {
-  var SHOWN = 5; // values, until all are asked for
-  var MOST = 60; // values: one of more is found by typing
+  var SHOWN = 5; // values, until the reader asks for all
+  var MOST = 60; // values; others are found by typing
 
-  // `rows` are the places of the papers in the columns of `index`; `changed` is called when the reader has chosen.
+  // `rows` are the positions of the papers in the columns of `index`; `changed` is called after each choice.
   paperfolio.facets = function (bar, index, rows, changed) {
     var facets = Array.from(bar.querySelectorAll("[data-facet]")).map(function (place) {
       return new Facet(place, index, rows, changed);
@@ -22,7 +22,7 @@
     this.nodes = new Map();
     this.isWhole = false;
     this.totals = this.count(rows);
-    // What all papers have in common, or none has, divides nothing.
+    // A value that all papers have, or none, is no use for filtering.
     place.hidden = !this.totals.some(function (total) { return total && total < rows.length; });
     if (!place.hidden) this.furnish();
   }
@@ -32,13 +32,13 @@
     return typeof value === "object" ? value : value < 0 ? [] : [value];
   };
 
-  // Whether the papers that are chosen here leave this one out.
+  // Whether the chosen values of this facet exclude a paper.
   Facet.prototype.isAgainst = function (row) {
     var chosen = this.chosen;
     return chosen.size > 0 && !this.values(row).some(function (value) { return chosen.has(value); });
   };
 
-  // How many of the papers have each value.
+  // The number of papers with each value.
   Facet.prototype.count = function (rows) {
     var counts = this.table.id.map(function () { return 0; });
     rows.forEach(function (row) {
@@ -51,7 +51,7 @@
     return (this.table.title && this.table.title[value]) || this.table.label[value];
   };
 
-  // The choices as they stand in an address, and back; unknown ones are left out.
+  // Convert the chosen values to URL parameters, and back; unknown values are ignored.
   Facet.prototype.names = function () {
     return Array.from(this.chosen, function (value) { return this.table.id[value]; }, this);
   };
@@ -77,8 +77,8 @@
     });
   };
 
-  // Shows the choices: the most frequent first, years the newest first, and always what is chosen. `counts` are those of
-  // the papers that the other facets leave.
+  // Show the values: the most frequent first, years the newest first; chosen values are always shown. `counts` are the
+  // numbers of the papers that pass the other facets.
   Facet.prototype.show = function (counts) {
     var facet = this, asked = paperfolio.words.terms(this.find.value);
     this.counts = counts = counts || this.counts;
@@ -91,13 +91,13 @@
     });
     var nodes = values.filter(function (value, place) { return facet.isWhole || place < SHOWN || facet.chosen.has(value); })
       .map(this.option, this);
-    // A node that stays where it is keeps the focus.
+    // A node that is not moved keeps the focus.
     var isSame = nodes.length === this.list.children.length && nodes.every(function (node, place) {
       return node === facet.list.children[place];
     });
     if (!isSame) this.list.replaceChildren.apply(this.list, nodes);
     this.more.hidden = !this.find.hidden || values.length <= SHOWN;
-    this.more.textContent = this.isWhole ? "Fewer" : "All " + values.length;
+    this.more.textContent = this.isWhole ? "Show fewer" : "Show all " + values.length;
     this.more.setAttribute("aria-expanded", String(this.isWhole));
   };
 

@@ -1,4 +1,4 @@
-// The list of papers, filtered and sorted: what the controls ask for, which papers fit, and the same in the address.
+// Filters and sorts the list of papers: reads the controls, finds the papers, and keeps the filter in the URL.
 paperfolio.filter = function (bar, list, index) {
   var words = paperfolio.words, papers = index.papers;
   var text = part("text"), sorts = part("sorts"), opener = part("open"), panel = part("facets"), files = part("files");
@@ -7,11 +7,11 @@ paperfolio.filter = function (bar, list, index) {
     return [0, 1].filter(function (value) { return value ? papers.award[row].length : code; });
   });
   var results = paperfolio.results(list, index, new URL(".", new URL(bar.dataset.index, location.href)).href);
-  var rows = rowsOfList(); // the places of this list's papers in the columns of the index
+  var rows = rowsOfList(); // the positions of this list's papers in the columns of the index
   var isWhole = rows.every(results.isOnPage);
   var facets = paperfolio.facets(bar, index, rows, function () { changed(true); });
   var found = rows, folded = [], orders = {};
-  var isParted = location.protocol !== "file:"; // where a file can be read, and parts of it be saved
+  var isParted = location.protocol !== "file:"; // whether a file can be read and a part of it saved
 
   function part(name) {
     return bar.querySelector("[data-" + name + "]");
@@ -19,14 +19,14 @@ paperfolio.filter = function (bar, list, index) {
 
   function rowsOfList() {
     var kind = bar.dataset.kind, all = Array.from(papers.id.keys());
-    // An index that is newer than the page may have more papers than there is a form for.
+    // An index that is newer than the page may have papers that the page does not have.
     if (!document.querySelector("[data-found]")) all = all.filter(results.isOnPage);
     if (kind === "papers") return all;
     var topic = index.tables[kind].id.indexOf(bar.dataset.value);
     return all.filter(function (row) { return [].concat(papers[kind][row]).includes(topic); });
   }
 
-  // --- Which papers fit ---
+  // --- Find the papers ---
 
   function wordsOf(row) {
     return folded[row] || (folded[row] = words.fold([
@@ -34,7 +34,7 @@ paperfolio.filter = function (bar, list, index) {
     ].join(" ")));
   }
 
-  // Before the first letter is typed, but never long at once.
+  // Prepare the texts before the first letter is typed, in short steps.
   function prepare(next) {
     var end = performance.now() + 8;
     while (next < rows.length && performance.now() < end) wordsOf(rows[next++]);
@@ -53,16 +53,16 @@ paperfolio.filter = function (bar, list, index) {
   }
 
   function by(name) {
-    // What compares titles takes long to make, and the first letter waits for it.
+    // A collator is slow to create, so it is only created to sort by title.
     var collator = name === "title" && new Intl.Collator(document.documentElement.lang, { numeric: true });
     return function (one, other) {
-      var rest = one - other; // the index has the newest first
+      var rest = one - other; // the index is sorted, newest first
       if (name === "citations") return papers.citations[other] - papers.citations[one] || rest;
       return name === "title" ? collator.compare(papers.title[one], papers.title[other]) || rest : rest;
     };
   }
 
-  // The papers that fit; and for each facet those that all others leave, which its own choices would add to.
+  // Find the papers; return, for each facet, the papers that pass all other facets, for the numbers of its values.
   function find() {
     var asked = words.terms(text.value), left = facets.map(function () { return []; });
     found = ordered().filter(function (row) {
@@ -76,7 +76,7 @@ paperfolio.filter = function (bar, list, index) {
     return left;
   }
 
-  // --- What the page shows of it ---
+  // --- Show them ---
 
   function isAsked() {
     return Boolean(text.value.trim() || sorts.value || facets.some(function (facet) { return facet.chosen.size; }));
@@ -117,18 +117,18 @@ paperfolio.filter = function (bar, list, index) {
     return value.toLocaleString("en");
   }
 
-  // --- The address: what is typed changes the entry of the history, what is chosen makes a new one ---
+  // --- The URL: typing changes the current entry of the history, a choice adds an entry ---
 
   function changed(isChoice) {
     update();
     try {
       history[isChoice ? "pushState" : "replaceState"](null, "", address());
     } catch (error) {
-      // In a folder, or where it changes too often for the browser, the address stays as it was.
+      // The URL cannot be changed in a page opened from a folder, or too often in a short time.
     }
   }
 
-  // Who follows the address shall come to the list, also where it stands low on the page.
+  // The URL of a filter also has the id of this heading, so that a shared link opens at the list.
   var heading = bar.parentElement.querySelector(":scope > h2[id]");
 
   function address() {
@@ -198,7 +198,7 @@ paperfolio.filter = function (bar, list, index) {
     } else text.blur();
   });
 
-  // Arrows lead from the field to the papers, and from one to the next.
+  // Arrow keys move from the field to the papers, and from one paper to the next.
   var reached;
 
   function walk(event) {
@@ -219,7 +219,7 @@ paperfolio.filter = function (bar, list, index) {
     });
   });
 
-  // --- The papers that are shown, for reference managers ---
+  // --- Downloads of the papers that are shown ---
 
   function onlyWhole() {
     isParted = false;

@@ -1,4 +1,4 @@
-// Some of the records of a list for reference managers, taken out of the file of the whole list by their citation keys.
+// Takes some records out of a list's file for reference managers, by their citation keys.
 (function () {
   var FORMS = {
     bib: function (whole, keys) {
@@ -23,7 +23,7 @@
     return keys.map(function (key) { return known.get(key); }).filter(Boolean);
   }
 
-  // Reads the file of a link, and saves what of it has these keys, in their order, under the same name.
+  // Read the file of a link, and save the records with these keys, in this order, under the same name.
   paperfolio.saveRecords = function (link, keys) {
     var name = link.pathname.split("/").pop();
     return fetch(link.href)

@@ -1,6 +1,6 @@
-// Shows the papers that were found: in place where the page has them all in that order, else as a list of their own.
+// Shows the papers that were found: in place, if the page has them all in this order; otherwise as a new list.
 (function () {
-  var FIRST = 50; // papers of a list that is made here, until more are asked for
+  var FIRST = 50; // papers of a new list, until the reader asks for more
 
   paperfolio.results = function (list, index, root) {
     var papers = index.papers;
@@ -14,12 +14,12 @@
       return cards.has(papers.id[row]);
     }
 
-    // Where on the page a paper stands.
+    // The position of a paper on the page.
     function places() {
       return new Map(Array.from(cards.keys(), function (id, place) { return [id, place]; }));
     }
 
-    // All that there are, as before anybody asked.
+    // Show all papers, as without a filter.
     function showWhole() {
       inPlace(null);
     }
@@ -73,7 +73,7 @@
       return made.get(row);
     }
 
-    // A card from the theme's template: each of its parts stands once for each thing that there is to say, or goes.
+    // Make a card from the theme's template: each part is repeated for each of its values, or removed if it has none.
     function filled(row) {
       var copy = document.querySelector("[data-found]").content.cloneNode(true);
       var parts = partsOf(row);
@@ -110,7 +110,7 @@
       };
     }
 
-    // In three parts, where the owner is among them.
+    // In three parts, if the owner is one of the authors.
     function authors(row) {
       var line = papers.authors[row], owner = papers.owner[row];
       if (!owner.length) return said(line);
@@ -122,7 +122,7 @@
       return text ? [{ text: text }] : [];
     }
 
-    // The cards that a reader sees, in order, and the link that is the title of one.
+    // The visible cards in order, and the title link of a card.
     function shown() {
       var all = Array.from((list.hidden ? results : list).querySelectorAll("[data-paper]"));
       return all.filter(function (card) { return !card.hidden; });

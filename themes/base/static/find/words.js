@@ -1,8 +1,8 @@
-// How texts are compared: without case, accents and punctuation; words by their beginnings.
+// Compares texts without case, accents and punctuation, and words by their beginnings.
 (function () {
-  var LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }; // which have no accent to lose
+  var LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }; // these do not decompose into a letter and an accent
   var OTHERS = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
-  // Scripts that put no space between words: there each letter counts as one.
+  // Scripts without spaces between words: each letter counts as a word.
   var UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]/gu;
 
   // The words of a text, with one space before and after each.
@@ -13,12 +13,12 @@
     return (" " + text.replace(UNSPACED, " $& ") + " ").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
   }
 
-  // The words of a question as they are written, and what stands in quotes together.
+  // The words of a query as written; a quoted phrase counts as one.
   function parts(query) {
     return query.replace(/[“”„«»]/g, '"').match(/"[^"]*"?|[^\s"]+/g) || [];
   }
 
-  // What must occur in a folded text that fits: each word's beginning, and what stands in quotes together.
+  // The terms that a folded text must contain: the beginning of each word, and quoted phrases.
   function terms(query) {
     return parts(query)
       .map(function (term) { return fold(term).trimEnd(); })

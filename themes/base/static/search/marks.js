@@ -1,11 +1,11 @@
-// Where a reader's words stand in a text, and the part of it that shows them.
+// Finds the words of a query in a text, and the excerpt that shows them.
 (function () {
   var EXCERPT = 260; // characters
-  var MOST = 200; // places in a text that are looked at for an excerpt
+  var MOST = 200; // matches in a text that are compared for an excerpt
   var words = paperfolio.words;
   var pieces = new Map();
 
-  // Where the terms stand in a text, from and to, to the ends of their words; in order, and apart from each other.
+  // The ranges of the terms in a text, extended to the ends of words; sorted and without overlaps.
   function places(text, terms) {
     var folded = " ", source = [0], at = 0, found = [];
     for (var character of text) {
@@ -32,13 +32,13 @@
     }, []);
   }
 
-  // What a character adds to a folded text: its letters, a space where words end, nothing for an accent.
+  // What a character becomes in a folded text: its letters, a space between words, nothing for an accent.
   function foldedOne(character) {
     if (!pieces.has(character)) pieces.set(character, words.fold("a" + character + "a").slice(2, -2));
     return pieces.get(character);
   }
 
-  // Puts the text into a part of the page, with its marks.
+  // Put the text into an element, with the matches marked.
   function mark(place, text, terms) {
     var at = 0;
     places(text, terms).forEach(function (found) {
@@ -50,7 +50,7 @@
     place.append(text.slice(at));
   }
 
-  // The words around the place where the most of the terms stand close together, or the beginning.
+  // The part of the text with the most terms close together, or its beginning.
   function excerpt(text, terms) {
     if (text.length <= EXCERPT) return text;
     var found = places(text, terms).slice(0, MOST);

@@ -1,4 +1,4 @@
-// What the page of the search does, once the reader has begun to ask.
+// Runs the search page after the reader has started to type.
 (function () {
   var form = document.querySelector("[data-search]");
   var field = form.elements.q;
@@ -11,11 +11,11 @@
   var AT_ONCE = 20;
   var KINDS = { home: "Profile", page: "Page", news: "News", person: "Person" };
   var words = paperfolio.words;
-  var finder; // a promise of what finds
-  var answers = []; // those not shown yet
+  var finder; // a promise of the function that searches
+  var answers = []; // results that are not shown yet
   var typed = 0; // a timer
-  var isSettled = true; // whether the reader has looked at answers since the last letter
-  var turn = 0; // an answer to an earlier question comes too late
+  var isSettled = true; // whether the reader has used the results since the last letter
+  var turn = 0; // number of the query, to ignore results of earlier ones
 
   function load() {
     var index = form.dataset.index, pagefind = form.dataset.pagefind;
@@ -37,17 +37,17 @@
       finder = null;
       console.error(error);
       list.ariaBusy = null;
-      status.textContent = "The search cannot be loaded here: the lists below lead to every paper.";
+      status.textContent = "The search could not be loaded. The lists below link to every paper.";
     });
   }
 
-  // Adds answers to `items` until there are as many as wanted; then all take the place of what was shown.
+  // Add results to `items` until there are `count`; then show them in place of the earlier ones.
   function show(terms, count, items, mine) {
     var part = answers.splice(0, count - items.length);
     return Promise.all(part.map(function (answer) { return answer(); })).then(function (found) {
       if (mine !== turn) return;
       var right = found.filter(Boolean);
-      if (!right.length) answers = []; // nor will there be one among the rest, which are no better
+      if (!right.length) answers = []; // the rest are no better
       items = items.concat(right.map(function (record) { return item(record, terms); }));
       if (answers.length && items.length < count) return show(terms, count, items, mine);
       list.replaceChildren.apply(list, items);
@@ -58,14 +58,14 @@
 
   function tell(terms, shown) {
     var all = shown + answers.length;
-    status.textContent = !terms.length ? "" : !all ? "Nothing has all of these words"
+    status.textContent = !terms.length ? "" : !all ? "No results"
       : all === 1 ? "1 result" : all.toLocaleString(document.documentElement.lang) + " results";
     help.hidden = terms.length > 0;
     hint.hidden = !terms.length || all > 0;
     more.hidden = !answers.length;
   }
 
-  // One answer: the parts of the pattern, without those that it has nothing for.
+  // The element of a result: a copy of the template, without empty parts.
   function item(record, terms) {
     var made = pattern.cloneNode(true);
     var parts = {
@@ -88,7 +88,7 @@
     return made;
   }
 
-  // As lists show them; where the reader asks for one whom these leave out, that one, too.
+  // The authors as lists show them, and any other author that matches the query.
   function authors(record, terms) {
     var shown = record.authors || "";
     var missed = (record.others || "").split(", ").filter(function (name) {
@@ -97,7 +97,7 @@
     return missed.length ? shown + (shown.includes("incl. ") ? ", " : ", incl. ") + missed.slice(0, 3).join(", ") : shown;
   }
 
-  // The keywords and the like that the reader asks for, where nothing else that is shown says why the paper is here.
+  // The keywords and other subjects that match, if no other part of the result shows why it was found.
   function subjects(record, terms) {
     var shown = [record.title, record.authors, record.others, record.venue, record.date, record.text];
     var missed = terms.filter(function (term) { return !words.fits(words.fold(shown.join(" ")), [term]); });
@@ -106,8 +106,8 @@
     }).slice(0, 6).join(" · ");
   }
 
-  // The question stands in the address, so that it can be shared and found again by the back button; how many of the
-  // answers were shown, in the history alone.
+  // The query is in the URL, so that it can be shared and the back button works; the number of results is only in the
+  // history.
   function restore() {
     isSettled = true;
     field.value = new URLSearchParams(location.search).get("q") || "";
@@ -119,7 +119,7 @@
     try {
       history[isNew ? "pushState" : "replaceState"]({ shown: shown }, "", address);
     } catch (error) {
-      // Some browsers keep the address of a file as it is; the answers come all the same.
+      // Some browsers do not change the URL of a local file; the search works without it.
     }
   }
 
@@ -147,7 +147,7 @@
   });
 
   addEventListener("popstate", restore);
-  // What was typed while this was on its way is asked like all that follows.
+  // Search for what was typed while this script was loading.
   if (field.value) field.dispatchEvent(new Event("input"));
   else restore();
 })();

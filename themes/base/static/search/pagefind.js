@@ -1,6 +1,6 @@
-// The search of a large site with Pagefind, which loads those parts of its index that a question needs: a promise of what
-// finds, as the one by the index of the site. Each letter of a script that does not part words is a word to Pagefind:
-// between them stands a seam, a word joiner and a space.
+// Searches a large site with Pagefind, which loads only the parts of its index that a query needs. Like ranking.js, it
+// returns a promise of the function that searches. In scripts without spaces between words, each letter is a word for
+// Pagefind: the index has a seam (a word joiner and a space) between them.
 paperfolio.search.pagefind = function (address) {
   var letter = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
   var unparted = new RegExp("(?<=" + letter + ")(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?=" + letter + ")", "gu");
@@ -17,7 +17,7 @@ paperfolio.search.pagefind = function (address) {
     return isNear(record, terms) ? record : null;
   }
 
-  // Where no word begins as the reader's does, Pagefind takes the nearest there is; a much shorter one is no answer.
+  // If no word begins like the reader's, Pagefind takes the nearest one; a much shorter one is no result.
   function isNear(record, terms) {
     return paperfolio.words.fits(paperfolio.search.grounds(record).all, terms.map(function (term) {
       return term.slice(0, Math.max(4, Math.ceil(term.length * 0.6)));
@@ -25,7 +25,7 @@ paperfolio.search.pagefind = function (address) {
   }
 
   try {
-    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); // an empty one: some policies forbid any
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); // an empty module, to test whether the Content-Security-Policy forbids WebAssembly
   } catch (error) {
     return Promise.reject(error);
   }

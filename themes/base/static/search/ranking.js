@@ -1,10 +1,10 @@
-// The search by the index of the site, which one file holds: its records, and which of them a question finds.
+// Searches the index of the site, which is one file: finds the records for a query and ranks them.
 (function () {
-  var WEIGHTS = { title: 8, authors: 4, others: 4, subjects: 2, key: 2, text: 1 }; // of a word, by where it stands
+  var WEIGHTS = { title: 8, authors: 4, others: 4, subjects: 2, key: 2, text: 1 }; // of a word, by its field
   var words = paperfolio.words;
 
-  // A promise of what finds: from the terms of a question, and the question itself, the answers, the best first. Each
-  // is a function that gives a record, or a promise of one, or of nothing.
+  // A promise of the function that searches. It takes the terms of a query and the query itself, and returns the results,
+  // the best first. Each result is a function that returns a record, a promise of one, or a promise of nothing.
   function finder(address) {
     return paperfolio.index(address).then(function (index) {
       var all = records(index).map(function (record) { return { record: record, grounds: grounds(record) }; });
@@ -45,7 +45,7 @@
     }));
   }
 
-  // What is looked through, by the names of WEIGHTS; and all of it, in which no term runs from one into the other.
+  // The texts to search, by the names of WEIGHTS, and all of them joined so that no term matches across two fields.
   function grounds(record) {
     var found = {};
     Object.keys(WEIGHTS).forEach(function (name) { found[name] = words.fold(record[name] || ""); });
@@ -55,7 +55,7 @@
 
   function ranked(all, terms) {
     var hits = [];
-    var looked = terms.length > 1 ? terms.concat(terms.join("")) : terms; // words that stand together as asked count more
+    var looked = terms.length > 1 ? terms.concat(terms.join("")) : terms; // the words in the order of the query count more
     all.forEach(function (one, place) {
       if (!words.fits(one.grounds.all, terms)) return;
       var weight = 0;
