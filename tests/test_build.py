@@ -63,7 +63,7 @@ def test_the_last_good_output_stands(portfolio: Portfolio) -> None:
     portfolio.paper("a").build()
     before = portfolio.snapshot()
     portfolio.paper("b").file("papers/c.md", "---\ndate: 2024-02-30\n---\n")
-    messages = ("a paper has no title", 'date: "2024-02-30" is no date: February 2024 has no day 30')
+    messages = ("a paper has no title", 'date: "2024-02-30" is not a date: February 2024 has no day 30')
     portfolio.build(expect=messages)
     assert portfolio.snapshot() == before
     portfolio.paper("c").build()

@@ -58,7 +58,7 @@ def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixtu
     assert main(["build", str(portfolio.root)]) == 1
     out, err = capsys.readouterr()
     assert err.splitlines() == [
-        'content/papers/a.md:3:7: date: "soon" is no date',
+        'content/papers/a.md:3:7: date: "soon" is not a date',
         "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
         'content/papers/a.md:4:1: warning: unknown field "colour"',
         "  it is kept, and shown among the details",

@@ -284,7 +284,7 @@ def test_cards_follow_the_accent(portfolio: Portfolio, drawn: list[str]) -> None
 @pytest.mark.parametrize(
     ("card", "line", "message"),
     [
-        ("card: red\n", 2, "`card` must be a record"),
+        ("card: red\n", 2, "`card` must be a mapping"),
         ("card:\n  accent: red\n", 3, "card: accent is not a colour"),
         ('card:\n  accents: "#ff0000"\n', 3, 'card: unknown field "accents"'),
         ("card:\n  faces: [none.ttf]\n", 3, 'card: the theme has no file "none.ttf"'),

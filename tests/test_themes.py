@@ -80,7 +80,7 @@ def test_show_reports_a_mistake_in_the_settings(portfolio: Portfolio, capsys: py
     portfolio.file("site.yaml", "theme: {density: dense}\n")
     assert main(["theme", "show"]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        'content/site.yaml:1:18: density: "dense" is none of the choices',
+        'content/site.yaml:1:18: density: "dense" is not one of the choices',
         "  choose from: comfortable, normal, compact",
     ]
 

@@ -1,17 +1,19 @@
-"""Values with the places at which they are written: what the readers of fields take, whatever the format of the file.
+"""Values with their places in the file. The readers of fields take them, whatever the format of the file is.
 
-Lines count from 0 at the start of the record, which a `Diagnostics` knows; columns count from 1, and 0 is one that is
-not known.
+Lines count from 0 at the start of the record (a `Diagnostics` knows where that is). Columns count from 1; 0 is unknown.
 """
 
 import msgspec
 
 
 class LocatedText(msgspec.Struct, frozen=True):
-    """A text. `style` is what delimits it in YAML: a quotation mark, `|` or `>`, and nothing where it is plain.
-    `is_literal` says that the file has it letter by letter and on one line; `is_tex_read` that there is no TeX left in
-    it to be read, because it was read (.bib), or because the format has none (RIS, CSL-JSON). `is_typeset` says that
-    its dashes and quotes are characters already, so that `--` means two hyphens (.bib)."""
+    """A text.
+
+    `style` is its delimiter in YAML: a quotation mark, `|` or `>`; it is empty for plain text. `is_literal` is whether
+    the file has exactly this text on one line, without escapes. `is_tex_read` is whether it contains no TeX, because
+    its TeX is already converted (.bib) or the format has none (RIS, CSL-JSON). `is_typeset` is whether its dashes and
+    quotes are already characters, so that `--` is two hyphens (.bib).
+    """
 
     value: str
     line: int
@@ -31,7 +33,7 @@ class LocatedList(msgspec.Struct, frozen=True):
 
 
 class LocatedRecord(msgspec.Struct, frozen=True):
-    """Names with values, in the order in which they are written; a name may be there twice."""
+    """Names with values (a mapping of YAML), in the order of the file. A name may occur twice."""
 
     pairs: "tuple[tuple[LocatedText, Located], ...]"
     line: int

@@ -1,1 +1,1 @@
-"""content/ -> Library: the folder walk, the settings, the profile, the entries."""
+"""content/ -> Library: the list of files, the settings, the profile and the entries."""

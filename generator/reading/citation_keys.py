@@ -1,4 +1,4 @@
-"""Keys by which papers are cited, each once in a site."""
+"""Citation keys that are unique in a site."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,11 +16,12 @@ OWN = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)")
 def with_unique_keys(
     papers: Iterable[Paper], before: Iterable[Paper] = ()
 ) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
-    """The papers, where two would be cited by one key the later with a number behind it, and what cannot be helped.
-    Of those `before`, the papers of an earlier reading, the very same are given again.
+    """Return the papers with unique citation keys, and a warning for each key that cannot be changed.
 
-    The key of a paper's own `bibtex:` text wins, then one that the author gave, then the names of pages; of equals, the
-    first in the order of the files. Case does not count (it does not to BibTeX), and drafts take no key from others.
+    Of two papers with one key, the later one gets a number: "doe", "doe-2". A key in `bibtex:` wins, then a given
+    `citation_key`, then the ids of pages; among equals, the first in the order of the files. Case is ignored, as in
+    BibTeX. Drafts take no key from other papers. If a paper equals one in `before`, the papers of the last reading,
+    that object is returned.
     """
     papers = tuple(papers)
     wanted = [paper for paper in papers if paper.bibtex or paper.citation_key]
@@ -37,8 +38,8 @@ def with_unique_keys(
         key = found[1] if found else citation_key(paper)
         if found and key.casefold() in taken:
             other = taken[key.casefold()].place
-            message = f'the key "{key}" of this BibTeX entry belongs to another paper already, in {other.path}'
-            hint = "change the key in one of the two"
+            message = f'the key "{key}" of this BibTeX entry is already used by another paper, in {other.path}'
+            hint = "change one of the two keys"
             problems.append(Problem(paper.place.path, paper.place.line, 0, message, hint, is_error=False))
         elif not found:
             key = _free(key, taken)

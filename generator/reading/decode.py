@@ -1,4 +1,4 @@
-"""The bytes of a content file -> its text, or the problem that keeps it from being read."""
+"""Bytes of a file -> text, or the reason why it cannot be read."""
 
 import re
 
@@ -13,9 +13,13 @@ NAMES = {"latin-1": "Latin-1", "cp1252": "Windows-1252", "gb2312": "GB 2312"}
 
 
 def decoded(content: bytes, path: str) -> str:
-    """The text of a file in UTF-8, with Unix line ends and without a byte order mark. Raises YamlError."""
+    """Return the text of a file with Unix line ends and without a byte order mark.
+
+    Raises YamlError if it is not UTF-8, has a NUL byte or is too large.
+    """
     if len(content) > LARGEST:
-        raise YamlError(Problem(path, 0, 0, f"a file of more than {LARGEST:,} bytes is refused", "part it"))
+        message = f"this file has more than {LARGEST:,} bytes; it is not read"
+        raise YamlError(Problem(path, 0, 0, message, "split it into smaller files"))
     if content.startswith(UTF_16) or (content[:1] and b"\x00" in content[:2]):
         raise YamlError(Problem(path, 1, 1, "this file is in UTF-16", "save it as UTF-8"))
     try:
@@ -31,17 +35,17 @@ def decoded(content: bytes, path: str) -> str:
     if "\x00" in text:
         at = text.index("\x00")
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        raise YamlError(Problem(path, line, column, "there is a NUL byte in this file", "save it as text, in UTF-8"))
+        raise YamlError(Problem(path, line, column, "this file contains a NUL byte", "save it as text in UTF-8"))
     return without_marks(text.removeprefix(BOM)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def unreadable(path: str, error: OSError) -> Problem:
-    """That the file at `path` cannot be read, and why."""
-    return Problem(path, 0, 0, f"cannot read this file: {error.strerror}", "look at the rights of the file")
+    """Return the problem that the file at `path` cannot be read."""
+    return Problem(path, 0, 0, f"cannot read this file: {error.strerror}", "check the permissions of the file")
 
 
 def _guessed(content: bytes) -> tuple[str, int]:
-    """What the bytes beyond ASCII most likely are, and how many make a character: two in Chinese, else one."""
+    """Return the most likely encoding of the bytes beyond ASCII, and the number of bytes of one character."""
     runs = re.findall(rb"[\x80-\xff]+", content)
     try:
         if all(len(run) % 2 == 0 for run in runs) and content.decode("gb2312"):

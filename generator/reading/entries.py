@@ -1,4 +1,4 @@
-"""Files of papers, pages and news -> what each came to, remembered from one build to the next."""
+"""Files of papers, pages and news -> their entries, kept from one build to the next."""
 
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
@@ -33,7 +33,7 @@ class RecordingPaths(Container[str]):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What all files of entries share: the paths of files that they may name, and whether their HTML is trusted."""
+    """The input that all files of entries share: the files that they can name, and whether their HTML is trusted."""
 
     files: frozenset[str]
     trusted: bool
@@ -42,7 +42,7 @@ class Context(msgspec.Struct, frozen=True):
 def read_entries(
     found: Mapping[str, SourceFile], context: Context, memory: Memory, store: Store | None, parallel_map: ParallelMap
 ) -> dict[str, Parsed]:
-    """What each of the files `found` came to, by their paths in order; those that are as they were are not parsed."""
+    """Return the entries of the files `found`, by path, in the same order. Unchanged files are not parsed again."""
     now = time.time_ns()
     known = {path: kept for path in found if (kept := _known(path, found[path], context, memory, store))}
     unknown = {path: file for path, file in found.items() if path not in known}
@@ -60,7 +60,7 @@ def read_entries(
 
 
 def _known(path: str, file: SourceFile, context: Context, memory: Memory, store: Store | None) -> Parsed | None:
-    """What the file came to the last time, where nothing that this depends on has changed."""
+    """Return the last result for the file, or None if anything on which it depends has changed."""
     kept = memory.get(path) or _stored(path, store)
     if (
         kept is None
@@ -77,7 +77,7 @@ def _known(path: str, file: SourceFile, context: Context, memory: Memory, store:
 
 
 def _like(parsed: Parsed, before: Parsed | None) -> Parsed:
-    """The file, with the very papers of the last time where these have not changed: of a list of thousands, most."""
+    """Return the result with the same objects as before for papers that have not changed (most of a long list)."""
     known = {paper.id: paper for paper in before.papers} if before else {}
     if not known:
         return parsed
@@ -94,7 +94,7 @@ def _stored(path: str, store: Store | None) -> Parsed | None:
 
 
 def parse_files(context: Context, jobs: Sequence[tuple[str, str, FileStat]]) -> list[bytes]:
-    """What each file came to, encoded; a job is a path under content/, the place on disk, and the stamp."""
+    """Return the encoded result of each file. A job is the path under content/, the path on disk, and the stamp."""
     return [ENCODER.encode(_parse(context, *job)) for job in jobs]
 
 
@@ -109,7 +109,7 @@ def _parse(context: Context, path: str, place: str, stamp: FileStat) -> Parsed:
 
 
 def parse(path: str, content: bytes, context: Context) -> Parsed:
-    """What the bytes of the file at `path` under content/ say."""
+    """Return the entries in the bytes of the file at `path` under content/."""
     shown, asked = f"content/{path}", RecordingPaths(context.files)
     try:
         said = _entries(path, shown, decoded(content, shown), asked, context.trusted)
@@ -125,7 +125,7 @@ def parse(path: str, content: bytes, context: Context) -> Parsed:
 
 
 def _parser(path: str) -> Callable[..., Entries]:
-    """Who reads a file of papers."""
+    """Return the parser for a file of papers."""
     suffix = path[path.rfind(".") :].lower()
     if suffix == ".bib":
         from generator.formats.bibtex.reading import parse_bibtex_entries  # seldom needed, and large
@@ -135,7 +135,7 @@ def _parser(path: str) -> Callable[..., Entries]:
 
 
 def _entries(path: str, shown: str, text: str, files: Container[str], trusted: bool) -> dict[str, Any]:
-    """The entries of a file, and its problems, by the names that `Parsed` has for them."""
+    """Return the entries and the problems of a file, by their field names in `Parsed`."""
     if path.startswith("papers/"):
         entries = _parser(path)(text, shown, files, trusted=trusted)
         return {"papers": entries.papers, "problems": entries.problems}

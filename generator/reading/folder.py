@@ -1,4 +1,4 @@
-"""The walk through content/: which files there are, and which of them are entries."""
+"""List the files under content/, and decide which of them are entries."""
 
 import os
 import time
@@ -16,12 +16,12 @@ SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = (
     for path in (content_paths.SETTINGS, content_paths.PROFILE, content_paths.BIOGRAPHY, content_paths.PEOPLE)
 )
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
-MOST_PATHS = 1 << 18  # asked for again and again while somebody writes
+MOST_PATHS = 1 << 18  # each build while serving asks for every path
 PAPER_SUFFIXES = (".md", ".yaml", ".yml", ".bib")
 
 
 class FolderListing(NamedTuple):
-    """The files under content/ by their paths there, sorted, the problems met, and when that was (nanoseconds)."""
+    """The files under content/ by their sorted paths, the problems, and the time of the walk (nanoseconds)."""
 
     found: dict[str, SourceFile]
     problems: tuple[Problem, ...]
@@ -29,10 +29,10 @@ class FolderListing(NamedTuple):
 
 
 def walk(project: Project) -> FolderListing:
-    """What there is under the project's content/. Hidden files and those that editors leave behind are passed over, and
-    so are symbolic links that lead out of the site's folder, with a warning.
+    """Return the files under the content/ of the project.
 
-    Raises NoContent where there is no such folder.
+    Hidden files and temporary files of editors are left out. So are symbolic links that point outside the site, with a
+    warning. Raises NoContent if there is no such folder.
     """
     content, now = str(project.content), time.time_ns()
     if not os.path.isdir(content):
@@ -42,7 +42,7 @@ def walk(project: Project) -> FolderListing:
     site = os.path.realpath(os.path.dirname(os.path.abspath(content)))
     real_content = os.path.realpath(content)
     if os.path.commonpath([site, real_content]) != site:
-        site = real_content  # content/ itself is a link: what it leads to is the site's, too
+        site = real_content  # content/ is a link: its target belongs to the site
     _walk(content, "", site, frozenset(), problems, found)
     return FolderListing(dict(sorted(found.items())), tuple(problems), now)
 
@@ -60,20 +60,22 @@ def _walk(
                 continue
             path = prefix + name
             if entry.is_symlink() and not _is_inside(entry.path, site):
-                message = "this link leads out of the site, or nowhere, and is left out"
-                problems.append(Problem(f"content/{path}", 0, 0, message, "copy the file here", is_error=False))
+                message = "this symbolic link points outside the site or to nothing; it is left out"
+                problems.append(
+                    Problem(f"content/{path}", 0, 0, message, "replace it with a copy of the file", is_error=False)
+                )
             elif entry.is_dir():
                 _walk(entry.path, f"{path}/", site, above | {real}, problems, found)
             elif entry.is_file():
                 try:
                     found[_shown(path)] = SourceFile(entry.path, stamp(entry.stat()))
-                except FileNotFoundError:  # it went while we looked
+                except FileNotFoundError:  # deleted during the walk
                     continue
 
 
 @lru_cache(MOST_PATHS)
 def is_entry(path: str) -> bool:
-    """Whether the file at `path` is read, and not published as it is."""
+    """Return whether the file at `path` is read as content; other files are published unchanged."""
     if path in RECORDS or is_note(path):
         return True
     return is_paper_file(path) or is_text(path)
@@ -81,18 +83,18 @@ def is_entry(path: str) -> bool:
 
 @lru_cache(MOST_PATHS)
 def is_paper_file(path: str) -> bool:
-    """Whether the file at `path` holds papers."""
+    """Return whether the file at `path` has papers."""
     return path.startswith("papers/") and path.lower().endswith(PAPER_SUFFIXES) and not is_note(path)
 
 
 @lru_cache(MOST_PATHS)
 def is_text(path: str) -> bool:
-    """Whether the file at `path` is a page or a note of the news."""
+    """Return whether the file at `path` is a page or a note of the news."""
     return path.startswith(("pages/", "news/")) and path.lower().endswith(".md") and not is_note(path)
 
 
 def is_note(path: str) -> bool:
-    """A README or a schema is for those who write, not for those who read."""
+    """Return whether the file is for authors only: a README or a JSON Schema."""
     name = path.rpartition("/")[2].casefold()
     return (name.startswith("readme") and not path.startswith("files/")) or name.endswith(".schema.json")
 
@@ -103,5 +105,5 @@ def _is_inside(path: str, site: str) -> bool:
 
 
 def _shown(path: str) -> str:
-    """A name that is not UTF-8 on disk, as text that can be printed."""
+    """Return a path as text that can be printed, even if its name on disk is not UTF-8."""
     return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

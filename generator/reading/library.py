@@ -1,4 +1,4 @@
-"""content/ -> Library: the folder walk, and what each file is."""
+"""content/ -> Library: read every file according to its path."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -48,17 +48,17 @@ def read_library(
     store: Store | None = None,
     parallel_map: ParallelMap = serial_map,
 ) -> Library:
-    """Everything under the project's content/, with all problems in the order of path, line and column.
+    """Return everything under the content/ of the project, with all problems sorted by path, line and column.
 
-    Files that have not changed are taken from `memory`, which is brought up to date, or from `store`. Raises NoContent
-    if there is no such folder. A file that cannot be read never hides another one.
+    Unchanged files are taken from `memory`, which is updated, or from `store`. A file that cannot be read is a problem
+    and does not stop the others. Raises NoContent if there is no content/.
     """
     reading = _Reading(project, walked or walk(project), memory if memory is not None else ReadingMemory())
     return reading.library(store, parallel_map)
 
 
 class _Reading:
-    """One reading of content/: the files found there by their paths under it, and the problems noted."""
+    """One reading of content/: its files by their paths under it, and the problems so far."""
 
     def __init__(self, project: Project, walked: FolderListing, memory: ReadingMemory) -> None:
         self._project, self._memory = project, memory
@@ -92,7 +92,7 @@ class _Reading:
         )
 
     def _entries(self, settings: Settings, store: Store | None, parallel_map: ParallelMap) -> dict[str, Parsed]:
-        """What each file of papers, pages and news came to."""
+        """Return the entries of each file of papers, pages and news."""
         entries: dict[str, SourceFile] = {}
         for path, file in self._found.items():
             if is_paper_file(path) or is_text(path):
@@ -101,7 +101,7 @@ class _Reading:
         return read_entries(entries, context, self._memory.parsed, store, parallel_map)
 
     def _read(self, path: str, read: Callable[[str, str], tuple[T, Diagnostics]]) -> T | None:
-        """What `read` makes of the text of a file; its problems are noted. None where it is not there."""
+        """Return the result of `read` for the text of a file, and keep its problems. None if there is no such file."""
         if path not in self._found:
             return None
         try:
@@ -122,7 +122,7 @@ class _Reading:
 
     def _profile(self, settings: Settings) -> Profile:
         if PROFILE not in self._found:
-            hint = "write `name: …` into it; `paperfolio new` shows what else"
+            hint = "create this file with `name: …`; `paperfolio new` writes an example"
             self._problems.append(Problem(f"content/{PROFILE}", 0, 0, "there is no profile", hint, is_error=False))
         profile = self._read(PROFILE, lambda text, path: read_profile(text, path, self._files)) or Profile()
         if profile.name == Name():
@@ -132,7 +132,7 @@ class _Reading:
         return msgspec.structs.replace(profile, biography=biography) if biography else profile
 
     def _styles(self, settings: Settings) -> dict[str, str]:
-        """The texts of the `.csl` files that the settings name; one that cannot be read is not among them."""
+        """Return the texts of the `.csl` files that the settings name, without those that cannot be read."""
         texts: dict[str, str] = {}
         for path in settings.citation_styles:
             if path in self._files:
@@ -144,13 +144,13 @@ class _Reading:
         return self._read(PEOPLE, read_people) or ()
 
     def _unlike(self, what: str, entries: Iterable[E]) -> tuple[E, ...]:
-        """The entries without those that would have the page of an earlier one, which are errors."""
+        """Return the entries with unique ids. An entry with the id of an earlier one is an error and is left out."""
         kept: dict[str, E] = {}
         for entry in entries:
             other = kept.setdefault(entry.id, entry)
             if other is not entry:
                 where = f"{other.place.path}:{other.place.line}"
-                message = f'the id "{entry.id}" belongs to another {what} already, in {where}'
+                message = f'the id "{entry.id}" is already used by another {what}, in {where}'
                 hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
                 if entry.place.path.endswith(".bib"):
                     hint = "give one of them another key"

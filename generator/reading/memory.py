@@ -1,4 +1,4 @@
-"""What reading keeps from one build to the next in the same process."""
+"""The results of reading that are kept for the next build in the same process."""
 
 from generator.model.library import ContentFile, Parsed
 from generator.model.paper import Paper
@@ -15,5 +15,5 @@ class ReadingMemory:
 
     @property
     def digests(self) -> dict[str, bytes]:
-        """The digest of each file of entries."""
+        """Return the digest of each file of entries."""
         return {path: parsed.digest for path, parsed in self.parsed.items()}

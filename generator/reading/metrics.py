@@ -1,4 +1,4 @@
-"""The figures of a profile: known ones by their keys, the owner's own by their labels."""
+"""Read the metrics of a profile: known ones by their keys, other ones by their labels."""
 
 import re
 from collections.abc import Mapping
@@ -51,8 +51,10 @@ HIDDEN = {"hidden", "hide", "false", "no", "off", "none"}
 
 
 class Metrics(msgspec.Struct):
-    """What the profile declares: figures in order, keys of those to hide, citations by year; and who counted the
-    citations, and when, where a figure does not say so itself."""
+    """The metrics of a profile in order, the keys of hidden ones, and citations by year.
+
+    `source` and `as_of` are the source and date of metrics of citations that have none of their own.
+    """
 
     declared: list[Metric] = []
     hidden: list[str] = []
@@ -62,7 +64,7 @@ class Metrics(msgspec.Struct):
 
 
 def read_metrics(node: Located, diagnostics: Diagnostics) -> Metrics:
-    """A record `label: figure`, or a list of records; a figure may be a record with value, unit, source and date."""
+    """Return the metrics of a mapping `label: value` or a list. A value can be a mapping with fields of METRIC."""
     found = Metrics([], [], {})
     if isinstance(node, LocatedList):
         for item in node.items:
@@ -77,7 +79,7 @@ def read_metrics(node: Located, diagnostics: Diagnostics) -> Metrics:
 
 
 def _with_source(metric: Metric, found: Metrics) -> Metric:
-    """A figure of citations with the source and date that stand beside the figures, where it has none of its own."""
+    """Return a metric of citations with the common source and date, unless it has its own."""
     if metric.key in {"", "papers"} or metric.formula or metric.source or metric.as_of:
         return metric
     return msgspec.structs.replace(metric, source=found.source, as_of=found.as_of)
@@ -105,7 +107,7 @@ def _read_one(name: str, node: Located, diagnostics: Diagnostics, found: Metrics
         found.per_year.update(read_per_year(node, diagnostics))
         return
     if isinstance(node, LocatedList):
-        diagnostics.error(node, f"a metric is a figure or a record, and this is {described(node)}")
+        diagnostics.error(node, f"a metric must be a value or a mapping, not {described(node)}", "write `Novelty: 51`")
         return
     if isinstance(node, LocatedText):
         written = kinds.line(node, diagnostics)
@@ -119,12 +121,12 @@ def _read_one(name: str, node: Located, diagnostics: Diagnostics, found: Metrics
     key = key or _key(label)
     if not label or not (values.get("value") or "formula" in values):
         missing = "value" if label else "label"
-        diagnostics.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a record with label and value")
+        diagnostics.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a mapping with label and value")
         return
     if "value" in values and "formula" in values:
-        diagnostics.error(node, f'the metric "{label}" has both a value and a formula', "keep one of them")
+        diagnostics.error(node, f'the metric "{label}" has both a value and a formula', "delete one of them")
         return
-    if values.get("formula", NO_FORMULA) is not None:  # else it is wrong, which was noted
+    if values.get("formula", NO_FORMULA) is not None:  # None: the formula is wrong, which is already reported
         found.declared.append(_metric(key, KNOWN.get(key, label), values))
 
 
@@ -143,7 +145,7 @@ def _key(name: str) -> str:
 
 
 def _parted(value: str, unit: str) -> tuple[str, str]:
-    """The digits without separators, and a per cent sign taken for the unit."""
+    """Split a value into digits without separators and a unit: "1,234" -> "1234", "51 %" -> "51" and "%"."""
     if not unit and value.endswith("%"):
         value, unit = value[:-1].rstrip(), "%"
     return re.sub(r"(?<=\d)[,\s_](?=\d{3}(?!\d))", "", value), unit

@@ -47,7 +47,7 @@ DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, Diagnostics]:
-    """The page of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
+    """Return the page of a Markdown file, or None, and its problems. Raises YamlError if it has no front matter."""
     record, body, line, diagnostics = _parts(text, path, PAGE)
     if "title" not in record.values:
         return None, diagnostics
@@ -67,7 +67,7 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
 
 
 def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Diagnostics]:
-    """The note of a Markdown file, and what was wrong with it. Raises YamlError where it has no record."""
+    """Return the note of a Markdown file, or None, and its problems. Raises YamlError if it has no front matter."""
     record, body, line, diagnostics = _parts(text, path, NEWS)
     issued = record.values.get("date") or _named_date(record, diagnostics)
     if issued is None:
@@ -86,7 +86,7 @@ def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, 
 
 
 def _parts(text: str, path: str, table: Table) -> tuple[Record, str, int, Diagnostics]:
-    """The record and the text of a Markdown file, and the line on which the text begins."""
+    """Return the record and the text of a Markdown file, the line on which the text begins, and the problems."""
     parts = split_front_matter(text, path)
     diagnostics = Diagnostics(path, first_line=2)
     root, problems = parse_yaml(parts.yaml, path, 2)
@@ -106,24 +106,24 @@ def _folder(path: str) -> str:
 
 
 def _id(path: str, base: str) -> str:
-    """The path below `base` as an address: each part of it is a slug."""
+    """Return the path below `base` with a slug for each part."""
     stem = posixpath.splitext(path.removeprefix(base))[0]
     return "/".join(slug(part) or "x" for part in stem.split("/"))
 
 
 def _named_date(record: Record, diagnostics: Diagnostics) -> PartialDate | None:
-    """The date that a file's name begins with: "2024-05-07-prize.md"."""
+    """Return the date at the start of a file name, or None and an error: "2024-05-07-prize.md"."""
     if "date" in record.nodes:
-        return None  # noted when the record was read
+        return None  # it is wrong, which is already reported
     found = DATED.match(posixpath.basename(diagnostics.path))
     if not found:
-        message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file's name with it"
+        message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file name with the date"
         diagnostics.problems.append(Problem(diagnostics.path, 1, 1, message, hint))
         return None
     year, month, day = (int(part or 0) for part in found.groups())
     try:
         return kinds.partial_date(year, month, day, found[0])
     except InvalidValue as unfit:
-        message = f"the file's name begins with a date: {unfit.message}"
+        message = f"the date in the file name is wrong: {unfit.message}"
         diagnostics.problems.append(Problem(diagnostics.path, 0, 0, message, "rename the file, or add `date: …`"))
         return None

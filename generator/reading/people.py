@@ -19,7 +19,7 @@ PERSON = Table(
 
 
 def read_people(text: str, path: str) -> tuple[tuple[Person, ...], Diagnostics]:
-    """The people of a file, and what was wrong with it."""
+    """Return the people of a file, and its problems."""
     diagnostics = Diagnostics(path)
     records = read_many(text, PERSON, diagnostics)
     return tuple(Person(**record.values) for record in records if "name" in record.values), diagnostics

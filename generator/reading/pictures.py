@@ -1,4 +1,4 @@
-"""A file that is published as it is, with its size where it is a picture."""
+"""File that is published unchanged -> ContentFile, with the size of a picture."""
 
 import re
 from pathlib import Path
@@ -10,8 +10,10 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 def content_file(path: str, found: SourceFile, before: ContentFile | None = None) -> ContentFile:
-    """The file at `path` under content/; a picture that cannot be measured has no size. One that has the stamp that it
-    had before is not measured again."""
+    """Return the file at `path` under content/, with width and height in pixels if it is a picture.
+
+    The size is 0 if it cannot be measured. If the file has the stamp of `before`, that is returned.
+    """
     if before and before.stamp == found.stamp:
         return before
     source = Path(found.place)
@@ -29,7 +31,7 @@ def content_file(path: str, found: SourceFile, before: ContentFile | None = None
 
 
 def _view_box(source: Path) -> tuple[float, float]:
-    """The size of a drawing that names none: that of its view box (SVG 2, §8.6)."""
+    """Return the size of an SVG without width and height: that of its view box (SVG 2, §8.6)."""
     with source.open("rb") as stream:
         found = re.search(rb'viewBox="[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)"', stream.read(4096))
     return (float(found[1]), float(found[2])) if found else (0, 0)

@@ -37,11 +37,11 @@ ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})/?
 
 
 def _ror(node: Located, diagnostics: Diagnostics) -> str:
-    """A ROR identifier, bare."""
+    """Return a bare ROR identifier."""
     written = kinds.line(node, diagnostics)
     found = ROR.fullmatch(written)
     if not found:
-        raise InvalidValue(f'"{written}" is no ROR identifier', "write it as ror.org shows it: 05dxps055")
+        raise InvalidValue(f'"{written}" is not a ROR identifier', "write it like 05dxps055")
     return found[1].lower()
 
 
@@ -60,7 +60,7 @@ AFFILIATION = Table(
 
 
 def _affiliations(node: Located, diagnostics: Diagnostics) -> tuple[Affiliation, ...]:
-    """Names, or records with name and address."""
+    """Return the affiliations of a list of names or mappings; those without a name are left out."""
     return tuple(place for place in each(node, diagnostics, _affiliation) if place.name)
 
 
@@ -71,7 +71,7 @@ def _affiliation(node: Located, diagnostics: Diagnostics) -> Affiliation:
 
 
 AFFILIATIONS = Kind(
-    "list of names or records",
+    "list of names or mappings",
     _affiliations,
     {
         "anyOf": [
@@ -112,7 +112,7 @@ PROFILE = Table(
 
 
 def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Profile, Diagnostics]:
-    """The profile of a YAML file, and what was wrong with it; `files` are the paths under content/ that it may name."""
+    """Return the profile of a YAML file, and its problems. `files` are the paths under content/ that it can name."""
     diagnostics = Diagnostics(path)
     record = read_single(text, PROFILE, diagnostics)
     values: dict[str, Any] = dict(record.values)
@@ -130,7 +130,7 @@ def read_profile(text: str, path: str, files: Container[str] = ()) -> tuple[Prof
 
 
 def _links(record: Record, diagnostics: Diagnostics, files: Container[str]) -> Iterator[ProfileLink]:
-    """The links of the record; one that names a file has its path under content/."""
+    """Yield the links of the record; the link to a file has its path under content/."""
     for link, node in record.values.get("links", ()):
         if is_web_address(link.url):
             yield link
@@ -144,7 +144,7 @@ def _photo(record: Record, diagnostics: Diagnostics, files: Container[str]) -> s
 
 
 def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Diagnostics]:
-    """The biography of a Markdown file, which may have an empty record on top."""
+    """Return the biography of a Markdown file, and its problems. Front matter is skipped."""
     diagnostics = Diagnostics(path)
     body, line = text, 1
     if FENCE.fullmatch(text.split("\n", 1)[0]):
@@ -154,5 +154,5 @@ def read_biography(text: str, path: str, *, trusted: bool) -> tuple[Text, Diagno
 
 
 def unnamed(title: str) -> Name:
-    """The owner's name where there is no profile: the title of the site."""
+    """Return the name of the owner if there is no profile: the title of the site."""
     return parse_name(title)[0] if title else Name()

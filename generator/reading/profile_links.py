@@ -1,4 +1,4 @@
-"""Where else the owner is found: names of places with addresses, or with the bare identifiers used there."""
+"""Read the links of a profile: names of services with web addresses or bare identifiers."""
 
 import re
 
@@ -9,7 +9,7 @@ from generator.model.profile import ProfileLink
 from generator.text.identifier_urls import orcid_address
 from generator.text.link import SCHEME, is_web_address, safe_url
 
-# The kind: how it is shown, the address of a bare identifier, and its other names.
+# Each kind: its label, the URL of a bare identifier, and its other names.
 PLACES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "orcid": ("ORCID", "https://orcid.org/{}", ()),
     "google_scholar": ("Google Scholar", "https://scholar.google.com/citations?user={}", ("scholar", "googlescholar")),
@@ -34,9 +34,9 @@ HANDLE = re.compile(r"@?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 
 
 def read_profile_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[ProfileLink, Located], ...]:
-    """The links of a record `place: address or identifier`, in their order, each with the node of its target.
+    """Return the links of a mapping `service: address or identifier`, in order, each with the node of its target.
 
-    The address of a link that has no scheme is the path of a file, still as it was written.
+    A URL without a scheme is the path of a file, as the author wrote it.
     """
     found = []
     for key, value in kinds.pairs(node, "links"):
@@ -62,7 +62,7 @@ def _link(label: str, node: Located, diagnostics: Diagnostics) -> ProfileLink:
     if kind == "mastodon" and (handle := HANDLE.fullmatch(written)):
         return ProfileLink(kind, shown, f"https://{handle[2]}/@{handle[1]}")
     if kind == "email" and not SCHEME.match(written) and not HANDLE.fullmatch(written):
-        raise InvalidValue(f'"{written}" is no e-mail address', "write it like name@example.org")
+        raise InvalidValue(f'"{written}" is not an e-mail address', "write it like name@example.org")
     if is_web_address(written) or not pattern:
         return ProfileLink(kind or "link", shown, written)
     return ProfileLink(kind, shown, pattern.format(written.lstrip("@")))

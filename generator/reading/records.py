@@ -1,4 +1,4 @@
-"""The YAML files that hold one record or a list of them: settings, profile, people."""
+"""Read YAML files with one record or a list of records: settings, profile, people."""
 
 from generator.formats.entry.fields import Diagnostics, Record, Table, read_record
 from generator.formats.located import Located, LocatedList
@@ -7,7 +7,7 @@ from generator.model.problem import Problem
 
 
 def read_single(text: str, table: Table, diagnostics: Diagnostics) -> Record:
-    """The one record of a file; empty where the file is."""
+    """Return the record of a file; it is empty if the file is empty or cannot be read."""
     root = _root(text, diagnostics)
     if root is not None:
         return read_record(root, table, diagnostics)
@@ -18,7 +18,7 @@ def read_single(text: str, table: Table, diagnostics: Diagnostics) -> Record:
 
 
 def read_many(text: str, table: Table, diagnostics: Diagnostics) -> list[Record]:
-    """The records of a file that holds a list, or one record."""
+    """Return the records of a file with a list of records or one record."""
     root = _root(text, diagnostics)
     if root is None:
         return []

@@ -27,15 +27,15 @@ from generator.text.link import is_web_address, safe_url
 
 
 def _language(node: Located, diagnostics: Diagnostics) -> str:
-    """A language tag (BCP 47)."""
+    """Return a language tag (BCP 47)."""
     tag = kinds.line(node, diagnostics)
     if not language_tag(tag):
-        raise InvalidValue(f'"{tag}" is no language', "write a tag like en, de or zh-Hans")
+        raise InvalidValue(f'"{tag}" is not a language tag', "write a tag like en, de or zh-Hans")
     return tag
 
 
 def _navigation(node: Located, diagnostics: Diagnostics) -> tuple[NavigationLink, ...]:
-    """A list of records with one field each, or a record: labels and where they lead."""
+    """Return the links of a list of mappings, or of one mapping, from labels to targets."""
     return tuple(link for links in each(node, diagnostics, _navigation_links) for link in links)
 
 
@@ -52,7 +52,7 @@ def _navigation_links(node: Located, diagnostics: Diagnostics) -> list[Navigatio
 
 
 def _entries(node: Located, diagnostics: Diagnostics) -> list[tuple[str, Located]]:
-    """The labels and targets of a record `Label: target`, or of one with a `label` and a `target`."""
+    """Return the labels and targets of a mapping `Label: target`, or of one with `label` and `target`."""
     pairs = [(kinds.line(key, diagnostics), value) for key, value in kinds.pairs(node, "entries of the navigation")]
     named = {name.casefold(): value for name, value in pairs}
     target = next((named[word] for word in ("target", "url", "href", "link") if word in named), None)
@@ -67,18 +67,21 @@ STYLE_SCHEMA = {"anyOf": [STYLE.schema, {"type": "string", "pattern": r"\.[Cc][S
 
 
 def _styles(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
-    """A list of styles, each once."""
+    """Return a list of styles without duplicates."""
     return tuple(dict.fromkeys(each(node, diagnostics, _one_style)))
 
 
 def _one_style(node: Located, diagnostics: Diagnostics) -> str:
-    """The name of a style, or the path of a `.csl` file under content/."""
+    """Return the name of a style, or the path of a `.csl` file under content/."""
     written = kinds.line(node, diagnostics)
     if not written.casefold().endswith(".csl"):
         style: str = STYLE.read(node, diagnostics)
         return style
     if is_web_address(written) or "\\" in written or written.startswith("/") or ".." in written.split("/"):
-        raise InvalidValue(f'"{written}" is no path under content/', "put the file there: styles/nature.csl")
+        raise InvalidValue(
+            f'"{written}" is not a path in content/',
+            "put the file in content/ and write its path, like styles/nature.csl",
+        )
     return written.removeprefix("./")
 
 
@@ -127,7 +130,7 @@ FEEDS = Table(
 
 
 def _theme(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
-    """A name, or a record with one; its other fields are options, which the theme alone can judge."""
+    """Return the name of the theme and its options, which are checked later by the theme."""
     if not isinstance(node, LocatedRecord):
         return {"theme": kinds.line(node, diagnostics)}
     known, options = [], list[tuple[Raw, Raw]]()
@@ -141,7 +144,7 @@ def _theme(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
 
 
 def _feeds(node: Located, diagnostics: Diagnostics) -> FeedSettings:
-    """A record, or yes or no for all of it."""
+    """Return the settings of a mapping, or of yes or no for all feeds."""
     if isinstance(node, LocatedRecord):
         return FeedSettings(**read_record(node, FEEDS, diagnostics).values)
     return FeedSettings() if kinds.flag(node, diagnostics) else NO_FEEDS
@@ -161,7 +164,7 @@ CARDS = Table(
 
 
 def _cards(node: Located, diagnostics: Diagnostics) -> dict[str, Any]:
-    """Whether they are drawn, or a record."""
+    """Return the settings of a mapping, or of yes or no."""
     if not isinstance(node, LocatedRecord):
         return {"draw": kinds.flag(node, diagnostics)}
     return read_record(node, CARDS, diagnostics).values
@@ -180,7 +183,7 @@ SEARCH = Table(
 
 
 def _search(node: Located, diagnostics: Diagnostics) -> SearchSettings:
-    """Whether there is one, or a record."""
+    """Return the settings of a mapping, or of yes or no."""
     if isinstance(node, LocatedRecord):
         return SearchSettings(**read_record(node, SEARCH, diagnostics).values)
     return SearchSettings(is_wanted=kinds.flag(node, diagnostics))
@@ -208,8 +211,8 @@ SITE = Table(
         ),
         Field(
             "theme",
-            Kind("name, or record", _theme, {"anyOf": [{"type": "string"}, json_schema(THEME)]}),
-            "Name of the theme, or a record of its name and options. Default: `scholar`.",
+            Kind("name, or mapping", _theme, {"anyOf": [{"type": "string"}, json_schema(THEME)]}),
+            "Name of the theme, or a mapping of its name and options. Default: `scholar`.",
         ),
         Field(
             "navigation",
@@ -217,10 +220,10 @@ SITE = Table(
             "Entries of the navigation. Default: papers, co-authors, news and your own pages.",
             ("nav", "menu"),
         ),
-        Field("papers", Kind("record", _papers, json_schema(PAPERS)), "How papers are listed."),
+        Field("papers", Kind("mapping", _papers, json_schema(PAPERS)), "How papers are listed."),
         Field(
             "feeds",
-            Kind("yes or no, or record", _feeds, {"anyOf": [kinds.FLAG.schema, json_schema(FEEDS)]}),
+            Kind("yes or no, or mapping", _feeds, {"anyOf": [kinds.FLAG.schema, json_schema(FEEDS)]}),
             "Feeds and other files for programs.",
         ),
         Field(
@@ -243,12 +246,12 @@ SITE = Table(
         ),
         Field(
             "cards",
-            Kind("yes or no, or record", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
+            Kind("yes or no, or mapping", _cards, {"anyOf": [kinds.FLAG.schema, json_schema(CARDS)]}),
             "Social cards: preview images for links. They need Pillow. Default: yes, up to 500 papers.",
         ),
         Field(
             "search",
-            Kind("yes or no, or record", _search, {"anyOf": [kinds.FLAG.schema, json_schema(SEARCH)]}),
+            Kind("yes or no, or mapping", _search, {"anyOf": [kinds.FLAG.schema, json_schema(SEARCH)]}),
             "Whether the site has a search page. Default: yes.",
         ),
         Field("linksets", kinds.FLAG, "A link set (FAIR Signposting) for each paper; needs `url`. Default: no."),
@@ -260,7 +263,7 @@ SITE = Table(
 
 
 def settings_of(content: Path) -> Settings:
-    """The settings of the site in whose content/ they stand, as far as they can be read."""
+    """Return the settings in the folder `content`, or the defaults if the file cannot be read."""
     try:
         text = decoded((content / SETTINGS).read_bytes(), f"content/{SETTINGS}")
     except (OSError, YamlError):
@@ -269,7 +272,7 @@ def settings_of(content: Path) -> Settings:
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, Diagnostics]:
-    """The settings of a file, and what was wrong with it. Where there is a domain and no address, the domain is it."""
+    """Return the settings of a file, and its problems. Without `url`, the URL of the site is that of `domain`."""
     diagnostics = Diagnostics(path)
     record = read_single(text, SITE, diagnostics)
     values = record.values
@@ -277,7 +280,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, Diagnostics]:
     url = values.setdefault("url", f"https://{host}/" if host else "")
     if host and urlsplit(url).hostname != host:
         message = f'url: the host of "{url}" is not the domain "{host}"'
-        diagnostics.warning(record.nodes["url"], message, "let both name one host, or leave `url` out")
+        diagnostics.warning(record.nodes["url"], message, "use the same host in both, or delete `url`")
     theme, papers, cards = values.pop("theme", {}), values.pop("papers", {}), values.pop("cards", {})
     fonts = tuple(cards.get("fonts", ()))
     return Settings(**values, **theme, **papers, cards=cards.get("draw"), card_fonts=fonts), diagnostics

@@ -1,4 +1,4 @@
-"""Where a site is on the web: the settings that name its address and its domain -> text that is known to be one."""
+"""Read the settings `url` and `domain`: the address of the site on the web."""
 
 import re
 from urllib.parse import urlsplit
@@ -15,31 +15,31 @@ LONGEST_HOST = 253  # characters (RFC 1035, section 2.3.4)
 
 
 def site_url(node: Located, diagnostics: Diagnostics) -> str:
-    """The address of the site, with a slash at its end."""
+    """Return the URL of the site, with a slash at its end."""
     url = kinds.address(node, diagnostics)
     address = site_address(url)
     if not address:
-        raise InvalidValue(f'"{url}" is no address of a site', "write it like https://name.github.io/papers/")
+        raise InvalidValue(f'"{url}" is not the address of a site', "write it like https://name.github.io/papers/")
     return address
 
 
 def domain(node: Located, diagnostics: Diagnostics) -> str:
-    """The bare name of a host that is the author's own."""
+    """Return the bare host name of the author's own domain."""
     written = kinds.line(node, diagnostics)
     host = written.lower().rstrip(".")
     if host.endswith(".github.io"):
-        hint = f"leave it out, or write `url: https://{host}/`"
-        raise InvalidValue(f'"{host}" is an address of GitHub, no domain of your own', hint)
+        hint = f"delete it, or write `url: https://{host}/`"
+        raise InvalidValue(f'"{host}" is a domain of GitHub, not your own', hint)
     if not HOST.fullmatch(host) or len(host) > LONGEST_HOST:
-        raise InvalidValue(f'"{written}" is no domain', _suggested_domain(written))
+        raise InvalidValue(f'"{written}" is not a domain', _suggested_domain(written))
     return host
 
 
 def _suggested_domain(written: str) -> str:
-    """How a domain is written: the one that an address names, letters beyond ASCII as the name system has them."""
+    """Return a hint with the host name in `written`, in the ASCII form of DNS (IDNA)."""
     try:
         host = urlsplit(written if "//" in written else f"//{written}").hostname or ""
         plain = host.encode("idna").decode()
     except ValueError:
         plain = ""
-    return f"write it as {plain}" if HOST.fullmatch(plain) else "write the name of the host, like papers.example.org"
+    return f"write it as {plain}" if HOST.fullmatch(plain) else "write a host name, like papers.example.org"

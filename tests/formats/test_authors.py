@@ -37,7 +37,7 @@ def test_a_line_of_names_is_split_where_each_is_whole(portfolio: Portfolio, line
 
 
 def test_a_name_in_parts(portfolio: Portfolio) -> None:
-    """Who knows better than a parser gives CSL's parts; underscores or hyphens, as CSL has them."""
+    """An author can be a mapping of the parts of CSL, with underscores or hyphens."""
     authors = [
         {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"},
         {"family": "Fontaine", "given": "Jean", "dropping_particle": "de", "non_dropping_particle": "La"},

@@ -231,7 +231,7 @@ def test_overrides_of_direction_are_stripped() -> None:
 def test_a_value_of_more_than_a_megabyte_is_refused(field: str) -> None:
     """So that no text makes a build hang."""
     entries = parse_yaml_entries(f"{field}: {'x' * 1_000_001}\n", "content/papers/a.yaml")
-    assert any("1,000,000 characters is refused" in problem.message for problem in entries.problems)
+    assert any("more than 1,000,000 characters" in problem.message for problem in entries.problems)
 
 
 def test_ten_thousand_authors_are_read() -> None:
@@ -259,7 +259,7 @@ def test_an_unknown_field_has_its_neighbour_named(wrong: str, right: str) -> Non
 
 
 def test_citations_with_their_source() -> None:
-    """A number, numbers by year, or a record that says who counted and when; without a number it says nothing."""
+    """A number, numbers by year, or a mapping with the source and the date; the number is required."""
     (paper,) = _entries(
         "---\ntitle: T\ncitations: {total: 120, 2024: 80, source: Google Scholar, as_of: Nov 2026}\n---\n"
     ).papers
@@ -268,6 +268,6 @@ def test_citations_with_their_source() -> None:
     (paper,) = _entries("---\ntitle: T\ncitations: {2023: 40, 2024: 80, source: OpenAlex}\n---\n").papers
     assert (paper.citations, paper.citations_source) == (120, "OpenAlex")
     found = _entries("---\ntitle: T\ncitations: {source: OpenAlex}\n---\n")
-    assert [problem.message for problem in found.problems] == ["citations: it is not said how often"]
+    assert [problem.message for problem in found.problems] == ["citations: the number of citations is missing"]
     found = _entries("---\ntitle: T\ncitations: {total: 3, since: 2024, as_of: soon}\n---\n")
     assert [problem.line for problem in found.problems] == [3, 3] and found.papers[0].citations == 3

@@ -213,8 +213,7 @@ def test_any_given_name_has_initials(given: str) -> None:
 
 @given(st.text(max_size=40).filter(lambda text: any(letter.isalnum() for letter in text)))
 def test_any_text_is_a_name(written: str) -> None:
-    """Whatever somebody writes, there is something to show, with the letters that were written and no others; but TeX
-    stands for other letters."""
+    """Any text gives a name with exactly its letters, except TeX, which becomes other letters."""
     name = parse_name(written)[0]
     shown = name.full + name.native_name
     assert shown

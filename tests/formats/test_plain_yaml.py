@@ -1,4 +1,4 @@
-"""The short way through plain YAML is the parser's way, wherever it is taken."""
+"""The fast reader of simple YAML gives the same result as the parser."""
 
 import string
 
@@ -25,7 +25,7 @@ links:
 
 
 def _agree(text: str) -> bool:
-    """Whether the short way is taken; where it is, it leads where the long way does, without a problem on it."""
+    """Return whether the fast reader reads `text`. If it does, check that the parser gives the same result."""
     plain = parse_plain_yaml(text)
     if plain is None:
         return False

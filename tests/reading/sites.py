@@ -1,4 +1,4 @@
-"""Small sites to read, and what reading them says."""
+"""Small sites to read, and the problems of reading them."""
 
 from pathlib import Path
 
@@ -12,17 +12,17 @@ TODAY = PartialDate(2025, 6, 1)
 
 
 def library(root: Path) -> Library:
-    """What the site in `root` says."""
+    """Return the library of the site in `root`."""
     return read_library(Project(root, root / "output", TODAY))
 
 
 def messages(root: Path) -> str:
-    """All problems of the site in `root`, as they are shown."""
+    """Return all problems of the site in `root`, as the build prints them."""
     return "".join(f"{problem}\n" for problem in library(root).problems)
 
 
 def problems_of_build(root: Path) -> str:
-    """The same with those that only show when pages are made."""
+    """Return the problems of a build of the site in `root`, which include those of its pages."""
     return "".join(
         f"{problem}\n" for problem in built(Project(root, root / "output", TODAY), write_files=False).problems
     )

@@ -1,4 +1,4 @@
-"""Citation keys are unique over the site, and stay what they are when other papers come."""
+"""Citation keys are unique in the site."""
 
 from pathlib import Path
 
@@ -21,15 +21,15 @@ def test_the_later_gets_a_number() -> None:
 
 
 def test_an_own_text_wins() -> None:
-    """The key in an author's `bibtex:` text is the paper's, and others give way; two of them are told."""
+    """The key in an author's `bibtex:` text is the paper's, and the others get a number; a second one is a warning."""
     own = paper("own", bibtex="@misc{doe, title={T}}")
     assert _keys(paper("doe"), paper("a", citation_key="doe"), own) == ["doe-3", "doe-2", "doe"]
     _, (problem,) = with_unique_keys((own, paper("other", bibtex="@misc{Doe, title={T}}")))
-    assert "belongs to another paper already" in problem.message and not problem.is_error
+    assert "is already used by another paper" in problem.message and not problem.is_error
 
 
 def test_drafts_take_no_citation_key() -> None:
-    """A draft keeps no key from a paper that is published; papers without any trouble are the very same values."""
+    """A draft keeps no key from a paper that is published; papers with unique keys stay the same objects."""
     assert _keys(paper("a", citation_key="k", is_draft=True), paper("b", citation_key="k")) == ["k", "k"]
     papers = (paper("a"), paper("b", citation_key="k"))
     found, _ = with_unique_keys(papers)
@@ -37,7 +37,7 @@ def test_drafts_take_no_citation_key() -> None:
 
 
 def test_every_format_says_the_same_key(tmp_path: Path) -> None:
-    """The key of a .bib entry names its page and stands in all the lists."""
+    """The key of a .bib entry names its page and is in all lists."""
     site = Portfolio(tmp_path).paper("a", citation_key="Doe2024")
     site.file("papers/x.bib", "@misc{doe2024, title = {One}}\n@misc{Roe:2020, title = {Two}}\n").build()
     for suffix in ("bib", "ris", "json"):
@@ -47,7 +47,7 @@ def test_every_format_says_the_same_key(tmp_path: Path) -> None:
 
 
 def test_what_stands_stays_the_same() -> None:
-    """A paper that gets another key is the same object in the next reading: nothing made from it is made anew."""
+    """A paper that gets another key is the same object in the next reading, so that its page is not rendered again."""
     papers = (paper("a", citation_key="k"), paper("b", citation_key="k"), paper("c", bibtex="@misc{own, title={T}}"))
     first, _ = with_unique_keys(papers)
     assert [one.citation_key for one in first] == ["k", "k-2", "own"]

@@ -12,8 +12,10 @@ CASES = sorted(path for path in (Path(__file__).parents[1] / "invalid").iterdir(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_gets_its_message(case: Path, tmp_path: Path) -> None:
-    """Every problem is there with its place and its hint, in order, and nothing else; cases about other things than
-    the profile get a sound one, and those about themes are built."""
+    """The output has every problem with its place and hint, in order, and nothing else.
+
+    Cases that are not about the profile get a valid one. Cases about themes are built.
+    """
     for folder in ("content", "themes"):
         if (case / folder).is_dir():
             shutil.copytree(case / folder, tmp_path / folder)

@@ -1,4 +1,4 @@
-"""content/ becomes a library: every file has its meaning, and none hides another."""
+"""content/ becomes a library: every file is read, and a broken file does not stop the others."""
 
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,13 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>'
 
 
 def test_a_folder_without_content_is_no_site(tmp_path: Path) -> None:
-    """There is nothing to read, and the caller is told."""
+    """It raises NoContent."""
     with pytest.raises(NoContent):
         library(tmp_path)
 
 
 def test_an_empty_content_folder_is_a_site(tmp_path: Path) -> None:
-    """With a warning that the profile is missing, and all settings as they are by themselves."""
+    """It has a warning that the profile is missing, and the default settings."""
     (tmp_path / "content").mkdir()
     found = library(tmp_path)
     assert [problem.is_error for problem in found.problems] == [False]
@@ -75,7 +75,7 @@ def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path: Path) ->
 
 
 def test_papers_stand_in_the_order_of_their_files(tmp_path: Path) -> None:
-    """Files by their names, entries of one file as they stand, folders below papers/ too."""
+    """Files are sorted by name, also in folders below papers/; entries of one file keep their order."""
     files: dict[str, str | bytes] = {
         "papers/b.yaml": "- {id: z, title: Z}\n- {id: y, title: Y}\n",
         "papers/a.md": "---\ntitle: A\n---\n",
@@ -131,7 +131,7 @@ def test_links_out_of_the_site_are_left_out(tmp_path: Path) -> None:
 
 
 def test_a_content_folder_that_is_a_link_is_read(tmp_path: Path) -> None:
-    """Somebody keeps the texts elsewhere; what the folder leads to belongs to the site."""
+    """The target of the link belongs to the site."""
     elsewhere = written(tmp_path / "elsewhere", {"papers/a.md": "---\ntitle: A\n---\n"})
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "content").symlink_to(elsewhere / "content")
@@ -139,7 +139,7 @@ def test_a_content_folder_that_is_a_link_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The others are read all the same."""
+    """The other files are still read."""
     site = written(tmp_path, {"papers/a.md": "---\ntitle: A\n---\n", "papers/b.md": "---\ntitle: B\n---\n"})
     real = open
 
@@ -181,7 +181,7 @@ LINES = (
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(path=st.sampled_from(PLACES), lines=st.lists(st.sampled_from(LINES), max_size=8))
 def test_no_content_ends_the_reading(tmp_path: Path, path: str, lines: list[bytes]) -> None:
-    """Whatever stands in a file becomes values or problems that name it."""
+    """Any file becomes values or problems with its path."""
     site = written(tmp_path, {path: b"\n".join(lines)})
     assert {problem.path for problem in library(site).problems} <= {f"content/{path}", "content/profile.yaml"}
     (site / "content" / path).unlink()

@@ -93,7 +93,7 @@ def test_each_round_is_one_line_and_known_errors_are_not_repeated(portfolio: Por
             "  it is kept, and shown among the details",
             "content/papers/c.md:2:1: a paper has no title",
             "  add `title: …`",
-            'content/papers/c.md:2:7: date: "soon" is no date',
+            'content/papers/c.md:2:7: date: "soon" is not a date',
             "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
             "2 errors and 1 warning. Nothing was written; the previous output is unchanged.",
         ]

@@ -1,1 +1,1 @@
-"""A paper as its author writes it: the table of fields, and how the value of each is read."""
+"""Entries in our own format: the table of fields, and how the value of each field is read."""

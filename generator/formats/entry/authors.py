@@ -1,4 +1,4 @@
-"""Authors as entries write them: plain names, records, or one line with all of them."""
+"""Read lists of authors: names, mappings, or one line with all names."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -71,23 +71,26 @@ CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
 class Authors(msgspec.Struct, frozen=True):
-    """A list of authors, and whether it goes on beyond the last of them."""
+    """A list of authors. `is_cut` is whether it ends with "et al.", so that there are more authors."""
 
     people: tuple[Author, ...] = ()
     is_cut: bool = False
 
 
 def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
-    """A list of names and records, or one line: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two"."""
+    """Return the authors of a list of names and mappings, or of one line.
+
+    Example lines: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two".
+    """
     people: list[Author] = []
-    cuts: list[tuple[str, Located, int]] = []  # each "et al.", and how many authors stand before it
+    cuts: list[tuple[str, Located, int]] = []  # each "et al.", and the number of authors before it
 
     def read(item: Located, diagnostics: Diagnostics) -> None:
         if isinstance(item, LocatedRecord):
             people.extend(_record(item, diagnostics))
             return
         written = kinds.line(item, diagnostics)
-        tex_lines.words(written, item, diagnostics)  # what cannot be read is told
+        tex_lines.words(written, item, diagnostics)  # only for its warnings
         for name in _names(written) if item is node else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
@@ -99,12 +102,12 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         pass
     for word, item, before in cuts:
         if before < len(people):
-            diagnostics.error(item, f'"{word}" can only stand at the end of the authors', "move it, or delete it")
+            diagnostics.error(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
     return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
 
 
 def _names(written: str) -> list[str]:
-    """The names of one line. Commas part them only where each part is a whole name: "A One, B Two and C Three"."""
+    """Return the names of one line. Commas split it only if each part is a whole name: "A One, B Two and C Three"."""
     if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
         return [written]
     parts = [part for part in BETWEEN.split(written) if part]
@@ -126,7 +129,7 @@ def _comma_parted(text: str) -> list[str]:
 
 
 def _is_unparted(name: str) -> bool:
-    """Whether a name is whole without a space: two letters of Han, kana or Hangul, or more."""
+    """Return whether a name can be whole without a space: at least two letters of Han, kana or Hangul."""
     return len(name) > 1 and puts_family_first(name[0])
 
 
@@ -136,7 +139,7 @@ def _plain(text: str) -> Author:
 
 
 def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
-    """The author of a record; none where it has no name."""
+    """Yield the author of a mapping, or nothing if it has no name."""
     record = read_record(node, AUTHOR, diagnostics)
     values: Mapping[str, Any] = record.values
     if not values.get("name") and not values.get("family"):
@@ -145,7 +148,7 @@ def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
         return
     if values.get("family"):
         parts = {part: values[part] for part in PARTS if values.get(part)}
-        # A name of one part is whole, as it is where it is written without parts.
+        # A name of one part is literal, as if it were written without parts.
         name, is_group = Name(**parts) if len(parts) > 1 else Name(literal=parts["family"]), False
     else:
         name, is_group = parse_name(values["name"])
@@ -169,9 +172,9 @@ AUTHORS = Kind("list of authors", read_authors, SCHEMA)
 
 
 def one_name(node: Located, diagnostics: Diagnostics) -> Name:
-    """The name of one person."""
+    """Return the name of one person. Raises Unfit if it is empty."""
     if not kinds.line(node, diagnostics):
-        raise InvalidValue("a name is needed")
+        raise InvalidValue("the name is empty", "write the name")
     return parse_name(kinds.line(node, diagnostics))[0]
 
 

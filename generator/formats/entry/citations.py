@@ -1,4 +1,4 @@
-"""How often something was cited: a number, or a record of it by year, with who counted, and when."""
+"""Read the number of citations: a number, or a mapping of numbers by year, with their source and date."""
 
 import re
 from typing import Any
@@ -11,12 +11,12 @@ from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import PartialDate
 
 YEAR = re.compile(r"[12]\d{3}")
-# What a record may say beside the years, each with how it is read.
+# The fields of the mapping that are not years, each with its reader.
 ABOUT = {"total": kinds.count, "source": kinds.line, "as_of": kinds.issued}
 
 
 class Citations(msgspec.Struct, frozen=True):
-    """The whole number, and (year, number) in order where the years are told; `source` counted, `as_of` that day."""
+    """The total, (year, number) pairs in order if the entry gives them, the source of the numbers, and their date."""
 
     total: int
     per_year: tuple[tuple[int, int], ...] = ()
@@ -25,7 +25,10 @@ class Citations(msgspec.Struct, frozen=True):
 
 
 def read_citations(node: Located, diagnostics: Diagnostics) -> Citations:
-    """A number, or a record `year: number`, whose sum is the whole where it has no `total`."""
+    """Return the citations of a number or of a mapping `year: number`.
+
+    Without `total`, the total is the sum of the years. Raises Unfit if a mapping has neither.
+    """
     if not isinstance(node, LocatedRecord):
         return Citations(kinds.count(node, diagnostics))
     about: dict[str, Any] = {}
@@ -40,13 +43,13 @@ def read_citations(node: Located, diagnostics: Diagnostics) -> Citations:
         except InvalidValue as unfit:
             diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
     if about and not years and "total" not in about:
-        raise InvalidValue("it is not said how often", "write `total: 120`, or the years: `2024: 80`")
+        raise InvalidValue("the number of citations is missing", "write `total: 120`, or numbers by year: `2024: 80`")
     about.setdefault("total", sum(years.values()))
     return Citations(per_year=tuple(sorted(years.items())), **about)
 
 
 def read_per_year(node: Located, diagnostics: Diagnostics) -> dict[int, int]:
-    """A record `year: number`; a year or a number that is none is noted and left out."""
+    """Return the numbers by year of a mapping `year: number`. A wrong year or number is an error and is left out."""
     found = {}
     for key, value in kinds.pairs(node, "citations per year"):
         if not _is_year(key, diagnostics):
@@ -61,7 +64,7 @@ def read_per_year(node: Located, diagnostics: Diagnostics) -> dict[int, int]:
 def _is_year(key: LocatedText, diagnostics: Diagnostics) -> bool:
     if YEAR.fullmatch(key.value):
         return True
-    diagnostics.error(key, f'"{key.value}" is no year', "write `2024: 310`")
+    diagnostics.error(key, f'"{key.value}" is not a year', "write `2024: 310`")
     return False
 
 

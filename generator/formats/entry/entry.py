@@ -1,4 +1,4 @@
-"""A paper as its author writes it, in Markdown or YAML -> Paper."""
+"""An entry in Markdown or YAML -> Paper."""
 
 import posixpath
 from collections.abc import Container, Iterator
@@ -32,7 +32,7 @@ PAPER = Table(
         Field(
             "authors",
             AUTHORS,
-            "Authors in order: names or records. `et al.` at the end means that more authors follow.",
+            "Authors in order: names or mappings. `et al.` at the end means that more authors follow.",
             ("author",),
         ),
         Field("date", kinds.DATE, "Date of publication: a year, a month or a day.", ("issued", "year", "published")),
@@ -83,7 +83,7 @@ PAPER = Table(
         Field(
             "citations",
             CITATIONS,
-            "Number of citations: `120`; or a record of numbers by year, `total`, `source` and `as_of`.",
+            "Number of citations: `120`; or a mapping of numbers by year, `total`, `source` and `as_of`.",
             ("cited_by",),
         ),
         Field("image", kinds.LINE, "Picture file beside the entry.", ("preview", "thumbnail")),
@@ -104,15 +104,17 @@ PAPER = Table(
 
 
 class Entries(msgspec.Struct, frozen=True):
-    """What a file of papers holds: the papers, the files that each names and where, and the problems."""
+    """The papers and the problems of one file."""
 
     papers: tuple[Paper, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
-    """The paper of a Markdown file: the front matter is its record, the text before the first heading its abstract
-    unless the record has one, and what follows are its sections. Raises YamlError where there is no record.
+    """Return the paper of a Markdown file.
+
+    The front matter has its fields. The text before the first heading is the abstract, unless the front matter has
+    one; the rest is the body. Raises YamlError if the file has no front matter.
 
     `path` is relative to the site's folder; `files` are the paths under content/ that links may name.
     """
@@ -121,7 +123,9 @@ def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, tr
     root, problems = parse_yaml(parts.yaml, path, 2)
     diagnostics.problems += problems
     if root is None:
-        diagnostics.problems.append(Problem(path, 1, 1, "the record is empty", "add `title: …` between the lines ---"))
+        diagnostics.problems.append(
+            Problem(path, 1, 1, "the front matter is empty", "add `title: …` between the lines ---")
+        )
         return Entries(problems=tuple(diagnostics.problems))
     stem = posixpath.basename(path).rsplit(".", 1)[0]
     texts = Texts(diagnostics, _folder(path), trusted=trusted)
@@ -130,12 +134,12 @@ def parse_markdown_entry(text: str, path: str, files: Container[str] = (), *, tr
 
 
 def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
-    """The paper, or the list of papers, of a YAML file. Raises YamlError where it cannot be read."""
+    """Return the paper or the list of papers of a YAML file. Raises YamlError if it is not valid YAML."""
     diagnostics = Diagnostics(path)
     root, problems = parse_yaml(text, path)
     diagnostics.problems += problems
     if root is None:
-        diagnostics.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete it"))
+        diagnostics.problems.append(Problem(path, 0, 0, "this file is empty", "add `title: …`, or delete the file"))
         return Entries(problems=tuple(diagnostics.problems))
     stem = posixpath.basename(path).rsplit(".", 1)[0]
     texts = Texts(diagnostics, _folder(path), trusted=trusted)
@@ -147,7 +151,7 @@ def parse_yaml_entries(text: str, path: str, files: Container[str] = (), *, trus
 
 
 def paper_of(node: Located, diagnostics: Diagnostics, texts: Texts, files: Container[str]) -> Paper | None:
-    """The paper of a record that stands in no entry of ours; its place is where `diagnostics` begins."""
+    """Return the paper of a record from another format. Its place is the first line of `diagnostics`."""
     return _paper(node, diagnostics, texts, "", files)
 
 
@@ -163,17 +167,17 @@ def _paper(
     files: Container[str],
     body: tuple[str, int] | None = None,
 ) -> Paper | None:
-    """The paper of one record; None where it is no record or has no title."""
+    """Return the paper of one record, or None if it is no mapping or has no title."""
     if not isinstance(node, LocatedRecord):
         diagnostics.error(
-            node, f"a paper is a record, and this is {described(node)}", "write `title: …` and its other fields"
+            node, f"a paper must be a mapping, not {described(node)}", "write `title: …` and its other fields"
         )
         return None
     record = read_record(node, PAPER, diagnostics)
     values = record.values
     if not values.get("title"):
-        if "title" in values:  # nothing in it can be seen
-            diagnostics.error(record.nodes["title"], "the title is empty", "write the title, in quotes if need be")
+        if "title" in values:  # it has only invisible characters
+            diagnostics.error(record.nodes["title"], "the title is empty", "write a title with visible characters")
         return None
     folder = _folder(diagnostics.path)
     abstract, sections = texts.abstract_and_body(record, body)
@@ -218,7 +222,7 @@ def _paper(
     )
 
 
-# Fields whose name and value the model has as they are.
+# Fields with the same name and value in the model.
 SAME = (
     "publisher", "publisher_place", "event_place", "volume", "issue", "number", "edition", "version", "genre",
     "accessed", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
@@ -228,21 +232,20 @@ SAME = (
 
 
 def _status(values: dict[str, Any]) -> str:
-    """The status as it is given; where there is a notice of retraction and the paper is not said to be withdrawn, it
-    was retracted."""
+    """Return the given status. With a retraction notice it is "retracted", unless it is given as withdrawn."""
     status: str = values.get("status", "")
     return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
 
 
 def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperLink]:
-    """The links of the record in the usual order; a file that is not there is an error at its place."""
+    """Yield the links: those of LINK_FIELDS first, then those of `links`. A missing file is an error at its place."""
     found = [record.values[name] for name in LINK_FIELDS if name in record.values]
     found += record.values.get("links", ())
     seen: set[str] = set()
     for link, node in found:
         if link.kind in seen and link.kind in LINK_FIELDS:
             diagnostics.error(
-                node, f"this paper has two links named {link.kind}", "keep one, or give one another label"
+                node, f"this paper has two links named {link.kind}", "delete one, or give one of them another label"
             )
         seen.add(link.kind)
         if not link.is_file:

@@ -1,7 +1,6 @@
-"""Tables of fields: what a record may hold, how each value is read, its JSON Schema, and its line of help.
+"""Tables of fields: the fields of a record, how each value is read, its JSON Schema, and its line of help.
 
-A record is read by its table alone: every value that does not fit and every field that nobody knows becomes a problem
-with line and column, all of them in one pass.
+One pass over a record reports every invalid value and every unknown field, each with its line and column.
 """
 
 import re
@@ -22,27 +21,27 @@ SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405
 
 
 class Diagnostics:
-    """One file being read: where its record begins, and the problems found so far."""
+    """The problems of one file, and the line on which its record begins (from 1)."""
 
     def __init__(self, path: str, first_line: int = 1) -> None:
         self.path, self.first_line = path, first_line
         self.problems: list[Problem] = []
 
     def place(self, node: Located) -> tuple[str, int, int]:
-        """Path, line and column of a value."""
+        """Return the path, line and column of a value in the file."""
         return self.path, node.line + self.first_line, node.column
 
     def error(self, node: Located, message: str, hint: str = "") -> None:
-        """Note an error at a value."""
+        """Add an error at a value."""
         self.problems.append(Problem(*self.place(node), message, hint))
 
     def warning(self, node: Located, message: str, hint: str = "") -> None:
-        """Note a warning at a value."""
+        """Add a warning at a value."""
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
 
 
 class InvalidValue(PaperfolioError, ValueError):
-    """A value that its field cannot take: message and hint."""
+    """A value that its field does not accept, with a message and a hint."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -53,8 +52,10 @@ Read = Callable[[Located, Diagnostics], Any]
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of value: `read` takes a value with its place or raises Unfit; `schema` is its JSON Schema, `label` says
-    it in words."""
+    """A kind of value.
+
+    `label` names it in the field reference. `read` converts a value, or raises Unfit. `schema` is its JSON Schema.
+    """
 
     label: str
     read: Read
@@ -62,7 +63,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field: its name, its other names, the kind of its value, and a line of help."""
+    """A field: its name, the kind of its value, a line of help, and its other names."""
 
     name: str
     kind: Kind
@@ -72,20 +73,23 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, eq=False):
-    """The fields of a kind of record; `what` names it in messages. Unknown fields are kept where `keeps_unknown`."""
+    """The fields of one kind of record. `what` names it in messages ("a paper").
+
+    `keeps_unknown` is whether a record keeps its unknown fields as text.
+    """
 
     what: str
     fields: tuple[Field, ...]
     keeps_unknown: bool = False
 
     def names(self) -> Mapping[str, Field]:
-        """Every name and alias, folded, with its field."""
+        """Return every name and alias with its field, both as written and folded (lowercase, with underscores)."""
         return _names(self)
 
 
 class Record(msgspec.Struct):
-    """What a table read, by the names of fields: the `values`, and the `nodes` from which they were read, which have
-    their places; and what nobody knows, as text."""
+    """The result of reading a record: `values` and the `nodes` from which they were read, both by the names of fields,
+    and the unknown fields as text (`extra`)."""
 
     values: dict[str, Any]
     nodes: dict[str, Located]
@@ -93,10 +97,10 @@ class Record(msgspec.Struct):
 
 
 def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record:
-    """The record at `node`; what is wrong goes to `diagnostics`, and the field is left out."""
+    """Return the record at `node`. Problems are added to `diagnostics`; an invalid field is left out."""
     record = Record({}, {})
     if not isinstance(node, LocatedRecord):
-        diagnostics.error(node, f"{table.what} is a record, and this is {described(node)}", "write `name: value`")
+        diagnostics.error(node, f"{table.what} must be a mapping, not {described(node)}", "write `name: value`")
         return record
     names = table.names()
     written: dict[str, LocatedText] = {}
@@ -129,23 +133,23 @@ def _value(field: Field, key: LocatedText, value: Located, record: Record, diagn
 
 
 def _twice(key: LocatedText, first: LocatedText, diagnostics: Diagnostics) -> None:
-    """Two names of one field; the very same name was noted when the YAML was read."""
+    """Report two names of one field. The YAML parser has already reported one name that occurs twice."""
     if first.value != key.value:
-        message = f'"{key.value}" says the same as "{first.value}" on line {diagnostics.place(first)[1]}'
-        diagnostics.error(key, message, "keep one of them")
+        message = f'"{key.value}" is the same field as "{first.value}" on line {diagnostics.place(first)[1]}'
+        diagnostics.error(key, message, "delete one of them")
 
 
 def _unknown(key: LocatedText, value: Located, table: Table, record: Record, diagnostics: Diagnostics) -> None:
     if key.value == "<<":
-        return  # noted when the YAML was read
-    kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is left out"
+        return  # the YAML parser has reported it
+    kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is ignored"
     diagnostics.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
     if table.keeps_unknown:
         record.extra = (*record.extra, (key.value, as_text(value)))
 
 
 def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:
-    """ "did you mean …?", or the empty string."""
+    """Return "did you mean …?" if a name in `known` is similar to `word`; otherwise an empty string."""
     return _suggestion(_folded(word), tuple(known))
 
 
@@ -158,19 +162,19 @@ def _suggestion(word: str, known: tuple[str, ...]) -> str:
 
 
 def is_empty(node: Located) -> bool:
-    """Whether nothing is written: an empty value, `~` or `null`."""
+    """Return whether a value is empty: no text, or `~` or `null` without quotes."""
     return isinstance(node, LocatedText) and (not node.value or (not node.style and node.value in {"~", "null"}))
 
 
 def described(node: Located) -> str:
-    """What a node is, for messages."""
+    """Return the type of a value for messages: "text", "a list" or "a mapping"."""
     if isinstance(node, LocatedText):
-        return "a text"
-    return "a list" if isinstance(node, LocatedList) else "a record"
+        return "text"
+    return "a list" if isinstance(node, LocatedList) else "a mapping"
 
 
 def as_text(node: Located) -> str:
-    """A value that nobody knows, as a line of text."""
+    """Return the value of an unknown field as one line of text."""
     if isinstance(node, LocatedText):
         return node.value
     if isinstance(node, LocatedList):
@@ -179,7 +183,7 @@ def as_text(node: Located) -> str:
 
 
 def json_schema(table: Table) -> Schema:
-    """The JSON Schema (2020-12) of a record of `table`."""
+    """Return the JSON Schema (2020-12) of a record of `table`."""
     properties: dict[str, Schema] = {}
     for field in table.fields:
         properties[field.name] = {**field.kind.schema, "description": field.help}
@@ -204,7 +208,7 @@ def _folded(name: str) -> str:
 
 
 def items(node: Located) -> Iterator[Located]:
-    """The items of a list; a single value is a list of one."""
+    """Yield the items of a list, without empty ones; a single value is a list of one."""
     if isinstance(node, LocatedList):
         yield from (item for item in node.items if not is_empty(item))
     else:
@@ -212,7 +216,7 @@ def items(node: Located) -> Iterator[Located]:
 
 
 def each(node: Located, diagnostics: Diagnostics, read: Callable[[Located, Diagnostics], T]) -> Iterator[T]:
-    """What `read` makes of each item of a list, or of a single value; an item that does not fit hides no other."""
+    """Yield the result of `read` for each item of a list, or for a single value. An invalid item is an error."""
     for item in items(node):
         try:
             yield read(item, diagnostics)

@@ -1,7 +1,7 @@
-"""A record of another format, its fields named as ours -> Paper: the table of our own entries judges it.
+"""Record of another format, with our names of fields -> Paper.
 
-So a date, an identifier or an address that is wrong in a .bib file is told in the same words, at its line, as in an
-entry; links to files are resolved alike.
+The table of our own entries checks it. So a wrong date or identifier in a .bib file gets the same message as in an
+entry, and links to files are resolved in the same way.
 """
 
 from collections.abc import Container
@@ -42,21 +42,21 @@ class ImportedRecord:
         self.type_source = TypeSource.DECLARED
 
     def put(self, name: str, value: str | Many, line: int = 0) -> bool:
-        """Note a field, by a name of the table of papers; what comes first stays. Whether it was noted."""
+        """Add a field by its name in the table of papers, and return whether it was added. The first value is kept."""
         if not value or name in self.values:
             return False
         self.values[name] = value, line
         return True
 
     def link(self, label: str, target: str, line: int = 0) -> None:
-        """Note a link; of two with one label, the first stays."""
+        """Add a link. The first link with a label is kept."""
         if target and not any(label == other for other, _, _ in self.links):
             self.links.append((label, target, line))
 
     def paper(
         self, diagnostics: Diagnostics, folder: str, files: Container[str], *, trusted: bool = False
     ) -> Paper | None:
-        """The paper; what is wrong goes to `diagnostics`, whose first line is that of the record."""
+        """Return the paper, or None if it has no title. Problems go to `diagnostics`, which begins at the record."""
         pairs = [(_text(name, line), self._located(value, line)) for name, (value, line) in self.values.items()]
         if self.links:
             at = self.links[0][2]
@@ -90,10 +90,10 @@ class ImportedRecord:
 
 
 def clean(text: str) -> str:
-    """Text of a file that may hold anything, without what could be taken for a mark of ours or is not seen."""
+    """Return a text without our own marks of links and without invisible characters."""
     return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", without_marks(text))
 
 
 def _text(text: str, line: int, *, is_typeset: bool = False) -> LocatedText:
-    """A text of which only the line is known; `null` in it is a word, as in quotes."""
+    """Return a text of which only the line is known. The style is a quote, so that `null` is a word."""
     return LocatedText(text, line, style='"', is_tex_read=True, is_typeset=is_typeset)

@@ -1,4 +1,4 @@
-"""The kinds of values that fields hold: how each is read from a value with its place, and its JSON Schema."""
+"""The kinds of values of fields: a reader and a JSON Schema for each. A reader raises Unfit for an invalid value."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -33,87 +33,89 @@ NAMED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|
 
 
 def text(node: Located, _sheet: Diagnostics) -> str:
-    """Text as it stands there, its lines kept."""
+    """Return a text with its lines, without invisible characters."""
     if not isinstance(node, LocatedText):
         raise InvalidValue(
-            f"a text is needed, and this is {described(node)}", "put text with brackets or braces in quotes"
+            f"the value must be text, not {described(node)}", "put text that begins with [ or { in quotes"
         )
     if len(node.value) > LARGEST:
-        raise InvalidValue(
-            f"a text of more than {LARGEST:,} characters is refused", "keep it in a file, and link to that"
-        )
+        raise InvalidValue(f"the text has more than {LARGEST:,} characters", "put it in a file, and link to the file")
     written = node.value.strip()
     return written if written.isprintable() else INVISIBLE.sub("", written).strip()
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
-    """Text on one line."""
+    """Return a text on one line."""
     written = text(node, diagnostics)
     return written if written.isprintable() and "  " not in written else one_line(written)
 
 
 def flag(node: Located, diagnostics: Diagnostics) -> bool:
-    """Yes or no."""
+    """Return whether the value is yes (true, on, 1) or no (false, off, 0)."""
     word = text(node, diagnostics).casefold()
     if word not in TRUE | FALSE:
-        raise InvalidValue(f'"{word}" is neither yes nor no', "write true or false")
+        raise InvalidValue(f'"{word}" is neither yes nor no', "write yes or no")
     return word in TRUE
 
 
 def count(node: Located, diagnostics: Diagnostics) -> int:
-    """A whole number of zero or more, with or without separators."""
+    """Return a whole number of at least zero: "17431" or "17,431" -> 17431."""
     written = text(node, diagnostics)
     digits = re.sub(r"(?<=\d)[,\s_’'](?=\d{3}(?!\d))", "", written)
     if not re.fullmatch(r"\d{1,15}", digits, re.A):
-        raise InvalidValue(f'"{written}" is no whole number', "write digits: 17431 or 17,431")
+        raise InvalidValue(f'"{written}" is not a whole number', "write digits: 17431 or 17,431")
     return int(digits)
 
 
 def order(node: Located, diagnostics: Diagnostics) -> int:
-    """A whole number, also a negative one."""
+    """Return a whole number, which may be negative."""
     written = text(node, diagnostics)
     if not re.fullmatch(r"[+-]?\d{1,9}", written, re.A):
-        raise InvalidValue(f'"{written}" is no whole number', "write digits: 10")
+        raise InvalidValue(f'"{written}" is not a whole number', "write digits: 10")
     return int(written)
 
 
 def issued(node: Located, diagnostics: Diagnostics) -> PartialDate:
-    """A year, a month or a day; in figures, or with the month in English."""
+    """Return a year, a month or a day, in digits or with an English month: "2024-05", "7 May 2024"."""
     written = line(node, diagnostics)
     if found := NUMERIC.fullmatch(written):
         year, month, day = (int(part or 0) for part in found.groups())
     elif (found := NAMED.fullmatch(written)) and (month := _month(found[2])):
         year, day = int(found[4]), int(found[1] or found[3] or 0)
     else:
-        raise InvalidValue(f'"{written}" is no date', DATE_HINT)
+        raise InvalidValue(f'"{written}" is not a date', DATE_HINT)
     return partial_date(year, month, day, written)
 
 
 def partial_date(year: int, month: int, day: int, written: str) -> PartialDate:
-    """The date, where there is such a day; month or day 0 is not known. Raises Unfit, naming what was `written`."""
+    """Return a date. Month or day 0 is unknown. Raises Unfit with the text `written` if there is no such day."""
     if not year:
-        raise InvalidValue(f'"{written}" is no date: there is no year 0', DATE_HINT)
+        raise InvalidValue(f'"{written}" is not a date: there is no year 0', DATE_HINT)
     if month > 12 or (day and not month):
-        raise InvalidValue(f'"{written}" is no date: there is no month {month}', DATE_HINT)
+        raise InvalidValue(f'"{written}" is not a date: there is no month {month}', DATE_HINT)
     try:
         date(year, month or 1, day or 1)
     except ValueError:
-        raise InvalidValue(f'"{written}" is no date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT) from None
+        raise InvalidValue(
+            f'"{written}" is not a date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT
+        ) from None
     return PartialDate(year, month, day)
 
 
 def _month(word: str) -> int:
     names = [month.casefold() for month in MONTHS]
     found = [place for place, name in enumerate(names, 1) if name.startswith(word.casefold().rstrip("."))]
-    return found[0] if len(found) == 1 else 9 if word.casefold() == "sept" else 0
+    if word.casefold() == "sept":
+        return 9
+    return found[0] if len(found) == 1 else 0
 
 
 def orcid(node: Located, diagnostics: Diagnostics) -> str:
-    """An ORCID iD, bare; its last character checks the others (ISO 7064, MOD 11-2)."""
+    """Return a bare ORCID iD. A wrong check digit, its last character (ISO 7064, MOD 11-2), is a warning."""
     written = line(node, diagnostics)
     found = ORCID.fullmatch(written)
     if not found:
-        raise InvalidValue(f'"{written}" is no ORCID iD', "an iD is four groups of four: 0000-0002-1825-0097")
+        raise InvalidValue(f'"{written}" is not an ORCID iD', "write four groups of four digits: 0000-0002-1825-0097")
     digits = found[1].replace("-", "").upper()
     total = 0
     for digit in digits[:-1]:
@@ -123,51 +125,51 @@ def orcid(node: Located, diagnostics: Diagnostics) -> str:
     if digits[-1] != ("X" if check == 10 else str(check)):
         diagnostics.warning(
             node,
-            f"the ORCID iD {bare} has a wrong digit: the last does not fit the others",
-            f"compare it with the one at https://orcid.org/{bare}",
+            f"the ORCID iD {bare} is wrong: its last digit does not match the others",
+            f"compare it with https://orcid.org/{bare}",
         )
     return bare
 
 
 def doi(node: Located, diagnostics: Diagnostics) -> str:
-    """A DOI, bare, from any of its spellings."""
+    """Return a bare DOI: "https://doi.org/10.1000/182" or "doi:10.1000/182" -> "10.1000/182"."""
     written = line(node, diagnostics)
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", written, flags=re.I)
     if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", bare):
-        raise InvalidValue(f'"{written}" is no DOI', "a DOI begins with 10. and has a slash: 10.1000/182")
+        raise InvalidValue(f'"{written}" is not a DOI', "write it like 10.1000/182: it begins with 10. and has a slash")
     return bare
 
 
 def arxiv(node: Located, diagnostics: Diagnostics) -> str:
-    """An arXiv identifier, bare, its version kept."""
+    """Return a bare arXiv identifier with its version: "arXiv:2405.04430v2" -> "2405.04430v2"."""
     written = line(node, diagnostics)
     bare = re.sub(r"^(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)", "", written, flags=re.I)
     bare = re.sub(r"\.pdf$", "", bare)
     if not re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", bare):
-        raise InvalidValue(f'"{written}" is no arXiv identifier', "identifiers look like 2405.04430 or math.CO/0309136")
+        raise InvalidValue(f'"{written}" is not an arXiv identifier', "write it like 2405.04430 or math.CO/0309136")
     return bare
 
 
 def address(node: Located, diagnostics: Diagnostics) -> str:
-    """A web address."""
+    """Return a web address."""
     written = line(node, diagnostics)
     if written and not safe_url(written):
-        raise InvalidValue(f'the address "{written}" is not safe', "addresses begin with https:, http: or mailto:")
+        raise InvalidValue(f'the address "{written}" is not safe', "begin it with https:, http: or mailto:")
     if not is_web_address(written):
-        raise InvalidValue(f'"{written}" is no web address', "addresses begin with https://")
+        raise InvalidValue(f'"{written}" is not a web address', "begin it with https://")
     return written
 
 
 def path(node: Located, diagnostics: Diagnostics) -> str:
-    """A path inside the site: with slashes, and never upwards."""
+    """Return a path inside the site, with slashes and without `..`."""
     written = line(node, diagnostics)
     if is_web_address(written) or ".." in written.split("/") or "\\" in written:
-        raise InvalidValue(f'"{written}" is no path inside the site', "write it like /old/paper.html")
+        raise InvalidValue(f'"{written}" is not a path inside the site', "write it like /old/paper.html")
     return written
 
 
 def lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
-    """A list of lines, each once; one line with commas or semicolons is a list, too."""
+    """Return a list of lines without duplicates; one line is split at semicolons, or else at commas."""
     if isinstance(node, LocatedText):
         parts = re.split(r"[;,]\s*" if ";" not in node.value else r";\s*", line(node, diagnostics))
         return tuple(dict.fromkeys(part for part in map(str.strip, parts) if part))
@@ -175,12 +177,12 @@ def lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
 
 
 def whole_lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
-    """A list of lines that may hold commas, or one of them."""
+    """Return a list of lines without duplicates, or one line; commas do not split it."""
     return tuple(dict.fromkeys(found for found in each(node, diagnostics, line) if found))
 
 
 def paths(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
-    """A list of paths inside the site."""
+    """Return a list of paths inside the site."""
     return tuple(each(node, diagnostics, path))
 
 
@@ -201,7 +203,7 @@ PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items
 
 
 def choice(choices: Mapping[str, Any]) -> Kind:
-    """One of the words of `choices`, read as what it stands for; case, spaces and hyphens do not count."""
+    """Return a kind for one word of `choices`, read as its value. Case, spaces and hyphens are ignored."""
     folded = {re.sub(r"[\W_]+", "", word): choice for word, choice in choices.items()}
 
     def read(node: Located, diagnostics: Diagnostics) -> Any:
@@ -209,14 +211,14 @@ def choice(choices: Mapping[str, Any]) -> Kind:
         word = re.sub(r"[\W_]+", "", written.casefold())
         if word not in folded:
             close = suggestion(written, list(choices))
-            raise InvalidValue(f'"{written}" is none of the choices', close or f"choose from: {', '.join(choices)}")
+            raise InvalidValue(f'"{written}" is not one of the choices', close or f"choose from: {', '.join(choices)}")
         return folded[word]
 
     return Kind("one of " + ", ".join(choices), read, {"type": "string", "enum": list(choices)})
 
 
 def choices(words: Sequence[str], none: str) -> Kind:
-    """A list of some of the `words`, each once, in the order that is written; `none` is a list of nothing."""
+    """Return a kind for a list of some `words`, without duplicates; `none` is an empty list."""
 
     def read(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
         written = [word.casefold() for word in lines(node, diagnostics)]
@@ -224,7 +226,7 @@ def choices(words: Sequence[str], none: str) -> Kind:
             if word not in {*words, none}:
                 close = suggestion(word, [*words, none])
                 raise InvalidValue(
-                    f'"{word}" is none of the choices', close or f"choose from: {', '.join((*words, none))}"
+                    f'"{word}" is not one of the choices', close or f"choose from: {', '.join((*words, none))}"
                 )
         return tuple(word for word in dict.fromkeys(written) if word != none)
 
@@ -234,7 +236,7 @@ def choices(words: Sequence[str], none: str) -> Kind:
 
 
 def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -> Kind:
-    """A record of `table`, made into a value by `make`."""
+    """Return a kind for a record of `table`, which `make` converts to a value."""
 
     def read(node: Located, diagnostics: Diagnostics) -> Any:
         return make(read_record(node, table, diagnostics).values)
@@ -243,7 +245,7 @@ def record(table: Table, make: Callable[[Mapping[str, Any]], Any], label: str) -
 
 
 def pairs(node: Located, what: str) -> list[tuple[LocatedText, Located]]:
-    """The (name, value) pairs of a record, those without a value left out; raises Unfit where it is none."""
+    """Return the (name, value) pairs of a mapping, without empty values. Raises Unfit if it is no mapping."""
     if not isinstance(node, LocatedRecord):
-        raise InvalidValue(f"{what} are written as a record, and this is {described(node)}", "write `name: value`")
+        raise InvalidValue(f"{what} must be a mapping, not {described(node)}", "write `name: value`")
     return [(key, value) for key, value in node.pairs if not is_empty(value)]

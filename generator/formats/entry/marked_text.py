@@ -1,4 +1,4 @@
-"""Texts of a record and of a Markdown body -> Text values; what is wrong in them becomes warnings with their lines."""
+"""Texts of a record and of a Markdown body -> Text values. Faults in them become warnings with their lines."""
 
 from generator.formats.entry.fields import Diagnostics, Record
 from generator.formats.located import Located, LocatedText
@@ -11,13 +11,13 @@ from generator.text.tex.ligatures import read_ligatures
 
 
 class Texts:
-    """Converts the texts of one file; `folder` is the file's under content/, against which links are resolved."""
+    """Converts the texts of one file. Links are relative to `folder`, the folder of the file under content/."""
 
     def __init__(self, diagnostics: Diagnostics, folder: str, *, trusted: bool = False) -> None:
         self._sheet, self._folder, self._trusted = diagnostics, folder, trusted
 
     def title(self, record: Record, name: str = "title") -> Text:
-        """The one line of a field, with its formulas."""
+        """Return the converted line of a field, with its formulas."""
         source = _typeset(record, name)
         if not source:
             return NO_TEXT
@@ -26,7 +26,7 @@ class Texts:
         return _text(source, marked)
 
     def text(self, record: Record, name: str, prefix: str = "") -> Text:
-        """The Markdown of a field."""
+        """Return the converted Markdown of a field. `prefix` begins the ids of its headings."""
         source = _typeset(record, name, is_markdown=True)
         if not source:
             return NO_TEXT
@@ -43,7 +43,7 @@ class Texts:
         return _text(source, marked)
 
     def body(self, source: str, line: int, *, is_tex_read: bool = False) -> Text:
-        """The Markdown that begins at `line` of the file."""
+        """Return the converted Markdown that begins at `line` of the file."""
         if not source.strip():
             return NO_TEXT
         source = read_ligatures(source, is_markdown=True)
@@ -52,7 +52,7 @@ class Texts:
         return _text(source, marked)
 
     def abstract_and_body(self, record: Record, body: tuple[str, int] | None) -> tuple[Text, Text]:
-        """The abstract of the record and the whole body, or the body parted at its first heading."""
+        """Return abstract and body. If the record has no abstract, the body is split at its first heading."""
         source, line = body or ("", 0)
         if "abstract" in record.values:
             return self.text(record, "abstract"), self.body(source, line)
@@ -65,7 +65,7 @@ class Texts:
         return _text(source if lead.html else "", lead), _text(source if rest.html else "", rest)
 
     def _note(self, marked: Marked, line: int, column: int) -> None:
-        """Faults count from the start of a text, problems from the start of the file."""
+        """Report faults, whose lines count from the start of the text, at their lines in the file."""
         for issue in marked.issues:
             at = column or issue.column
             self._sheet.problems.append(
@@ -74,14 +74,14 @@ class Texts:
 
 
 def _typeset(record: Record, name: str, *, is_markdown: bool = False) -> str:
-    """The text of a field with dashes and quotes as characters; .bib files have them already."""
+    """Return the text of a field with dashes and quotes as characters, which those of .bib files are already."""
     source, node = str(record.values.get(name, "")), record.nodes.get(name)
     is_read = isinstance(node, LocatedText) and node.is_typeset
     return source if is_read else read_ligatures(source, is_markdown=is_markdown)
 
 
 def _begin(node: Located, diagnostics: Diagnostics) -> tuple[int, int]:
-    """Line and column of the first word of a value; a block begins on the line after its mark, its column unknown."""
+    """Return line and column of a value. A block begins on the line after `|` or `>`, and its column is unknown (0)."""
     _, line, column = diagnostics.place(node)
     is_block = isinstance(node, LocatedText) and node.style in {"|", ">"}
     return (line + 1, 0) if is_block else (line, column)

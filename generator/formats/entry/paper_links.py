@@ -1,4 +1,4 @@
-"""The links of a paper: labels with web addresses, or with paths of files under content/."""
+"""The links of a paper: labels with web addresses or with paths of files under content/."""
 
 import posixpath
 import re
@@ -27,7 +27,7 @@ SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
 
 def read_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[PaperLink, Located], ...]:
-    """The links of a record `label: target`, each with the node of its target, for what is still to say about it."""
+    """Return the links of a mapping `label: target`, each with the node of its target, for later messages."""
     found = []
     for key, value in kinds.pairs(node, "links"):
         try:
@@ -38,12 +38,14 @@ def read_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[PaperLink
 
 
 def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink:
-    """One link. A known label has its own kind and spelling; any other is shown as it was written."""
+    """Return one link. A known label gets its kind and spelling; any other label is shown unchanged."""
     target = kinds.line(node, diagnostics)
     kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
     shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() else label)
     if ON_DISK.match(target):
-        raise InvalidValue(f'"{target}" is a path of one machine', "put the file beside the entry, and write its name")
+        raise InvalidValue(
+            f'"{target}" is a path on one computer', "put the file next to the entry, and write its name"
+        )
     if target and not safe_url(target):
         raise InvalidValue(
             f'the link "{target}" is not safe', "links begin with https:, http: or mailto:, or name a file"
@@ -56,15 +58,16 @@ def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink
 def file_path(
     target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str], *, or_web: bool = True
 ) -> str:
-    """The path under content/ of the file that a text of `folder` names; empty, with an error, where there is none.
+    """Return the path under content/ of the file `target`; it is empty, with an error, if there is no such file.
 
-    It is looked for beside the text, then in files/, then from the top; a path with a slash before it from the top.
+    The file is looked for in `folder` (that of the entry), then in files/, then in content/. A path that begins with a
+    slash is looked for in content/, then in files/. `or_web` is whether the hint also suggests a web address.
     """
     bases = ("", "files") if target.startswith("/") else (folder, "files", "")
     candidates = [posixpath.normpath(posixpath.join(base, target.lstrip("/"))) for base in bases]
     if candidates[0].startswith("../") or candidates[0] in {"..", "."}:
-        hint = "put it beside the entry, or into content/files/"
-        diagnostics.error(node, f'the file "{target}" lies outside content/', hint)
+        hint = "put it next to the entry, or in content/files/"
+        diagnostics.error(node, f'the file "{target}" is outside content/', hint)
         return ""
     if found := next((path for path in candidates if path in files), ""):
         return found
@@ -74,16 +77,16 @@ def file_path(
 
 
 def picture_path(target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
-    """The same for a picture that the site shows; one on the web is left out with a warning."""
+    """Return the path of a picture as `file_path` does. A picture on the web is left out with a warning."""
     if not is_web_address(target):
         return file_path(target, node, diagnostics, folder, files, or_web=False)
-    hint = "put the picture beside the entry: no page asks another host for anything"
-    diagnostics.warning(node, f'the picture "{target}" is on the web and is left out', hint)
+    hint = "put the picture next to the entry, because pages load nothing from other hosts"
+    diagnostics.warning(node, f'the picture "{target}" is on the web; it is left out', hint)
     return ""
 
 
 def link_field(label: str) -> Kind:
-    """The kind of a field that is a link by itself: `pdf: paper.pdf`."""
+    """Return the kind of a field that is one link: `pdf: paper.pdf`."""
 
     def read(node: Located, diagnostics: Diagnostics) -> Any:
         return paper_link(label, node, diagnostics), node

@@ -1,4 +1,4 @@
-"""A value with its place <-> the same in the model, where it waits for the theme that knows what it may be."""
+"""Located value <-> Raw, which the model keeps until the theme checks its options."""
 
 from generator.formats.entry.fields import Diagnostics, is_empty
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
@@ -6,7 +6,7 @@ from generator.model.settings import Raw
 
 
 def as_raw(node: Located, diagnostics: Diagnostics) -> Raw:
-    """The value, without what is in a record."""
+    """Return the value; the contents of a mapping are left out."""
     _, line, column = diagnostics.place(node)
     if isinstance(node, LocatedRecord):
         return Raw(line, column, shape="record")
@@ -16,7 +16,7 @@ def as_raw(node: Located, diagnostics: Diagnostics) -> Raw:
 
 
 def as_located(raw: Raw) -> Located:
-    """The value with its place again, for a sheet that begins on the first line."""
+    """Return the located value, for a sheet that begins on line 1."""
     line, column = raw.line - 1, raw.column
     if raw.shape == "record":
         return LocatedRecord((), line, column)

@@ -1,4 +1,4 @@
-"""How far a paper has come, and the notice by which it was taken back."""
+"""Read the publication status of a paper, and its retraction notice."""
 
 import re
 from typing import Any
@@ -22,18 +22,19 @@ RETRACTION = Table(
 
 
 def read_status(node: Located, diagnostics: Diagnostics) -> str:
-    """The status by the one word that there is for it; a text that nobody knows stays, with a warning where it is
-    nearly a known one."""
+    """Return the normal word for a status. An unknown status stays, with a warning if a known one is similar."""
     written = tex_lines.line(node, diagnostics)
     status = normalised(written)
     if status not in ALIASES and (hint := suggestion(written, tuple(ALIASES))):
-        diagnostics.warning(node, f'the status "{written}" is none that is known; it is shown as it is', hint)
+        diagnostics.warning(node, f'unknown status "{written}"; it is shown unchanged', hint)
     return status
 
 
 def read_retraction(node: Located, diagnostics: Diagnostics) -> Retraction | None:
-    """A record, or the date, the DOI or the address of the notice, or why, in words; `true` says that it was, `false`
-    that it was not."""
+    """Return the retraction notice, or None if the value is no.
+
+    The value is a mapping, yes or no, or one of these: the date, the DOI, the web address or the reason.
+    """
     if isinstance(node, LocatedRecord):
         values: dict[str, Any] = dict(read_record(node, RETRACTION, diagnostics).values)
         return Retraction(values.get("date"), values.get("reason", ""), values.get("doi", ""), values.get("url", ""))
@@ -50,4 +51,4 @@ def read_retraction(node: Located, diagnostics: Diagnostics) -> Retraction | Non
 
 
 STATUS = Kind("text", read_status, SCALAR)
-NOTICE = Kind("record, date, or address", read_retraction, {"anyOf": [SCALAR, json_schema(RETRACTION)]})
+NOTICE = Kind("mapping, date, or address", read_retraction, {"anyOf": [SCALAR, json_schema(RETRACTION)]})

@@ -1,4 +1,4 @@
-"""The kinds of lines in which authors use TeX, as BibTeX taught them: read as the letters that it stands for."""
+"""Kinds of values that may contain TeX, which is converted to plain text: `Schr\\"odinger` -> `Schrödinger`."""
 
 from collections.abc import Callable
 
@@ -10,12 +10,12 @@ from generator.text.tex.ligatures import read_ligatures
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
-    """Text on one line."""
+    """Return the plain text of one line."""
     return words(kinds.line(node, diagnostics), node, diagnostics)
 
 
 def words(written: str, node: Located, diagnostics: Diagnostics) -> str:
-    """A line of a value in plain words; what cannot be read stays, and is a warning."""
+    """Return the plain text of a line. Unknown TeX stays, with a warning at `node`."""
     text = node if isinstance(node, LocatedText) else None
     if not (text and text.is_typeset):
         written = read_ligatures(written)

@@ -1,6 +1,6 @@
-"""What a paper is: the words for each type, and the one classifier that decides where none is given.
+"""The type of a paper: the words for each type, and the classifier for papers whose entry gives none.
 
-Every form asks this or uses its result, `Paper.type`: pages, lists, charts, formulas, references, files, tags.
+All outputs use its result, `Paper.type`: pages, lists, charts, formulas, references, files and tags.
 """
 
 from collections.abc import Mapping
@@ -40,22 +40,22 @@ TYPES = {type.value: type for type in PaperType} | {
 
 
 class Classified(NamedTuple):
-    """What a paper is, and what that was taken from."""
+    """The type of a paper, and the fact from which it follows."""
 
     type: PaperType
     source: TypeSource
 
 
 def declared(type: PaperType) -> Classified:
-    """The type that the entry says."""
+    """Return a type that the entry gives."""
     return Classified(type, TypeSource.DECLARED)
 
 
 def classify(values: Mapping[str, Any]) -> Classified:
-    """What a paper is, by the fields of its entry (their names are those of the table of papers).
+    """Return the type of a paper from the fields of its entry, by their names in the table of papers.
 
-    The type that is given wins. Else what a venue is called decides: a preprint server, a conference, a journal. A
-    venue that is none of them is a journal, unless an ISBN or a chapter makes it a book.
+    A given `type` wins. Otherwise the name of the venue decides: a preprint server, a conference or a journal. Any
+    other venue is a journal, unless the paper has an ISBN or a chapter: then it is a book.
     """
     if values.get("type"):
         return declared(PaperType(values["type"]))
@@ -67,11 +67,11 @@ def classify(values: Mapping[str, Any]) -> Classified:
 
 
 def classify_kind(type: PaperType, values: Mapping[str, Any]) -> Classified:
-    """What a paper is whose format has a kind of entry for `type`, as BibTeX's `@article` and RIS's `JOUR`.
+    """Return the type of a paper from another format, whose kind of entry means `type`, as BibTeX's `@article` does.
 
-    The kind wins, with two exceptions: a journal article whose journal is a preprint server is a preprint, and so is
-    one without a journal that is on a server. The kind DOCUMENT (`@misc`, `GEN`) says nothing: a preprint where
-    something else tells so. `howpublished` is a venue, or any other remark on how it was published.
+    The kind wins, with two exceptions: a journal article is a preprint if its journal is a preprint server, or if it
+    has no journal and is on a server. The kind DOCUMENT (`@misc`, RIS `GEN`) is a preprint if another field says so.
+    `howpublished` is a venue or another remark on the publication.
     """
     venue = values.get("venue") or values.get("howpublished") or ""
     named = venue_type(venue) if venue else None
@@ -105,7 +105,7 @@ def _with_venue(venue: str, values: Mapping[str, Any]) -> Classified:
 
 
 def _of_other_names(values: Mapping[str, Any]) -> PaperType | None:
-    """The type that the venue in short ("NeurIPS") or the series ("Lecture Notes in …") tells."""
+    """Return the type that follows from the short venue ("NeurIPS") or the series ("Lecture Notes in …")."""
     names = (values.get("venue_short", ""), values.get("series", ""))
     types = (venue_type(name) for name in names if name)
     return next((type for type in types if type in {PaperType.PAPER_CONFERENCE, PaperType.CHAPTER}), None)
@@ -124,7 +124,7 @@ def _without_venue(values: Mapping[str, Any]) -> Classified:
 
 
 def _on_a_server(values: Mapping[str, Any]) -> Classified | None:
-    """A preprint, by its identifiers or its publisher."""
+    """Return a preprint if an identifier or the publisher shows that the paper is on a preprint server."""
     if values.get("arxiv"):
         return Classified(PaperType.ARTICLE, TypeSource.ARXIV)
     if PREPRINT_DOI.match(values.get("doi", "")):
@@ -136,8 +136,10 @@ def _on_a_server(values: Mapping[str, Any]) -> Classified | None:
 
 
 def _of_genre(genre: str) -> PaperType | None:
-    """The type of which `genre` is a kind."""
+    """Return the type to which `genre` belongs, or None."""
     words = plain(genre) if genre else ""
     if not words:
         return None
-    return PaperType.THESIS if THESIS.search(words) else PaperType.REPORT if REPORT.search(words) else None
+    if THESIS.search(words):
+        return PaperType.THESIS
+    return PaperType.REPORT if REPORT.search(words) else None

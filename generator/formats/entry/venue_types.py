@@ -1,4 +1,4 @@
-"""A venue, by its name alone -> the type of what appears there."""
+"""Name of a venue -> type of the papers that appear there."""
 
 import re
 import unicodedata
@@ -39,11 +39,10 @@ ACRONYM = re.compile(
 
 @lru_cache(maxsize=20_000)
 def venue_type(venue: str) -> PaperType | None:
-    """The type of what appears in `venue`: ARTICLE (a preprint) where it is a preprint server or a repository, None
-    where the name tells nothing, as "Nature".
+    """Return the type of the papers in `venue`, or None if the name does not show it, like "Nature".
 
-    A conference or a journal that is named before the server is where the paper appeared ("ICML 2024 (arXiv:…)"), and
-    beside a platform of conferences the conference may follow, too ("OpenReview, ICLR 2024").
+    A preprint server or a repository has preprints (ARTICLE). But a conference or a journal before the name of the
+    server is the venue ("ICML 2024 (arXiv:…)"), and so is a conference after OpenReview ("OpenReview, ICLR 2024").
     """
     text = unicodedata.normalize("NFKC", venue).replace("’", "'").replace("‘", "'")
     server = venues.SERVERS.search(text)
@@ -57,12 +56,12 @@ def venue_type(venue: str) -> PaperType | None:
 
 
 def is_server(venue: str) -> bool:
-    """Whether `venue` is a preprint server, a repository or a series of working papers."""
+    """Return whether `venue` is a preprint server, a repository or a series of working papers."""
     return venue_type(venue) is PaperType.ARTICLE
 
 
 def _named(text: str) -> PaperType | None:
-    """The type that a name without a server tells."""
+    """Return the type that follows from a name without a server, or None."""
     words = venues.plain(text)
     if venues.UNFINISHED.match(words):
         return PaperType.MANUSCRIPT
@@ -82,13 +81,13 @@ def _named(text: str) -> PaperType | None:
 
 
 def _meeting(words: str) -> re.Match[str] | None:
-    """The first words of a conference."""
+    """Return the first match of words for a conference."""
     found = [pattern.search(words) for pattern in (venues.MEETING, venues.PROCEEDINGS, venues.CONFERENCES)]
     return min((match for match in found if match), key=re.Match[str].start, default=None)
 
 
 def _is_of_a_body(words: str) -> bool:
-    """Whether these are the proceedings of an academy or a society, which are a journal, and not of a meeting of it."""
+    """Return whether these are proceedings of an academy or a society (a journal), not of one of its meetings."""
     return bool(
         venues.OF_A_BODY.search(words)
         and venues.BODIES.search(words)

@@ -1,7 +1,7 @@
-"""The words by which a venue is known: preprint servers, conferences, journals, books, theses, reports.
+"""Words that show what a venue is: a preprint server, conference, journal, book, thesis or report.
 
-Patterns of words are searched in the folded text without punctuation (`proc natl acad sci`); servers and acronyms in
-the text as it is written, since their capitals or hyphens matter.
+Most patterns are searched in the folded text without punctuation (`proc natl acad sci`). Servers and acronyms are
+searched in the original text, because their capitals and hyphens matter.
 """
 
 import re
@@ -11,12 +11,12 @@ from generator.text.fold import folded
 
 
 def plain(venue: str) -> str:
-    """The words of a venue: without case, accents and punctuation, a space between each two."""
+    """Return the words of a venue without case, accents and punctuation, separated by single spaces."""
     return " ".join(re.findall(r"\w+", folded(venue)))
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern of many: each of them in whole words."""
+    """Return one pattern that matches any of `words` as whole words."""
     return re.compile(rf"\b(?:{'|'.join(folded(word) for word in words)})\b")
 
 
@@ -37,7 +37,7 @@ SERVERS = re.compile(
     r"|预印本|プレプリント",
     re.I,
 )  # fmt: skip
-# Platforms of conferences: the conference that is named beside one counts, before or after it.
+# Platforms of conferences: a conference before or after the name of the platform is the venue.
 PLATFORM = re.compile(r"openreview", re.I)
 # Prefixes of DOIs that only preprints have: those of whole servers, and of servers beside a publisher's journals.
 PREPRINT_DOI = re.compile(
@@ -47,13 +47,13 @@ PREPRINT_DOI = re.compile(
     re.I,
 )
 
-# What an unfinished paper has where others have a venue.
+# Remarks of unfinished papers in place of a venue.
 UNFINISHED = re.compile(
     r"(?:submitted|to be submitted|under (?:peer )?review|in (?:peer )?review|in submission|in prep|in preparation"
     r"|work in progress|unpublished|unpublished manuscript|manuscript in preparation)\b|(?:manuscript|draft)$"
 )
 
-# What is written before a venue.
+# Words before the name of a venue.
 LEAD = re.compile(
     r"^(?:(?:to appear|accepted|forthcoming|published|presented|in press|in)(?: (?:in|at|by|to|for))?(?: the)? )+"
 )
@@ -105,7 +105,7 @@ MEETING = _any((
     r"\w*(?:会议|會議|大会|大會|年会|年會|研讨会|研討會|シンポジウム|ワークショップ|カンファレンス|研究会|予稿集|講演会)\w*",
     r"\w*(?:학술대회|심포지엄|워크숍|컨퍼런스|학술발표)\w*",
 ))  # fmt: skip
-# Conferences that are named without any of these words.
+# Conferences whose names have none of these words.
 CONFERENCES = _any((
     r"neural information processing(?: systems)?", "empirical methods in natural language processing",
     "computer vision and pattern recognition", "association for computational linguistics", "advances in cryptology",
@@ -116,7 +116,7 @@ CONFERENCES = _any((
     "medical image computing and computer assisted intervention", "medical imaging with deep learning",
     "cognitive science society", "interspeech", "spie", r"adv neural inf\w*",
 ))  # fmt: skip
-# Acronyms that mean nothing else, wherever they are in a title.
+# Acronyms without another meaning: they count anywhere in a title.
 ACRONYMS = (
     "NeurIPS NIPS ICML ICLR CVPR ICCV ECCV WACV BMVC ACCV ACL EMNLP NAACL EACL AACL IJCNLP COLING CoNLL LREC "
     "SemEval BlackboxNLP WMT IWSLT COLM AAAI IJCAI ECAI AAMAS ICAPS AISTATS UAI ACML MLSys PMLR KDD SIGKDD PAKDD "
@@ -127,7 +127,7 @@ ACRONYMS = (
     "ICANN ESANN GECCO MICCAI ISBI MIDL RECOMB STOC FOCS SoCG ICALP STACS LICS CADE IJCAR CONCUR FAccT AIES ISSCC "
     "ICCAD SIGMETRICS SIGCSE ITiCSE ISIT GLOBECOM SIGSPATIAL SIGDIAL L4DC WebConf CHASE MLHC ICWSM LIPIcs EPTCS"
 ).split()
-# Acronyms that are words or titles of other things: alone, with a year, with a track, or in brackets at the end.
+# Acronyms with other meanings: they count alone, with a year, with a track, or in brackets at the end.
 SHORT_ACRONYMS = (
     "WWW CHI IUI HRI RSS MM ICMI PODS SODA COLT ALT CAV SAT CP KR FM FSE ASE MSR ICST SANER CCS S&P EuroS&P PETS "
     "TCC PKC CHES RAID DSN MICRO ISCA SC ICS CGO PACT DAC DATE FAST ATC SoCC IMC ICC ESOP CPP ITP ESA DISC ITCS "

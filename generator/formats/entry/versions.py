@@ -1,4 +1,4 @@
-"""The other forms of a paper: its preprint, the paper at a conference, the article that came of it."""
+"""Read the other versions of a paper, such as its preprint or the conference paper."""
 
 from collections.abc import Container, Iterator
 
@@ -57,23 +57,23 @@ Versions = list[tuple[Record, Located]]
 
 
 def read_versions(node: Located, diagnostics: Diagnostics) -> Versions:
-    """The records of a list, or one record, each with its node; one that says nothing is an error."""
+    """Return the records of a list, or one record, each with its node. A record without known fields is an error."""
     return [found for found in each(node, diagnostics, _version) if found]
 
 
 def _version(node: Located, diagnostics: Diagnostics) -> tuple[Record, Located] | None:
     if not isinstance(node, LocatedRecord):
-        message = f"a version is a record, and this is {described(node)}"
+        message = f"a version must be a mapping, not {described(node)}"
         diagnostics.error(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
         return None
     record = read_record(node, VERSION, diagnostics)
     if not record.values and all(name.value not in VERSION.names() for name, _ in node.pairs):
-        diagnostics.error(node, "this version says nothing", "write `- {type: preprint, arxiv: 2405.04430}`")
+        diagnostics.error(node, "this version has no known field", "write `- {type: preprint, arxiv: 2405.04430}`")
     return (record, node) if record.values else None
 
 
 def versions(found: Versions, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperVersion]:
-    """The versions, as they are listed; a full text that is not there is an error at its place."""
+    """Yield the versions in the order of the file. A missing PDF is an error at its place."""
     for record, _ in found:
         values = record.values
         type = classify(values).type

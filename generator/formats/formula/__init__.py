@@ -1,10 +1,10 @@
-"""The language of the author's own figures: a text -> expression, or where it is wrong. Nothing of it is run as code.
+"""The language of formulas for metrics: text -> expression, or an error with its place. No formula is run as code.
 
     lexer    text -> words with their places
-    parser   words -> an expression, by what each operator binds (Pratt, "Top Down Operator Precedence", 1973)
-    names    which fields of papers there are, which functions, and what each takes
-    judge    whether the parts of an expression fit each other
-    printer  an expression -> the text that reads as it
+    parser   words -> expression, by operator precedence (Pratt, "Top Down Operator Precedence", 1973)
+    names    the fields of papers, and the functions with their arguments
+    judge    checks that the types of the parts fit
+    printer  expression -> text that is parsed as this expression
 
-`generator/arranging/metrics/formulas.py` says what an expression comes to.
+`generator/arranging/metrics/formulas.py` computes the value of an expression.
 """

@@ -1,4 +1,4 @@
-"""A formula in YAML -> Formula, or a problem at the very word that is wrong."""
+"""Formula in YAML -> Formula, or a problem at the wrong word."""
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, Kind
@@ -8,7 +8,7 @@ from generator.model.problem import Problem
 
 
 def read_formula(node: Located, diagnostics: Diagnostics) -> Formula | None:
-    """The formula; None where it is wrong, which is noted."""
+    """Return the formula, or None and an error in `diagnostics` if it is wrong."""
     from generator.formats.formula.lexer import FormulaError  # few profiles have a formula
     from generator.formats.formula.parser import parse_formula
 
@@ -23,7 +23,7 @@ def read_formula(node: Located, diagnostics: Diagnostics) -> Formula | None:
 
 
 def _place(node: Located, written: str, at: int, diagnostics: Diagnostics) -> tuple[str, int, int]:
-    """Where character `at` is in the file: exactly, if the file has the text on one line as it is read."""
+    """Return the place of character `at`; the column is exact only if the file has this text on one line."""
     path, line, column = diagnostics.place(node)
     if isinstance(node, LocatedText) and node.is_literal and node.value == written:
         column += at + (1 if node.style else 0)

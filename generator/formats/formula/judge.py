@@ -1,5 +1,5 @@
-"""Whether the parts of an expression fit each other: numbers are added, conditions are yes or no, and what is of each
-paper stands in a function of all."""
+"""Check the types of an expression: numbers are added, conditions are yes or no, and fields of papers are inside
+functions of all papers."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,16 +8,16 @@ from generator.formats.formula.names import ANY, CONSTANTS, FIELDS, FLAG, FUNCTI
 from generator.model.formula import Binary, Call, Expression, Flag, Has, Name, Number, Quoted, Unary
 
 Places = Mapping[int, int]
-MOST_PLACES = 6  # behind the point
+MOST_PLACES = 6  # decimal places
 
 
 def judge(expression: Expression, places: Places) -> None:
-    """Raises FormulaError where `expression` is no number made from the papers; `places` are by the ids of parts."""
+    """Raise FormulaError if `expression` is not a number computed from the papers. `places` are by the ids of parts."""
     _Judge(places).number(expression, None)
 
 
 class _Judge:
-    """`within` is the function of all papers that a part stands in, or None."""
+    """Checks one expression. `within` is the function of all papers around a part, or None."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
@@ -28,14 +28,14 @@ class _Judge:
     def number(self, part: Expression, within: str | None) -> None:
         kind = self._kind(part, within)
         if kind not in {NUMBER, ANY}:
-            hint = "count(…) counts the papers for which it is so" if kind == FLAG else ""
-            raise self._error(part, f"a number is needed, and this is {_described(kind)}", hint)
+            hint = "to count the papers for which it is true, write count(…)" if kind == FLAG else ""
+            raise self._error(part, f"this must be a number, not {_described(kind)}", hint)
 
     def _flag(self, part: Expression, within: str | None) -> None:
         kind = self._kind(part, within)
         if kind != FLAG:
-            hint = f"write has {part.name}, or compare it with something" if isinstance(part, Name) else "compare it"
-            raise self._error(part, f"yes or no is needed, and this is {_described(kind)}", hint)
+            has = f"write has {part.name}, or " if isinstance(part, Name) else ""
+            raise self._error(part, f"this must be yes or no, not {_described(kind)}", f"{has}compare it with a value")
 
     def _kind(self, part: Expression, within: str | None) -> str:
         if isinstance(part, Number):
@@ -61,8 +61,8 @@ class _Judge:
             has = "has " if isinstance(part, Has) else ""
             kind = FLAG if has else FIELDS[part.name].kind if part.name in FIELDS else ANY
             function = "count" if kind == FLAG else "max" if kind in {NUMBER, ANY} else "distinct"
-            message = f'"{has}{part.name}" is of each paper, and a figure of all'
-            raise self._error(part, message, f"put it into a function: {function}({has}{part.name})")
+            message = f'"{has}{part.name}" has a value for each paper, but a metric is one value for all papers'
+            raise self._error(part, message, f"put it in a function: {function}({has}{part.name})")
         if isinstance(part, Has):
             return FLAG
         return ANY if part.name.startswith(OWN) else FIELDS[part.name].kind
@@ -84,24 +84,24 @@ class _Judge:
         if part.operator == "contains":
             self._contains(part, kinds)
         elif not _comparable(*kinds):
-            message = f"{_described(kinds[0])} is never {_described(kinds[1])}"
+            message = f"{_described(kinds[0])} cannot equal {_described(kinds[1])}"
             raise self._error(part, message, _equal_hint(kinds))
         return FLAG
 
     def _contains(self, part: Binary, kinds: tuple[str, str]) -> None:
         if kinds[0] not in {TEXT, LIST, ANY}:
-            raise self._error(part, f"{_described(kinds[0])} contains nothing", "write ==")
+            raise self._error(part, f"{_described(kinds[0])} cannot contain a value", "write == instead")
         if kinds[1] not in {TEXT, ANY}:
             hint = 'write it in quotes: keywords contains "words"'
-            raise self._error(part, f"what is contained is a text, and this is {_described(kinds[1])}", hint)
+            raise self._error(part, f"the value after contains must be text, not {_described(kinds[1])}", hint)
 
     def _call(self, part: Call, within: str | None) -> str:
         name, arguments = part.function, part.arguments
         if name == ROUND:
             return self._round(part, within)
         if within is not None:
-            message = f'"{name}" is of all papers, and stands in "{within}"'
-            raise self._error(part, message, "a function of all papers takes what is of each")
+            message = f'"{name}" cannot be used inside "{within}", because both are functions of all papers'
+            raise self._error(part, message, f'inside "{within}", write a field of a paper')
         function = FUNCTIONS[name]
         least = 0 if function.is_optional else 1
         if not least <= len(arguments) <= 1:
@@ -119,17 +119,20 @@ class _Judge:
         elif takes == (NUMBER,):
             self.number(argument, name)
         elif (kind := self._kind(argument, name)) not in {*takes, ANY}:
-            message = f'"{name}" takes a {", ".join(takes[:-1])} or {takes[-1]}, and this is {_described(kind)}'
+            *first, last = map(_described, takes)
+            message = f'"{name}" takes {", ".join(first)} or {last}, not {_described(kind)}'
             raise self._error(argument, message)
 
     def _round(self, part: Call, within: str | None) -> str:
         if not 1 <= len(part.arguments) <= 2 or part.where is not None:
-            raise self._error(part, '"round" takes a number and the digits behind its point', "write round(x, 1)")
+            raise self._error(part, '"round" takes a number and the number of decimal places', "write round(x, 1)")
         self.number(part.arguments[0], within)
         if len(part.arguments) == 2:
             digits = part.arguments[1]
             if not isinstance(digits, Number) or digits.value not in range(MOST_PLACES + 1):
-                raise self._error(digits, f"the digits behind the point are 0 to {MOST_PLACES}", "write round(x, 1)")
+                raise self._error(
+                    digits, f"the number of decimal places must be 0 to {MOST_PLACES}", "write round(x, 1)"
+                )
         return NUMBER
 
 
@@ -144,4 +147,4 @@ def _equal_hint(kinds: tuple[str, str]) -> str:
 
 
 def _described(kind: str) -> str:
-    return {NUMBER: "a number", TEXT: "a text", LIST: "a list", FLAG: "yes or no"}.get(kind, "a field of your own")
+    return {NUMBER: "a number", TEXT: "text", LIST: "a list", FLAG: "yes or no"}.get(kind, "a field of your own")

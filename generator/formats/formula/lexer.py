@@ -1,4 +1,4 @@
-"""The text of a formula -> its words, each with its place."""
+"""Text of a formula -> words with their places."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ TOKEN = re.compile(
     )""",
     re.X,
 )
-# What is typed for an operator elsewhere, and by editors of texts.
+# Characters of other languages and of word processors, with our operator for each; "" if there is none.
 INSTEAD = {
     "=": "==", "≠": "!=", "≤": "<=", "≥": ">=", "×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "&": "and",
     "|": "or", "!": "not", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "^": "", "%": "",
@@ -25,7 +25,7 @@ INSTEAD = {
 
 
 class FormulaError(PaperfolioError, ValueError):
-    """A formula that cannot be read: what is wrong, how to mend it, and at which character, from 0."""
+    """A wrong formula: the message, the hint, and the character of the error, from 0."""
 
     def __init__(self, message: str, hint: str = "", at: int = 0) -> None:
         super().__init__(message)
@@ -41,9 +41,9 @@ class Token(msgspec.Struct, frozen=True):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of a formula, and its end. Raises FormulaError where a character belongs to none."""
+    """Yield the words of a formula and an end mark. Raises FormulaError for a character that is not allowed."""
     if len(text) > LONGEST:
-        raise FormulaError(f"a formula of more than {LONGEST:,} characters is refused", "make figures of its parts")
+        raise FormulaError(f"the formula has more than {LONGEST:,} characters", "split it into several metrics")
     place, end = 0, len(text.rstrip())
     while place < end:
         found = TOKEN.match(text, place)
@@ -52,7 +52,7 @@ def tokens(text: str) -> Iterator[Token]:
         kind = found.lastgroup or ""
         word, at = found[kind], found.start(kind)
         if word == "=":
-            raise FormulaError('one "=" compares nothing', "write ==", at)
+            raise FormulaError('a single "=" does not compare', "write ==", at)
         if kind == "quoted":
             word = word[1:-1].replace(word[0] * 2, word[0])
         yield Token(kind, word, at)
@@ -64,10 +64,10 @@ def _stray(text: str, place: int) -> FormulaError:
     at = len(text) - len(text[place:].lstrip())
     character = text[at]
     if character in "\"'":
-        return FormulaError("this text has no end", f"add {character} behind it", at)
+        return FormulaError("this text has no closing quotation mark", f"add {character} after it", at)
     if character in INSTEAD:
         meant = INSTEAD[character]
-        hint = f"write {meant}" if meant else "there is no such operator; percent(…) counts per cent"
-        return FormulaError(f'"{character}" is no part of a formula', hint, at)
-    hint = "formulas are made of fields, numbers, texts in quotes, operators and functions"
-    return FormulaError(f'"{character}" is no part of a formula', hint, at)
+        hint = f"write {meant}" if meant else "there is no such operator; for a percentage, write percent(…)"
+        return FormulaError(f'"{character}" is not allowed in a formula', hint, at)
+    hint = "use fields, numbers, text in quotes, operators and functions"
+    return FormulaError(f'"{character}" is not allowed in a formula', hint, at)

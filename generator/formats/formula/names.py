@@ -1,25 +1,25 @@
-"""What a formula can speak of: the fields of a paper, and the functions, each with a line of help."""
+"""The names in formulas: the fields of papers and the functions, each with a line of help."""
 
 import msgspec
 
 from generator.formats.entry.fields import suggestion
 from generator.formats.entry.paper_links import KINDS
 
-# Kinds of values: a number, a text, a list of texts, yes or no, and what only the author's own field knows.
+# Types of values: a number, text, a list of texts, yes or no, and any (a field of the author, of unknown type).
 NUMBER, TEXT, LIST, FLAG, ANY = "number", "text", "list", "yes or no", "any"
 OWN = "extra."
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a paper: the kind of its value, and what it says."""
+    """A field of a paper: the type of its value, and a line of help."""
 
     kind: str
     help: str
 
 
 class Function(msgspec.Struct, frozen=True):
-    """A function of all papers: the kinds of values that it takes one of from each paper, whether it can do without,
-    and what it gives."""
+    """A function of all papers. `takes` are the allowed types of its argument, of which it takes one value per paper;
+    `is_optional` is whether it can have no argument."""
 
     takes: tuple[str, ...]
     help: str
@@ -81,7 +81,7 @@ OTHER_NAMES = {
 
 
 def meant(word: str, *known: str) -> str:
-    """ "did you mean …?" for a name that is none of the `known` ones, or the empty string."""
+    """Return "did you mean …?" for a name that is not in `known`, or an empty string."""
     folded = word.casefold()
     if folded in known:
         return f'did you mean "{folded}"?'

@@ -1,4 +1,4 @@
-"""The text of a formula -> its expression: each operator binds by its power (Pratt's top-down precedence)."""
+"""Text of a formula -> expression, by operator precedence (Pratt parsing)."""
 
 from generator.formats.entry.types import TYPES
 from generator.formats.formula.judge import judge
@@ -10,23 +10,25 @@ from generator.model.status import normalised
 MOST_WORDS, DEEPEST = 250, 30  # words of a formula, and parts within parts
 MOST_DIGITS = 15
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=", "contains")
-# How strongly an operator holds what stands on its left; "not" and "-" hold what follows them.
+# The precedence of binary operators; NOT and MINUS are those of the unary ones.
 POWERS = {"or": 1, "and": 2, **dict.fromkeys(COMPARISONS, 4), "+": 5, "-": 5, "*": 6, "/": 6}
 NOT, MINUS = 3, 7
 
 
 def parse_formula(text: str) -> Expression:
-    """The expression of `text`, which is one number made from the papers. Raises FormulaError, and nothing else."""
+    """Return the expression of `text`, a number computed from the papers. Raises FormulaError, and nothing else."""
     words = []
     for word in tokens(text):
         words.append(word)
         if len(words) > MOST_WORDS + 1:
-            raise FormulaError(f"a formula of more than {MOST_WORDS} words is refused", at=word.at)
+            raise FormulaError(
+                f"the formula has more than {MOST_WORDS} words", "split it into several metrics", word.at
+            )
     return _Parser(words).formula()
 
 
 class _Parser:
-    """One reading of a formula. `_places` says at which character each part of the expression stands."""
+    """Parses one formula. `_places` has the character of each part of the expression, by the id of the part."""
 
     def __init__(self, words: list[Token]) -> None:
         self._words, self._next, self._depth = words, 0, 0
@@ -70,7 +72,7 @@ class _Parser:
     def _expression(self, power: int) -> Expression:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise self._error(f"a formula nested more than {DEEPEST} deep is refused", "make figures of its parts")
+            raise self._error(f"the formula is nested more than {DEEPEST} levels deep", "split it into several metrics")
         left = self._operand()
         while self._is(*POWERS) and POWERS[self._word.text] > power:
             left = self._infix(left)
@@ -81,13 +83,13 @@ class _Parser:
         word = self._take()
         right = self._expression(POWERS[word.text])
         if word.text in COMPARISONS and self._is(*COMPARISONS):
-            raise self._error("a comparison of a comparison says nothing", 'join two comparisons by "and"')
+            raise self._error("the result of a comparison cannot be compared", 'join two comparisons with "and"')
         if word.text in {"==", "!="}:
             left, right = self._canonical(right, left), self._canonical(left, right)
         return self._at(Binary(word.text, left, right), word.at)
 
     def _canonical(self, field: Expression, part: Expression) -> Expression:
-        """`part`, a type or a status where `field` is that, by the word that papers have for it."""
+        """Return `part` with the normal word for a type or a status if `field` is `type` or `status`."""
         if not (isinstance(field, Name) and isinstance(part, Quoted)):
             return part
         at = self._places[id(part)]
@@ -96,8 +98,8 @@ class _Parser:
         if field.name == "type":
             word = part.text.casefold().strip().replace(" ", "-").replace("_", "-")
             if word not in TYPES:
-                known = "there is no such type; content/README.md lists them"
-                raise FormulaError(f'"{part.text}" is no type', meant(word, *TYPES) or known, at)
+                known = "content/README.md lists the types"
+                raise FormulaError(f'"{part.text}" is not a type', meant(word, *TYPES) or known, at)
             return self._at(Quoted(TYPES[word].value), at)
         return part
 
@@ -105,7 +107,7 @@ class _Parser:
         word = self._take()
         if word.kind == "number":
             if len(word.text) > MOST_DIGITS:
-                raise FormulaError(f"a number of more than {MOST_DIGITS} digits is refused", at=word.at)
+                raise FormulaError(f"the number has more than {MOST_DIGITS} digits", at=word.at)
             return self._at(Number(float(word.text) if "." in word.text else int(word.text)), word.at)
         if word.kind == "quoted":
             return self._at(Quoted(word.text), word.at)
@@ -115,10 +117,12 @@ class _Parser:
             return self._at(Unary("-", self._expression(MINUS)), word.at)
         if word.text == "(" and word.kind == "mark":
             found = self._expression(0)
-            self._needed(")", "each bracket needs its other half")
+            self._needed(")", "close the bracket")
             return found
         missing = f'before "{word.text}"' if word.kind == "mark" else "at the end"
-        raise FormulaError(f"a value is missing {missing}", "write a field, a number, a text or a function", word.at)
+        raise FormulaError(
+            f"a value is missing {missing}", "write a field, a number, text in quotes or a function", word.at
+        )
 
     def _named(self, word: Token) -> Expression:
         if word.text in {"true", "false"}:
@@ -128,7 +132,7 @@ class _Parser:
         if word.text == "has":
             return self._at(Has(self._had()), word.at)
         if word.text in WORDS:
-            hint = "write a field, a number, a text or a function"
+            hint = "write a field, a number, text in quotes or a function"
             raise FormulaError(f'a value is missing before "{word.text}"', hint, word.at)
         if self._is("("):
             return self._at(self._call(word), word.at)
@@ -143,7 +147,9 @@ class _Parser:
         known = (*FIELDS, *LINKS)
         if word.kind != "name" or not (word.text in known or _is_own(word.text)):
             hint = meant(word.text, *known) if word.kind == "name" else ""
-            raise FormulaError('behind "has" stands the name of a field or link', hint or "write: has code", word.at)
+            raise FormulaError(
+                '"has" must be followed by the name of a field or link', hint or "write it like has code", word.at
+            )
         return word.text
 
     def _call(self, word: Token) -> Expression:
@@ -161,7 +167,7 @@ class _Parser:
         if self._is("where"):
             self._take()
             condition = self._expression(0)
-        self._needed(")", f"the bracket behind {word.text} needs its other half")
+        self._needed(")", f"close the bracket after {word.text}")
         return Call(word.text, tuple(arguments), condition)
 
 
@@ -170,4 +176,4 @@ def _is_own(name: str) -> bool:
 
 
 def _no_field(name: str) -> str:
-    return meant(name, *FIELDS, *CONSTANTS) or f"a field of your own is {OWN}{name.partition('.')[0]}"
+    return meant(name, *FIELDS, *CONSTANTS) or f"write a field of your own as {OWN}{name.partition('.')[0]}"

@@ -1,20 +1,20 @@
-"""An expression -> the text that reads as it, with no more brackets than it needs."""
+"""Expression -> text with as few brackets as possible."""
 
 from decimal import Decimal
 
 from generator.formats.formula.parser import COMPARISONS, MINUS, NOT, POWERS
 from generator.model.formula import Call, Expression, Flag, Has, Name, Number, Quoted, Unary
 
-WHOLE = 9  # what nothing parts
+WHOLE = 9  # the precedence of parts that never need brackets
 
 
 def print_formula(expression: Expression) -> str:
-    """The text of `expression`: parsed again, it is the same."""
+    """Return the text of `expression`. Parsing it gives the same expression."""
     return _printed(expression)[0]
 
 
 def _printed(part: Expression) -> tuple[str, int]:
-    """The text, and how strongly it holds together."""
+    """Return the text and its precedence."""
     if isinstance(part, Number):
         return format(Decimal(repr(part.value)), "f"), WHOLE
     if isinstance(part, Quoted):

@@ -1,1 +1,1 @@
-"""Names of people: text -> parts, and whether two names can be one person's."""
+"""Names of people: text -> parts, and whether two names can belong to one person."""

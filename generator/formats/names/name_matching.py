@@ -1,4 +1,4 @@
-"""Two names -> whether they are one, may be one, or are nearly one."""
+"""Compare two names: whether they are the same, can be the same, or differ by one letter."""
 
 import re
 from functools import cache, lru_cache
@@ -14,8 +14,11 @@ HASH = re.compile(r"x[0-9a-f]{10}")
 
 @cache
 def name_key(name: str) -> str:
-    """A name for comparing, in the letters of addresses: "Y.K. Li", "Y. K. Li" and "y k li" are one, as are "山田 太郎"
-    and "山田太郎". Different names have different keys, also where their letters are not those of addresses."""
+    """Return the key of a name, in the letters of slugs. Equal names have equal keys.
+
+    "Y.K. Li", "Y. K. Li" and "y k li" have one key, and so have "山田 太郎" and "山田太郎". Different names have
+    different keys, even if a slug has none of their letters.
+    """
     words = name.replace(".", " ")
     if words.isascii():
         return (slug_key(words) or NAMELESS) if len(words) <= LONGEST else _long(words)
@@ -28,25 +31,28 @@ def name_key(name: str) -> str:
 
 
 def _long(words: str) -> str:
-    """The key of a name that is longer than an address: its end counts, too."""
+    """Return the key of a name that is longer than a slug: a hash covers its end."""
     end = blake2b(folded(" ".join(words.split())).encode(), digest_size=5).hexdigest()
     return f"{slug_key(words)}-{end}"
 
 
 def _lost(words: str) -> str:
-    """The letters that have no like in ASCII."""
+    """Return the letters that have no equivalent in ASCII."""
     return "".join(letter for letter in words if not letter.isascii() and HASH.fullmatch(slug_key(letter)))
 
 
 def blocking_key(name: Name) -> tuple[str, str] | None:
-    """What two names share that may be one: the family name, and the first letter of the given; None for a literal."""
+    """Return what two names must share to be the same: the family name and the first letter of the given name.
+
+    It is None for a literal name, which is compared as a whole.
+    """
     if not name.family or not name.given or puts_family_first(name.given):
         return None
     return name_key(name.family_name), given_parts(name.given)[0][:1]
 
 
 def may_be_same(one: Name, other: Name) -> bool:
-    """Whether two names have the same family name and given names that agree, initials standing for names."""
+    """Return whether two names have as many given names and can be the same: "Jane Doe" and "J. Doe"."""
     mine = blocking_key(one)
     if mine is None or mine != blocking_key(other) or one.suffix.strip(".") != other.suffix.strip("."):
         return False
@@ -55,7 +61,7 @@ def may_be_same(one: Name, other: Name) -> bool:
 
 
 def is_longer(one: Name, other: Name) -> bool:
-    """Whether the names differ in that one has more given names: "Jane Q. Doe", "J. Q. Doe" and "Jane Doe"."""
+    """Return whether two names differ only because one has more given names: "Jane Q. Doe" and "Jane Doe"."""
     mine = blocking_key(one)
     if mine is None or mine != blocking_key(other):
         return False
@@ -64,18 +70,18 @@ def is_longer(one: Name, other: Name) -> bool:
 
 
 def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether given names are the same as far as both go, initials standing for names."""
+    """Return whether given names agree as far as both go; an initial agrees with a name."""
     return all(a == b or (1 in {len(a), len(b)} and a[:1] == b[:1]) for a, b in zip(first, second, strict=False))
 
 
 @lru_cache(maxsize=50_000)
 def given_parts(given: str) -> tuple[str, ...]:
-    """Given names one by one, folded: "Jean-Paul Q." is jean, paul, q."""
+    """Return the folded given names: "Jean-Paul Q." -> jean, paul, q."""
     return tuple(re.split(r"[.\s‐-]+", folded(given).strip(".-‐ "))) or ("",)
 
 
 def within_one_edit(one: str, other: str) -> bool:
-    """Whether two keys differ by one letter: another one, one more, one less, or two in the wrong order."""
+    """Return whether two keys differ by one edit: a letter changed, added or missing, or two letters swapped."""
     if len(one) > len(other):
         one, other = other, one
     if one == other or len(other) - len(one) > 1:

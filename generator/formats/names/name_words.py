@@ -1,16 +1,16 @@
-"""Words in names that are no given name: particles, what joins two family names, what makes a group.
+"""Words in names: particles, words that join two family names, words of groups.
 
-What they mean is told by the guides for cataloguers ("Names of Persons", IFLA) and by CSL's `dropping-particle` and
-`non-dropping-particle`; which of them are listed here is a choice: those that people write in lists of authors.
+Their meaning follows "Names of Persons" (IFLA), and `dropping-particle` and `non-dropping-particle` of CSL 1.0.2. The
+lists are a choice: they have the words that occur in lists of authors.
 """
 
-# In lower case before a family name. Those of Arabic may be joined to it by a hyphen.
+# In lower case before a family name. Arabic particles can be joined to it by a hyphen.
 PARTICLES = frozenset(
     "van von vom der den dem de het 't ’t van't op aan uit in la le les lo los las du des di da dal dalla dei del "
     "della delle degli dos das do ter ten te tot zu zum zur auf af av bin ibn bint ben al el ad ar as an at az ash ul "
     "".split()
 )
-# "ibn" begins the family name only where one word follows: "Muhammad ibn Musa al-Khwarizmi" has given names with it.
+# "ibn" begins the family name only if one word follows: "Muhammad ibn Musa al-Khwarizmi" has given names with it.
 PATRONYMIC = frozenset(("bin", "ibn", "bint", "ben", "in"))
 # With a capital they belong to the family name: "De Niro", "Van den Bossche".
 CAPITAL_PARTICLES = frozenset(
@@ -18,7 +18,7 @@ CAPITAL_PARTICLES = frozenset(
 )
 JOINING = frozenset(("y", "e", "i"))  # "Ramón y Cajal", "Costa e Silva", "Gaudí i Cornet"
 GENERATIONS = frozenset(("Filho", "Neto", "Júnior", "Sobrinho"))  # "Silva Filho" is a family name
-# With their marks they begin a name in its own order; without, somebody has written it for others, in either order.
+# With diacritics, they begin a name in Vietnamese order; without, the name can be in either order.
 VIETNAMESE = frozenset(
     "Nguyễn Trần Lê Phạm Huỳnh Hoàng Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lương Đào".split()
 )

@@ -1,4 +1,4 @@
-"""Names as people write them -> names in CSL's parts."""
+"""Written names -> names in the parts of CSL."""
 
 import re
 import unicodedata
@@ -21,7 +21,8 @@ from generator.text.inline import name_words
 
 SUFFIX = re.compile(r"(?:[JS]r|jr|sr|2nd|3rd|4th|[Ee]sq|Ph\.? ?D|M\.? ?D)\.?|[Jj]unior|[Ss]enior|I{1,3}|I?V|VI{1,3}|IX")
 SUFFIXES = re.compile(rf"(?:{SUFFIX.pattern})(?: (?:{SUFFIX.pattern}))*|{'|'.join(sorted(GENERATIONS))}")
-LONE_SUFFIX = re.compile(r"(?:[JS]r|jr|sr)\.?|[Jj]unior|[Ss]enior|I{2,3}|IV")  # after one word, where "V" is a name
+# After one word, where "V" is a given name.
+LONE_SUFFIX = re.compile(r"(?:[JS]r|jr|sr)\.?|[Jj]unior|[Ss]enior|I{2,3}|IV")
 INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?)+")
 RUSSIAN_LAST = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
 ATTACHED = re.compile(r"[a-z]{1,4}-|(?:d|l|t|dell|dall|nell|all|sull|degl)['’]")
@@ -33,13 +34,13 @@ COMMA = re.compile(r" ?[,،，] ?")
 
 @lru_cache(maxsize=50_000)
 def parse_name(text: str) -> tuple[Name, bool]:
-    """The name in its parts, and whether it is a group's.
+    """Return a name in its parts, and whether it is the name of a group.
 
-    "Family, Given", "Given Family", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr." are understood; braces
-    around the whole, or a word like "Collaboration", make a group. Particles before the family name do not drop; those
-    behind the given name do ("Beethoven, Ludwig van"), as reference managers have it. A form in another script may
-    stand in parentheses. A single word, and a name of which nobody can tell where its family name is, stay whole, in
-    the order in which they are written: in Han, kana and Hangul, and Vietnamese ones that begin with the family name.
+    The forms are "Given Family", "Family, Given", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr.". Braces
+    around the whole name, or a word like "Collaboration", make a group. Particles before the family name are
+    non-dropping; those after the given name are dropping ("Beethoven, Ludwig van"), as in reference managers. A form
+    in another script can follow in parentheses. A single word stays whole, and so does a name whose family name is
+    unclear: one in Han, kana or Hangul, and a Vietnamese name that begins with the family name.
     """
     words = name_words(" ".join(text.split()))
     if words.startswith("{") and words.endswith("}"):
@@ -49,7 +50,7 @@ def parse_name(text: str) -> tuple[Name, bool]:
 
 @lru_cache(maxsize=50_000)
 def parted_name(words: str) -> tuple[Name, bool]:
-    """The same of a name in which TeX was read or is none: braces and backslashes mean themselves."""
+    """Return the same as `parse_name` for a name without TeX: braces and backslashes are plain characters."""
     words = " ".join(words.split())
     if words.endswith((")", "）")) and (found := _with_native(words)):
         return found, False
@@ -67,7 +68,7 @@ def parted_name(words: str) -> tuple[Name, bool]:
 
 
 def is_latin(text: str) -> bool:
-    """Whether a name is written in Latin letters, at least in part."""
+    """Return whether a name has Latin letters."""
     return bool(LATIN.search(text))
 
 
@@ -104,7 +105,7 @@ def _inverted(parts: list[str]) -> Name:
 
 
 def is_suffix(text: str) -> bool:
-    """Whether a part between commas is no given name: "Jr.", "III Ph.D.", "Filho"."""
+    """Return whether a part between commas is a suffix: "Jr.", "III Ph.D.", "Filho"."""
     return bool(SUFFIXES.fullmatch(text))
 
 
@@ -114,7 +115,7 @@ def _of_family(family: str, suffix: str) -> Name:
 
 
 def parted_given(text: str) -> tuple[str, str]:
-    """What stands behind the comma of "Beethoven, Ludwig van": the given name, and the particles that drop."""
+    """Split the text after the comma into given name and dropping particles: "Ludwig van" -> "Ludwig", "van"."""
     words = text.split(" ")
     end = len(words)
     while end > 1 and (words[end - 1] in PARTICLES or is_attached(words[end - 1])):
@@ -134,8 +135,8 @@ def _initials_last(words: list[str]) -> Name | None:
 
 
 def _given_first(words: list[str]) -> Name:
-    """ "Jan van der Berg Jr.": the family name begins at the first particle, else it is the last word, or the last two
-    where a word like "y" or "Filho" joins them."""
+    """ "Jan van der Berg Jr.": the family name begins at the first particle. Otherwise it is the last
+    word, or the last two if a word like "y" or "Filho" joins them."""
     if not words[0].isascii() and _is_vietnamese(words[0]) and not _is_vietnamese(words[-1]):
         return Name(literal=" ".join(words))
     if words[0] in PARTICLES:
@@ -152,7 +153,7 @@ def _given_first(words: list[str]) -> Name:
 
 
 def _with_suffix(name: Name, suffix: str) -> Name:
-    """The name with a suffix, which one that is whole has only as a family name."""
+    """Return the name with a suffix. A literal name with a suffix becomes a family name."""
     if not suffix:
         return name
     both = f"{name.suffix} {suffix}".strip()
@@ -160,14 +161,14 @@ def _with_suffix(name: Name, suffix: str) -> Name:
 
 
 def _has_suffix(words: list[str]) -> bool:
-    """Whether the last word is no name; a lone "V" or "I" behind an initial is one more initial."""
+    """Return whether the last word is a suffix. A single "V" or "I" after an initial is another initial."""
     if len(words) < 3 or not SUFFIX.fullmatch(words[-1]):
         return False
     return len(words[-1]) > 1 or not (INITIALS.fullmatch(words[-2]) or len(words[-2]) == 1)
 
 
 def _start(words: list[str]) -> int:
-    """Where the family name begins, its particles included; 0 where all is family name."""
+    """Return the index at which the family name begins, with its particles; 0 if all words belong to it."""
     last = len(words) - 1
     for place, word in enumerate(words[1:-1], 1):
         if word in JOINING:
@@ -185,22 +186,22 @@ def _is_vietnamese(word: str) -> bool:
 
 
 def _may_be_vietnamese(words: list[str]) -> bool:
-    """Whether a "Van" in the middle is a given name."""
+    """Return whether a "Van" in the middle can be a given name."""
     return any(word in VIETNAMESE_PLAIN or _is_vietnamese(word) for word in (words[0], words[-1]))
 
 
 def parted_family(text: str) -> tuple[str, str]:
-    """What stands before the comma of "van der Berg, Jan": the particles that stay, and the family name alone."""
+    """Split the text before the comma into non-dropping particles and family name: "van der Berg"."""
     return _particle(text.split(" "))
 
 
 def is_attached(particle: str) -> bool:
-    """Whether it is a particle that is written together with a family name: "al-", "d'"."""
+    """Return whether a particle is written together with the family name: "al-", "d'"."""
     return bool(ATTACHED.fullmatch(particle)) and (particle[-1] != "-" or particle[:-1] in PARTICLES)
 
 
 def _particle(words: list[str]) -> tuple[str, str]:
-    """The particles in lower case before a family name, and the family name, which is never empty."""
+    """Split off lowercase particles before a family name, which is never empty."""
     end = 0
     while end < len(words) - 1 and words[end] in PARTICLES:
         end += 1

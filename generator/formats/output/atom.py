@@ -9,7 +9,7 @@ MEDIA_TYPE = "application/atom+xml"
 
 
 def format_atom(feed: Feed) -> str:
-    """The feed as one element a line; its HTML is escaped, as type "html" asks."""
+    """Return the feed with one element per line. HTML is escaped, as type "html" requires (RFC 4287, 3.1.1.2)."""
     return "".join(_lines(feed))
 
 

@@ -12,9 +12,9 @@ from generator.text.identifier_urls import orcid_address
 from generator.text.xml import only_characters
 
 TYPES = {PaperType.SOFTWARE: "software", PaperType.DATASET: "dataset"}
-DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")  # as the format's schema has it
+DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")  # the pattern of the format's schema
 URL = re.compile(r"(?:https?|s?ftp)://.+")
-# Of the licences that SPDX names, those that software and data have: the schema takes no word that it does not know.
+# Identifiers of SPDX for licences of software and data. The schema of the format allows no other words.
 LICENSES = (
     "0BSD AFL-3.0 AGPL-3.0 AGPL-3.0-only AGPL-3.0-or-later Apache-2.0 Artistic-2.0 BSD-2-Clause BSD-3-Clause "
     "BSD-3-Clause-Clear BSL-1.0 CC-BY-3.0 CC-BY-4.0 CC-BY-NC-4.0 CC-BY-NC-ND-4.0 CC-BY-NC-SA-4.0 CC-BY-ND-4.0 "
@@ -27,13 +27,15 @@ SPDX = {name.casefold(): name for name in LICENSES}
 
 
 def has_citation_file(paper: Paper) -> bool:
-    """Whether the format is for such a paper, and has what it needs: somebody who made it."""
+    """Return whether a paper can have the file: it is software or a data set, and has an author."""
     return paper.type in TYPES and any(author.name.full for author in paper.authors)
 
 
 def format_citation_file(paper: Paper, url: str = "") -> str:
-    """The file of `paper`, one field a line; `url` is the absolute address of its page. What the format has no place
-    for, like a date without a day, is left out."""
+    """Return the file of `paper`, with one field per line. `url` is the absolute URL of its page.
+
+    Values that the format does not allow are left out, such as a date without a day.
+    """
     authors = {tuple(found.items()): found for found in map(_author, paper.authors) if found}
     code = next((link.target for link in paper.links if link.kind == "code" and not link.is_file), "")
     record: dict[str, Any] = {
@@ -80,7 +82,7 @@ def _author(author: Author) -> dict[str, str]:
 
 
 def _url(url: str) -> str:
-    """The address as a URI, or empty where it is none that the format takes."""
+    """Return the URL percent-encoded, or an empty string if the format does not allow it."""
     return quote(url, safe="%/:?#[]@!$&'()*+,;=~") if URL.fullmatch(url) else ""
 
 

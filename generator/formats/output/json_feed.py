@@ -11,7 +11,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def format_json_feed(feed: Feed) -> str:
-    """The feed as indented JSON; what is empty is left out."""
+    """Return the feed as indented JSON without empty values."""
     record = {
         "version": VERSION,
         "title": feed.title,

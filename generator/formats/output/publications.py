@@ -1,7 +1,7 @@
-"""The list of publications as JSON that other pages may show: what stands in publications.json, versioned.
+"""The format of publications.json: the list of publications for other websites.
 
-A new field makes a new minor version, which readers of an older one can read; a field that goes or changes its meaning
-makes a new major one. Fields that are empty are left out. content/README.md describes each for those who read it.
+A new field makes a new minor version, which older readers can still read. Removing a field or changing its meaning
+makes a new major version. Empty fields are left out. content/README.md describes the fields.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ ENCODER = msgspec.json.Encoder()
 
 
 class PublicationAuthor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One author: `name` in reading order, its parts where it has any, and whether it is the owner of the list."""
+    """One author: `name` in reading order, its parts if it has any, and whether it is the owner of the list."""
 
     name: str
     family: str = ""
@@ -24,7 +24,7 @@ class PublicationAuthor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only
 
 
 class PublicationLink(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something that belongs to a paper: `kind` is pdf, code, slides, doi, arxiv … or another label in lower case."""
+    """A link of a paper: `kind` is pdf, code, slides, doi, arxiv … or another label in lower case."""
 
     kind: str
     label: str
@@ -67,7 +67,7 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
 
 
 class PublicationsHead(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What stands before the papers: the version of the format, the site, and whose list it is."""
+    """The fields before the papers: the version of the format, the site, and whose list it is."""
 
     version: str
     title: str
@@ -77,6 +77,6 @@ class PublicationsHead(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=
 
 
 def format_publications(head: PublicationsHead, papers: Iterable[Publication]) -> str:
-    """The JSON, with a paper a line, so that a change of one is a change of one line."""
+    """Return the JSON with one paper per line, so that a change of one paper changes one line."""
     lines = ",\n".join([ENCODER.encode(paper).decode() for paper in papers])
     return f'{ENCODER.encode(head).decode()[:-1]},"papers":[\n{lines}\n]}}\n'

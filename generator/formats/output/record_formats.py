@@ -1,6 +1,6 @@
-"""The formats in which reference managers read papers: how one is written, and a list of them.
+"""The formats of reference managers, and how a paper and a list of papers are written in each.
 
-What writes a format is loaded where something is written in it.
+The writer of a format is imported when it is first used.
 """
 
 from collections.abc import Callable, Iterable

@@ -12,9 +12,12 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def format_sitemaps(
     addresses: Sequence[tuple[str, str]], site: str, name: str = "sitemap.xml", most: int = MOST
 ) -> Iterator[tuple[str, str]]:
-    """The names and texts of the files for `addresses`, pairs of an absolute address and the day of its last change
-    (ISO 8601, or empty). `site` is the absolute address of the folder in which the files will stand, `name` that of the
-    one from which all are found."""
+    """Yield the names and texts of the files.
+
+    `addresses` are pairs of an absolute URL and the day of its last change (ISO 8601, or empty). `site` is the absolute
+    URL of the folder of the files. `name` is the file from which all others are found. `most` is the number of URLs in
+    one file.
+    """
     if len(addresses) <= most:
         yield name, _urlset(addresses)
         return

@@ -1,1 +1,1 @@
-"""YAML -> values with their lines and columns. The one room that imports PyYAML."""
+"""YAML -> values with their lines and columns."""

@@ -1,7 +1,7 @@
-"""YAML -> values that know their places: every scalar stays the text that is written, and what is dangerous is refused.
+"""YAML -> values with their places. Every scalar stays text, and dangerous YAML is an error.
 
-libyaml parses; typing, tags, anchors and merges are ours to judge. A record's numbers, dates and words like `no` are
-converted later, by the field that they stand in.
+libyaml parses the text. This module checks tags, anchors and merge keys. Numbers, dates and words like `no` are
+converted later, by their fields.
 """
 
 import re
@@ -24,16 +24,16 @@ from generator.model.problem import Problem
 DEEPEST, MOST_ALIASES = 50, 50
 TEXT, LIST, RECORD = "text", "list", "record"  # the tags of nodes
 TAGS = {TEXT, LIST, RECORD}
-# YAML 1.1 ends lines at these, too; editors and we do not.
+# These end a line in YAML 1.1, but not in editors or here.
 BREAKS = ("\x85", "\u2028", "\u2029")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# How a backslash in double quotes eats the letter behind it: the control character, and what was written.
+# Control characters, and the escapes in double quotes that YAML reads as them.
 ESCAPES = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f", "\x0d": r"\r", "\x1b": r"\e", "\x00": r"\0"}
-QUOTES = "use single quotes, or a block that begins with | on the line above"
+QUOTES = "use single quotes, or write | after the colon and the text on the next line, indented"
 
 
 class YamlError(PaperfolioError):
-    """YAML that cannot be read: `problem` says where and why."""
+    """A file that cannot be read. `problem` has the place and the reason."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -45,7 +45,7 @@ class _TooDeepError(PaperfolioError):
 
 
 class _Untyped:
-    """The resolver's part of a loader: plain and quoted scalars alike are text, and depth is counted."""
+    """The resolver of a loader. Every scalar is text, quoted or not, and the depth of nesting is limited."""
 
     depth = 0
 
@@ -74,7 +74,7 @@ class PurePythonLoader(_Untyped, Reader, Scanner, Parser, Composer):
         Composer.__init__(self)
 
     def dispose(self) -> None:
-        """What libyaml's has, too."""
+        """Do nothing: libyaml's parser has this method."""
 
 
 Loader: Any = PurePythonLoader
@@ -88,9 +88,9 @@ if yaml.__with_libyaml__:
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Located | None, list[Problem]]:
-    """The value of the one document in `text` (None when it is empty), and what is wrong with it.
+    """Return the value of the one document in `text` (None if it is empty), and its problems.
 
-    `first_line` is the line of the file on which `text` begins. Raises YamlError where nothing can be read.
+    `first_line` is the line of the file on which `text` begins. Raises YamlError if the text is not valid YAML.
     """
     if (plain := parse_plain_yaml(text)) is not None:
         return plain, []
@@ -120,8 +120,8 @@ def _parsed(text: str, path: str, first_line: int) -> tuple[Located | None, list
 
 
 class _Judge:
-    """Makes values of nodes, each once, and notes what the syntax allows and we do not: tags, merges, keys given twice,
-    too many aliases, lost words. Raises YamlError for an alias that must not be followed."""
+    """Converts nodes to values, and reports valid YAML that is not allowed here: tags, merge keys, duplicate keys and
+    lost words. Raises YamlError for too many aliases, and for an anchor that refers to itself."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.problems: list[Problem] = []
@@ -133,24 +133,24 @@ class _Judge:
         self._anchored: dict[int, tuple[int, int]] = {}
 
     def located(self, node: Node) -> Located:
-        """The value of a node."""
+        """Return the value of a node."""
         if self._has_anchors:
             self._note_anchor(node)
         if node.tag not in TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-            self._note(_begin(node), f'the tag "{tag}" is not allowed', "leave it out: every value is read as text")
+            self._note(_begin(node), f'the tag "{tag}" is not allowed', "delete it; every value is read as text")
         if isinstance(node, ScalarNode):
             return self._text(node)
         self._above.append(node)
         value = self._record(node) if isinstance(node, MappingNode) else self._list(node)
         self._above.pop()
         if not self._has_anchors:
-            node.value = ()  # nodes of a large file go as their values come
+            node.value = ()  # free the nodes of a large file early
         return value
 
     def lost_words(self) -> Iterator[Problem]:
-        """Values that begin with an anchor that nothing refers to: they were to be words."""
-        message = "a value that begins with & needs quotes: by itself it is an anchor, and its first word is lost"
+        """Yield a problem for each anchor without an alias: it was meant as a word."""
+        message = "a value that begins with & needs quotes: without them, its first word is an anchor and is lost"
         for at in self._anchored.values():
             yield Problem(*self._place(at), message, "put the value in quotes")
 
@@ -161,17 +161,17 @@ class _Judge:
         self.problems.append(Problem(*self._place(at), message, hint))
 
     def _note_anchor(self, node: Node) -> None:
-        """An alias is a node that was seen before; so are all within it."""
+        """Check an anchor or an alias. An alias is a node that occurred before, and so are all nodes in it."""
         line, column = _begin(node)
         if id(node) in self._seen:
             self._aliases += 1
             self._anchored.pop(id(node), None)
             if self._aliases > MOST_ALIASES:
-                message = f"more than {MOST_ALIASES} references to anchors (*name)"
-                raise YamlError(Problem(*self._place((line, column)), message, "write the values out"))
-            if any(node is one for one in self._above):
+                message = f"this file has more than {MOST_ALIASES} references to anchors (*name)"
+                raise YamlError(Problem(*self._place((line, column)), message, "write the values instead"))
+            if any(node is parent for parent in self._above):
                 message = "an anchor refers to itself"
-                raise YamlError(Problem(*self._place((line, column)), message, "write the value out"))
+                raise YamlError(Problem(*self._place((line, column)), message, "write the value instead"))
         elif isinstance(node, ScalarNode) and "".join(self._lines[line : line + 1]).startswith("&", column - 1):
             self._anchored[id(node)] = line, column
         self._seen.add(id(node))
@@ -199,26 +199,26 @@ class _Judge:
                 lines.setdefault(name.value, name.line)
                 pairs.append((name, self.located(value)))
             else:
-                hint = "text in braces or brackets needs quotes: '{BERT} …'"
-                self._note((name.line, name.column), "a field's name must be a word", hint)
+                hint = "put text that begins with { or [ in quotes: '{BERT} …'"
+                self._note((name.line, name.column), "the name of a field must be text", hint)
                 self.located(value)
         return LocatedRecord(tuple(pairs), *_begin(node))
 
     def _judge_name(self, name: LocatedText, lines: dict[str, int]) -> None:
         at = name.line, name.column
         if name.value == "<<":
-            self._note(at, 'merging with "<<" is not supported', "write the fields out")
+            self._note(at, 'merge keys ("<<") are not supported', "write the fields instead")
         else:
             first = lines[name.value] + self._first_line
-            self._note(at, f'"{name.value}" is given twice; the first is on line {first}', "keep one of them")
+            self._note(at, f'"{name.value}" is given twice; the first time on line {first}', "delete one of them")
 
     def _judge_text(self, node: ScalarNode) -> None:
-        """What is lost in a text in quotes, over several lines, or with control characters."""
+        """Report lost backslashes, control characters, and list items that became part of a text."""
         if node.style == '"' and (lost := _lost_backslash(node.value)):
-            message = f"a backslash in double quotes is lost: {lost} became a control character"
+            message = f"a backslash in double quotes is lost: {lost} is a control character there"
             self._note(_begin(node), message, QUOTES)
         elif node.style != '"' and CONTROL.search(node.value):
-            self._note(_begin(node), "there is a control character in this text", "delete it")
+            self._note(_begin(node), "this text contains a control character", "delete it")
         if not node.style:
             for line in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
                 written = self._lines[line]
@@ -229,7 +229,7 @@ class _Judge:
 
 
 def _begin(node: Node) -> tuple[int, int]:
-    """Line from 0 and column from 1, as values have them."""
+    """Return the place of a node: the line from 0 and the column from 1."""
     return node.start_mark.line, node.start_mark.column + 1
 
 

@@ -1,7 +1,7 @@
-"""YAML of the plainest kind -> the values that the parser gives, in a fifth of the time.
+"""Simple YAML -> the same values as the parser gives, in a fifth of the time.
 
-Nearly all records are lines `field: value`, with lists and records of such values one level deep. Everything else is
-left to the parser; a law in the tests holds what is read here to the parser's answer, places and all.
+Nearly all records are lines `field: value`, with lists and mappings of such values one level deep. The parser reads
+all other YAML. A test checks that both give the same values and places.
 """
 
 import re
@@ -22,11 +22,11 @@ Pairs = list[tuple[LocatedText, Located]]
 
 
 def parse_plain_yaml(text: str) -> LocatedRecord | None:
-    """The record in `text`; None where there is anything but the plainest YAML."""
+    """Return the mapping in `text`, or None if the text needs the parser."""
     if not text.replace("\n", "").isprintable():
         return None
     fields: Pairs = []
-    open_field: _Open | None = None  # the field whose list or record goes on
+    open_field: _Open | None = None  # the field whose list or mapping is being read
     for number, line in enumerate(text.split("\n")):
         found = LINE.fullmatch(line)
         if found is None:
@@ -56,7 +56,7 @@ def parse_plain_yaml(text: str) -> LocatedRecord | None:
 
 
 class _Open:
-    """A field whose value stands on the lines below it: a list, or a record, of single values."""
+    """A field whose value is on the lines below it: a list or a mapping of scalars."""
 
     def __init__(self, key: LocatedText, fields: Pairs) -> None:
         self._key, self._fields = key, fields
@@ -65,7 +65,7 @@ class _Open:
         self._indent = -1
 
     def take(self, found: re.Match[str], number: int) -> bool:
-        """Add the item or the pair of a line; whether it fits those before it."""
+        """Add the item or the pair of a line. Return False if it does not fit the lines before it."""
         is_item = found.lastgroup == "item"
         indent = len(found["dash"] if is_item else found["inset"])
         if self._indent not in (-1, indent) or (self._pairs if is_item else self._items):
@@ -83,7 +83,7 @@ class _Open:
         return True
 
     def close(self) -> bool:
-        """Add the field to the record; whether there was anything below it, each name once."""
+        """Add the field to the record. Return False if it has no value or a name occurs twice."""
         if len({key.value for key, _ in self._pairs}) < len(self._pairs):
             return False
         first = self._pairs[0][0] if self._pairs else self._items[0] if self._items else None
@@ -98,7 +98,7 @@ class _Open:
 
 
 def _value(text: str, line: int, column: int) -> LocatedText | LocatedList | None:
-    """A scalar, or a list in brackets of plain scalars."""
+    """Return a scalar or a list of plain scalars in brackets; None if the value needs the parser."""
     if not text.startswith("["):
         return _scalar(text, line, column)
     if not (found := FLOW.fullmatch(text)):
@@ -120,10 +120,10 @@ def _flow_items(text: str) -> list[re.Match[str]]:
 
 
 def _scalar(text: str, line: int, column: int) -> LocatedText | None:
-    """A plain scalar that begins with a letter or digit, or one in quotes without escapes."""
+    """Return a plain scalar that begins with a letter or digit, or a quoted one without escapes; else None."""
     first, style = text[0], ""
     if first.isalnum():
-        if ": " in text or " #" in text or text.endswith((":", " ")):  # there it would end
+        if ": " in text or " #" in text or text.endswith((":", " ")):  # YAML would end the value there
             return None
     elif first in "\"'" and text.find(first, 1) == len(text) - 1 > 0 and "\\" not in text:
         text, style = text[1:-1], first

@@ -66,7 +66,7 @@ def _section(folder: Path, theme: Theme) -> Iterator[Problem | SourceFile]:
         return
     for section in (value for key, value in root.pairs if key.value == "card"):
         if not isinstance(section, LocatedRecord):
-            yield _problem(folder, section, "`card` must be a record", 'write `accent: "#84302a"` under it')
+            yield _problem(folder, section, "`card` must be a mapping", 'write `accent: "#84302a"` under it')
             continue
         for key, value in section.pairs:
             yield _entry(key.value, key, value, folder, theme)

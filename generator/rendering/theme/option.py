@@ -147,7 +147,7 @@ def _tokens(node: Located, diagnostics: Diagnostics) -> dict[str, str]:
     for name, value in tokens.items():
         if value not in TONES:
             close = suggestion(value, TONES) or f"choose from: {', '.join(TONES)}"
-            raise InvalidValue(f'{name}: "{value}" is none of the choices', close)
+            raise InvalidValue(f'{name}: "{value}" is not one of the choices', close)
     return tokens
 
 
