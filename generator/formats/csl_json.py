@@ -1,4 +1,4 @@
-"""CSL-JSON (citeproc's items) <-> Paper, by the schema of CSL 1.0.2."""
+"""CSL-JSON <-> Paper, by the schema csl-data.json of CSL 1.0.2."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -18,7 +18,7 @@ from generator.model.problem import Problem
 from generator.text.inline import title_source, title_words
 from generator.text.slug import slug
 
-# Variables of CSL that hold a text: (variable, attribute of Paper, field of the table of papers).
+# Variables of CSL with a text: (variable, attribute of Paper, field of paperfolio's entries).
 TEXTS = (
     ("container-title", "container_title", "venue"),
     ("container-title-short", "container_title_short", "venue_short"),
@@ -46,20 +46,20 @@ TEXTS = (
     ("language", "language", "language"),
     ("license", "license", "license"),
 )
-# Other programs' names for the same.
+# Names that other programs write for the same variables.
 ALIASES = {
     "event": "event-title",
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
 }
 MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", re.I)
-# Preprints carry the archive, and their number in it.
+# A preprint has the name of its archive, and its number there in `archive_location`.
 ARCHIVE, ARCHIVED = "arXiv", "archive_location"
 ENCODER = msgspec.json.Encoder()
 
 
 def csl_item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
-    """The item of `paper`. What CSL has no variable for, and authors need, is under `custom`."""
+    """Return the CSL item of `paper`. Values for which CSL has no variable are under `custom`."""
     key = paper.citation_key or paper.id
     item: dict[str, Any] = {
         "id": key,
@@ -103,14 +103,14 @@ def _custom(paper: Paper) -> dict[str, Any]:
 
 
 def format_csl_json(paper: Paper, *, abstract: bool = True) -> str:
-    """A list of the one item of `paper`, as every reader of CSL-JSON takes it; `csl_list` joins several."""
+    """Return a JSON list with the item of `paper`, because all programs accept a list; `csl_list` joins several."""
     written: bytes = msgspec.json.format(ENCODER.encode([csl_item(paper, abstract=abstract)]), indent=1)
     return written.decode() + "\n"
 
 
 def csl_list(formatted: Iterable[str]) -> str:
-    """One list of the items of several."""
-    return "[" + ",".join(one[1:-3] for one in formatted) + "\n]\n"
+    """Return one JSON list with the items of all lists that `format_csl_json` returned."""
+    return "[" + ",".join(items[1:-3] for items in formatted) + "\n]\n"
 
 
 def _name(author: Author) -> dict[str, str]:
@@ -128,17 +128,23 @@ def _date(date: PartialDate) -> dict[str, list[list[int]]]:
 
 
 def parse_csl_json(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
-    """The papers of a list of items, or of one item. What is no item is a problem; the others are read."""
+    """Return the papers of a JSON list of items, or of a single item, and the problems.
+
+    A value that is no item is a problem; the other items are read. `path` is relative to the site's folder; `files` are
+    the paths under content/ to which links may lead. If `trusted`, raw HTML in texts is kept. Never raises.
+    """
     try:
         found = msgspec.json.decode(text.encode("utf-8", "replace"))
     except (msgspec.DecodeError, RecursionError) as error:
-        return Entries(problems=(Problem(path, 0, 0, f"this is no JSON: {error}"),))
+        hint = "export the file again as CSL-JSON, or correct it at that place"
+        return Entries(problems=(Problem(path, 0, 0, f"this file is no valid JSON, and was skipped: {error}", hint),))
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]
     diagnostics, papers = Diagnostics(path), []
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         if not isinstance(item, dict):
-            diagnostics.problems.append(Problem(path, 0, 0, f"item {number} is no record", "an item is `{…}`"))
+            message, hint = f"item {number} is no JSON object, and was skipped", "write each item as `{…}`"
+            diagnostics.problems.append(Problem(path, 0, 0, message, hint))
             continue
         if paper := _record(item).paper(diagnostics, "", files, trusted=trusted):
             papers.append(paper)
@@ -170,9 +176,10 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
     else:
         record.extra += [(name, value) for name, value in (("archive", archive), (ARCHIVED, number)) if value]
     listed, written = custom.get("keywords"), take("keyword")
-    record.put("keywords", [_text(one) for one in listed] if isinstance(listed, list) else written)
-    if isinstance(fields := custom.get("fields"), list):
-        record.put("fields", [_text(one) for one in fields])
+    record.put("keywords", [_text(keyword) for keyword in listed] if isinstance(listed, list) else written)
+    fields = custom.get("fields")
+    if isinstance(fields, list):
+        record.put("fields", [_text(field) for field in fields])
     record.put("abstract", take("abstract"))
     record.put("note", take("note"))
     _put_key(record, take("citation-key") or _text(left.get("id", "")), _text(custom.get("id", "")))
@@ -204,7 +211,7 @@ def _person(item: Mapping[str, Any]) -> Author:
     part: Callable[[str], str] = lambda name: clean(_text(item.get(name, "")))  # noqa: E731
     if literal := part("literal"):
         name, is_group = parted_name(literal)
-        # A person's name that can be parted has its parts in CSL, so a whole one of this kind is a group's.
+        # CSL gives the parts of a person's name, so a literal name that could be split is a group's.
         return Author(Name(literal=name.literal or literal), is_group=is_group or not name.literal)
     family, given, suffix = part("family"), part("given"), part("suffix")
     particle, dropping = part("non-dropping-particle"), part("dropping-particle")
@@ -219,6 +226,7 @@ def _parsed_date(date: Any) -> str:
     parts = date.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         numbers = [_text(part) for part in parts[0]]
-        return "-".join(f"{int(part):0{4 if not place else 2}}" if part.isdigit() else part
-                        for place, part in enumerate(numbers) if part)  # fmt: skip
+        widths = (4, *(2 for _ in numbers))  # digits of the year, then of month and day
+        pairs = zip(numbers, widths, strict=False)
+        return "-".join(f"{int(part):0{width}}" if part.isdigit() else part for part, width in pairs if part)
     return _text(date.get("raw") or date.get("literal"))

@@ -1,4 +1,4 @@
-"""Names of people and groups, in the parts that CSL gives them."""
+"""Names of people and groups, in the parts of CSL 1.0.2 (names)."""
 
 from typing import Literal
 
@@ -9,17 +9,20 @@ from generator.text.scripts import is_cjk
 
 
 def puts_family_first(text: str) -> bool:
-    """Whether there is a letter of a script in which the family name comes first and no name is abbreviated."""
+    """Whether the text has Chinese, Japanese or Korean letters: there the family name is first and names are not
+    abbreviated."""
     return is_cjk(text)
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
-    """A name in CSL's parts.
+    """A name in the parts of CSL.
 
-    A group, a name of one word and a name that cannot be parted are `literal` alone. `non_dropping_particle` is the
-    "van der" of "van der Berg", who stays that where the family name stands alone; `dropping_particle` is the "van" of
-    "Beethoven, Ludwig van", who is Beethoven then. One that ends in a hyphen or an apostrophe ("al-", "d'") is written
-    together with the family name. `native_name` is the whole name in a script of its own: "张伟" of Wei Zhang.
+    - `literal`: the whole name of a group, of one word, or one that cannot be split; then the other parts are empty.
+    - `non_dropping_particle`: written also before the family name alone, as "van der" in "van der Berg".
+    - `dropping_particle`: not written before the family name alone, as "van" in "Beethoven, Ludwig van".
+    - `native_name`: the whole name in its own script: "张伟" for Wei Zhang.
+
+    A particle that ends in a hyphen or an apostrophe ("al-", "d'") is written without a space after it.
     """
 
     family: str = ""
@@ -32,7 +35,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
 
     @property
     def full(self) -> str:
-        """In reading order: "Jan van der Berg Jr."; "山田太郎" in the scripts that put the family name first."""
+        """Return the name in reading order: "Jan van der Berg Jr.", "山田太郎" (there the family name is first)."""
         if self.literal:
             return self.literal
         particles = self.non_dropping_particle or self.dropping_particle
@@ -45,35 +48,38 @@ class Name(msgspec.Struct, frozen=True, order=True):
 
     @property
     def inverted(self) -> str:
-        """Family name first, as BibTeX has it: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
+        """Return the name with the family name first, as BibTeX: "van der Berg, Jr., Jan", "Beethoven, Ludwig van"."""
         return index_form(self, BIBTEX)
 
     @property
     def family_name(self) -> str:
-        """The family name as it stands alone: "van der Berg", "al-Khwarizmi", "Beethoven"; a literal name whole."""
+        """Return the family name alone: "van der Berg", "al-Khwarizmi", "Beethoven"; the whole of a literal name."""
         return with_particle(self.non_dropping_particle, self.family or self.literal)
 
     @property
     def initials(self) -> str:
-        """What citation styles put for the given name: "J.-P.", "M. L.", "Å."; empty for a literal name. Names in the
-        scripts that put the family name first are not abbreviated."""
+        """Return the initials of the given name, as in citation styles: "J.-P.", "M. L.", "Å."; "" for a literal name.
+
+        Chinese, Japanese and Korean given names are returned whole.
+        """
         if not self.given or puts_family_first(self.given):
             return self.given
         return initials(self.given, is_shouted=len(self.family) > 1 and self.family.isupper())
 
 
 def with_particle(particle: str, name: str) -> str:
-    """A particle before a name: "van Beethoven", "al-Khwarizmi", "d'Alembert"."""
+    """Return the name after its particle: "van Beethoven", "al-Khwarizmi", "d'Alembert"."""
     if not particle:
         return name
     return f"{particle}{name}" if particle[-1] in "-‐'’" else f"{particle} {name}"
 
 
 class IndexOrder(msgspec.Struct, frozen=True):
-    """How a format or a style writes a name that begins with the family name.
+    """How a format or style writes a name with the family name first.
 
-    `suffix` says where "Jr." stands: in the "middle", at the "end", or with the "family" name. `comma` parts the
-    names. `demotes` moves also the particles that do not drop behind the given name: "Berg, Jan van der".
+    - `suffix`: the position of "Jr.": in the "middle" ("King, Jr., Martin"), at the "end", or with the "family" name.
+    - `comma`: the separator between the parts.
+    - `demotes`: whether a non-dropping particle also moves after the given name: "Berg, Jan van der".
     """
 
     suffix: Literal["middle", "end", "family"]
@@ -87,7 +93,7 @@ HIGHWIRE = IndexOrder("family")  # "King Jr., Martin": Google Scholar and Zotero
 
 
 def index_form(name: Name, order: IndexOrder) -> str:
-    """The name, family name first: "al-Khwarizmi, Musa", "Beethoven, Ludwig van"; a literal name as it is."""
+    """Return the name, family name first: "al-Khwarizmi, Musa", "Beethoven, Ludwig van"; a literal name whole."""
     if name.literal:
         return name.literal
     stays, moves = ("", name.non_dropping_particle) if order.demotes else (name.non_dropping_particle, "")
@@ -100,7 +106,7 @@ def index_form(name: Name, order: IndexOrder) -> str:
 
 
 class Author(msgspec.Struct, frozen=True):
-    """One author of one paper: the name, and what this paper says of its bearer."""
+    """An author of one paper: the name, and the author's data in this paper."""
 
     name: Name
     orcid: str = ""

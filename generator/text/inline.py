@@ -1,4 +1,4 @@
-"""A title or another single line -> HTML: plain text with formulas and TeX, no Markdown."""
+"""A title or another single line, with formulas and TeX but without Markdown -> HTML and plain text."""
 
 from collections.abc import Sequence
 from html import escape
@@ -9,7 +9,7 @@ from generator.text.tex.formulas import ANY, Formulas, hold, inner_tex, marked_w
 
 
 def name_words(name: str) -> str:
-    """A name in plain words; one that stands in braces as a whole keeps them."""
+    """Return a name as plain text: `Erd{\\H o}s` -> "Erdős". Braces around the whole name, which mark a group, stay."""
     if not may_hold_tex(name):
         return name
     from generator.text.tex.latex import read_name
@@ -18,7 +18,7 @@ def name_words(name: str) -> str:
 
 
 def title_words(title: str) -> str:
-    """A title in plain words, but with formulas as they are written: "The BERT of $K_s$"."""
+    """Return a title as plain text, with its formulas in TeX: `The {BERT} of $K_s$` -> "The BERT of $K_s$"."""
     if not may_hold_tex(title):
         return title
     held, formulas = hold(one_line(title), ANY, lambda match: match[0])
@@ -31,9 +31,9 @@ def title_words(title: str) -> str:
 
 
 def title_source(words: str) -> str:
-    """The line that an author would write for these words, in which `$…$` are formulas and all else means itself.
+    """Return the line that an author would write for `words`, in which `$…$` are formulas and all else is plain text.
 
-    It is mostly the same; `A \\alpha` is `A \\textbackslash{}alpha`. `title_words` gives the words back.
+    Usually the line is equal to `words`; but `A \\alpha` -> `A \\textbackslash{}alpha`. `title_words` is the inverse.
     """
     if not may_hold_tex(words):
         return words
@@ -42,7 +42,7 @@ def title_source(words: str) -> str:
 
 
 def source_of(words: str, formulas: Sequence[str]) -> str:
-    """The same for words in which each formula is held by a character (`formulas.hold`)."""
+    """Return the line that an author would write for words with placeholders for `formulas` (`formulas.hold`)."""
     plain = put_back(words, formulas)
     if not may_hold_tex(plain):
         return plain
@@ -60,13 +60,15 @@ def source_of(words: str, formulas: Sequence[str]) -> str:
 
 
 def _in_brackets(formula: str) -> str:
-    """A formula whose delimiters no other sign can change."""
+    """Return a formula in `\\(…\\)`, because a digit or a space beside `$…$` could make it plain text."""
     return f"\\({inner_tex(formula)}\\)" if formula.startswith("$") and not formula.startswith("$$") else formula
 
 
 def render_inline(source: str) -> Marked:
-    """The line as safe HTML, formulas as MathML, TeX as what it stands for, and as plain words; faults count from the
-    start of `source`."""
+    """Return the line as safe HTML, with formulas as MathML and TeX converted, and as plain text.
+
+    The line and column of faults count from 1 in `source`. Never raises.
+    """
     if not may_hold_tex(source):
         text = one_line(source)
         return Marked(escape(text, quote=False), text)

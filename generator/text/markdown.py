@@ -1,4 +1,4 @@
-"""Markdown -> safe HTML, plain words, headings and faults, by Python-Markdown, with formulas and a sanitiser."""
+"""Markdown -> safe HTML, plain text, headings and faults, by Python-Markdown, with formulas and a sanitiser."""
 
 import re
 from functools import cache, lru_cache
@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from generator.text.markdown_extension import Converter
 
 LARGEST = 1_000_000  # characters
-# Runs of one mark that make a Markdown parser slow or deep, and that nobody writes.
+# Long runs of one character, which make a Markdown parser slow or deeply nested and are in no real text.
 BOMB = re.compile(r"([*_`\[\]()<>!~#])(?:\s?\1){300,}")
 PAIRS = (("[", "]"), ("](", ")"), ("<", ">"), ("\\(", "\\)"), ("\\[", "\\]"))
 MOST_OPEN, MOST_TAGS, MOST_HEADINGS = 100, 10_000, 1_000
 HEADING_LINES = re.compile(r"^(?:#|=+$|-+$)", re.M)
-# What Markdown may read as markup, anywhere and at the beginning of a line; text without it is paragraphs and nothing
-# else.
+# Characters that may be markup, anywhere and at the start of a line. Text without them is only paragraphs.
 MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]")
 MARKUP_OF_LINE = re.compile(r"[ =:+!-]|\d+[.)]")
-# Emphasis, code and links of the plainest kind: whole words inside, white space or punctuation around.
+# Simple emphasis, code and links: whole words inside, white space or punctuation around.
 PLAIN = r"[^*_`\[\]<>&\\#|^~{}\n]"
-# Each alternative begins with its mark and only then looks behind it, so that the search skips all text without one.
+# Each alternative begins with its mark and only then looks back, so that the search skips all text without one.
 SIMPLE = re.compile(
     rf"(?:\*(?<![^\s(]\*)\*(\w(?:{PLAIN}*\w)?)\*\*|\*(?<![^\s(]\*)(\w(?:{PLAIN}*\w)?)\*"
     rf"|\[(?<![^\s(]\[)(\w(?:{PLAIN}*\w)?)\]\((https?://[\w./?=%+,:@-]+)\))(?![^\s).,;:?!])"
@@ -45,11 +44,14 @@ FOOTNOTE_ID = re.compile(r'((?:id|href)="#?)(fn(?:ref)?\d*:)')
 def render_markdown(
     source: str, *, folder: str = "", trusted: bool = False, prefix: str = "", is_tex_read: bool = False
 ) -> Marked:
-    """Convert a text of the file's `folder` under `content/`, against which its links are resolved.
+    """Convert Markdown to HTML and plain text.
 
-    Raw HTML is sanitised unless `trusted`. The highest heading becomes `<h2>`. `prefix` keeps the ids of footnotes
-    apart where two texts stand on one page. With `is_tex_read` there is no TeX in it but in formulas. Line
-    and column of faults count from 1 in `source`. Never raises.
+    Links are resolved against `folder`, the file's folder under `content/`. Raw HTML is sanitised unless `trusted`.
+    The highest heading becomes `<h2>`. `prefix` makes ids of footnotes unique if there are two texts on a page. Set
+    `is_tex_read` if the TeX outside of formulas was already converted. The line and column of faults count from 1 in
+    `source`. Never raises.
+
+    `A *study* of $x$` -> `<p>A <em>study</em> of <math …>…</math></p>`
     """
     text = without_marks(source).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LARGEST or BOMB.search(text) or _is_lopsided(text):
@@ -79,7 +81,7 @@ def render_markdown(
 
 
 def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
-    """What stands before the first heading, with all faults, and the rest with the headings."""
+    """Split at the first heading: the text before it, with all faults, and the rest, with the headings."""
     first = HEADING.search(marked.html)
     if not first:
         return marked, Marked("", "")
@@ -88,7 +90,7 @@ def split_at_heading(marked: Marked) -> tuple[Marked, Marked]:
 
 
 def plain(html: str) -> str:
-    """The words of `html` on one line; a formula reads as text where it can, of footnotes there is nothing."""
+    """Return the text of `html` on one line, with formulas as text ("10⁻³ eV") and without footnotes."""
     if "<sup" in html:
         html = FOOTNOTES.sub("", html)
     if "<math" in html:
@@ -102,13 +104,14 @@ def _formula_words(alttext: str) -> str:
 
 
 def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
-    """The HTML of a text of nothing but paragraphs, formulas, and emphasis, code and links of the plainest kind; None
-    where there may be more. Most abstracts are such texts, and this is many times as fast as the parser.
+    """Return the HTML of a text of paragraphs, formulas and simple emphasis, code and links; None if there may be more.
+
+    Most abstracts are such texts, and this function is many times as fast as the parser.
     """
     if "$$$" in text:  # where one formula ends and the next begins is for the parser
         return None
     kept = text.strip("\n")
-    if "`" in kept:  # what looks like a formula may be code, which comes first
+    if "`" in kept:  # code comes first, because it may contain what looks like a formula
         kept = SIMPLE_CODE.sub(rf"{LEFT}code{RIGHT}\1{LEFT}/code{RIGHT}", kept)
     kept = SIMPLE.sub(_simple, formulas.take_all(kept))
     if LEFT in text or formulas.has(LEFT):
@@ -121,7 +124,7 @@ def _only_paragraphs(text: str, formulas: Formulas) -> str | None:
 
 
 def _simple(match: re.Match[str]) -> str:
-    """The element of a simple mark, its angle brackets as marks that no check takes for markup."""
+    """Return the HTML element of a simple mark, with LEFT and RIGHT as angle brackets so that no check sees markup."""
     strong, emphasis, words, url = match.groups()
     if url:
         return f'{LEFT}a href="{url}"{RIGHT}{words}{LEFT}/a{RIGHT}'
@@ -151,15 +154,17 @@ def _converted(
 
 @cache
 def _converter(with_code: bool) -> "Converter":
-    """One parser for texts with code, which needs Pygments, and one for texts without; each is made once."""
+    """Return the parser for texts with code, which needs Pygments, or for texts without. Each is made once."""
     from generator.text.markdown_extension import Converter
 
     return Converter(with_code)
 
 
 def _is_lopsided(text: str) -> bool:
-    """Whether brackets are opened by the hundred and not closed, which makes a parser look for each end to the last
-    word, or there are more tags or headings than anybody writes."""
+    """Whether a text would make the parser slow: many brackets that are not closed, or too many tags or headings.
+
+    For each open bracket the parser searches the rest of the text.
+    """
     if text.count("<") > MOST_TAGS:
         return True
     if text.count("\n") > MOST_HEADINGS and len(HEADING_LINES.findall(text)) > MOST_HEADINGS:
@@ -171,12 +176,12 @@ def _unsafe(text: str, url: str) -> Issue:
     at = max(text.find(url), 0)
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     shown = url if len(url) < 60 else f"{url[:57]}…"
-    return Issue(
-        line, column, f'the link "{shown}" is not safe and was left out', "links begin with https:, http: or mailto:"
-    )
+    message = f'the link "{shown}" is not safe, and was removed'
+    return Issue(line, column, message, "links begin with https:, http: or mailto:")
 
 
 def _refused(text: str) -> Marked:
-    """A text that no parser should be given, shown as it is."""
-    issue = Issue(1, 1, "the text is too long or too deeply nested for Markdown and is shown as it is", "shorten it")
+    """Return a text that must not be parsed as it is written, in `<pre>`, with a fault."""
+    message = "the text is too long or too deeply nested for Markdown, and is shown as it is written"
+    issue = Issue(1, 1, message, "make it shorter, or close its brackets")
     return Marked(f"<pre>{escape(text[:LARGEST])}</pre>", " ".join(text[:LARGEST].split()), issues=(issue,))

@@ -1,7 +1,7 @@
-"""Which characters belong to which script of Chinese, Japanese and Korean: one table for all who ask.
+"""The letters of Chinese, Japanese and Korean, by script: the only table of them in paperfolio.
 
-The ranges are blocks of Unicode 16 (Blocks.txt) with their half-width and compatibility forms; a mark that is no letter
-of these languages, such as a full stop of theirs, is not among them. Each is the inside of a class of `re`.
+The ranges are from the blocks of Unicode 16 (Blocks.txt), with half-width and compatibility forms, but without
+punctuation. Each is the inside of a character class of `re`.
 """
 
 import re
@@ -21,20 +21,20 @@ KANA = (
 # Syllables, and jamo: conjoining, compatibility and half-width.
 HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7a3\ud7b0-\ud7ff\uffa0-\uffdc"
 CJK = HAN + BOPOMOFO + KANA + HANGUL
-FIRST = "\u1100"  # of all these letters
+FIRST = "\u1100"  # the first of all these letters
 
 
 @cache
 def _pattern(letters: str) -> re.Pattern[str]:
-    """Large ranges take milliseconds to compile, and most sites have no such letters."""
+    """Return the compiled class. It is compiled late, because that takes milliseconds and most sites do not need it."""
     return re.compile(f"[{letters}]")
 
 
 def has_letters(text: str, letters: str) -> bool:
-    """Whether there is a letter of a class of this module in the text: `has_letters("김", HANGUL)`."""
+    """Whether the text has a letter of a class of this module: `has_letters("김", HANGUL)` is True."""
     return not text.isascii() and max(text) >= FIRST and _pattern(letters).search(text) is not None
 
 
 def is_cjk(text: str) -> bool:
-    """Whether there is a letter of Chinese, Japanese or Korean in the text."""
+    """Whether the text has a Chinese, Japanese or Korean letter."""
     return has_letters(text, CJK)

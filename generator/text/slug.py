@@ -1,4 +1,4 @@
-"""Any text -> a name for a file or an address: ASCII, short, the same on every machine."""
+"""Any text -> a short ASCII name for a file or URL, the same on every machine."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from itertools import count
 from generator.text.scripts import HAN, has_letters
 
 LONGEST = 80
-# Letters that Unicode does not take apart into a base and its marks.
+# Letters that Unicode does not decompose into a base letter and marks.
 LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng",
     "α": "a", "β": "b", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
@@ -28,12 +28,12 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 @lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
-    """Write `text` as `[a-z0-9-]`, at most 80 characters, cut between words where it can be.
+    """Return `text` as `[a-z0-9-]`, at most 80 characters, cut between words if possible: "A Study!" -> "a-study".
 
-    Latin, Greek and Cyrillic letters are read by the table above, letters of other scripts by anyascii: "机器学习" is
-    "ji-qi-xue-xi". Two texts may have the same slug ("王芳", "王方"), so whoever needs distinct ones numbers them.
-    Text of which nothing is left in ASCII ("א") gets "x" and ten hexadecimal digits of its hash, to be stable; text
-    without a letter or digit is the empty string. Slugs are their own slugs.
+    Latin, Greek and Cyrillic letters are converted by the table above, letters of other scripts by anyascii:
+    "机器学习" -> "ji-qi-xue-xi". Two texts may have the same slug ("王芳", "王方"): use `free_name` if slugs must be
+    unique. Text without any ASCII equivalent ("א") gives "x" and ten hexadecimal digits of its hash. Text without a
+    letter or digit gives "". The slug of a slug is the slug.
     """
     if text.isascii():
         return _words(text)
@@ -42,18 +42,21 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def slug_key(text: str) -> str:
-    """Make a key for comparing, in the form of a slug, without the letters that the table does not read.
+    """Return a key for comparing texts: a slug without the letters that the table does not convert.
 
-    Text of which nothing is left ("郭达雅") gets its hash: two names of one sound have two keys, and no key depends on
-    how anyascii reads a letter.
+    Text without any other letters ("郭达雅") gives its hash. So two names that sound alike have different keys, and no
+    key depends on the tables of anyascii.
     """
     return _words(text) or _hashed(text)
 
 
 @cache
 def _in_ascii(character: str) -> str:
-    """The character as anyascii writes it, if it is a letter, a mark or a figure that the table does not read; else
-    itself. Latin letters beyond the table stay, too: their addresses are older than this."""
+    """Return the character as anyascii writes it, if it is a letter, mark or digit that the table does not convert.
+
+    Other characters are returned unchanged, and so are Latin letters outside of the table, because existing URLs must
+    not change.
+    """
     if character.isascii() or unicodedata.category(character)[0] not in "LMN":
         return character
     if unicodedata.name(character, "LATIN").startswith(("LATIN", "MODIFIER", "COMBINING")):
@@ -68,7 +71,7 @@ def _in_ascii(character: str) -> str:
 
 
 def _words(text: str) -> str:
-    """What is left of the text when the table has read its letters, in the form of a slug."""
+    """Return the text as a slug, with letters converted by the table and all others dropped."""
     words = re.sub(r"[^a-z0-9]+", "-", _bare(text)).strip("-")
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
@@ -82,21 +85,21 @@ def numbered(name: str, suffix: str = "") -> Iterator[str]:
 
 
 def free_name(name: str, taken: set[str]) -> str:
-    """Return the first of the numbered names that is not among `taken`, and add it to them."""
-    free = next(each for each in numbered(name) if each not in taken)
+    """Return the first name of `numbered` that is not in `taken`, and add it to `taken`."""
+    free = next(candidate for candidate in numbered(name) if candidate not in taken)
     taken.add(free)
     return free
 
 
 def _bare(text: str) -> str:
-    """The text with all letters of the table in ASCII, and without marks."""
+    """Return the text in lower case, without marks, with the letters of the table in ASCII."""
     folded = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
-    # What Greek and Cyrillic letters carry is taken off first, so that "ά" and "й" are found in the table, too.
+    # Marks of Greek and Cyrillic letters are removed first, so that the table also converts "ά" and "й".
     return "".join(part for part in folded if not unicodedata.combining(part)).translate(LETTERS)
 
 
 def _hashed(text: str) -> str:
-    """ "x" and ten digits of the hash of a text; nothing for a text without a letter or digit."""
+    """Return "x" and ten hexadecimal digits of the hash of a text; "" if it has no letter or digit."""
     if not any(part.isalnum() for part in text):
         return ""
     return "x" + blake2b(unicodedata.normalize("NFC", text).encode(), digest_size=5).hexdigest()

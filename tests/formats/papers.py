@@ -16,7 +16,7 @@ from generator.text.markdown import render_markdown
 from generator.text.tex.ligatures import read_ligatures
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# Without what an entry of ours takes for TeX: a tie, and two single quotes.
+# Without characters that an entry reads as TeX: a tie, and two single quotes.
 SIGNS = 'éßøłÉșžñ–—“”’&%#_^.:()[]+=/!?@"*-0123456789'
 words = st.text(st.sampled_from(LETTERS + SIGNS), min_size=1, max_size=9)
 lines = st.lists(words, min_size=1, max_size=5).map(" ".join).map(read_ligatures)  # as they are when they are read
@@ -157,12 +157,12 @@ def papers(**others: st.SearchStrategy[Any]) -> st.SearchStrategy[Paper]:
 
 def _paper(**values: Any) -> Paper:
     values["are_authors_cut"] = bool(values["are_authors_cut"] and values["authors"])
-    if values["event_title"] == values["container_title"]:  # told once
+    if values["event_title"] == values["container_title"]:  # written once
         values["event_title"] = ""
     per_year = values["citations_per_year"]
     if values["citations"] is None and per_year:
         values["citations"] = sum(count for _, count in per_year)
-    if values["citations"] is None:  # nobody counted
+    if values["citations"] is None:  # there is no count
         values |= {"citations_source": "", "citations_as_of": None}
     return Paper(id="doe-2024", place=Place("content/papers/x.bib"), **values)
 

@@ -1,4 +1,4 @@
-"""BibTeX: what a paper's entry looks like, and that an independent parser reads it back."""
+"""The BibTeX entry of a paper, and that an independent parser can read it."""
 
 import pytest
 from bibtexparser.entrypoint import parse_string

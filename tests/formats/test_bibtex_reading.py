@@ -1,4 +1,4 @@
-"""Bibliographies as people have them: what each field and each kind of entry comes to."""
+"""How the fields and entry types of typical .bib files are read."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ def _value(fields: str, attribute: str, kind: str = "article") -> Any:
     ],
 )
 def test_kinds_of_bibtex_become_types_of_csl(kind: str, fields: str, type: PaperType, genre: str) -> None:
-    """Kinds of BibTeX and biblatex, in any case, are CSL's types."""
+    """Entry types of BibTeX and biblatex, in any case, become types of CSL."""
     paper = _one(fields, kind)
     assert (paper.type, paper.genre) == (type, genre)
 
@@ -89,7 +89,7 @@ def test_a_year_that_is_a_state() -> None:
 
 
 def test_names_of_bibtex_fall_into_parts() -> None:
-    """Particles, suffixes, groups, accents, and a list that goes on."""
+    """Particles, suffixes, groups, accents and "others" are read."""
     paper = _one(
         r'author = "van der Berg, Jan and G{\"o}del, Kurt and {The X and Y Group} and Ludwig vom Stein and others"'
     )
@@ -122,7 +122,7 @@ def test_tex_of_a_field_becomes_letters() -> None:
 
 
 def test_emphasis_in_a_title() -> None:
-    """It is text without it, for those who take text."""
+    """The plain text of a title has no emphasis."""
     title = _papers(r"@misc{k, title = {On \emph{E. coli} {DNA}}}")[0].title
     assert title.source == title.plain == "On E. coli DNA"
 
@@ -151,7 +151,7 @@ def test_number_is_an_issue_or_a_report_number() -> None:
 
 
 def test_fields_of_biblatex_are_read() -> None:
-    """Its names for the same fields, and those that BibTeX lacks."""
+    """Names of biblatex for the same fields, and fields that BibTeX lacks, are read."""
     paper = _one("journaltitle = {J}, subtitle = {And so}, location = {Bonn}, urldate = {2024-01-02}, version = {2}, "
                  "langid = {ngerman}, shortjournal = {Jrnl}, "
                  "eventtitle = {E}, venue = {Rome}, pagetotal = {12}")  # fmt: skip
@@ -171,7 +171,7 @@ def test_fields_of_biblatex_are_read() -> None:
     ],
 )
 def test_arxiv_is_read_in_every_spelling(fields: str) -> None:
-    """However Google Scholar, DBLP and arXiv write it."""
+    """A preprint is recognised in the forms of Google Scholar, DBLP and arXiv."""
     paper = _one(fields)
     assert paper.arxiv == "2501.12948"
     assert not paper.container_title and not paper.volume and not paper.extra
@@ -195,7 +195,7 @@ AL_FOLIO = r"""---
 
 
 def test_fields_of_al_folio_are_read() -> None:
-    """Its fields mean what they mean there; front matter is passed over, programs' own fields are left out."""
+    """Fields of al-folio are read as in al-folio; front matter is skipped, and fields of programs are dropped."""
     (paper,) = _papers(AL_FOLIO)
     assert (paper.container_title_short, paper.issue, paper.is_featured) == ("PhysRev", "10", True)
     assert paper.authors == (
@@ -217,7 +217,7 @@ def test_fields_of_al_folio_are_read() -> None:
 
 
 def test_what_is_not_safe() -> None:
-    """Markup is text, and a link that is none is refused at its line."""
+    """Markup is text, and an unsafe link is reported at its line."""
     (paper,) = _papers("@misc{k, title = {<script>alert(1)</script>}, abstract = {<script>x</script>Words}}")
     assert "<script" not in paper.title.html + paper.abstract.html
     found = parse_bibtex_entries(
@@ -228,7 +228,7 @@ def test_what_is_not_safe() -> None:
 
 
 def test_an_entry_at_another_line() -> None:
-    """What is remembered of an entry is moved with it: its place, and its problems."""
+    """If an entry moves to another line, its cached paper and problems move with it."""
     source = "@misc{k, title = {Moved},\n  doi = {none}}"
     for above in ("", "\n\n", "@misc{new, title = {Above}}\n"):
         found = parse_bibtex_entries(above + source, "x.bib")
@@ -238,7 +238,7 @@ def test_an_entry_at_another_line() -> None:
 
 
 def test_a_key_names_the_page_and_a_second_gets_a_number() -> None:
-    """The key names the page; of two keys that make one name, the later has a number."""
+    """The key gives the id of the page; if two keys give the same id, the later one has a number."""
     papers = _papers("@misc{Doe:2024, title = {A}}\n@misc{Doe-2024, title = {B}}\n@misc{roe, title = {C}}")
     assert [(paper.id, paper.citation_key) for paper in papers] == [
         ("doe-2024", "Doe:2024"), ("doe-2024-2", "Doe-2024"), ("roe", ""),
@@ -246,7 +246,7 @@ def test_a_key_names_the_page_and_a_second_gets_a_number() -> None:
 
 
 def test_proceedings_that_papers_name_in_crossref() -> None:
-    """Their title stands there as `booktitle`, too, so that classic BibTeX hands it down; they are in no book."""
+    """Proceedings repeat their title in `booktitle`, from which classic BibTeX inherits; that is no venue."""
     paper, book = _papers(
         "@inproceedings{p, title = {P}, crossref = {b}, year = 2021}"
         "\n@proceedings{b, title = {Proceedings of B}, booktitle = {Proceedings of B}, year = 2021}"
@@ -259,7 +259,7 @@ def test_proceedings_that_papers_name_in_crossref() -> None:
 
 
 def test_a_percent_sign_is_a_comment_outside_values() -> None:
-    """What stands behind % is no field and no entry; in a value, % is a letter."""
+    """Fields and entries after % are ignored; in a value, % is an ordinary character."""
     kept, other = _papers(
         """% me@example.org
 % @article{off, title={Off}}
@@ -287,5 +287,5 @@ def test_a_percent_sign_is_a_comment_outside_values() -> None:
     ["King, Jr., Martin L.", "King, Martin L., Jr.", "{Doe, Roe, and Co.} and Doe, Jane", "Doe, Jane and Roe, John"],
 )
 def test_names_with_commas_that_are_right(names: str) -> None:
-    """A suffix and a group may bring a second comma."""
+    """A name with a suffix and a group in braces may have a second comma without a warning."""
     assert _one(f"author = {{{names}}}").authors

@@ -1,4 +1,4 @@
-"""A name that is written family name first is the same name when it is read, in every format that has a reader."""
+"""A name that is written with the family name first is read as the same name, in every format with a reader."""
 
 from collections.abc import Callable
 
@@ -105,7 +105,7 @@ PEOPLE = [
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", PEOPLE, ids=lambda name: name.inverted)
 def test_a_person(name: Name, form: str) -> None:
-    """Particles, suffixes and names of one part come back where they were."""
+    """Particles, suffixes and names of one part are read as the same parts."""
     assert [author.name for author in read_back(name, form)] == [name]
 
 
@@ -125,7 +125,7 @@ def test_a_person(name: Name, form: str) -> None:
     ],
 )
 def test_a_group(words: str, form: str) -> None:
-    """The name of a group is whole, with its commas and its "and", and stays a group's."""
+    """The name of a group, also with commas and "and", is read whole and as a group."""
     assert read_back(Name(literal=words), form, is_group=True) == (Author(Name(literal=words), is_group=True),)
 
 
@@ -150,7 +150,7 @@ def test_a_group_of_one_word(words: str, form: str) -> None:
     ],
 )
 def test_each_grammar_has_its_order(name: Name, order: IndexOrder, written: str) -> None:
-    """The suffix stands where the format looks for it; particles stand with the name to which they belong."""
+    """The suffix and the particles are at the position that the format requires."""
     assert index_form(name, order) == written
 
 
@@ -210,7 +210,7 @@ def _names(draw: st.DrawFn) -> Name:
 @given(name=_names())
 @settings(max_examples=60, deadline=None)
 def test_any_name_comes_back(form: str, name: Name) -> None:
-    """Whatever its parts are, a name is itself again in every format, and as a line of an entry of ours."""
+    """A name with any parts is read as the same name in every format, and in an entry of paperfolio."""
     assert [author.name for author in read_back(name, form)] == [name]
     assert parse_name(name.inverted) == (name, False)
 

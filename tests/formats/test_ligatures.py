@@ -1,4 +1,4 @@
-"""Dashes and quotes that are typed as TeX has them: one value in the model, which every format gives back."""
+"""Dashes and quotation marks in the notation of TeX have one value in the model, which every format keeps."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ def read(**fields: object) -> Paper:
 
 
 def test_the_model_has_the_characters() -> None:
-    """Title, venue, keywords and Markdown alike; what is no text stays."""
+    """They are converted in title, venue, keywords and Markdown; values that are no text stay."""
     paper = read(
         title="Words -- The ``Rise''", venue="A--B", keywords=["x -- y"], abstract="One---two `a--b`.", note="See 3--7",
         publisher="Smith--Jones", pages="3--7", doi="10.1000/a--b", url="https://example.org/a--b",

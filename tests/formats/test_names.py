@@ -1,4 +1,4 @@
-"""Names as people write them fall into CSL's parts."""
+"""Names are split into the parts of CSL."""
 
 import pytest
 from hypothesis import assume, given
@@ -78,7 +78,7 @@ from generator.text.characters import may_hold_tex
     ],
 )
 def test_a_name_of_a_person_falls_into_parts(written: str, name: Name) -> None:
-    """Particles stay in lower case, suffixes stand apart, and what cannot be parted stays whole."""
+    """Particles stay in lower case, suffixes are separate, and a name that cannot be split stays whole."""
     assert parse_name(written) == (name, False)
 
 

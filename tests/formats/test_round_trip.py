@@ -1,4 +1,4 @@
-"""The law of formats: what is written is read back as it was, for every type and every field that the format keeps."""
+"""The law of formats: a written paper is read as an equal paper, for every type and every field that a format keeps."""
 
 from typing import Any
 
@@ -104,7 +104,7 @@ WHOLE = {
 
 @pytest.mark.parametrize("type", list(PaperType))
 def test_every_type_with_every_field(type: PaperType) -> None:
-    """Each type is itself again in each format, with all fields filled and with none."""
+    """Each type is read as the same type in each format, with all fields and with none."""
     values: dict[str, Any] = {name: f"{name} of it" for name in CITED if isinstance(getattr(EMPTY, name), str)} | WHOLE
     values |= {"id": "doe-2024", "citation_key": "", "type": type, "place": EMPTY.place}
     for paper in (Paper(**values), msgspec.structs.replace(EMPTY, type=type)):
@@ -120,7 +120,7 @@ EMPTY = Paper(id="doe-2024", place=Place("x"), type=PaperType.ARTICLE, title=tit
 @given(st.lists(worded, max_size=3))
 @settings(max_examples=20, deadline=None)
 def test_a_list_is_its_entries(found: list[Paper]) -> None:
-    """Several in one file are what each is alone."""
+    """Several papers in one file are read as the same papers."""
     assert len(parse_bibtex_entries("\n".join(map(format_bibtex, found)), "x.bib").papers) == len(found)
     assert len(parse_ris("".join(map(format_ris, found)), "x.ris").papers) == len(found)
     assert len(parse_csl_json(csl_list(map(format_csl_json, found)), "x.json").papers) == len(found)
@@ -128,7 +128,7 @@ def test_a_list_is_its_entries(found: list[Paper]) -> None:
 
 @given(some(lines), st.sampled_from(["x.bib", "x.ris", "x.json"]))
 def test_nothing_breaks_a_reader(text: str, path: str) -> None:
-    """Whatever stands there, there are papers and problems and no exception."""
+    """Any text gives papers and problems, and no exception."""
     parse = {"x.bib": parse_bibtex_entries, "x.ris": parse_ris, "x.json": parse_csl_json}[path]
     for source in (
         text,

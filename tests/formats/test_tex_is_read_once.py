@@ -1,4 +1,4 @@
-"""TeX is read once: what a .bib file says in TeX is what the page shows, and what other formats say is no TeX."""
+"""TeX is converted once: pages show the TeX of a .bib file, and text of other formats is not read as TeX."""
 
 import html
 import json
@@ -60,7 +60,7 @@ def _words(markup: str) -> str:
 
 @pytest.mark.parametrize(("tex", "words"), WRITTEN)
 def test_a_bib_file_says_what_its_tex_says(tex: str, words: str) -> None:
-    """In each kind of field: no backslash that TeX shows is taken for a command of TeX."""
+    """In each kind of field, a backslash that TeX prints is not read as a command."""
     paper = _bib(
         title=tex, journal=f"J {tex}", keywords=f"{{{tex}}}", abstract=tex, note=tex, publisher=tex, award=tex, zzz=tex
     )
@@ -178,7 +178,7 @@ NO_TEX = [r"A \alpha test", r"On \emph{x}", r"C:\new\table of {x}", "a~b", "50% 
 
 @pytest.mark.parametrize("words", NO_TEX)
 def test_other_formats_hold_no_tex(words: str) -> None:
-    """RIS and CSL-JSON say what they say, in titles, journals, names and keywords; only formulas are formulas."""
+    """In titles, journals, names and keywords of RIS and CSL-JSON, only formulas are TeX."""
     item = {"id": "k", "title": words, "container-title": f"J {words}", "keyword": words, "abstract": words}
     item |= {"author": [{"literal": words}]}  # type: ignore[dict-item]
     ris = f"TY  - JOUR\nID  - k\nTI  - {words}\nT2  - J {words}\nKW  - {words}\nAB  - {words}\nER  - \n"

@@ -1,4 +1,4 @@
-"""TeX text: what it reads as, in HTML and in plain words, and what is told where it cannot be read."""
+"""TeX text is converted to HTML and plain text, and what cannot be converted is reported."""
 
 import re
 import unicodedata
@@ -51,7 +51,7 @@ ACCENTS = [
 
 @pytest.mark.parametrize(("source", "words"), ACCENTS)
 def test_each_accent_is_one_letter_of_unicode(source: str, words: str) -> None:
-    """Each accent in each spelling is the one letter of Unicode, in HTML and in words."""
+    """Each accent in each spelling becomes the letter of Unicode, in HTML and in plain text."""
     words = unicodedata.normalize("NFC", words)
     assert (html(source), read_latex(source).plain, read_latex(source).issues) == (words, words, ())
 
@@ -76,7 +76,7 @@ SIGNS = [
 
 @pytest.mark.parametrize(("source", "words"), SIGNS)
 def test_commands_for_signs_are_read(source: str, words: str) -> None:
-    """Quotes, dashes, spaces, escaped signs and commands for signs; what only BibTeX needs leaves nothing."""
+    """Quotation marks, dashes, spaces, escaped characters and symbols are converted; commands for BibTeX vanish."""
     assert (read_latex(source).plain, read_latex(source).issues) == (words, ())
     tree = html5lib.parseFragment(read_latex(source).html, namespaceHTMLElements=False)
     assert " ".join("".join(tree.itertext()).split()) == words
@@ -102,13 +102,13 @@ STYLES = [
 
 @pytest.mark.parametrize(("source", "made", "words"), STYLES)
 def test_styles_become_elements_of_html(source: str, made: str, words: str) -> None:
-    """Styles are elements in HTML and nothing in words."""
+    """Styles are elements in HTML, and are not in the plain text."""
     assert (html(source), read_latex(source).plain, read_latex(source).issues) == (made, words, ())
 
 
 # Formulas ------------------------------------------------------------------------
 
-SNIPPETS = [  # as they stand in abstracts and titles: source, HTML with formulas as «TeX», words
+SNIPPETS = [  # from abstracts and titles: source, HTML with formulas as «TeX», plain text
     (r"in $\mathcal{O}(n\log n)$ time", r"in «\mathcal{O}(n\log n)» time", "in O(n log n) time"),
     (r"$\sim 10^{-3}\,\mathrm{eV}$", r"«\sim 10^{-3}\,\mathrm{eV}»", "∼10⁻³ eV"),
     (r"$\alpha_s(M_Z)$ at", r"«\alpha_s(M_Z)» at", "α_s(M_Z) at"),
@@ -166,14 +166,14 @@ SNIPPETS = [  # as they stand in abstracts and titles: source, HTML with formula
 
 @pytest.mark.parametrize(("source", "made", "words"), SNIPPETS)
 def test_formulas_become_mathml_and_words(source: str, made: str, words: str) -> None:
-    """Formulas become MathML, and read as text where one line can show them; money is money."""
+    """Formulas become MathML, and plain text if one line can show them; amounts of money are no formulas."""
     words = unicodedata.normalize("NFC", words)
     assert (html(source), read_latex(source).plain, read_latex(source).issues) == (made, words, ())
 
 
 @pytest.mark.parametrize("tex", ["{", "}", "a_", "^", r"\nonsense{x}", r"\frac1", "a & b", "x" * 3000, r"\hat" * 600])
 def test_a_formula_without_words_stays_tex(tex: str) -> None:
-    """Nothing raises, and nothing is lost."""
+    """No formula raises an exception, and no text is lost."""
     assert math_words(tex) == tex
 
 
@@ -183,11 +183,21 @@ def test_a_formula_without_words_stays_tex(tex: str) -> None:
 @pytest.mark.parametrize(
     ("source", "place", "message", "words"),
     [
-        (r"a \foo{bar}{c} d", (1, 3), r"the TeX command \foo is not known and is shown as it is", r"a \foo{bar}{c} d"),
-        ("a\nbc \\cite{x}", (2, 4), r"the TeX command \cite is not known and is shown as it is", r"a bc \cite{x}"),
-        ("a {b", (1, 3), 'the brace "{" has no other half', "a {b"),
-        ("a} b", (1, 2), 'the brace "}" has no other half', "a} b"),
-        (r"x \'1", (1, 3), r"the accent \' stands over no letter", r"x \'1"),
+        (
+            r"a \foo{bar}{c} d",
+            (1, 3),
+            r"the TeX command \foo is not known, and is shown as it is written",
+            r"a \foo{bar}{c} d",
+        ),
+        (
+            "a\nbc \\cite{x}",
+            (2, 4),
+            r"the TeX command \cite is not known, and is shown as it is written",
+            r"a bc \cite{x}",
+        ),
+        ("a {b", (1, 3), 'the brace "{" has no partner', "a {b"),
+        ("a} b", (1, 2), 'the brace "}" has no partner', "a} b"),
+        (r"x \'1", (1, 3), r"the accent \' has no letter, and is shown as it is written", r"x \'1"),
         (
             r"$\frac{1$ of",
             (1, 1),
@@ -197,7 +207,7 @@ def test_a_formula_without_words_stays_tex(tex: str) -> None:
     ],
 )
 def test_what_cannot_be_read_is_told(source: str, place: tuple[int, int], message: str, words: str) -> None:
-    """It stays as its source, and a fault says where it is."""
+    """TeX that cannot be converted stays as it is written, and a fault has its place."""
     marked = read_latex(source)
     assert marked.plain == words
     assert [(issue.line, issue.column, issue.message) for issue in marked.issues] == [(*place, message)]
@@ -205,7 +215,7 @@ def test_what_cannot_be_read_is_told(source: str, place: tuple[int, int], messag
 
 
 def test_an_abstract_has_paragraphs_and_safe_links() -> None:
-    """An abstract has paragraphs, and its links lead to the web or nowhere."""
+    """An abstract has paragraphs; a URL becomes a link only if it is a safe one on the web."""
     source = (
         "One $x$.\n\nTwo \\href{https://a.org/?b&c}{\\emph{link}}.\\par \\url{https://b.org}\n\n\\href{javascript:x}{y}"
     )
@@ -233,12 +243,12 @@ def test_an_abstract_has_paragraphs_and_safe_links() -> None:
     ],
 )
 def test_signs_of_tex_are_escaped_when_written(text: str, latex: str) -> None:
-    """Signs of TeX are escaped outside of formulas, and braces pair."""
+    """Special characters of TeX are escaped outside of formulas, and every brace has a partner."""
     assert write_latex(text) == latex
 
 
 def test_letters_are_written_as_commands_in_ascii() -> None:
-    """Letters become commands, in braces, which are one letter to BibTeX."""
+    """Letters become commands in braces, which BibTeX reads as one letter."""
     assert write_latex("Łódź, Nguyễn – “ç” ß 漢", ascii=True) == (
         r"{\L}{\'{o}}d{\'{z}}, Nguy{\~{\^{e}}}n -- ``{\c{c}}'' {\ss} 漢"
     )
@@ -262,7 +272,7 @@ def test_letters_are_written_as_commands_in_ascii() -> None:
     ],
 )
 def test_capitals_are_protected_by_braces(source: str, latex: str) -> None:
-    """Capitals that styles lower stand in braces; what the author wrote in TeX stays, the rest is escaped."""
+    """Capitals that styles would change are in braces; TeX of the author stays, and the rest is escaped."""
     assert protect(source).rstrip() == latex.rstrip()
 
 
@@ -279,5 +289,5 @@ def test_capitals_are_protected_by_braces(source: str, latex: str) -> None:
     ],
 )
 def test_a_line_that_may_be_tex(text: str, latex: str) -> None:
-    """In an entry, braces, tildes and backticks are TeX only where they look like it."""
+    """In an entry, braces, tildes and backticks are TeX only if they clearly look like TeX."""
     assert as_latex(text) == latex

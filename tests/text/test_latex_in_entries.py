@@ -1,4 +1,4 @@
-"""TeX where authors of entries write it: titles, Markdown, names and venues; and what only looks like TeX."""
+"""TeX in titles, Markdown, names and venues of entries, and text that only looks like TeX."""
 
 import re
 import subprocess
@@ -25,7 +25,7 @@ MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
         (r"10$^{-3}$ and 2$\times$2", "10«^{-3}» and 2«\\times»2", "10⁻³ and 2×2"),
         (r"{$SU(2)$} at \boldmath{$x$}", "«SU(2)» at «x»", "SU(2) at x"),
         ("{$SU(2)$} groups", "«SU(2)» groups", "SU(2) groups"),
-        # what is no TeX stays
+        # text that is no TeX stays
         ("The set {1, 2}", "The set {1, 2}", "The set {1, 2}"),
         ("About ~5 or 5~10 of `x`", "About ~5 or 5~10 of `x`", "About ~5 or 5~10 of `x`"),
         ("an odd { or } and \\ 1", "an odd { or } and \\ 1", "an odd { or } and \\ 1"),
@@ -35,13 +35,13 @@ MATH = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
     ],
 )
 def test_tex_in_a_title_is_read(source: str, made: str, words: str) -> None:
-    """TeX in a title is read; braces, tildes and backticks that are no TeX stay."""
+    """TeX in a title is converted; braces, tildes and backticks that are no TeX stay."""
     marked = render_inline(source)
     assert (MATH.sub(r"«\1»", marked.html), marked.plain, marked.issues) == (made, words, ())
 
 
 def test_what_a_title_cannot_say_is_told() -> None:
-    """An unknown command stays, with a fault at its place in the lines of the source."""
+    """An unknown command stays, with a fault at its line and column in the source."""
     marked = render_inline("Über \\emph{x}\nand \\nonsense{y}")
     assert marked.plain == "Über x and \\nonsense{y}"
     assert [(issue.line, issue.column) for issue in marked.issues] == [(2, 5)]
@@ -64,7 +64,7 @@ def test_what_a_title_cannot_say_is_told() -> None:
     ],
 )
 def test_known_commands_are_read_in_markdown(source: str, made: str | None) -> None:
-    """Commands that are known are read in Markdown, too."""
+    """Known commands are converted in Markdown, too."""
     marked = render_markdown(source)
     made = made or '<a href="https://a.org">link</a> <a href="https://b.org/_c_">https://b.org/_c_</a>'
     assert MATH.sub(r"«\1»", marked.html) == f"<p>{made}</p>"
@@ -91,7 +91,7 @@ def test_known_commands_are_read_in_markdown(source: str, made: str | None) -> N
     ],
 )
 def test_markdown_that_is_no_tex(source: str) -> None:
-    """Code, addresses, tags, paths, quotes that somebody escaped, and Markdown's own escapes are as they were."""
+    """Code, URLs, tags, paths, escaped quotation marks and escapes of Markdown do not change."""
     from generator.text.tex.formulas import Formulas
     from generator.text.tex.markdown_latex import take_latex
 
@@ -100,7 +100,7 @@ def test_markdown_that_is_no_tex(source: str) -> None:
 
 
 def test_unknown_commands_in_markdown_are_told() -> None:
-    """A command with an argument that nobody knows stays and is told; a word after a backslash is just that."""
+    """An unknown command with an argument stays and is reported; a word after a backslash is plain text."""
     marked = render_markdown("Fine.\n\nAs \\citet{doe} says, \\word is no command.")
     assert "\\citet{doe} says, \\word" in marked.html
     (issue,) = marked.issues
@@ -118,7 +118,7 @@ def test_unknown_commands_in_markdown_are_told() -> None:
     ],
 )
 def test_a_formula_in_an_attribute_is_text(source: str) -> None:
-    """Where an address, a title or a description holds a formula, it cannot become elements or attributes."""
+    """A formula in a URL, a title or a description cannot become elements or attributes."""
     html = render_markdown(source).html
     tags = re.findall(r"<(?:[^<>\"]|\"[^\"]*\")*>", html)
     assert not [tag for tag in tags if "onmouseover" in re.sub(r'"[^"]*"', "", tag)]
@@ -126,7 +126,7 @@ def test_a_formula_in_an_attribute_is_text(source: str) -> None:
 
 
 def test_plain_words_of_an_abstract() -> None:
-    """Formulas read as text for what has no formulas: descriptions, feeds, search."""
+    """Formulas become plain text for descriptions, feeds and search, which have no formulas."""
     assert render_markdown(r"It takes $\mathcal{O}(n\log n)$ if $p<0.05$ & $x$.").plain == (
         "It takes O(n log n) if p<0.05 & x."
     )
@@ -147,19 +147,19 @@ def test_plain_words_of_an_abstract() -> None:
     ],
 )
 def test_tex_in_a_name_is_read(written: str, full: str, is_group: bool) -> None:
-    """Names are read, and braces round all of one make it a group."""
+    """TeX in names is converted, and braces around a whole name mark a group."""
     name, found = parse_name(written)
     assert (name.full, found) == (full, is_group)
 
 
 def test_the_address_is_made_of_words_of_the_title() -> None:
-    """The address of a page is made of the words of a title, and of its formulas as they are written."""
+    """The URL of a page is made from the plain text of the title, with its formulas in TeX."""
     assert title_words(r"Schr{\"o}dinger at $\alpha$") == r"Schrödinger at $\alpha$"
     assert name_words("plain") == "plain"
 
 
 def test_text_without_tex_does_not_load_the_reader() -> None:
-    """Plain titles, formulas, names and abstracts pay nothing for TeX."""
+    """The reader of TeX is not loaded for plain titles, formulas, names and abstracts."""
     program = (
         "import sys\n"
         "from generator.formats.names.names import parse_name\n"

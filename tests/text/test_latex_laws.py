@@ -1,4 +1,4 @@
-"""TeX text: what holds for any text, and what hostile ones come to."""
+"""Laws of TeX text: what holds for any text, also for hostile texts."""
 
 import re
 import time
@@ -34,7 +34,7 @@ TEX = st.lists(
 
 
 def told(text: str) -> str:
-    """What reading a text can give back of it: one line, in Unicode's form NFC."""
+    """Return what can be read back of a text: one line, in Unicode's form NFC."""
     return unicodedata.normalize("NFC", one_line(unicodedata.normalize("NFC", text)))
 
 
@@ -43,7 +43,7 @@ def told(text: str) -> str:
 @example("a--–---", True)
 @example("{}\u0338\\", False)
 def test_what_is_written_is_read_back(text: str, ascii: bool) -> None:
-    """Text comes back as it was, whatever signs of TeX it holds; formulas are formulas."""
+    """A text that is written as TeX and read again is the same text, with any special characters of TeX."""
     if ANY.search(told(text)):
         text = text.replace("$", "").replace("\\", "")
     written = write_latex(text, ascii=ascii)
@@ -55,7 +55,7 @@ def test_what_is_written_is_read_back(text: str, ascii: bool) -> None:
 
 @given(HARD)
 def test_bibtex_takes_what_is_written(text: str) -> None:
-    """Another parser finds the one field, and nothing broken, in what is written and in what is protected."""
+    """Another parser finds exactly the written fields and no mistake, in written and in protected TeX."""
     for written in (write_latex(text), protect(text)):
         library = parse_string(f"@misc{{key,\n  title = {{{written}}},\n  note = {{x}},\n}}\n")
         assert not library.failed_blocks
@@ -70,13 +70,13 @@ LIGATURES = {"---": "—", "--": "–", "''": "”"}
 
 
 def typeset(text: str) -> str:
-    """A line with the dashes and quotation marks that TeX makes of hyphens and apostrophes."""
+    """Return a line with the dashes and quotation marks that TeX makes from hyphens and apostrophes."""
     return re.sub("---|--|''", lambda found: LIGATURES[found[0]], text)
 
 
 @given(BRACED)
 def test_protecting_capitals_changes_no_words(text: str) -> None:
-    """What an author wrote reads the same with the braces that protect its capitals, but for TeX's own dashes."""
+    """Braces that protect capitals do not change the plain text; only dashes of TeX are converted."""
     assert are_paired(text)
     assume(all(are_paired(formula[0]) for formula in ANY.finditer(text)))  # BibTeX has no formula with half a brace
     field = read_field(text)
@@ -86,7 +86,7 @@ def test_protecting_capitals_changes_no_words(text: str) -> None:
 
 @given(st.one_of(TEX, HARD, ANYTHING))
 def test_any_text_comes_out_safe(text: str) -> None:
-    """Nothing raises; HTML is well-formed, and has only the elements that TeX asks for."""
+    """No text raises an exception; the HTML is safe, and faults are inside the text."""
     made = [read_latex(text), read_latex(text, paragraphs=True), read_field(text), render_inline(text)]
     made.append(render_markdown(text))
     math_words(text)
@@ -106,7 +106,7 @@ def test_any_text_comes_out_safe(text: str) -> None:
 
 @given(TEX)
 def test_words_and_html_say_the_same(text: str) -> None:
-    """Where there is no formula, the words of the HTML are the plain words."""
+    """Without formulas, the text of the HTML is the plain text."""
     marked = read_latex(text)
     assume(not re.search("<math|<code|<su", marked.html))
     tree = html5lib.parseFragment(marked.html, namespaceHTMLElements=False)
@@ -116,7 +116,7 @@ def test_words_and_html_say_the_same(text: str) -> None:
 @pytest.mark.parametrize("name", sorted(ACCENTS))
 @pytest.mark.parametrize("letter", "aeiouyAEIOUYcnszgdt")
 def test_each_accent_in_each_spelling(name: str, letter: str) -> None:
-    """All spellings of an accent are the same letter, one character where Unicode has it."""
+    """All spellings of an accent are the same letter, which is one character if Unicode has it."""
     braced = f"\\{name}{{{letter}}}"
     spellings = [braced, f"{{{braced}}}", f"{{\\{name} {letter}}}", f"\\{name} {letter}", f"\\{name}{{ {letter}}}"]
     letters = {read_latex(spelling).plain for spelling in spellings}
@@ -124,7 +124,7 @@ def test_each_accent_in_each_spelling(name: str, letter: str) -> None:
 
 
 def test_each_symbol_has_its_way_back() -> None:
-    """Each letter that is written as a command is read from it."""
+    """Each letter that is written as a command is read from that command."""
     for character, command in COMMAND_OF.items():
         assert read_latex(f"a{command}{{}}b").plain == f"a{character}b"
         assert SYMBOLS[command[1:]] == character
@@ -136,7 +136,7 @@ UNITS = r"""{ } {} {a \ \' \'{ \emph \emph{ \c~ $ $$ \( \[ ^{ ^ ~~ ` $a $\ \frac
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_any_repeated_tex_is_read_in_linear_time(unit: str) -> None:
-    """A hundred thousand characters of anything end within a second or two."""
+    """A hundred thousand characters of any repeated TeX are read within two seconds."""
     unit = unit.replace("~~", "\0").replace("~", " ").replace("\0", "~")
     text = unit * (100_000 // len(unit))
     began = time.process_time()

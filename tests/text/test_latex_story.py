@@ -26,7 +26,7 @@ Costs \$5, or 5\%.
 
 
 def test_an_entry_with_tex_everywhere(portfolio: Portfolio) -> None:
-    """From the entry to the page, its meta tags and its BibTeX, each says the same."""
+    """The page, its meta tags and its BibTeX have the same text as the entry."""
     portfolio.file("papers/tex.md", ENTRY).build()
     html = portfolio.html("papers/tex.html")
     title = "Schrödinger's E. coli: ΛCDM, BERT & 5% of 10⁻³"
@@ -54,11 +54,13 @@ def test_an_entry_with_tex_everywhere(portfolio: Portfolio) -> None:
 
 
 def test_what_an_entry_cannot_say_is_told(portfolio: Portfolio) -> None:
-    """Each field with a command that nobody knows has a warning at its line, and the site is built."""
+    """Each field with an unknown command has a warning at its line, and the site is built."""
     record = "title: On \\nonsense{x}\nvenue: A \\foo{b}\nauthors: [Jane \\nobody Doe]\ndate: 2024"
     portfolio.file("papers/tex.md", f"---\n{record}\n---\n\nAs \\citet{{x}} says.\n")
     names = ("\\nonsense", "\\foo", "\\nobody", "\\citet")
-    portfolio.build(expect=tuple(f"the TeX command {name} is not known and is shown as it is" for name in names))
+    portfolio.build(
+        expect=tuple(f"the TeX command {name} is not known, and is shown as it is written" for name in names)
+    )
     assert portfolio.last
     places = [(problem.line, problem.is_error) for problem in portfolio.last.problems]
     assert places == [(2, False), (3, False), (4, False), (8, False)]

@@ -1,4 +1,4 @@
-"""Dashes and quotes that are typed as TeX has them are read as what they mean, where they can mean nothing else."""
+"""Dashes and quotation marks in the notation of TeX are converted if they can have no other meaning."""
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,7 @@ from generator.text.tex.ligatures import read_ligatures
     ],
 )
 def test_a_line(typed: str, read: str) -> None:
-    """Between words, with spaces on both sides or on neither; three hyphens anywhere between words."""
+    """Two hyphens between words, with spaces on both sides or neither, and three between words are dashes."""
     assert read_ligatures(typed) == read
 
 
@@ -45,7 +45,7 @@ def test_a_line(typed: str, read: str) -> None:
     ],
 )  # fmt: skip
 def test_what_stays(line: str) -> None:
-    """Options, decrements, addresses, code, formulas, comments, rows of hyphens, straight and lonely quotes."""
+    """Options, decrements, URLs, code, formulas, comments, rows of hyphens, and other quotation marks stay."""
     assert read_ligatures(line) == line
 
 
@@ -140,7 +140,7 @@ $$
 
 
 def test_markdown() -> None:
-    """Only what a reader reads as words; what Markdown takes for marks, code or addresses is as it was."""
+    """In Markdown only text is converted; markup, code and URLs stay."""
     assert read_ligatures(MARKDOWN, is_markdown=True).splitlines() == READ.splitlines()
 
 
@@ -155,7 +155,7 @@ PIECES = st.lists(
 
 @given(PIECES, st.booleans())
 def test_it_is_read_once(text: str, is_markdown: bool) -> None:
-    """What was read is not read in another way when it is read again; its address is the same."""
+    """Converting a converted text changes nothing, and its slug is the same."""
     read = read_ligatures(text, is_markdown=is_markdown)
     assert read_ligatures(read, is_markdown=is_markdown) == read
     assert slug(read) == slug(text)

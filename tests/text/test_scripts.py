@@ -1,4 +1,4 @@
-"""Which letters are Chinese, Japanese and Korean is said once, and all who ask agree."""
+"""One table says which letters are Chinese, Japanese and Korean, and all modules use it."""
 
 import re
 import unicodedata
@@ -31,7 +31,7 @@ EXAMPLES = [
 
 
 def _letters() -> Iterator[tuple[str, str]]:
-    """Every letter, number and sign of Unicode that Python knows, with its name."""
+    """Yield every letter, number and symbol of Unicode that Python knows, with its name."""
     for character in map(chr, range(0x110000)):
         if unicodedata.category(character)[0] in "LNS" and (name := unicodedata.name(character, "")):
             yield character, name
@@ -39,7 +39,7 @@ def _letters() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("letters", NAMES, ids=["Han", "Bopomofo", "kana", "Hangul"])
 def test_a_class_is_what_unicode_calls_so(letters: str) -> None:
-    """All letters of the script with their half-width and compatibility forms, and no other letter."""
+    """A class has all letters of the script, with half-width and compatibility forms, and no other letter."""
     called = re.compile(NAMES[letters])
     for character, name in _letters():
         is_meant = bool(called.match(name)) and not name.endswith("TONE MARK")
@@ -49,19 +49,19 @@ def test_a_class_is_what_unicode_calls_so(letters: str) -> None:
 
 @pytest.mark.parametrize(("letter", "script"), EXAMPLES, ids=lambda value: value if len(value) == 1 else "")
 def test_all_who_ask_agree(letter: str, script: str) -> None:
-    """Names, languages, search, social cards and charts take a letter for the same."""
+    """Names, languages, search, social cards and charts treat a letter alike."""
     assert is_cjk(letter) and puts_family_first(letter)
     assert can_be_in("zh", letter) and can_be_in("ja", letter) and can_be_in("ko", letter)
     assert language_of_name(letter, "en") == {KANA: "ja", HANGUL: "ko"}.get(script, "und-Hani")
     assert _is_wide(letter)
     assert text_width(letter) == 12
     assert parted(f"{letter}王") == f"{letter}{SEAM}王"
-    assert (SEAM in parted(f"a{letter}a")) is (script != HANGUL)  # Korean parts its words
+    assert (SEAM in parted(f"a{letter}a")) is (script != HANGUL)  # Korean has spaces between words
 
 
 @pytest.mark.parametrize("letter", "aéЖαعअ。、「・−–０")
 def test_all_who_ask_agree_on_others(letter: str) -> None:
-    """Letters of other scripts and punctuation are none of them."""
+    """Letters of other scripts, digits and punctuation are not Chinese, Japanese or Korean."""
     assert not is_cjk(letter) and not puts_family_first(letter)
     assert not can_be_in("zh", letter)
     assert language_of_name(letter, "en") == ""
@@ -69,7 +69,7 @@ def test_all_who_ask_agree_on_others(letter: str) -> None:
 
 
 def test_the_classes_are_apart() -> None:
-    """A character is in one class at most, so that the scripts can be told apart."""
+    """A character is in at most one class."""
     for character in map(chr, range(0x110000)):
         found = [letters for letters in (HAN, BOPOMOFO, KANA, HANGUL) if has_letters(character, letters)]
         assert len(found) == has_letters(character, CJK), hex(ord(character))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.text.inline import render_inline
 from generator.text.link import CONTENT, SITE, content_link, safe_url, without_marks
 
-# Two private ones: that the fast path is the slow one is a law of the two alone, and no page shows which was taken.
+# Two private functions: that the fast path equals the slow one can only be tested with both.
 from generator.text.markdown import _converted, _only_paragraphs, render_markdown, split_at_heading
 from generator.text.sanitise import TAGS
 from generator.text.slug import slug, slug_key
@@ -50,11 +50,11 @@ from generator.text.tex.math import MathError, mathml
     ],
 )
 def test_a_slug_is_the_text_in_ascii(text: str, expected: str) -> None:
-    """Letters are read, everything else parts words, and names that a system keeps get a suffix."""
+    """Letters are converted, all else separates words, and names that Windows reserves get a suffix."""
     assert slug(text) == expected
 
 
-# As they were before other scripts were read: addresses that are known stay what they are.
+# Slugs from before other scripts were supported: existing URLs must not change.
 OF_LATIN_LETTERS = [
     ("Attention Is All You Need", "attention-is-all-you-need"),
     ("naïve café", "naive-cafe"),
@@ -117,7 +117,7 @@ OF_LATIN_LETTERS = [
 
 @pytest.mark.parametrize(("text", "expected"), OF_LATIN_LETTERS)
 def test_slugs_of_latin_letters_never_change(text: str, expected: str) -> None:
-    """Of letters beyond the table, too."""
+    """Slugs stay the same, also those of letters outside of the table."""
     assert slug(text) == expected
 
 
@@ -126,13 +126,13 @@ LATIN = [chr(code) for code in range(0x2000) if unicodedata.name(chr(code), "").
 
 @given(st.text(st.sampled_from(LATIN) | st.sampled_from("abc 1-.'’\u0301\u0323")))
 def test_latin_letters_are_read_by_the_table_alone(text: str) -> None:
-    """Whatever anyascii makes of them."""
+    """Keys do not depend on anyascii."""
     assert slug(text) == slug_key(text)
 
 
 @given(st.text())
 def test_slugs_are_names_for_files(text: str) -> None:
-    """Short, of small letters, figures and single hyphens, and their own slugs."""
+    """Slugs are short, of lower-case letters, digits and single hyphens, and the slug of a slug is the slug."""
     name = slug(text)
     assert len(name) <= 82
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -145,19 +145,19 @@ def test_slugs_are_names_for_files(text: str) -> None:
 
 @given(st.text(st.characters(categories=["Lo", "Nd"]), min_size=1, max_size=30))
 def test_texts_of_other_scripts_have_slugs(text: str) -> None:
-    """Whichever of Unicode's forms they are written in."""
+    """Texts in different normal forms of Unicode have the same slug."""
     assert slug(text)
     assert slug(unicodedata.normalize("NFD", text)) == slug(text) == slug(unicodedata.normalize("NFC", text))
 
 
 def test_keys_of_names_of_one_sound_are_distinct() -> None:
-    """Two people may share an address, which is numbered then, and never an identity."""
+    """Two people may have the same slug, which then gets a number, but never the same key."""
     assert slug("王芳") == slug("王方") == "wang-fang"
     assert slug_key("王芳") != slug_key("王方")
 
 
 def test_only_other_scripts_load_their_tables() -> None:
-    """Most sites have none, and start as fast as without."""
+    """The tables of anyascii are loaded only for scripts that need them."""
     program = (
         "import sys; from generator.text.slug import slug; slug('Łódź, Ελλάδα, Киев'); print('anyascii' in sys.modules)"
     )
@@ -176,7 +176,7 @@ INLINE = ["mN", "K_s", r"\begin{cases} 1 & x \\ 0 & y \end{cases}", r"\frac12"]
     ("tex", "display"), [*((tex, False) for tex in INLINE), *((tex, True) for tex in [*INLINE, r"a & b \\ c & d"])]
 )
 def test_a_formula_is_one_mathml_element(tex: str, display: bool) -> None:
-    """With its TeX, without what a strict policy or a checker refuses; only a display has rows of its own."""
+    """MathML has its TeX and nothing that a strict policy or a checker refuses; only a displayed formula has rows."""
     element = mathml(tex, display)
     assert element.startswith("<math alttext=") and element.endswith("</math>")
     assert "style=" not in element and "scriptlevel" not in element and "&ApplyFunction" not in element
@@ -186,13 +186,13 @@ def test_a_formula_is_one_mathml_element(tex: str, display: bool) -> None:
     "tex", [r"\frac{1", r"\href{javascript:alert(1)}{x}", r"\nonsense", "", "{" * 100_000, "x" * 5000]
 )
 def test_what_is_no_formula_is_refused(tex: str) -> None:
-    """Broken, unknown, empty and monstrous formulas are refused, and none ends the process."""
+    """Broken, unknown, empty and huge formulas are refused, and none crashes the process."""
     with pytest.raises(MathError):
         mathml(tex)
 
 
 def test_text_in_a_formula_is_escaped() -> None:
-    """Markup inside `\\text` is text."""
+    """Markup inside `\\text` is escaped."""
     assert "<b>" not in mathml(r"\text{<b>x</b>}")
 
 
@@ -215,14 +215,14 @@ def test_text_in_a_formula_is_escaped() -> None:
     ],
 )
 def test_dollars_are_formulas_as_in_pandoc(written: str, formulas: int) -> None:
-    """Dollars are formulas as Pandoc reads them, money is money, code is code, and Markdown leaves formulas alone."""
+    """Dollar signs are read as in Pandoc: money and code are no formulas, and Markdown does not change formulas."""
     html = render_markdown(written).html
     assert html.count("<math") == formulas
     assert "<blockquote" not in html and "<h1" not in html
 
 
 def test_a_broken_formula_shows_its_source() -> None:
-    """It stands there as it was written, with a fault at its line and column."""
+    """A broken formula is shown as it is written, with a fault at its line and column."""
     marked = render_markdown("Fine $x$.\n\nNot *fine* $\\frac{1$.")
     assert '<code class="tex">$\\frac{1$</code>' in marked.html
     (issue,) = marked.issues
@@ -243,7 +243,7 @@ def test_a_broken_formula_shows_its_source() -> None:
     ],
 )
 def test_a_title_has_formulas_but_no_markdown(written: str, html: str, words: str) -> None:
-    """A title is text with formulas: no Markdown, nothing that turns the direction of what stands around it."""
+    """A title is text with formulas, without Markdown and without characters that change the direction of text."""
     marked = render_inline(written)
     assert (marked.html, marked.plain) == (html, words)
     assert render_inline("On $K_s$").plain == "On K_s"
@@ -253,7 +253,7 @@ def test_a_title_has_formulas_but_no_markdown(written: str, html: str, words: st
 
 
 def test_headings_fit_the_page() -> None:
-    """The highest heading has level 2, no level is skipped, and ids of headings have a prefix of their own."""
+    """The highest heading has level 2, no level is skipped, and ids of headings have a prefix."""
     marked = render_markdown("# One\n\n#### Two\n\n# One\n\n## A $x$")
     assert [(level, id) for level, id, _ in marked.headings] == [
         (2, "sec-one"),
@@ -314,13 +314,13 @@ def test_relative_links_are_marked_with_their_path() -> None:
 
 
 def test_a_text_is_split_at_its_first_heading() -> None:
-    """A text parts at its first heading."""
+    """A text is split at its first heading."""
     lead, rest = split_at_heading(render_markdown("Lead.\n\n## H\n\nRest."))
     assert (lead.plain, rest.plain, [text for *_, text in rest.headings]) == ("Lead.", "H Rest.", ["H"])
 
 
 def test_trusted_html_stays_as_it_is() -> None:
-    """Where it is trusted, raw HTML stays as it is."""
+    """Raw HTML in a trusted text stays as it is."""
     assert '<p style="x" onclick="y">' in render_markdown('<p style="x" onclick="y">a</p>', trusted=True).html
 
 
@@ -339,7 +339,7 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=14), st.sampled_from([" ", "", "  "]))
 def test_the_fast_path_is_the_slow_one(words: list[str], between: str) -> None:
-    """Where the fast path has an answer, it is the parser's, to the letter, but for spaces that end a paragraph."""
+    """If the fast path returns HTML, it equals that of the parser, except for spaces at the end of paragraphs."""
     text = between.join(words)
     formulas = Formulas()
     fast = _only_paragraphs(text, formulas)
@@ -352,7 +352,7 @@ def test_the_fast_path_is_the_slow_one(words: list[str], between: str) -> None:
 
 
 def test_the_fast_path_is_taken() -> None:
-    """A usual abstract needs no parser."""
+    """A typical abstract needs no parser."""
     assert _only_paragraphs("An *abstract* with $x$, **bold** and [a link](https://e.org).\n\nMore.", Formulas())
     assert _only_paragraphs("The `code` for $O(n)$, `two words` of it.", Formulas())
 
@@ -422,7 +422,7 @@ MATHML = set(
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_hostile_survives(text: str) -> None:
-    """A browser sees only elements of documents in the result: no handlers, no styles, no unsafe schemes."""
+    """The result has only elements of documents: no event handlers, styles or unsafe URL schemes."""
     for rendered in (render_markdown(text).html, render_inline(text).html):
         assert "\ue000" not in rendered and "\x02" not in rendered
         tree = html5lib.parse(f"<div>{rendered}</div>", namespaceHTMLElements=False)

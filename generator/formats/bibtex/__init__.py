@@ -1,5 +1,5 @@
 """BibTeX and biblatex <-> Paper.
 
-`reading.parse_bibtex_entries` reads a file, `writing.format_bibtex` writes the entry of one paper; they are loaded
-where they are needed. `names.py` says which field of ours has which names there.
+`reading.parse_bibtex_entries` reads a file and `writing.format_bibtex` writes the entry of one paper. Import them from
+their modules, which are loaded only when they are needed. `names.py` maps the fields of papers to those of BibTeX.
 """

@@ -1,7 +1,7 @@
-"""The text of a .bib file -> its entries as they are written, by bibtexparser; what is broken is told and passed over.
+"""The text of a .bib file -> its unprocessed entries, by bibtexparser; broken entries become errors, and are skipped.
 
-The text is parted where a line begins with `@`, and each part is parsed by itself: that is where the parser, too,
-starts anew after a mistake. A part that was parsed before is remembered, so that an edit costs that of one entry.
+The text is split where a line begins with `@`, because the parser recovers from mistakes at the same places, and each
+part is parsed separately. Parsed parts are cached, so that after an edit only the changed entry is parsed again.
 """
 
 import logging
@@ -18,7 +18,7 @@ UNCLOSED = re.compile(r"end of file|Unexpected block start")
 
 
 class RawField(NamedTuple):
-    """A field with its value as it is written, braces and all; `line` counts from 0 at the start of the part."""
+    """A field with its value as it is in the file, with braces; `line` counts from 0 at the start of the part."""
 
     name: str
     value: str
@@ -26,7 +26,7 @@ class RawField(NamedTuple):
 
 
 class RawEntry(NamedTuple):
-    """An entry, or a `@string` (then `kind` is that, and it has one field)."""
+    """An entry, or a `@string`: then `kind` is "string" and there is one field. `line` counts from 0 in the part."""
 
     kind: str
     key: str
@@ -35,7 +35,7 @@ class RawEntry(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """Something wrong at a line: an error, or a warning."""
+    """A mistake at a line (from 0 in the part, or from 1 in the file): an error or a warning, with a hint."""
 
     line: int
     message: str
@@ -44,16 +44,16 @@ class Issue(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What stands between one `@` at the start of a line and the next."""
+    """The entries and mistakes of the text between one `@` at the start of a line and the next."""
 
     entries: tuple[RawEntry, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
 def parts(text: str) -> Iterator[tuple[int, Part]]:
-    """The parts of a file, each with the line on which it begins, from 1."""
+    """Yield the parts of a file, each with the line on which it begins, from 1."""
     starts = [match.start() for match in PART.finditer(text)]
-    if "@" in text[: starts[0] if starts else len(text)]:  # an entry behind other words
+    if "@" in text[: starts[0] if starts else len(text)]:  # an entry that follows other words on its line
         starts.insert(0, 0)
     if not starts:
         return
@@ -70,13 +70,13 @@ def _part(text: str) -> Part:
     text = without_comments(text)
     for block in _splitter()(text).split().blocks:
         kind, line = type(block).__name__, block.start_line
-        if kind == "DuplicateBlockKeyBlock":  # two entries in one part; the ids will tell
+        if kind == "DuplicateBlockKeyBlock":  # two entries in one part: duplicate ids are reported later
             block = block.ignore_error_block  # noqa: PLW2901
             kind = type(block).__name__
         if kind == "DuplicateFieldKeyBlock":
             block, names = block.ignore_error_block, ", ".join(sorted(block.duplicate_keys))  # noqa: PLW2901
-            message = f'the entry "{block.key}" has a field twice: {names}'
-            issues.append(Issue(line, message, "keep one of them; the first is read", is_error=False))
+            message = f'the entry "{block.key}" has a field twice: {names}; only the first is read'
+            issues.append(Issue(line, message, "remove one of the two", is_error=False))
             kind = "Entry"
         if kind == "Entry":
             entries.append(_entry(block))
@@ -85,8 +85,8 @@ def _part(text: str) -> Part:
         elif kind == "ParsingFailedBlock":
             issues.append(_broken(text, line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
-            message = f'what follows the entry "{entries[-1].key}" belongs to none, and is not read'
-            issues.append(Issue(line, message, "look for a brace too many in the entry above"))
+            message = f'the text after the entry "{entries[-1].key}" is in no entry, and was skipped'
+            issues.append(Issue(line, message, "remove the extra closing brace in the entry above"))
     return Part(tuple(entries), tuple(issues))
 
 
@@ -103,8 +103,9 @@ def _broken(text: str, line: int, reason: str) -> Issue:
     key = re.search(r"@\s*\w*\s*[{(]\s*([^\s,{}()]*)", written)
     name = f'the entry "{key[1]}"' if key and key[1] else "this entry"
     if UNCLOSED.search(reason):
-        return Issue(line, f"{name} does not end", "close its braces and quotes; the other entries are read")
-    return Issue(line, f"{name} cannot be read: {_in_words(reason)}", "a field is `name = {value},`")
+        return Issue(line, f"{name} does not end, and was skipped", "close its braces and quotes")
+    message = f"{name} cannot be read, and was skipped: {_in_words(reason)}"
+    return Issue(line, message, "write each field as `name = {value},`")
 
 
 def _in_words(reason: str) -> str:
@@ -114,7 +115,10 @@ def _in_words(reason: str) -> str:
 
 @cache
 def _splitter() -> Any:
-    """The parser, loaded where there is a .bib file, and without its own words about mistakes, which we tell."""
+    """Return the class of the parser, imported only if there is a .bib file.
+
+    Its own log messages are turned off, because this module reports the same mistakes.
+    """
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)

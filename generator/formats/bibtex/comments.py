@@ -1,7 +1,7 @@
-"""The text of a .bib file -> the same without the comments between its fields and entries, line by line in its place.
+"""The text of a .bib file -> the text without comments, with every line at its old number.
 
-A `%` begins one where no value is open, as biber has it; in braces or quotes it is a letter like others. People switch
-fields and whole entries off with it, and the parser would read them.
+As in biber, a `%` outside of a value begins a comment; in braces or quotes it is an ordinary character. Authors use
+comments to disable fields and whole entries, which the parser would otherwise read.
 """
 
 import re
@@ -11,7 +11,10 @@ ROUND = re.compile(r"[ \t]*@\s*\w+\s*\(")
 
 
 def without_comments(text: str) -> str:
-    """The text of one entry, and of what stands behind it, without comments; its lines stay as many as they are."""
+    """Return the text of one entry, and the text after it, without comments. The number of lines stays the same.
+
+    `title = {A}, % year = {2020},` -> `title = {A}, `, but `title = {50\\% of A}` stays.
+    """
     if "%" not in text:
         return text
     outside = 0 if ROUND.match(text) else 1  # how many braces are open between the fields

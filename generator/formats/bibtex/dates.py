@@ -10,9 +10,10 @@ YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 
 def issued(date: str, year: str, month: str, day: str) -> str:
-    """The date as our entries write it; what is none comes as it is, for the table to say so.
+    """Return the date as paperfolio's own entries write it: "2024", "2024-05" or "2024-05-07".
 
-    Of a range the first is taken, and a season (month 21 to 24) is only its year.
+    The first date of a range is taken. Of a season (months 21 to 24, EDTF) only the year is kept. Text that is no date
+    is returned unchanged, so that the reader of the field reports it.
     """
     if date:
         found = ISO.match(date)
@@ -30,7 +31,7 @@ def issued(date: str, year: str, month: str, day: str) -> str:
 
 
 def month_number(month: str) -> int:
-    """The first month that is named, by its number or its first three letters; 0 where there is none."""
+    """Return the number of the first month in `month`, given as a number or by three letters or more; 0 if none."""
     if month.isdigit():
         return int(month) if 1 <= int(month) <= 12 else 0
     word = re.search(r"[A-Za-z]{3,}", month)
@@ -39,6 +40,6 @@ def month_number(month: str) -> int:
 
 
 def state(words: str) -> str:
-    """The status that stands where a year should: "in press"; empty where it is none of what is not yet out."""
+    """Return the publication status written in place of a year ("in press"), or "" if `words` is none."""
     status = normalised(words)
     return status if status in PUBSTATES else ""

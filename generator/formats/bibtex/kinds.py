@@ -1,4 +1,4 @@
-"""Kinds of entries in BibTeX and biblatex <-> PaperType and genre."""
+"""Entry types of BibTeX and biblatex ("article", "inproceedings") <-> PaperType and genre."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from generator.formats.entry.types import Classified, classify_kind, declared
 from generator.model.paper import PaperType
 
-# Kinds of entries that programs write or read -> what they are; unknown kinds are documents.
+# Entry types that programs write or read -> types of papers. Entries of other types are documents.
 TYPES = {
     "article": PaperType.ARTICLE_JOURNAL,
     "periodical": PaperType.ARTICLE_JOURNAL,
@@ -48,7 +48,7 @@ TYPES = {
     "review": PaperType.REVIEW,
     "preprint": PaperType.ARTICLE,
 }
-# What is written, so that classic styles know it where they have a word: an entry of another kind is a @misc to them.
+# The entry type to write: if there is one, a type that classic styles know, because they treat all others as @misc.
 WRITTEN = {
     PaperType.ARTICLE_JOURNAL: "article",
     PaperType.ARTICLE_MAGAZINE: "article",
@@ -73,11 +73,11 @@ WRITTEN = {
 SUBTYPES = {"magazine": PaperType.ARTICLE_MAGAZINE, "newspaper": PaperType.ARTICLE_NEWSPAPER}
 BY_VALUE = {type.value: type for type in PaperType}
 ARTICLES = ("article", "periodical", "suppperiodical")
-# Kinds that have a series, whose number is `number`.
+# Entry types that may be in a series; then `number` is the number in the series.
 BOOKS = frozenset(kind for kind, type in TYPES.items() if type in {PaperType.BOOK, PaperType.CHAPTER}) | {
     "inproceedings", "conference", "inreference",
 }  # fmt: skip
-# biblatex's words for kinds of theses and reports (manual, 4.9.2.13), and what they say.
+# Keywords of biblatex for types of theses and reports (manual, 4.9.2.13) -> the genre in words.
 GENRES = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master's thesis",
@@ -95,7 +95,11 @@ OWN_GENRES = {"phdthesis": PHD, "mastersthesis": MASTER, "bachelorsthesis": BACH
 
 
 def type_of(kind: str, subtype: str, values: Mapping[str, Any]) -> Classified:
-    """What an entry is; `values` are those of its fields that tell of the type, by our names."""
+    """Return the paper's type from the entry type and `entrysubtype`.
+
+    `values` are the fields from which the type may be inferred (venue, publisher, arXiv number, DOI), by the names of
+    paperfolio's own entries. ("online", "", {"arxiv": "2401.00001"}) is a preprint.
+    """
     word = subtype.strip().casefold()
     if word in SUBTYPES or word in BY_VALUE:
         return declared(SUBTYPES.get(word) or BY_VALUE[word])
@@ -104,7 +108,7 @@ def type_of(kind: str, subtype: str, values: Mapping[str, Any]) -> Classified:
 
 
 def genre_of(kind: str, type: str) -> str:
-    """The genre that a kind and its `type` field name."""
+    """Return the genre that an entry type and its `type` field name: ("phdthesis", "") -> "PhD thesis"."""
     written = GENRES.get(type.casefold(), type)
     if kind in OWN_GENRES:
         return "" if written == NO_GENRE else written or OWN_GENRES[kind]
@@ -112,7 +116,7 @@ def genre_of(kind: str, type: str) -> str:
 
 
 def kind_of(type: PaperType, genre: str) -> tuple[str, str]:
-    """The kind of entry to write, and its `type` field."""
+    """Return the entry type to write, and its `type` field: (THESIS, "Master's thesis") -> ("mastersthesis", "")."""
     if type is not PaperType.THESIS:
         return WRITTEN.get(type, "misc"), genre
     kind = "mastersthesis" if re.search(r"master|\bm\.?sc|magister|diplom", genre, re.I) else "phdthesis"
@@ -120,7 +124,10 @@ def kind_of(type: PaperType, genre: str) -> tuple[str, str]:
 
 
 def subtype_of(type: PaperType, kind: str, values: Mapping[str, Any]) -> str:
-    """The `entrysubtype` without which the entry would be taken for something else; `values` as for `type_of`."""
+    """Return the `entrysubtype` without which `type_of` would return another type; "" if none is needed.
+
+    `values` are those of `type_of`.
+    """
     if type_of(kind, "", values).type is type:
         return ""
-    return next((word for word, other in SUBTYPES.items() if other is type), type.value)
+    return next((word for word, subtype in SUBTYPES.items() if subtype is type), type.value)

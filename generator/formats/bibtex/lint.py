@@ -1,6 +1,6 @@
-"""An entry that can be read, and what most likely is a slip in it: warnings, each with its line in the entry.
+"""An entry -> warnings about likely typing mistakes in its type, field names and lists of authors.
 
-Nothing is changed by them: the kind, the field and the name are taken as they are written.
+They change nothing: the entry is read as it is written.
 """
 
 import re
@@ -17,14 +17,17 @@ from generator.formats.names.name_matching import within_one_edit
 from generator.formats.names.names import is_suffix
 
 BRACED = re.compile(r"\{[^{}]*\}")
-SHORTEST = 5  # letters of a field's name: shorter ones are like too many others
+SHORTEST = 5  # letters of a field name: shorter names are similar to too many others
 READ_ELSEWHERE = ("author", "editor", "title", "journal", "journaltitle", "booktitle", "publisher", "number", "month")
 
 
 def lint_entry(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-    """Line (from 0), message and hint of each; `unknown` are the names of the fields that nobody knows."""
+    """Yield the line (from 0 at the start of the entry), message and hint of each likely mistake.
+
+    `unknown` are the names of the fields that are not known.
+    """
     if entry.kind not in TYPES and (near := suggestion(entry.kind, tuple(TYPES))):
-        yield 0, f'"@{entry.kind}" is no kind of entry, and is read as @misc', near
+        yield 0, f'"@{entry.kind}" is no known entry type; it was read as @misc', near
     lines = {name: value.line for name, value in entry.fields}
     for name in unknown:
         if meant := _meant(name):
@@ -32,8 +35,12 @@ def lint_entry(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str,
     for name, value in entry.fields:
         if name in {"author", "editor"} and value.text.count(",") > 1:
             for written in filter(_has_many_commas, names_of(value.text)):
-                message = f'"{written}" has more than one comma, and is read as one name'
-                yield value.line, message, "write `and` between people; one name is `Family, Given` or `Given Family`"
+                message = f'"{written}" has more than one comma; it was read as one name'
+                yield (
+                    value.line,
+                    message,
+                    "write `and` between people, and each name as `Family, Given` or `Given Family`",
+                )
 
 
 def _has_many_commas(written: str) -> bool:
@@ -50,5 +57,5 @@ def _known() -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _meant(name: str) -> str:
-    """A known field whose name is one letter off."""
+    """Return the known field name that differs by one typing mistake ("booktitel" -> "booktitle"), or ""."""
     return next((known for known in _known() if within_one_edit(name, known)), "") if len(name) >= SHORTEST else ""

@@ -1,11 +1,11 @@
-"""Signs that TeX escapes, in Markdown: `\\_x\\_` in a .bib file is x between two underscores, and no emphasis.
+"""Characters that TeX escapes -> Markdown that shows them: `\\_x\\_` in a .bib file is "_x_" and not emphasis.
 
-A sign gets Markdown's own escape only where Markdown would read it, so that `snake\\_case` is snake_case.
+A character is escaped in Markdown only if Markdown would read it as markup: `snake\\_case` becomes `snake_case`.
 """
 
 import re
 
-# Stand for the signs while TeX is read: in Unicode's third private plane nothing else does.
+# Placeholders for the characters while TeX is read. Nothing else uses these code points of the private plane 16.
 LITERAL = {"_": "\U0010fff2", "#": "\U0010fff3", "&": "\U0010fff4"}
 UNDERSCORE, HASH, AMPERSAND = LITERAL.values()
 EMPHASIS = re.compile(rf"(?<!\w){UNDERSCORE}|{UNDERSCORE}(?!\w)")
@@ -14,7 +14,7 @@ ENTITY = re.compile(rf"{AMPERSAND}(?=[#{HASH}]?\w+;)")
 
 
 def as_markdown(text: str) -> str:
-    """The Markdown that shows these signs as they are."""
+    """Return the text with the placeholders of LITERAL replaced by Markdown that shows their characters."""
     if text.isascii() or not any(sign in text for sign in LITERAL.values()):
         return text
     text = ENTITY.sub("&amp;", HEADING.sub(r"\1\\#", EMPHASIS.sub(r"\\_", text)))

@@ -1,4 +1,4 @@
-"""Which field of ours has which names in BibTeX, biblatex and al-folio, both ways."""
+"""Fields of papers <-> names of fields in BibTeX, biblatex and al-folio."""
 
 from typing import NamedTuple
 
@@ -6,8 +6,12 @@ TEX, VERBATIM, LINES, LIST, PATHS = "tex", "verbatim", "lines", "list", "paths"
 
 
 class FieldMapping(NamedTuple):
-    """A field of ours: its name in the table of papers, the attribute of `Paper`, the name that is written, other names
-    that are read, how its text is written, and whether it belongs to an entry that is to be cited."""
+    """The names of one field.
+
+    `ours` is its name in paperfolio's own entries and `attribute` that of `Paper`. `written` is its name in .bib files,
+    and `others` are names that are also read. `how` says how its text is written. `is_cited` is True if a citation
+    needs it; the other fields are written only with `everything`.
+    """
 
     ours: str
     attribute: str
@@ -17,8 +21,8 @@ class FieldMapping(NamedTuple):
     is_cited: bool = True
 
 
-# Fields that every kind of entry has under the same name, in the order in which they are written: before and after
-# the publisher and the date, and after the pages.
+# Fields with the same name in every entry type, in the order in which they are written: before the publisher, around
+# the date, and after the pages.
 BEFORE = (
     FieldMapping("venue_short", "container_title_short", "shortjournal", ("abbr",)),
     FieldMapping("event", "event_title", "eventtitle"),
@@ -63,7 +67,7 @@ PUBLISHER_OF = {
 }
 CONTAINERS = ("journal", "journaltitle", "booktitle")
 CONTAINER_OF = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
-# al-folio's fields that are links, and links by an identifier.
+# Fields of al-folio that are links, then those that are identifiers from which a link is made.
 LINKS = {"blog": "Blog", "supp": "Supplement", "demo": "Demo"}
 IDENTIFIED = {
     "hal": ("HAL", "https://hal.science/{}"),
@@ -81,8 +85,8 @@ EPRINTS = {
     "hal": ("HAL", "https://hal.science/{}"),
     "googlebooks": ("Google Books", "https://books.google.com/books?id={}"),
 }
-NO_PREPRINTS = frozenset({"pubmed", "jstor", "hdl", "googlebooks"})  # of `eprinttype`: what lies there was published
-# What programs write for themselves, and what says how to sort or to print.
+NO_PREPRINTS = frozenset({"pubmed", "jstor", "hdl", "googlebooks"})  # values of `eprinttype` for published papers
+# Ignored: fields that programs write for their own use, and fields that control sorting or printing.
 IGNORED_FIELDS = frozenset({
     "file", "owner", "timestamp", "date-added", "date-modified", "creationdate", "modificationdate", "groups", "ids",
     "options", "sortkey", "sortname", "sortyear", "sorttitle", "presort", "label", "shorthand", "langidopts",

@@ -1,4 +1,4 @@
-"""Authors and editors: one field of names, and what biblatex's annotations say of them <-> Author."""
+"""A field of names with its biblatex annotations <-> Author: authors and editors."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from generator.formats.names.name_words import GROUP, PARTICLES
 from generator.formats.names.names import SUFFIX, is_suffix, parted_family, parted_given, parted_name
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 
-# al-folio: signs glued to a surname, which its `annotation` explains.
+# al-folio: marks directly after a surname, which the field `annotation` explains.
 SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:^|(?<= ))and(?= |$)", re.I)
@@ -25,20 +25,26 @@ ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
 
 
 def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -> Authors:
-    """The people of a field "A and B and others". `annotations` are biblatex's for this field by their names, the
-    unnamed one by ""; `legend` is al-folio's, which says what signs at surnames mean."""
+    """Return the people of a field "A and B and others".
+
+    `annotations` are biblatex's annotations of this field by name (manual, 3.7); the name of the default annotation is
+    "". `legend` is al-folio's `annotation`, which explains the marks after surnames: "* equal contribution".
+    """
     written = names_of(source)
     is_cut = bool(written) and written[-1].casefold().strip("{} .") in {"others", "et al"}
     people = [_person(name, legend) for name in (written[:-1] if is_cut else written)]
     if not annotations:
         return Authors(tuple(people), is_cut)
-    said = {name: _annotated(text) for name, text in annotations.items()}
-    return Authors(tuple(_told(person, place, said) for place, person in enumerate(people, 1)), is_cut)
+    values = {name: _annotated(text) for name, text in annotations.items()}
+    return Authors(tuple(_with_annotations(person, place, values) for place, person in enumerate(people, 1)), is_cut)
 
 
 def names_of(source: str) -> list[str]:
-    """The names of a field as they are written: parted by "and" where no brace is open. (bibtexparser's own parting
-    loses a command that begins a name, and with it the letter of `\\O{}ystein`.)"""
+    """Return the names of a field, in TeX, split at each "and" outside of braces.
+
+    `{Rose and Thorn} and Doe, Jane` -> `{Rose and Thorn}`, `Doe, Jane`. (The function of bibtexparser drops a command
+    at the start of a name, such as the letter of `\\O{}ystein`.)
+    """
     names, depth, start = [], 0, 0
     line = " ".join(source.split())
     for mark in AND_OR_BRACE.finditer(line):
@@ -60,17 +66,19 @@ def _person(written: str, legend: str) -> Author:
 
 
 def _flags(signs: str, legend: str) -> dict[str, bool]:
-    """What the legend says of the signs; an asterisk that it does not explain is an equal contribution."""
-    said: dict[str, bool] = {}
+    """Return the flags that the legend gives to the marks. Without a legend, an asterisk is an equal contribution."""
+    flags: dict[str, bool] = {}
     for sign in signs.replace("∗", "*"):
-        told = [line for line in LINE.split(legend) if line.strip().startswith((sign, f"\\{sign}"))]
-        words = told[0].casefold() if told else ("equal" if sign == "*" and not legend else "")
-        said |= {flag: True for word, flag in FLAGS.items() if word in words}
-    return said
+        lines = [line for line in LINE.split(legend) if line.strip().startswith((sign, f"\\{sign}"))]
+        words = lines[0].casefold() if lines else ""
+        if sign == "*" and not legend:
+            words = "equal"
+        flags |= {flag: True for word, flag in FLAGS.items() if word in words}
+    return flags
 
 
 def unexplained(legend: str) -> list[str]:
-    """The lines of a legend that say more of their signs than we have marks for, as Markdown."""
+    """Return the lines of a legend that match none of FLAGS, as Markdown: "* Now at Example University"."""
     lines = [read_lines(line).value.strip() for line in LINE.split(legend)]
     return [
         re.sub(r"^\*", r"\\*", line) for line in lines if line and not any(word in line.casefold() for word in FLAGS)
@@ -78,9 +86,10 @@ def unexplained(legend: str) -> list[str]:
 
 
 def read_name(written: str) -> tuple[Name, bool]:
-    """The name in its parts, and whether it is a group's, which is one in braces.
+    """Return the name in its parts, and whether it is a group: a name that is in braces as a whole.
 
-    BibTeX parts the others: it takes words in lower case for particles, and braces hold a part together.
+    Other names are split by the rules of BibTeX: words in lower case are particles, and braces keep a part together.
+    `{The ATLAS Collaboration}` -> a group; `van der {Van Dam}, Jan` -> "van der", "Van Dam", "Jan".
     """
     bare = written.strip()
     if WHOLE.fullmatch(bare):
@@ -105,8 +114,11 @@ def read_name(written: str) -> tuple[Name, bool]:
 
 
 def _with_marks(particle: str, family: str) -> tuple[str, str]:
-    """The particle and the family name of one that BibTeX parted: to it, "al-Khwarizmi" is one word, and a word in a
-    script without capitals is a particle."""
+    """Return the particle and family name of a name that BibTeX's rules split.
+
+    Two results of BibTeX are corrected: the particle of "al-Khwarizmi" is separated, and a word in a script without
+    capital letters is part of the family name and not a particle.
+    """
     words = particle.split()
     while words and (not re.sub(r"[\W\d_]", "", words[-1])[:1].islower() or parted_family(words[-1])[0]):
         family = f"{words.pop()} {family}"
@@ -115,7 +127,7 @@ def _with_marks(particle: str, family: str) -> tuple[str, str]:
 
 
 def _has_middle(words: str) -> bool:
-    """Whether there are three parts, of which the second is the suffix although we do not know the word."""
+    """Whether there are three parts, of which the second must be a suffix although it is not a known one."""
     parts = [part.strip() for part in words.split(",")]
     is_letters = any(len(part.rstrip(".")) == 1 for part in parts[1:])
     return len(parts) == 3 and all(parts) and not is_letters and not any(map(is_suffix, parts[1:]))
@@ -132,37 +144,43 @@ def _parting() -> Any:
 
 
 def _annotated(text: str) -> dict[int, list[str]]:
-    """biblatex manual, 3.7: `1=equal,student; 2="…"`."""
-    said = {}
+    """Return the values of an annotation by position in the list of names (biblatex manual, 3.7).
+
+    `1=equal,student; 2="…"` -> {1: ["equal", "student"], 2: ["…"]}
+    """
+    by_place = {}
     for place, values in ANNOTATION.findall(text):
         quoted = re.findall(r'"([^"]*)"', values)
-        said[int(place)] = quoted or [value.strip() for value in values.split(",") if value.strip()]
-    return said
+        by_place[int(place)] = quoted or [value.strip() for value in values.split(",") if value.strip()]
+    return by_place
 
 
-def _told(author: Author, place: int, said: Mapping[str, Mapping[int, list[str]]]) -> Author:
-    """The author with what annotations say of the one at that place."""
-    flags = said.get("", {}).get(place, [])
+def _with_annotations(author: Author, place: int, annotated: Mapping[str, Mapping[int, list[str]]]) -> Author:
+    """Return the author with the values that annotations have for that position, counted from 1."""
+    flags = annotated.get("", {}).get(place, [])
     values: dict[str, Any] = {FLAGS[flag]: True for flag in flags if flag in FLAGS}
     if "person" in flags or "group" in flags:
         values["is_group"] = "group" in flags
     for name in ("orcid", "url"):
-        if found := said.get(name, {}).get(place):
-            values[name] = clean(from_verbatim(found[0]))
-    if found := said.get("affiliation", {}).get(place):
-        values["affiliations"] = tuple(clean(from_tex(one)) for one in found)
+        if texts := annotated.get(name, {}).get(place):
+            values[name] = clean(from_verbatim(texts[0]))
+    if texts := annotated.get("affiliation", {}).get(place):
+        values["affiliations"] = tuple(clean(from_tex(text)) for text in texts)
     return msgspec.structs.replace(author, **values) if values else author
 
 
 def write_people(authors: tuple[Author, ...], are_cut: bool) -> str:
-    """The field of names; "others" says that the list goes on."""
+    """Return the field of names: "Doe, Jane and Roe, Richard and others". "others" is added if the list is cut."""
     names = [_written(author) for author in authors]
     return " and ".join([*names, "others"] if are_cut and names else names)
 
 
 def _written(author: Author) -> str:
-    """The name as BibTeX parts it; one that must not be parted stands in braces, and so do "and" and what stands for
-    a given name where there is a suffix and none."""
+    """Return the name so that BibTeX splits it into the same parts.
+
+    Braces go around a name that must not be split, around a family name with a word in lower case, and around the word
+    "and". If there is a suffix but no given name, an empty pair stands for the given name.
+    """
     name = author.name
     if name.literal:
         is_one = not author.is_group and not re.search(r"[\s,{}]|^and$|^others$", name.literal)
@@ -178,7 +196,10 @@ def _written(author: Author) -> str:
 
 
 def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:
-    """biblatex's annotations by their names, for what the names alone do not say."""
+    """Return biblatex's annotations as pairs of name and text: [("orcid", '1="0000-0002-1825-0097"')].
+
+    They hold the flags, ORCIDs, URLs and affiliations, and whether a name is a group's if its form does not show that.
+    """
     rows: dict[str, list[str]] = {"": [], "orcid": [], "url": [], "affiliation": []}
     for place, author in enumerate(authors, 1):
         flags = [word for word, flag in FLAGS.items() if getattr(author, flag)]
@@ -190,6 +211,6 @@ def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:
             if value:
                 rows[name].append(f'{place}="{to_verbatim(value)}"')
         if author.affiliations:
-            told = ",".join(f'"{to_tex(one)}"' for one in author.affiliations)
-            rows["affiliation"].append(f"{place}={told}")
+            texts = ",".join(f'"{to_tex(text)}"' for text in author.affiliations)
+            rows["affiliation"].append(f"{place}={texts}")
     return [(name, ";".join(row)) for name, row in rows.items() if row]

@@ -16,11 +16,11 @@ from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 from generator.text.slug import numbered
 
-MOST = 100_000  # entries that are remembered
+MOST = 100_000  # entries in the cache
 
 
 class _Files(Container[str]):
-    """The files that links may name, noting whether anybody asked."""
+    """The files to which links may lead, with a record of whether any was looked up."""
 
     def __init__(self, files: Container[str]) -> None:
         self._files, self.was_asked = files, False
@@ -31,14 +31,14 @@ class _Files(Container[str]):
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """What an entry at a line came to."""
+    """The result of reading an entry at a line (from 1): its paper, if it could be read, and its problems."""
 
     line: int
     paper: Paper | None
     problems: tuple[Problem, ...]
 
     def at(self, line: int) -> "_Read":
-        """The same at another line."""
+        """Return the result for the same entry at another line: the paper and the problems move with it."""
         if line == self.line:
             return self
         replace, down = msgspec.structs.replace, line - self.line
@@ -46,49 +46,58 @@ class _Read(msgspec.Struct, frozen=True):
         return _Read(line, paper, tuple(replace(problem, line=problem.line + down) for problem in self.problems))
 
 
-# Entries that name no file depend on nothing but their text: that is what makes an edit of a large file quick.
+# Results of entries without links to files: these depend only on the text of the entry, so that after an edit of a
+# large file only the changed entries are read again.
 _remembered: dict[tuple[str, bool, Entry], _Read] = {}
 
 
 def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
-    """The papers of a .bib file, in its order. An entry that is broken is a problem at its line; the others are read.
+    """Return the papers of a .bib file, in its order, and the problems.
 
-    `path` is relative to the site's folder; `files` are the paths under content/ that links may name.
+    A broken entry is a problem at its line; the other entries are read. `path` is relative to the site's folder;
+    `files` are the paths under content/ to which links may lead. If `trusted`, raw HTML in texts is kept. Never raises.
+
+    >>> parse_bibtex_entries("@misc{doe, title = {A Study}}", "content/papers/all.bib").papers[0].id
+    'doe'
     """
     bibliography = read_bibliography(text)
     problems = [
         Problem(path, issue.line, 0, issue.message, issue.hint, issue.is_error) for issue in bibliography.issues
     ]
-    found: dict[str, str] = {}
+    keys: dict[str, str] = {}
     papers: list[Paper] = []
     for line, entry in bibliography.entries:
         read = _read(entry, line, path, files, trusted)
         problems += read.problems
         if read.paper:
-            papers.append(_apart(read.paper, entry.key, found))
+            papers.append(_apart(read.paper, entry.key, keys))
     if not bibliography.entries and not problems:
-        problems.append(Problem(path, 0, 0, "there is no entry in this file", "entries begin with @", is_error=False))
+        message, hint = "there is no entry in this file", "begin an entry with `@article{key,`"
+        problems.append(Problem(path, 0, 0, message, hint, is_error=False))
     return Entries(tuple(papers), tuple(problems))
 
 
-def _apart(paper: Paper, key: str, found: dict[str, str]) -> Paper:
-    """The paper, with a number behind its id where an earlier one with another key has the same ("a:b" and "a-b")."""
+def _apart(paper: Paper, key: str, keys: dict[str, str]) -> Paper:
+    """Return the paper with an id of which `keys` holds no other key, and add it there: id -> key in lower case.
+
+    The key "a-b" after "a:b" gives "a-b-2". Two entries with the same key keep the same id, which is reported later.
+    """
     folded = key.casefold()
-    id = next(id for id in numbered(paper.id) if found.setdefault(id, folded) == folded)
+    id = next(id for id in numbered(paper.id) if keys.setdefault(id, folded) == folded)
     return paper if id == paper.id else msgspec.structs.replace(paper, id=id, citation_key=key_of(key))
 
 
 def _in_bibtex(problem: Problem) -> Problem:
-    """The problem, with what its hint says to write as one writes it here."""
+    """Return the problem with its hint in the syntax of BibTeX: "add `title: …`" -> "add `title = {…}`"."""
     hint = re.sub(r"`(\w+): …`", r"`\1 = {…}`", problem.hint)
     return problem if hint == problem.hint else msgspec.structs.replace(problem, hint=hint)
 
 
 def _read(entry: Entry, line: int, path: str, files: Container[str], trusted: bool) -> _Read:
-    known = _remembered.get((path, trusted, entry))
-    if known:
-        read = known.at(line)
-        if read is not known:
+    earlier = _remembered.get((path, trusted, entry))
+    if earlier:
+        read = earlier.at(line)
+        if read is not earlier:
             _remembered[path, trusted, entry] = read
         return read
     asked = _Files(files)

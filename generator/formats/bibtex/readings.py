@@ -1,4 +1,4 @@
-"""How the TeX of a field is read: by the word for it in `names.py`, or by what our own entries hold in that field."""
+"""How to read the TeX of a field: by its `how` in `names.py`, or by the kind of that field in paperfolio's entries."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""An entry of BibTeX -> a record whose fields have our names."""
+"""An entry of BibTeX -> a record with the field names of paperfolio's own entries."""
 
 import re
 from typing import Any
@@ -42,21 +42,21 @@ WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
 NAMED = {name: mapping for mapping in FIELD_MAPPINGS for name in (*mapping.others, mapping.written)}
-UNLIKE = {"eprint", "key"}  # what a name means to our entries and not to BibTeX
+UNLIKE = {"eprint", "key"}  # names with another meaning in BibTeX than in paperfolio's entries
 
 
 def record_of(entry: Entry) -> ImportedRecord:
-    """The record of an entry; every field that nobody knows is among the `extra`."""
+    """Return the record of an entry. Unknown fields are kept in its `extra`."""
     return _Reading(entry).record
 
 
 def key_of(key: str) -> str:
-    """The key as we keep it: the empty string where it is the name of the page, too."""
+    """Return the citation key to store: "" if it is equal to the id of the page ("doe-2024"), else `key`."""
     return "" if slug(key) == key else key
 
 
 class _Reading:
-    """One entry: what is not yet taken of its fields, and the record that they make."""
+    """One entry: the fields that are not yet read (`_left`), all its fields (`_all`), and the record that they make."""
 
     def __init__(self, entry: Entry) -> None:
         self.entry, self.record = entry, ImportedRecord(is_typeset=True)
@@ -80,7 +80,7 @@ class _Reading:
         return from_tex(self._all[name].text) if name in self._all else ""
 
     def _take(self, *names: str) -> tuple[str, Value] | None:
-        """The first of these fields that is there and not yet taken."""
+        """Return and remove the first of these fields that is not yet read; None if there is none."""
         name = next((name for name in names if name in self._left), "")
         return (name, self._left.pop(name)) if name else None
 
@@ -89,7 +89,7 @@ class _Reading:
             self.record.put(ours, self._read(how, taken[1]), taken[1].line)
 
     def _read(self, how: str, value: Value) -> Any:
-        """What the TeX of a field says; what cannot be read in it is noted."""
+        """Return the value of a field in TeX. Add what cannot be read to the faults of the record."""
         reading = READ[how](value.text)
         self.record.issues += [(issue, value.line) for issue in reading.issues]
         return reading.value
@@ -103,7 +103,7 @@ class _Reading:
             self.record.put("genre", genre, self._all["type"].line if "type" in self._all else 0)
 
     def _telling(self) -> dict[str, str]:
-        """What tells of the type."""
+        """Return the fields from which the type may be inferred (`kinds.type_of`)."""
         archive = (self._text("eprinttype") or self._text("archiveprefix")).casefold()
         eprint = self._text("eprint") if archive not in NO_PREPRINTS else ""
         return {
@@ -127,11 +127,11 @@ class _Reading:
             self.record.put("url", from_verbatim(self._all["url"].text if "url" in self._all else found[1]), how.line)
         self._put("venue", TEX, "howpublished")
         event = self._text("eventtitle")
-        if event and event == self.record.values.get("venue", ("",))[0]:  # written twice for those who know one of them
+        if event and event == self.record.values.get("venue", ("",))[0]:  # the same title in two fields
             del self.record.values["venue"]
         title = str(self.record.values.get("title", ("",))[0])
         if "venue" in self.record.values and self.record.values["venue"][0] in {title, render_inline(title).plain}:
-            del self.record.values["venue"]  # proceedings say it twice, for the papers that name them in crossref
+            del self.record.values["venue"]  # proceedings repeat their title for papers that inherit it by crossref
         self._put("publisher", TEX, *PUBLISHERS)
 
     def _joined(self, ours: str, name: str, subname: str) -> None:
@@ -144,11 +144,11 @@ class _Reading:
     def _people(self) -> None:
         legend = self._all["annotation"].text if "annotation" in self._all else ""
         for name in ("author", "editor"):
-            told = {}
+            annotations = {}
             for field in [field for field in self._left if field.startswith(f"{name}+an")]:
-                told[field[len(name) + 3 :].lstrip(":")] = self._left.pop(field).text
+                annotations[field[len(name) + 3 :].lstrip(":")] = self._left.pop(field).text
             if taken := self._take(name):
-                people = read_people(taken[1].text, told, legend if name == "author" else "")
+                people = read_people(taken[1].text, annotations, legend if name == "author" else "")
                 if name == "author":
                     self.record.authors, self.record.are_authors_cut = people.people, people.is_cut
                 else:
@@ -204,8 +204,10 @@ class _Reading:
         self._arxiv_as_journal()
 
     def _arxiv_as_journal(self) -> None:
-        """ "arXiv preprint arXiv:2501.12948" (Google Scholar) and "CoRR", volume "abs/2501.12948" (DBLP) are no
-        journals."""
+        """Replace a journal that is arXiv by the arXiv number.
+
+        Google Scholar writes "arXiv preprint arXiv:2501.12948"; DBLP writes "CoRR" with the volume "abs/2501.12948".
+        """
         venue, line = self.record.values.get("venue", ("", 0))
         if self.record.values["type"][0] != "article" or not is_server(str(venue)):
             return
@@ -217,17 +219,17 @@ class _Reading:
                 self._left.pop("volume", None)
 
     def _notes(self) -> None:
-        """al-folio: the words behind an entry, and those on its authors, are remarks; the award's name is the award."""
+        """Read al-folio's fields: `additional_info` and `annotation` are notes, and `award_name` is the award."""
         if (name := self._take("award_name")) and "award" in self.record.values:
-            told, line = self.record.values.pop("award")
+            texts, line = self.record.values.pop("award")
             self.record.put("award", [self._read(TEX, name[1])], line)
-            self.record.extra.append(("award_text", ", ".join(map(str, told))))
+            self.record.extra.append(("award_text", ", ".join(map(str, texts))))
         more, legend = self._take("additional_info"), self._take("annotation")
-        texts = [self._read(LINES, more[1]).lstrip(". ")] if more else []
-        texts += unexplained(legend[1].text) if legend else []
-        if texts:
+        notes = [self._read(LINES, more[1]).lstrip(". ")] if more else []
+        notes += unexplained(legend[1].text) if legend else []
+        if notes:
             note, line = self.record.values.pop("note", ("", (more or legend)[1].line))  # type: ignore[index]
-            self.record.put("note", "\n\n".join([*([str(note)] if note else []), *texts]), line)
+            self.record.put("note", "\n\n".join([*([str(note)] if note else []), *notes]), line)
 
     def _links(self) -> None:
         seen = set()
@@ -251,7 +253,7 @@ class _Reading:
                 self.record.link(from_tex(label), target, more[1].line)
 
     def _rest(self) -> None:
-        """What our own entries know by this name, and what nobody knows."""
+        """Read the fields that paperfolio's own entries have under the same name; keep unknown fields as `extra`."""
         names = PAPER.names()
         for name, value in self._left.items():
             field = names.get(name) if name not in UNLIKE else None

@@ -1,4 +1,4 @@
-"""The text of BibTeX's fields, in TeX <-> text as our entries have it: Unicode, formulas in `$…$`, Markdown's lines."""
+"""The TeX of BibTeX's fields <-> text as in paperfolio's own entries: Unicode, formulas in `$…$`, Markdown."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,10 +12,10 @@ from generator.text.tex.latex import MARKED, read_latex, write_latex
 from generator.text.tex.math_words import math_words
 
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
-# Stand for line breaks and spaces while TeX is read: in Unicode's third private plane nothing else does.
+# Placeholders for line breaks and spaces while TeX is read. Nothing else uses these code points of private plane 16.
 BREAK, SPACE = "\U0010fff0", "\U0010fff1"
 NOTHING: Mapping[str, str] = {}
-# What is written otherwise than it stands there; what is beyond ASCII is for TeX's own module to judge.
+# Characters of ASCII that must be converted to TeX; `write_latex` decides about characters beyond ASCII.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 SIGN = re.compile(r"\\(.)", re.S)
@@ -23,20 +23,20 @@ ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
 
 class Reading(NamedTuple):
-    """What the TeX of a field says, and what could not be read in it."""
+    """The value of a field in TeX, and the faults: what could not be read, with line and column."""
 
     value: Any
     issues: tuple[Issue, ...] = ()
 
 
 def from_tex(source: str) -> str:
-    """The words of a field on one line, formulas as text: "10⁻³ eV"."""
+    """Return the words of a field on one line, formulas as text: `$10^{-3}$ eV` -> "10⁻³ eV"."""
     line = " ".join(source.split())
     return str(read_line(line).value) if MARKED.search(line) else line
 
 
 def read_line(source: str) -> Reading:
-    """A field of plain words on one line."""
+    """Read a field as plain words on one line, formulas as text."""
     line = " ".join(source.split())
     if not MARKED.search(line):
         return Reading(line)
@@ -45,7 +45,7 @@ def read_line(source: str) -> Reading:
 
 
 def read_title(source: str) -> Reading:
-    """A title, as the line that an author of an entry would write for it."""
+    """Read a title as the line that an author would write in an entry of paperfolio, with formulas as `$…$`."""
     line = " ".join(source.split())
     if not MARKED.search(line):
         return Reading(line)
@@ -54,7 +54,7 @@ def read_title(source: str) -> Reading:
 
 
 def read_lines(source: str) -> Reading:
-    """A field of several lines, as Markdown. The space with which a file indents all its lines is none of the text."""
+    """Read a field of several lines as Markdown. Spaces with which the file indents all lines are removed."""
     first, *others = source.strip().expandtabs(4).split("\n")
     indents = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
     margin = min(indents, default=0)
@@ -68,19 +68,23 @@ def read_lines(source: str) -> Reading:
 
 
 def read_list(source: str) -> Reading:
-    """A list of lines."""
-    found = [read_line(one) for one in _items(source)]
-    return Reading([one.value for one in found if one.value], tuple(issue for one in found for issue in one.issues))
+    """Read a list, separated by commas or semicolons, as a list of plain lines."""
+    items = [read_line(item) for item in _items(source)]
+    return Reading(
+        [item.value for item in items if item.value], tuple(issue for item in items for issue in item.issues)
+    )
 
 
 def is_styled(source: str) -> bool:
-    """Whether there is emphasis or the like, which a line of text does not keep."""
+    """Whether there is emphasis or another style, which plain text cannot keep."""
     return "\\" in source and bool(STYLED.search(source))
 
 
 def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[str], tuple[Issue, ...]]:
-    """The words, which hold a character for each formula; the formulas; and what could not be read. A sign that TeX
-    escapes is in the words as `literal` has it."""
+    """Return the words with one placeholder for each formula, the formulas, and what could not be read.
+
+    A character that TeX escapes (`\\_`) becomes its placeholder in `literal`.
+    """
     formulas: list[str] = []
     if "$" in source or "\\(" in source or "\\[" in source:
         source, formulas = hold(source, IN_TEX, _formula)
@@ -91,7 +95,10 @@ def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[
 
 
 def _formula(match: re.Match[str]) -> str:
-    """The formula as our texts have it, in which a dollar sign before a digit or after a space is money."""
+    """Return the formula as paperfolio's texts write it.
+
+    There, a dollar sign before a space or a digit is money; such a formula gets `\\(…\\)` as delimiters.
+    """
     written = match[0].replace(BREAK, " ").replace(SPACE, " ")
     follows = match.string[match.end() : match.end() + 1]
     is_money = written.startswith("$") and not written.startswith("$$") and (written[1].isspace() or follows.isdigit())
@@ -101,14 +108,14 @@ def _formula(match: re.Match[str]) -> str:
 
 
 def to_tex(text: str) -> str:
-    """A line of plain words as a field holds it."""
+    """Return a line of plain words as TeX: "A & B" -> `A \\& B`."""
     return write_latex(text, has_formulas=False) if SPECIAL.search(text) or not text.isascii() else text
 
 
 def lines_to_tex(text: str) -> str:
-    """Markdown as a field holds it; `@` at the start of a line would begin another entry.
+    """Return Markdown as TeX. `@` at the start of a line is put in braces, because it would begin another entry.
 
-    A sign that means something to Markdown, as in `_emphasis_`, is not escaped: TeX's `\\_` is no emphasis.
+    Characters that are markup in Markdown, as in `_emphasis_`, are not escaped, because `\\_` is read as no emphasis.
     """
     tex = "\n".join(_lines_to_tex(text))
     if not LITERAL.keys() & set(text) or read_lines(tex).value == text:
@@ -126,7 +133,10 @@ def _lines_to_tex(text: str) -> Iterator[str]:
 
 
 def from_verbatim(source: str) -> str:
-    """An identifier, an address or a path, in which TeX's escapes mean nothing; many files have them all the same."""
+    """Return an identifier, a URL or a path. TeX has no meaning in these fields, but escapes in them are undone.
+
+    `\\url{https://example.org/a\\_b}` -> "https://example.org/a_b"
+    """
     line = " ".join(source.split())
     if "\\" in line:
         line = ESCAPED.sub(r"\1", re.sub(r"^\\(?:url|href|nolinkurl)\s*\{(.*?)\}.*$", r"\1", line))
@@ -134,13 +144,13 @@ def from_verbatim(source: str) -> str:
 
 
 def to_verbatim(text: str) -> str:
-    """The same back: on one line, and without braces, which no address has."""
+    """Return an identifier, a URL or a path on one line, with braces and backslashes in percent-encoding."""
     line = " ".join(text.split())
     return line.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C") if re.search(r"[{}\\]", line) else line
 
 
 def _items(source: str) -> list[str]:
-    """A list parted by commas, or by semicolons where there are any; braces hold an item together."""
+    """Split a list at semicolons if there are any, else at commas. Those inside braces do not count."""
     items, depth, item = [], 0, ""
     marks = re.split(r"((?<!\\)[{},;])", source)
     at_top = []
@@ -158,5 +168,5 @@ def _items(source: str) -> list[str]:
 
 
 def list_to_tex(items: tuple[str, ...]) -> str:
-    """Items parted by commas."""
+    """Return the items as TeX, separated by commas. Items with a comma or semicolon are in braces."""
     return ", ".join(f"{{{to_tex(item)}}}" if re.search("[,;]", item) else to_tex(item) for item in items)

@@ -1,4 +1,4 @@
-"""The title of an entry with its subtitle, and with its emphasis."""
+"""The title of an entry -> the title with its subtitle and its emphasis."""
 
 from generator.formats.bibtex.tex import from_tex, is_styled, read_title
 from generator.formats.bibtex.values import Entry
@@ -7,7 +7,7 @@ from generator.text.tex.latex import read_latex
 
 
 def styled_title(entry: Entry) -> Text | None:
-    """The title with its emphasis, where it has any."""
+    """Return the title with its subtitle and emphasis; None if the title has no emphasis."""
     source = next((value.text for name, value in entry.fields if name == "title"), "")
     if not is_styled(source):
         return None
@@ -18,7 +18,8 @@ def styled_title(entry: Entry) -> Text | None:
 
 
 def with_subtitle(title: str, subtitle: str) -> str:
-    """Both in TeX, with a colon unless the title ends with a sign of its own."""
+    """Return title and subtitle in TeX: "Title: Subtitle", but "Title? Subtitle"."""
     if not subtitle:
         return title
-    return f"{title}{' ' if from_tex(title).endswith(('?', '!', ':', '.')) else ': '}{subtitle}"
+    separator = " " if from_tex(title).endswith(("?", "!", ":", ".")) else ": "
+    return f"{title}{separator}{subtitle}"

@@ -1,4 +1,4 @@
-"""Values as BibTeX writes them -> text: braces, quotes, macros, `#` between pieces; and what one entry inherits."""
+"""Unprocessed entries -> entries with the text of their values: braces, quotes, macros, `#`, and inherited fields."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,11 +13,11 @@ BRACE = re.compile(r"(?<!\\)[{}]")
 WORD = re.compile(r"[^\s#{}\",=]+")
 PLAIN_WORD = re.compile(r"\d+|true|false|yes|no", re.I)
 PLAIN = frozenset('{"0123456789')
-MACRO_HINT = 'write `@string{name = "…"}` above, or put the value into braces'
-# What an entry inherits under another name from the one that it names in `crossref` (biblatex manual, appendix B).
+MACRO_HINT = 'write `@string{name = "…"}` above, or put the value in braces'
+# Fields that an entry inherits under another name from the entry in its `crossref` (biblatex manual, appendix B).
 RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 PARTS_OF = {"inproceedings", "conference", "incollection", "inbook", "suppbook", "bookinbook", "inreference"}
-NO_WORK = {"xdata", "set", "control"}  # what biblatex and IEEE's style keep among the entries
+NO_WORK = {"xdata", "set", "control"}  # entries that are no publications, of biblatex and of IEEE's style
 NOT_INHERITED = {
     "ids",
     "crossref",
@@ -41,7 +41,7 @@ class Value(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry with its values made out. It can be a key of a memory: it says all that its paper depends on."""
+    """An entry with the text of its values. It can be a cache key, because its paper depends on nothing else."""
 
     kind: str
     key: str
@@ -49,14 +49,14 @@ class Entry(NamedTuple):
 
 
 class Bibliography(NamedTuple):
-    """The entries of a file, each with the line on which it begins, and what was wrong."""
+    """The entries of a file, each with the line on which it begins (from 1), and the mistakes."""
 
     entries: list[tuple[int, Entry]]
     issues: list[Issue]
 
 
 def read_bibliography(text: str) -> Bibliography:
-    """All entries of a file, their values made out, with what they inherit."""
+    """Return all entries of a file with the text of their values, including inherited fields, and the mistakes."""
     issues: list[Issue] = []
     raw: list[tuple[int, RawEntry]] = []
     macros: dict[str, str] = dict(MONTH_MACROS)
@@ -73,7 +73,10 @@ def read_bibliography(text: str) -> Bibliography:
 
 @lru_cache(maxsize=50_000)
 def _plain(raw: RawEntry) -> Entry | None:
-    """The entry, where nothing outside of it tells what its values are: nearly all. Each time the same object."""
+    """Return the entry if its values need no `@string` of the file, else None.
+
+    This is so for nearly all entries, and the cache returns the same object each time.
+    """
     if any(field.value[:1] not in PLAIN and field.value.casefold() not in MONTH_MACROS for field in raw.fields):
         return None
     if any("#" in field.value for field in raw.fields):
@@ -94,7 +97,10 @@ def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Iss
 def _value(
     written: str, macros: Mapping[str, str], entry: RawEntry, line: int, issues: list[Issue], at: int = -1
 ) -> str:
-    """The text of a value. Where a comma is missing, the fields behind it are in the value, too: that is told."""
+    """Return the text of a value.
+
+    If a comma is missing after a field, the parser puts the next fields into its value. That is reported as a mistake.
+    """
     if written[:1] == "{" and written.find("}") == len(written) - 1 and written.rfind("{") == 0:
         return written[1:-1].strip()  # nearly all values
     place = line + (entry.line if at < 0 else at)
@@ -105,23 +111,23 @@ def _value(
             word = WORD.match(rest)
             unknown = word[0] if word else rest[:20]
             if not PLAIN_WORD.fullmatch(unknown):
-                message = f'nothing says what "{unknown}" stands for'
+                message = f'there is no @string "{unknown}"; the word itself was used'
                 issues.append(Issue(place, message, MACRO_HINT, is_error=False))
             piece, rest = unknown, rest[len(unknown) :].lstrip()
         pieces.append(piece)
         if rest and not rest.startswith("#"):
             swallowed = WORD.match(rest)
-            message = (
-                f'in the entry "{entry.key}" a comma is missing before "{swallowed[0] if swallowed else rest[:20]}"'
-            )
-            issues.append(Issue(place, message, "each field but the last ends with a comma"))
+            word_after = swallowed[0] if swallowed else rest[:20]
+            mistake = f'in the entry "{entry.key}" a comma is missing before "{word_after}"'
+            message = f"{mistake}; the text up to the next comma was skipped"
+            issues.append(Issue(place, message, "end each field with a comma"))
             break
         rest = rest[1:].lstrip()
     return "".join(pieces).strip()
 
 
 def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
-    """The first piece of a value, and what follows it; None where it is a word that nobody knows."""
+    """Return the first piece of a value, and the text after it. The piece is None if it is a word that is no macro."""
     if rest[0] == "{":
         depth = 0
         for brace in BRACE.finditer(rest):
@@ -143,8 +149,10 @@ def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
 
 
 def _with_inherited(entries: list[tuple[int, Entry]], issues: list[Issue]) -> Iterator[tuple[int, Entry]]:
-    """The entries with the fields that they lack and that those have which they name in `crossref` or `xdata`; the
-    latter are no entries of their own."""
+    """Yield the entries, with missing fields taken from the entries that they name in `crossref` or `xdata`.
+
+    Entries of NO_WORK are left out.
+    """
     heirs = {"crossref", "xdata"}
     by_key: dict[str, Entry] = {}
     for line, entry in entries:
@@ -167,8 +175,9 @@ def _inheriting(
             name = key.strip().casefold()
             parent = by_key.get(name)
             if parent is None or name in seen:
-                message = f'the entry "{entry.key}" names "{key.strip()}" in {way}, and there is no such entry'
-                issues.append(Issue(line + (source.line if source else 0), message, "compare the two keys"))
+                message = f'the entry "{entry.key}" inherits from "{key.strip()}" ({way}), but there is no such entry'
+                hint = f"write the key of an entry of this file, or remove `{way}`"
+                issues.append(Issue(line + (source.line if source else 0), message, hint))
                 continue
             parent = _inheriting(parent, by_key, line, [], seen | {name})
             is_part = way == "crossref" and entry.kind in PARTS_OF
@@ -181,5 +190,5 @@ def _inheriting(
 
 
 def _has_date(fields: Mapping[str, Value], field: str) -> bool:
-    """An entry with a date of its own takes none, however that is written; nor does a part take the book's author."""
+    """Whether the field must not be inherited: the author of a book, or a date if the entry has one in any form."""
     return field == "author" or "date" in fields or "year" in fields

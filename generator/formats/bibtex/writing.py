@@ -30,12 +30,14 @@ Fields = Iterator[tuple[str, str]]
 
 
 def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
-    """The entry of `paper`: its own `bibtex:` text where it has one, else one field a line, in the usual order.
+    """Return the BibTeX entry of `paper`, with one field a line, in the usual order.
 
-    By itself it is what a citation needs, in the words of classic BibTeX where it has one and in biblatex's otherwise.
-    With `everything` it is all that the paper's own entry says, so that `parse_bibtex_entries` gives the same paper.
-    Unicode stays as it is, TeX's own characters are escaped outside formulas, and words like "LLMs" are protected
-    from styles that change case.
+    If the paper has a `bibtex:` text, that is returned instead. The default is the fields that a citation needs; with
+    `everything`, all fields are written, so that `parse_bibtex_entries` returns an equal paper. Fields and entry types
+    have the names of classic BibTeX if there are any, else those of biblatex. Unicode is kept, special characters of
+    TeX are escaped outside formulas, and words like "LLMs" are in braces, because many styles change case.
+
+    `Paper(id="doe-2024", …)` -> `@article{doe-2024, title = {A Study of {LLMs}}, author = {Doe, Jane}, …}`
     """
     if paper.bibtex:
         return paper.bibtex.strip() + "\n"
@@ -51,7 +53,7 @@ def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
 
 
 def citation_key(paper: Paper) -> str:
-    """The key by which a paper is cited, in the characters that every program takes."""
+    """Return the citation key of a paper, with a hyphen for each character that some programs refuse."""
     return re.sub(r"[^A-Za-z0-9:._+/-]", "-", paper.citation_key or paper.id)
 
 
@@ -86,7 +88,10 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
 
 
 def _numbers(paper: Paper, kind: str) -> Fields:
-    """`number` is the issue of an article, the place of a book in its series, and the number of a report or patent."""
+    """Yield the fields of numbers.
+
+    `number` is the issue of an article, the number of a book in its series, or the number of a report or patent.
+    """
     has_series = bool(paper.collection_title)
     is_book = kind in BOOKS
     is_issue = kind in ARTICLES or (is_book and not has_series)
@@ -112,13 +117,13 @@ def _written(how: str, value: object) -> str:
 
 
 def _telling(paper: Paper, kind: str) -> dict[str, str]:
-    """What tells a reader of the type."""
+    """Return the fields from which a program that reads the entry infers the type (`kinds.type_of`)."""
     venue = "venue" if kind in CONTAINER_OF else "howpublished"
     return {venue: paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
 
 
 def _more(paper: Paper) -> Fields:
-    """What a citation does not need, and an entry of a site does."""
+    """Yield the fields that a citation does not need: those that are written only with `everything`."""
     for field, people in (("author", paper.authors), ("editor", paper.editors)):
         for name, value in annotations(people):
             yield f"{field}+an{':' if name else ''}{name}", value
@@ -136,7 +141,10 @@ def _more(paper: Paper) -> Fields:
 
 
 def _citations(paper: Paper) -> Iterator[str]:
-    """The number alone, or what `citations` of an entry says: the source is the last, for it may hold commas."""
+    """Yield the parts of the field `citations`: the total alone, or "2023: 4", "as_of: 2024-05-07", "source: …".
+
+    The source is last, because it may contain commas.
+    """
     years = paper.citations_per_year
     is_alone = not (years or paper.citations_source or paper.citations_as_of)
     if is_alone or sum(count for _, count in years) != paper.citations:
@@ -160,5 +168,5 @@ def _links(links: tuple[PaperLink, ...]) -> Fields:
 
 
 def _delimited(name: str, value: str) -> str:
-    """Months are macros of BibTeX's own, which styles write out in their language; everything else is text."""
+    """Return the value in braces; but a month bare, because it is a macro that styles print in their language."""
     return value if name == "month" else f"{{{value}}}"

@@ -1,1 +1,1 @@
-"""RIS (Research Information Systems' tags, the form of 2011) <-> Paper."""
+"""RIS (the tag format of Research Information Systems, 2011 edition) <-> Paper."""

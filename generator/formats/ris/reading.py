@@ -24,7 +24,7 @@ ISBN, ISSN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]"), re.compile(r"\
 
 
 class Line(NamedTuple):
-    """A tag and its value, on a line from 1."""
+    """A tag and its value; `line` counts from 1 in the file."""
 
     tag: str
     value: str
@@ -32,8 +32,12 @@ class Line(NamedTuple):
 
 
 def parse_ris(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
-    """The papers of a file. A byte-order mark, one space before the dash, tags in lower case, values of several lines
-    and a record that nothing ends are understood; text outside of all records is a problem."""
+    """Return the papers of a file, in its order, and the problems.
+
+    A byte-order mark, one space before the dash, tags in lower case, values of several lines and records without `ER`
+    are accepted. Text outside of records is a problem. `path` is relative to the site's folder; `files` are the paths
+    under content/ to which links may lead. If `trusted`, raw HTML in texts is kept. Never raises.
+    """
     diagnostics, papers = Diagnostics(path), []
     for lines in _records(text.removeprefix("\ufeff"), diagnostics):
         diagnostics.first_line = lines[0].line
@@ -48,7 +52,7 @@ def _records(text: str, diagnostics: Diagnostics) -> Iterator[list[Line]]:
         found = TAG.match(line)
         tag = found[1].upper() if found else ""
         if found and tag == "TY":
-            if record:  # the one before has no end
+            if record:  # the previous record has no `ER`
                 yield record
             record = [Line(tag, (found[2] or "").strip(), number)]
         elif found and record and tag == "ER":
@@ -60,8 +64,10 @@ def _records(text: str, diagnostics: Diagnostics) -> Iterator[list[Line]]:
             last = record[-1]
             record[-1] = last._replace(value=f"{last.value} {line.strip()}".strip())
         elif line.strip() and not re.fullmatch(r"\s*(?:\d+\.|[\ufeff\x1a]+)\s*", line):
-            message = f'"{line.strip()[:40]}" stands outside of any record'
-            diagnostics.problems.append(Problem(diagnostics.path, number, 0, message, "a record begins with `TY  - `"))
+            message = f'"{line.strip()[:40]}" is outside of any record, and was skipped'
+            diagnostics.problems.append(
+                Problem(diagnostics.path, number, 0, message, "begin each record with `TY  - `")
+            )
     if record:
         yield record
 
@@ -76,16 +82,16 @@ def _record(lines: list[Line]) -> ImportedRecord:
         return [line for line in tags.pop(tag, ()) if line.value]
 
     own = [line for line in tags.get("U1", ()) if ": " in line.value]
-    said = dict(line.value.split(": ", 1) for line in own)
+    named = dict(line.value.split(": ", 1) for line in own)
     known = {"type", "id", "event_title"} | {name for name, _ in OWN}
-    if own and said.keys() <= known:
+    if own and named.keys() <= known:
         tags.pop("U1")
     word = lines[0].value.upper()
     tags.pop("TY")
     if word in MEETINGS:
-        _put_titles(record, take("C3"), take("T2"), "event_title" in said)
+        _put_titles(record, take("C3"), take("T2"), "event_title" in named)
     for name, ours in OWN:
-        record.put(ours, said.get(name, ""))
+        record.put(ours, named.get(name, ""))
     names = [line.value for line in take("AU")]
     record.are_authors_cut = bool(names) and bool(CUT.fullmatch(names[-1]))
     record.authors = tuple(map(_person, names[:-1] if record.are_authors_cut else names))
@@ -108,19 +114,22 @@ def _record(lines: list[Line]) -> ImportedRecord:
         record.put(ours, "\n\n".join(line.value for line in take(tag)))
     for line in take("L1"):
         record.link("pdf", line.value, line.line - start)
-    if not record.put("type", said.get("type", "")):
+    if not record.put("type", named.get("type", "")):
         fields = {name: str(value) for name, (value, _) in record.values.items()}
         type, record.type_source = classify_kind(READ.get(word, PaperType.DOCUMENT), fields)
         record.put("type", type.value)
     key = clean(" ".join(line.value for line in take("ID")[:1]))
-    record.put("id", said.get("id") or (key if slug(key) else ""))
-    record.put("citation_key", key if (said.get("id") or slug(key)) != key else "")
+    record.put("id", named.get("id") or (key if slug(key) else ""))
+    record.put("citation_key", key if (named.get("id") or slug(key)) != key else "")
     record.extra += [(tag, line.value) for tag, found in tags.items() for line in found if line.value]
     return record
 
 
 def _put_titles(record: ImportedRecord, proceedings: list[Line], meeting: list[Line], is_meeting: bool) -> None:
-    """Of a conference paper; one title alone is that of the proceedings, unless it is said to be the meeting's."""
+    """Put the titles of a conference paper's proceedings and meeting.
+
+    A single title is that of the proceedings, unless `is_meeting`.
+    """
     where, event = ([line.value for line in found[:1]] for found in (proceedings, meeting))
     if event and (is_meeting or (where and event != where)):
         record.put("event", event[0])
@@ -129,7 +138,7 @@ def _put_titles(record: ImportedRecord, proceedings: list[Line], meeting: list[L
 
 
 def _put_numbers(record: ImportedRecord, numbers: list[Line], start: int) -> None:
-    """What an archive or an index numbers the paper with."""
+    """Put the accession numbers: "arXiv:2401.00001" and "PMID:123" have their own fields, others are `extra`."""
     for line in numbers:
         kind, _, number = line.value.partition(":")
         if number and kind.casefold() in {"arxiv", "pmid"}:
@@ -139,7 +148,7 @@ def _put_numbers(record: ImportedRecord, numbers: list[Line], start: int) -> Non
 
 
 def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], seen: list[Line], start: int) -> None:
-    """The date, which is more than the year where it is of that year; and when the page was seen."""
+    """Put the date of publication and of access. The full date is used only if it is in the year of `PY`."""
     year = years[0].value if years else ""
     date = dates[0].value if dates else ""
     best = date if date and (not year or date.startswith(year[:4])) else year
@@ -150,7 +159,7 @@ def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], see
 
 
 def _iso(written: str) -> str:
-    """ "2024/05/07/" as "2024-05-07"; what is written otherwise stays so."""
+    """Return "2024/05/07/" as "2024-05-07". Text in another form is returned without spaces and slashes around it."""
     found = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?![\d])", written)
     if not found:
         return written.strip("/ ")
@@ -158,7 +167,7 @@ def _iso(written: str) -> str:
 
 
 def _person(written: str) -> Author:
-    """The name of a line; a comma at the end or two commas in a row make a group's (see `_written`)."""
+    """Return the author of a line. A comma at the end or two commas in a row mark a group (see `writing._written`)."""
     words = clean(written)
     if ",," in words:
         return Author(Name(literal=words.replace(",,", ",", 1)), is_group=True)

@@ -1,4 +1,4 @@
-"""The tags and types of RIS, and what they are called in papers."""
+"""Tags and types of RIS <-> fields and types of papers."""
 
 from generator.model.paper import PaperType
 
@@ -40,7 +40,7 @@ READ = {word: type for type, word in WRITTEN.items() if type not in {PaperType.R
     "ICOMM": PaperType.WEBPAGE,
     "AGGR": PaperType.DATASET,
 }
-# Tags that hold one text: (tag, attribute of Paper, field of the table of papers).
+# Tags with one text: (tag, attribute of Paper, field of paperfolio's entries).
 TEXTS = (
     ("T2", "container_title", "venue"),
     ("J2", "container_title_short", "venue_short"),
@@ -59,7 +59,7 @@ TEXTS = (
     ("LA", "language", "language"),
 )
 MEETINGS, MEETING_TAGS = ("CPAPER", "CONF"), ("T2", "C3")
-# What RIS has no tag for: a user's field, with the name before it.
+# Fields without a tag in RIS, written as `U1  - name: value`: (attribute of Paper, field of paperfolio's entries).
 OWN = (
     ("collection_number", "series_number"),
     ("event_place", "event_place"),

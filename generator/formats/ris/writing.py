@@ -16,7 +16,10 @@ PAGES = re.compile(r"([^\s–—-]+)\s*[-–—]+\s*([^\s–—-]+)")
 
 
 def format_ris(paper: Paper, *, abstract: bool = True) -> str:
-    """The record of `paper`, with the ends of lines that RIS asks for nowhere and every reader takes."""
+    """Return the RIS record of `paper`, from `TY` to `ER`, with or without its abstract.
+
+    Lines end in a line feed: the format prescribes no line ending, and all programs accept this one.
+    """
     lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(paper, abstract) if value]
     return "\n".join([*lines, "ER  - "]) + "\n"
 
@@ -52,14 +55,16 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
 
 
 def _classified(word: str, paper: Paper) -> Classified:
-    """What a reader takes the paper for."""
+    """Return the type that a program infers when it reads the record, and how."""
     fields = {"venue": paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
     return classify_kind(READ[word], fields)
 
 
 def _proceedings(paper: Paper) -> dict[str, str]:
-    """The titles of a conference paper: its proceedings are in C3 and the meeting in T2, which readers that know one
-    of them alone take for where it appeared."""
+    """Return the titles of a conference paper by tag: C3 is the proceedings and T2 the meeting.
+
+    If there is only one title, it is in both or in T2, because some programs read only one of the two tags as venue.
+    """
     if not (paper.container_title or paper.event_title):
         return {}
     return {"C3": paper.container_title, "T2": paper.event_title or paper.container_title}
@@ -70,13 +75,16 @@ def _line(value: str) -> str:
 
 
 def _date(date: PartialDate) -> str:
-    """Year, month and day with three slashes, as RIS asks."""
+    """Return year, month and day with three slashes, as RIS requires: "2024/05//"."""
     return f"{date.year:04}/{f'{date.month:02}' if date.month else ''}/{f'{date.day:02}' if date.day else ''}/"
 
 
 def _written(name: Name) -> str:
-    """ "Family, Given, Suffix". A whole name that would be read in parts is marked as EndNote marks a group's: the
-    first of its commas is doubled, or one stands at its end ("Barnes and Noble,")."""
+    """Return the name as "Family, Given, Suffix".
+
+    A literal name that would be read in parts is marked as in EndNote: the first of its commas is doubled, or a comma
+    is added at the end ("Barnes and Noble,").
+    """
     if name.literal:
         if parted_name(name.literal)[0].literal == name.literal:
             return name.literal

@@ -1,1 +1,1 @@
-"""TeX and its formulas: read as text, HTML and MathML, and written again."""
+"""TeX and its formulas <-> plain text; TeX -> HTML and MathML."""

@@ -1,4 +1,4 @@
-"""Formulas in a text: found, taken out while the text is worked on, and put back as MathML."""
+"""Formulas in a text -> placeholders while the text is converted -> MathML."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -9,11 +9,11 @@ from generator.text.marked import Issue
 from generator.text.tex.math import MathError, mathml
 from generator.text.tex.math_words import math_words
 
-# Where a formula begins and ends, by who wrote the text. Each room asks one of these three.
-# In what authors of entries write, a dollar opens a formula if no space follows, and closes it if no space is before it
-# and no digit after it: "$5 and $10" is money (Pandoc's rule for tex_math_dollars). Each alternative begins with its
-# character and only then looks behind it, so that the search skips all text without one. "4$\times$4" and "10$^5$0" are
-# no money, either.
+# Where a formula begins and ends depends on the kind of text: use ANY, LOOSE or IN_TEX.
+# In entries of paperfolio, a dollar sign opens a formula if no space follows it, and closes it if no space is before it
+# and no digit after it: "$5 and $10" is money (Pandoc's rule for tex_math_dollars). "4$\times$4" and "10$^5$0" are
+# formulas, too. Each alternative begins with its character and only then looks back, so that the search skips all text
+# without one.
 INLINE = re.compile(
     r"\$(?<![\\$]\$)(?![\s$])((?:\\.|[^\\$]){1,2100})(?<![\s\\])\$(?![0-9$])"
     r"|\$(?<![\\$]\$)(\\[a-zA-Z]+|[\^_](?:\w|\{[^{}$]{1,80}\}))\$(?=[0-9])"
@@ -22,22 +22,22 @@ INLINE = re.compile(
 )
 DISPLAY = re.compile(r"\$(?<![\\$]\$)\$(.{1,4000}?)(?<!\\)\$\$|\\(?<!\\\\)\[((?:[^\\]|\\[^\[\]]){1,4000})\\\]", re.S)
 ANY = re.compile(f"{DISPLAY.pattern}|{INLINE.pattern}", re.S)
-# In a line that is TeX all the same, also one that Pandoc's rule does not take, where its content leaves no doubt.
+# In a line that contains other TeX, a formula may also break Pandoc's rule, if its content is clearly a formula.
 LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
-# In a .bib file, which is TeX throughout, each dollar that is not escaped opens or closes one.
+# In a .bib file, all text is TeX: each dollar sign that is not escaped opens or closes a formula.
 IN_TEX = re.compile(r"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\$(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 OPEN, CLOSE = "\ue002", "\ue003"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
-# The same, or a tag with one in it: an address or a title that holds a formula must not become elements.
+# A placeholder, or a tag that may have one in an attribute: there a formula must not become elements.
 IN_HTML = re.compile(f"{OPEN}(\\d+){CLOSE}|<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 IN_ATTRIBUTE = re.compile(f"=(?:\"[^\"]*|'[^']*|[^\\s\"'<>]*){OPEN}")
-# Stand for formulas while the words around them are worked on: in Unicode's second private plane nothing else does.
+# Placeholders of `hold`. Nothing else uses these code points of the private plane 15.
 FIRST, HELD = 0xF0000, re.compile("[\U000f0000-\U000fffff]")
-HINT = "check braces and commands; what cannot be converted is shown as its source"
+HINT = "correct its braces and commands; until then its source is shown"
 
 
 def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> tuple[str, list[str]]:
-    """The text with one character in the place of each formula, and the formulas as `written` gives them."""
+    """Return the text with one placeholder character for each formula, and the formulas as returned by `written`."""
     formulas: list[str] = []
 
     def held(match: re.Match[str]) -> str:
@@ -48,7 +48,7 @@ def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]],
 
 
 def put_back(words: str, formulas: Sequence[str]) -> str:
-    """The words with the formulas in their places, each as it is given."""
+    """Return the words with the placeholders of `hold` replaced by `formulas`."""
     if not formulas:
         return words
     found = dict(zip(map(chr, range(FIRST, FIRST + len(formulas))), formulas, strict=True))
@@ -56,7 +56,7 @@ def put_back(words: str, formulas: Sequence[str]) -> str:
 
 
 def marked_words(words: str, formulas: Sequence[str]) -> str:
-    """The words with the formulas, told from each other: `\\$` is a dollar sign that could be taken for a formula's."""
+    """Return the words with the formulas in their places. A dollar sign that could open a formula becomes `\\$`."""
     text = put_back(words, formulas)
     if "$" not in words or [match[0] for match in ANY.finditer(text)] == [*formulas]:
         return text
@@ -64,13 +64,16 @@ def marked_words(words: str, formulas: Sequence[str]) -> str:
 
 
 def inner_tex(formula: str) -> str:
-    """What is between the delimiters of a formula."""
+    """Return the TeX between the delimiters of a formula: `$x$` -> "x"."""
     return formula[2:-2] if formula.startswith(("$$", "\\")) else formula[1:-1]
 
 
 class Formula(NamedTuple):
-    """A formula: its TeX, as it was written with its delimiters, and whether it stands on a line of its own; or
-    something else that the rest of the work shall leave alone, with its HTML and its words."""
+    """A formula, or another part of a text that must not be converted again.
+
+    `tex` is its TeX, `written` its source with delimiters, and `is_display` whether it is a displayed formula. If
+    `html` is not empty, it is another part: `html` is its HTML, and `tex` its plain text.
+    """
 
     tex: str
     written: str
@@ -79,42 +82,42 @@ class Formula(NamedTuple):
 
     @property
     def words(self) -> str:
-        """As plain text."""
+        """Return it as plain text."""
         return self.tex if self.html else math_words(self.tex)
 
 
 class Formulas:
-    """The formulas of one text, by the placeholders that stand for them while the text is worked on."""
+    """The formulas of one text, and their placeholders while the text is converted."""
 
     def __init__(self, held: Iterable[Formula] = ()) -> None:
         self._found = list(held)
         self._broken: dict[int, str] = {}
 
     def take(self, match: re.Match[str], *, is_display: bool) -> str:
-        """The placeholder for a formula that was found."""
+        """Return the placeholder for a formula, given its match."""
         tex = next(group for group in match.groups() if group is not None)
         written = match[0]
-        if OPEN in written:  # something else was taken out of it
+        if OPEN in written:  # there are placeholders in it
             tex, written = self._written(tex), self._written(written)
         return self.hold(Formula(tex, written, is_display))
 
     def hold(self, formula: Formula) -> str:
-        """The placeholder for a formula, or for something else that is put back as it is."""
+        """Return the placeholder for a formula or another part."""
         self._found.append(formula)
         return f"{OPEN}{len(self._found) - 1}{CLOSE}"
 
     def take_all(self, text: str) -> str:
-        """`text` with placeholders for all its formulas."""
+        """Return `text` with placeholders for all its formulas."""
         if "$" not in text and "\\" not in text:
             return text
         return ANY.sub(lambda match: self.take(match, is_display=match[0].startswith(("$$", "\\["))), text)
 
     def has(self, character: str) -> bool:
-        """Whether the character stands in any of the formulas."""
+        """Whether one of the formulas contains the character."""
         return any(character in formula.written for formula in self._found)
 
     def as_html(self, html: str) -> str:
-        """`html` with MathML for the placeholders; a formula that cannot be converted shows its source."""
+        """Return `html` with MathML for the placeholders; with the source of formulas that cannot be converted."""
         if not self._found:
             return html
         if IN_ATTRIBUTE.search(html):
@@ -122,19 +125,19 @@ class Formulas:
         return PLACEHOLDER.sub(lambda match: self._html(int(match[1])), html)
 
     def as_plain(self, text: str) -> str:
-        """`text` with the formulas in plain words for the placeholders."""
+        """Return `text` with formulas as plain text for the placeholders."""
         return PLACEHOLDER.sub(lambda match: self._found[int(match[1])].words, text) if self._found else text
 
     def as_tex(self, text: str) -> str:
-        """`text` with the formulas' TeX for the placeholders."""
+        """Return `text` with formulas in TeX for the placeholders."""
         return PLACEHOLDER.sub(lambda match: self._found[int(match[1])].tex.strip(), text) if self._found else text
 
     def held(self) -> tuple[Formula, ...]:
-        """All that was taken so far."""
+        """Return all formulas and other parts that have a placeholder so far."""
         return tuple(self._found)
 
     def issues(self, source: str) -> tuple[Issue, ...]:
-        """What was wrong with the formulas when they were put back, each where it stands in `source`."""
+        """Return a fault for each formula that `as_html` could not convert, with its place in `source`."""
         found = []
         for number, reason in sorted(self._broken.items()):
             written = self._found[number].written
@@ -146,7 +149,7 @@ class Formulas:
         return tuple(found)
 
     def _tag(self, tag: str) -> str:
-        """A tag with what was written for the placeholders in it."""
+        """Return a tag with the source of formulas for the placeholders in it."""
         return PLACEHOLDER.sub(lambda match: escape(self._found[int(match[1])].written), tag)
 
     def _written(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""TeX in a text -> HTML, plain words and faults; Unicode text -> TeX that BibTeX takes (`write_latex`, `protect`)."""
+"""TeX -> HTML, plain text and faults; Unicode text -> TeX for BibTeX (`write_latex`, `protect`)."""
 
 import re
 import unicodedata
@@ -21,16 +21,18 @@ __all__ = [
     "without_commands",
     "write_latex",
 ]
-# What TeX reads in another way than it stands there.
+# Characters that TeX does not print as they are.
 MARKED = re.compile(r"[\\{}$~`]|--|''")
 
 
 def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
-    """TeX text with formulas -> safe HTML, formulas as MathML, and plain words on one line, in Unicode's form NFC.
+    """Convert TeX text with formulas to safe HTML, with formulas as MathML, and to plain text on one line (NFC).
 
-    A formula reads as text in the plain words where it can ("10⁻³ eV"), else it stays TeX. HTML is what stands in one
-    element (a title); with `paragraphs` it is a list of `<p>`, in which there may be links. What cannot be converted
-    stays as it is written, with a fault at its line and column. Never raises.
+    In the plain text, formulas are text if possible ("10⁻³ eV"), else TeX. The HTML is the content of one element, such
+    as a title; with `paragraphs` it is a list of `<p>`, which may have links. What cannot be converted stays as it is
+    written, with a fault at its line and column. Never raises.
+
+    `\\emph{E. coli} at 5\\%` -> `<em>E. coli</em> at 5%`, "E. coli at 5%"
     """
     if not MARKED.search(source) and not paragraphs:
         words = unicodedata.normalize("NFC", one_line(source))
@@ -48,7 +50,7 @@ def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
 
 
 def read_field(source: str) -> Marked:
-    """A line in which an author may have used TeX, in an entry of ours: what is plainly not TeX stays as it is."""
+    """Convert a line of a paperfolio entry, in which there may be TeX; what is clearly no TeX stays as it is."""
     if not may_hold_tex(source):
         words = one_line(source)
         return Marked(escape(words, quote=False), words)
@@ -61,19 +63,19 @@ def read_field(source: str) -> Marked:
 
 
 def read_words(source: str) -> str:
-    """The plain words of such a line, for fields that hold no HTML."""
+    """Return the plain text of a line in which there may be TeX, for fields without HTML."""
     return source if not may_hold_tex(source) else read_field(source).plain
 
 
 def read_name(source: str) -> str:
-    """The plain words of a name; braces stay where they stand round all of it."""
+    """Return the plain text of a name. Braces around the whole name stay, because they mark a group."""
     keep_values = source.startswith("{") and find_braces(source)[0].get(0) == len(source) - 1
     is_group = keep_values and not source.startswith("{\\")
     return f"{{{read_words(source[1:-1].strip())}}}" if is_group else read_words(source)
 
 
 def without_commands(source: str) -> str:
-    """The plain words of such a line, formulas as they are written (`marked_words`)."""
+    """Return the plain text of a line in which there may be TeX, with formulas in TeX (`marked_words`)."""
     from generator.text.tex.latex_reader import Reader
 
     reader = Reader(as_latex(HELD.sub("", one_line(source))), holds_formulas=True)
@@ -81,7 +83,7 @@ def without_commands(source: str) -> str:
 
 
 def _moved(issue: Issue, latex: str, source: str) -> Issue:
-    """The fault, where what stands at its column in `latex` stands in the lines of `source`."""
+    """Return a fault in `latex` with its line and column in `source`, found by the text at that place."""
     at = source.find(latex[issue.column - 1 : issue.column + 11].split(" ", maxsplit=1)[0])
     at = max(at, 0)
     return issue._replace(line=source.count("\n", 0, at) + 1, column=at - source.rfind("\n", 0, at))

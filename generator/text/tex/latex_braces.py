@@ -1,14 +1,13 @@
-"""Braces of TeX and of BibTeX, which do not count alike: which pair with which."""
+"""Pairs of braces by the rules of TeX and of BibTeX, which differ for escaped braces."""
 
 import re
 
-DEEPEST = 40  # groups within groups
+DEEPEST = 40  # levels of groups
 BRACE = re.compile(r"\\.|[{}]", re.S)
 
 
 def are_paired(text: str) -> bool:
-    """Whether the braces of the text pair: for BibTeX, to which a backslash before one means nothing, and for TeX and
-    readers to which it does."""
+    """Whether all braces have a partner, both for BibTeX, which ignores a backslash before a brace, and for TeX."""
     return _pair(re.findall(r"[{}]", text)) and ("\\" not in text or _pair(BRACE.findall(text)))
 
 
@@ -22,7 +21,8 @@ def _pair(signs: list[str]) -> bool:
 
 
 def find_braces(source: str) -> tuple[dict[int, int], set[int], bool]:
-    """Where TeX closes each brace that it opens, those without another half, and whether they nest too deeply."""
+    """Return the position of the closing brace by that of the opening one, the positions of braces without a partner,
+    and whether there are more than DEEPEST levels, by the rules of TeX."""
     closes: dict[int, int] = {}
     opened: list[int] = []
     odd: set[int] = set()

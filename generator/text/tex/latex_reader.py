@@ -1,4 +1,4 @@
-"""The reader of TeX text: from left to right, each command by its table, groups within groups."""
+"""TeX text -> HTML and plain text, read from left to right with the tables of commands."""
 
 import re
 import unicodedata
@@ -25,11 +25,11 @@ DEGREE = re.compile(r"\[[^\[\]{}]{0,20}\]\s*")
 ENVIRONMENT = re.compile(
     r"\{(equation|displaymath|math|align|gather|multline|eqnarray)(\*?)\}(.{1,4000}?)\\end\{\1\2\}", re.S
 )
-COMMAND_HINT = "write it in Unicode, or between dollar signs where it is a formula"
+COMMAND_HINT = "write it in Unicode, or between dollar signs if it is a formula"
 
 
 class Piece(NamedTuple):
-    """Something that was read: its HTML, its plain words, and where it ends."""
+    """A part of the source that was read: its HTML, its plain text, and the position of its end."""
 
     html: str
     plain: str
@@ -37,10 +37,10 @@ class Piece(NamedTuple):
 
 
 class Reader:
-    """Reads one text, or parts of it, and keeps what is wrong with them."""
+    """Reads a text, or parts of it, and collects the faults."""
 
     def __init__(self, source: str, *, has_links: bool = False, holds_formulas: bool = False) -> None:
-        """With `holds_formulas` the plain words have characters in the places of `formulas`."""
+        """With `holds_formulas`, the plain text has placeholders (`formulas.hold`), and `formulas` their TeX."""
         self.source = INVISIBLE.sub("", source.replace("\r\n", "\n")) if not source.isprintable() else source
         self.closes, self._odd, self._is_deep = find_braces(self.source)
         self._has_links, self._holds_formulas = has_links, holds_formulas
@@ -50,14 +50,15 @@ class Reader:
         self._last = {opening: self.source.rfind(end) for opening, end in (("(", "\\)"), ("[", "\\]"))}
 
     def all(self) -> tuple[str, str]:
-        """The HTML and the plain words of the whole text."""
+        """Return the HTML and the plain text of the whole text."""
         if self._is_deep:
-            self._fault(0, "the text is too deeply nested for TeX and is shown as it is", "take some braces out")
+            message = "the text is too deeply nested for TeX, and is shown as it is written"
+            self._fault(0, message, f"use at most {DEEPEST} levels of braces")
             return escape(self.source, quote=False), self.source
         return self.read(0, len(self.source))
 
     def issues(self) -> tuple[Issue, ...]:
-        """What could not be converted so far, in order."""
+        """Return what could not be converted so far, in the order of the text."""
         found = []
         for at, (message, hint) in sorted(self._faults.items()):
             line = self.source.count("\n", 0, at) + 1
@@ -65,7 +66,7 @@ class Reader:
         return tuple(found)
 
     def read(self, at: int, end: int) -> tuple[str, str]:
-        """The HTML and the plain words of what stands between two places, which a brace may part from the rest."""
+        """Return the HTML and the plain text of the source from `at` to `end`: of all of it, or of a group."""
         html: list[str] = []
         plain: list[str] = []
         switched: list[str] = []
@@ -81,7 +82,7 @@ class Reader:
         return "".join(html), "".join(plain)
 
     def command(self, at: int) -> Piece:
-        """The command that stands at a place, with its arguments."""
+        """Return the command at the position `at`, with its arguments."""
         return self._next(at, len(self.source), [])
 
     def _next(self, at: int, end: int, switched: list[str]) -> Piece:
@@ -117,11 +118,11 @@ class Reader:
         if sign == "~":
             return Piece("\u00a0", "\u00a0", at + 1)
         if sign in "{}":
-            self._fault(at, f'the brace "{sign}" has no other half', r"close it, or write \{ for a brace to be seen")
+            self._fault(at, f'the brace "{sign}" has no partner', rf"add its partner, or write \{sign} to print it")
         return self._as_it_is(at, at + 1)
 
     def _mark(self, mark: str, at: int, after: int, end: int) -> Piece:
-        """A command of one character that is no letter."""
+        """Read a command whose name is one character that is no letter."""
         if mark in tables.ACCENTS:
             return self._accent(mark, at, after, end)
         if mark in "([" and self._last[mark] > at and (found := self._formula(at, end)):
@@ -154,7 +155,7 @@ class Reader:
             return Piece(f'<code class="tex">{escape(written)}</code>', math_words(tex), end)
 
     def _command(self, name: str, at: int, after: int, end: int, switched: list[str]) -> Piece:
-        """A command whose name is a word; `after` is behind the spaces that follow it."""
+        """Read a command whose name is a word; `after` is the position after it and the spaces that follow."""
         if name in tables.SYMBOLS:
             shown = tables.SYMBOLS[name]
             return Piece(escape(shown, quote=False), shown, after)
@@ -195,7 +196,7 @@ class Reader:
         return self._unknown(name, at, end)
 
     def _bare_math(self, name: str, at: int, after: int, end: int) -> Piece:
-        """A command of formulas that stands outside of one, with its arguments, indices and powers."""
+        """Read a command of formulas outside of a formula, with its arguments, subscripts and superscripts."""
         if name == "sqrt" and (degree := DEGREE.match(self.source, after, end)):
             after = degree.end()
         for _ in range(tables.ARGUMENTS.get(name, 0)):
@@ -213,7 +214,7 @@ class Reader:
         return self._math(tex, self.source[at : close + 1], at, min(close + 1, end))
 
     def _address(self, name: str, at: int, after: int, end: int) -> Piece:
-        """`\\url{…}`, or `\\href{…}{…}`."""
+        """Read `\\url{…}` or `\\href{…}{…}`."""
         close = self.closes.get(after, 0)
         if not close:
             return self._unknown(name, at, end)
@@ -224,7 +225,7 @@ class Reader:
         return Piece(self._link(url, words.html), words.plain, words.end)
 
     def _link(self, url: str, html: str) -> str:
-        """A link where there may be one, and it leads to the web."""
+        """Return a link, if links are allowed and the URL is a safe one on the web, else `html`."""
         is_link = self._has_links and is_web_address(url) and safe_url(url) and "<a " not in html
         return f'<a href="{escape(safe_url(url))}">{html}</a>' if is_link else html
 
@@ -245,11 +246,11 @@ class Reader:
         if not plain and name in tables.BARE:
             shown = tables.BARE[name]
             return Piece(shown, shown, letters.end)
-        self._fault(at, f"the accent {command} stands over no letter", COMMAND_HINT)
+        self._fault(at, f"the accent {command} has no letter, and is shown as it is written", "put a letter after it")
         return Piece(escape(command, quote=False) + letters.html, command + letters.plain, letters.end)
 
     def _argument(self, at: int, end: int) -> Piece:
-        """What a command takes: a group, or the next token."""
+        """Read the argument of a command: a group, or the next token."""
         while at < end and self.source[at].isspace():
             at += 1
         if at >= end or (self.source[at] == "}" and at not in self._odd):
@@ -266,11 +267,11 @@ class Reader:
         return piece._replace(html=piece.html + closing) if closing else piece
 
     def _unknown(self, name: str, at: int, end: int) -> Piece:
-        """A command that nobody knows stays, with the groups that stand right behind it."""
+        """Return an unknown command as it is written, with the groups directly after it, and add a fault."""
         after = at + 1 + len(name)
         while after < end and after in self.closes:
             after = self.closes[after] + 1
-        self._fault(at, f"the TeX command \\{name} is not known and is shown as it is", COMMAND_HINT)
+        self._fault(at, f"the TeX command \\{name} is not known, and is shown as it is written", COMMAND_HINT)
         return self._as_it_is(at, after)
 
     def _as_it_is(self, at: int, end: int) -> Piece:
@@ -283,4 +284,6 @@ class Reader:
 
 
 def _opening(tag: str) -> str:
-    return '<span class="small-caps">' if tag == tables.SMALL_CAPS else f"<{tag}>" if tag else ""
+    if tag == tables.SMALL_CAPS:
+        return '<span class="small-caps">'
+    return f"<{tag}>" if tag else ""

@@ -1,4 +1,4 @@
-"""A line in which an author may have used TeX -> TeX: what is plainly none is written so that TeX shows it."""
+"""A line in which there may be TeX -> TeX: characters that are clearly plain text are escaped."""
 
 import re
 
@@ -7,19 +7,19 @@ from generator.text.tex.latex_braces import are_paired
 from generator.text.tex.latex_tables import ACCENTS, is_known
 from generator.text.tex.ligatures import QUOTED
 
-FORMULA = "\ue009"  # stands for one, which is none of the characters that are read
+FORMULA = "\ue009"  # placeholder for a formula
 MARKED = re.compile(r"[\\{}$~`]|--|''")
 COMMAND = re.compile(r"\\(?:([A-Za-z]+)|([&%#_{}])|([`'^\"~=.])(?=\s?[A-Za-z{\\]))")
 SCRIPT = re.compile(r"[\^_]\{[^{}]{1,20}\}")
-# Subscripts and superscripts of one place; outside of a formula they are one where one of them has braces.
+# Subscripts and superscripts at one place; outside of a formula they are read as one if one of them has braces.
 SCRIPTS = re.compile(r"(?:\s*[_^](?:\{[^{}]{0,80}\}|\\[a-zA-Z]+|[0-9A-Za-z*+-]))+")
-# "don\'t" and "O\'Brien" are apostrophes that somebody escaped.
+# "don\'t" and "O\'Brien" are escaped apostrophes and no accents.
 CONTRACTION = re.compile(r"\\'(?=(?:s|t|re|ll|m|d|ve)\b)|(?<=\bO)\\'(?=[A-Z])")
-# "{BERT}", "{Monte Carlo}": capitals that are kept from a style of BibTeX's; "{1, 2}" is a set. So are formulas.
+# "{BERT}", "{Monte Carlo}": braces that protect capitals or formulas from styles of BibTeX; "{1, 2}" is a set.
 PROTECTED = re.compile(rf"\{{[^{{}},:;=|<>]{{0,200}}[A-Z{FORMULA}][^{{}},:;=|<>]{{0,200}}\}}")
 QUOTED_WORDS = re.compile(QUOTED)
 TIE = re.compile(r"(?<=[^\W\d_])~(?=\w)|(?<=\w[.,)])~(?=\w)")
-# A backslash before a word may begin a command that nobody knows, which is told when it is read.
+# A backslash before a word stays: it may begin an unknown command, which is reported when the TeX is read.
 PART = re.compile(r"\\(?![A-Za-z$])|[{}~`]|-(?=-)|'(?=')")
 DOLLAR = re.compile(r"(\\.)|\$", re.S)
 LITERAL = {
@@ -30,8 +30,11 @@ LITERAL = {
 
 
 def as_latex(text: str) -> str:
-    """The line in TeX. Formulas and TeX's commands stay; in a line without any, a brace, a tilde and a backtick that
-    are no TeX are written as commands. `& % # _` stay as they are: nobody comments in a title."""
+    """Return the line in TeX.
+
+    Formulas and TeX commands stay. In a line without commands, braces, tildes and backticks that are no TeX are written
+    as commands: "{1, 2}" -> `\\{1, 2\\}`. `& % # _` stay as they are, because a title has no comments.
+    """
     if not MARKED.search(text):
         return text
     formulas = [match[0] for match in ANY.finditer(text)]
@@ -44,7 +47,7 @@ def as_latex(text: str) -> str:
 
 
 def _is_tex(text: str) -> bool:
-    """Whether there is a command in the text that only TeX has."""
+    """Whether the text has a command that is clearly TeX."""
     if SCRIPT.search(text):
         return True
     for match in COMMAND.finditer(text):
@@ -59,7 +62,7 @@ def _is_tex(text: str) -> bool:
 
 
 def _literal(text: str) -> str:
-    """The text with the signs of TeX written out that mean themselves."""
+    """Return the text with the special characters of TeX escaped that are plain text."""
     kept = {match.start() for match in TIE.finditer(text)}
     for match in QUOTED_WORDS.finditer(text):
         kept |= {match.start(), match.start() + 1, match.end() - 2}

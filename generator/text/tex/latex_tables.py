@@ -1,10 +1,10 @@
-"""What the commands of TeX's text mode stand for, by their names, and the same the other way round."""
+"""Commands of TeX's text mode <-> the characters and HTML elements that they stand for."""
 
 import unicodedata
 
 from generator.text.tex import math_tables
 
-# Accents, as combining characters (Unicode 16, chapter 7.9), and what one without a letter shows.
+# Accents as combining characters (Unicode 16, chapter 7.9), then the character for an accent without a letter.
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "r": "\u030a", "c": "\u0327", "k": "\u0328", "d": "\u0323",
@@ -24,7 +24,7 @@ LETTERS = {
     "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "textordfeminine": "ª",
     "textordmasculine": "º", "textnumero": "№", "textpm": "±", "texttimes": "×", "textdiv": "÷",
 }  # fmt: skip
-# Other names for what has one already, and letters that ASCII has.
+# Other names for characters of LETTERS, and characters of ASCII.
 SYMBOLS = LETTERS | {
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`",
     "textasciiacute": "´", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}",
@@ -45,7 +45,7 @@ MARKS = {
 }  # fmt: skip
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "?`": "¿", "!`": "¡"}
 
-# Commands with an argument that is shown, and the element that it is shown as; "" is none.
+# Commands with an argument that is shown, and its HTML element; "" is none.
 SMALL_CAPS = "span"
 STYLES = {
     "emph": "em", "textit": "i", "textsl": "i", "mkbibemph": "em", "textbf": "b", "mkbibbold": "b",
@@ -53,13 +53,13 @@ STYLES = {
     "ul": "u", "uline": "u", "sout": "s", "textrm": "", "textsf": "", "textup": "", "textmd": "", "textnormal": "",
     "textlf": "", "text": "", "mbox": "", "hbox": "", "fbox": "", "singleletter": "", "hyphenat": "", "hl": "",
 }  # fmt: skip
-# Commands that hold to the end of their group.
+# Commands that apply until the end of their group.
 SWITCHES = {
     "em": "em", "it": "i", "itshape": "i", "sl": "i", "slshape": "i", "bf": "b", "bfseries": "b", "sc": SMALL_CAPS,
     "scshape": SMALL_CAPS, "tt": "code", "ttfamily": "code",
 }  # fmt: skip
 QUOTED = {"enquote": ("“", "”"), "mkbibquote": ("“", "”"), "textquote": ("“", "”")}
-# Commands that show nothing, with the number of arguments that they take with them.
+# Commands that show nothing, with the number of arguments that are also not shown.
 SILENT = dict.fromkeys(
     "relax protect xspace null noindent indent leavevmode ignorespaces unskip allowbreak nobreak break sloppy "
     "negthinspace centering rm sf normalfont small large Large LARGE huge Huge tiny scriptsize footnotesize "
@@ -72,17 +72,17 @@ SILENT = dict.fromkeys(
 )
 LAST_SHOWN = {"textcolor": 2, "foreignlanguage": 2, "colorbox": 2, "texorpdfstring": 2, "raisebox": 2}
 
-# Commands of formulas that take arguments, for those that stand outside of one.
+# Numbers of arguments of commands of formulas, for commands that are outside of a formula.
 ARGUMENTS = dict.fromkeys((*math_tables.FONTS, *math_tables.ACCENTS, "sqrt", "mathbb"), 1) | {"frac": 2}
 COMMAND_OF = {character: f"\\{name}" for name, character in LETTERS.items()}
 ACCENT_OF = {mark: name for name, mark in ACCENTS.items() if name != "t"}
 
 
 def accented(letters: str, name: str) -> str:
-    """`letters` with the accent of the command `name` upon the first of them.
+    """Return `letters` with the accent of the command `name` on the first one: ("es", "'") -> "és".
 
-    An accent stands above those that the letter has already, but a tone of Vietnamese above circumflex and breve,
-    in whichever order they are written.
+    A new accent is above the accents that the letter already has. But in Vietnamese, the tone is above a circumflex or
+    breve in any order of the commands.
     """
     mark, first = ACCENTS[name], 1
     whole = unicodedata.normalize("NFD", letters)
@@ -98,12 +98,12 @@ def accented(letters: str, name: str) -> str:
 
 
 def is_symbol(name: str) -> bool:
-    """Whether the command is a symbol or a function of formulas."""
+    """Whether the command is a symbol or function of formulas: "alpha", "log"."""
     return name in math_tables.ORDINARY or name in math_tables.BETWEEN or name in math_tables.FUNCTIONS
 
 
 def is_known(name: str) -> bool:
-    """Whether a command of this name, which is a word, is converted."""
+    """Whether the command with this name, which is a word, can be converted."""
     return (
         name in SYMBOLS
         or name in STYLES

@@ -1,4 +1,4 @@
-"""Unicode text -> TeX that BibTeX and biber take: nothing in it ends a field, starts a comment or opens a formula."""
+"""Unicode text -> TeX for BibTeX and biber, in which no character ends a field, starts a comment or opens a formula."""
 
 import re
 import unicodedata
@@ -10,18 +10,18 @@ from generator.text.tex.latex_braces import are_paired, find_braces
 from generator.text.tex.latex_source import LITERAL, SCRIPTS, as_latex
 from generator.text.tex.latex_tables import ACCENT_OF, COMMAND_OF
 
-# A sign that the next would be read together with comes first.
+# A character that TeX would join with the next one comes first.
 LIGATURE = re.compile("-(?=[-–—])|'(?=['”])|[–—](?=[-–—])|”(?=['”])|[?!](?=“)|[–—“”]")
 SPECIAL = re.compile(rf"{LIGATURE.pattern}|[&%#_${{}}\\~^`\u00a0]")
 WRITTEN = LITERAL | {sign: f"\\{sign}" for sign in "&%#_${}"} | {
     "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "\u00a0": "~",
 }  # fmt: skip
 UNICODE = re.compile("[–—“”]|[-?!'](?=[–—“”])")
-APART = re.compile("[-–—][-–—]|['”]['”]|[?!]“")  # would run together
+APART = re.compile("[-–—][-–—]|['”]['”]|[?!]“")  # TeX would join the two
 LIGATURES = {"–": "--", "—": "---", "“": "``", "”": "''"}
-# A word with a capital that is not its first letter alone would be lower-cased by most styles.
+# Words with a capital after their first letter: most styles would change these capitals to lower case.
 CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*\w[A-Z])[\w-]+", re.A)
-# What stands in TeX: scripts, a command (with its address, if it has one), a brace, a sign to be escaped, or words.
+# A part of TeX: scripts, a command (with its URL, if it has one), a brace, a character to escape, or words.
 PART = re.compile(
     rf"(?P<scripts>(?=[_^]){SCRIPTS.pattern})|"
     r"(?P<command>\\(?:url\s*\{[^{}]*\}|href\s*\{[^{}]*\}|[a-zA-Z]+|.|$))|(?P<brace>[{}])"
@@ -32,10 +32,12 @@ BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def write_latex(text: str, *, ascii: bool = False, has_formulas: bool = True) -> str:
-    """Text, in which `$…$` and `\\(…\\)` are formulas and everything else is what it is -> TeX on one line.
+    """Return text as TeX on one line; `$…$` and `\\(…\\)` in it are formulas, and all else is plain text.
 
-    Letters of Unicode stay, since BibTeX files are UTF-8 today; `ascii` writes those as commands that TeX has commands
-    for. `read_latex` reads the same text back. Without `has_formulas` a dollar sign is one, too.
+    Letters of Unicode stay, because BibTeX files are UTF-8 today; with `ascii`, letters are written as commands if TeX
+    has one. If `has_formulas` is False, dollar signs are plain text, too. `read_latex` returns the same text again.
+
+    "50% of $x_1$ & B" -> `50\\% of $x_1$ \\& B`
     """
     if not ascii and _is_plain(text):
         return text
@@ -53,8 +55,11 @@ def write_latex(text: str, *, ascii: bool = False, has_formulas: bool = True) ->
 
 
 def protect(text: str) -> str:
-    """A title or another line as its author wrote it, with TeX or without -> TeX on one line, with braces round the
-    words and formulas whose capitals most styles would lower ("LLMs", `$K_S$`)."""
+    """Return a title or another line, with or without TeX, as TeX on one line with its capitals protected.
+
+    Braces go around words and formulas whose capitals most styles would change to lower case: "On LLMs" ->
+    `On {LLMs}`.
+    """
     if _is_plain(text):
         return CAPITALS.sub(r"{\g<0>}", text)
     latex = as_latex(one_line(text))
@@ -74,20 +79,20 @@ def protect(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether the text is the same in TeX: most are."""
+    """Whether the text is the same in TeX, as most texts are."""
     is_bare = text.isprintable() and not SPECIAL.search(text) and "  " not in text and text == text.strip()
     return is_bare and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def _paired(latex: str) -> str:
-    """The TeX without the braces that have no other half: one would end the field too early, or never."""
+    """Return the TeX without braces that have no partner: such a brace would end the field too early or never."""
     latex = latex.replace(r"\{", r"\textbraceleft ").replace(r"\}", r"\textbraceright ")
     _, odd, _ = find_braces(latex)
     return "".join(" " if place in odd else character for place, character in enumerate(latex)).rstrip()
 
 
 def _literal(text: str, is_ascii: bool) -> str:
-    """Text without formulas, as TeX shows it."""
+    """Return text without formulas as TeX."""
     written = SPECIAL.sub(_written, text) if SPECIAL.search(text) else text
     return BEYOND_ASCII.sub(_commands, written) if is_ascii and not written.isascii() else written
 
@@ -101,7 +106,7 @@ def _written(match: re.Match[str]) -> str:
 
 
 def _formula(written: str) -> str:
-    """A formula in which nothing is a comment."""
+    """Return a formula with `%` and `#` escaped, so that nothing in it is a comment."""
     return re.sub(r"(?<!\\)([%#])", r"\\\1", written) if "%" in written or "#" in written else written
 
 
@@ -111,7 +116,7 @@ def _commands(match: re.Match[str]) -> str:
 
 @cache
 def _command(character: str) -> str:
-    """The command for a character, in braces, which is what BibTeX takes for one letter; or the character."""
+    """Return the command for a character in braces, which BibTeX reads as one letter, or else the character."""
     if character in DASHES:
         return DASHES[character]
     if character in COMMAND_OF:
@@ -129,7 +134,7 @@ DASHES = {"¿": "{?`}", "¡": "{!`}", "‘": "{`}"}
 
 
 def _scripts(written: str, depth: int) -> str:
-    """The formula that scripts with braces are, in dollars, without which TeX refuses them; other ones are text."""
+    """Return scripts with braces as a formula in dollar signs, which TeX requires; other scripts are plain text."""
     if "{" not in written:
         return written.replace("_", r"\_")
     formula = f"${_formula(written)}$"
@@ -137,7 +142,10 @@ def _scripts(written: str, depth: int) -> str:
 
 
 def _protected(text: str, depth: int) -> tuple[str, int]:
-    """TeX without formulas, escaped, its capitals protected outside of braces; and how deep in braces it ends."""
+    """Return TeX without formulas, escaped and with capitals protected, and the level of braces at its end.
+
+    `depth` is the level at its start. Capitals inside of braces are protected already.
+    """
     found: list[str] = []
     for match in PART.finditer(text):
         part = match[0]
@@ -151,7 +159,7 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
             part = part if depth else CAPITALS.sub(r"{\g<0>}", part)
             part = UNICODE.sub(_written, part) if UNICODE.search(part) else part
         elif part == r"\\":
-            part = r"\\ "  # or a brace behind it would be escaped to some readers
+            part = r"\\ "  # without the space, some programs would read a brace after it as escaped
         elif part == "\\":
             part = r"\textbackslash "
         elif not depth and re.search("[A-Z]", part) and part[-1] != "}":

@@ -1,7 +1,7 @@
-"""TeX's ligatures in a plain text -> the characters that they stand for: `--`, `---` and quotes of two backticks.
+"""Ligatures of TeX in a line or in Markdown -> the characters that they stand for: dashes and quotation marks.
 
-They are read where a text is read, so that every value has the characters themselves. A text is a line (a title, a
-venue) or Markdown. Code, addresses, formulas, tags and comments stay as they are.
+They are converted when a text is read, so that all values have the characters themselves. Code, URLs, formulas, tags
+and comments stay as they are.
 """
 
 import re
@@ -9,17 +9,17 @@ import re
 from generator.text.tex.formulas import ANY
 
 EN, EM, OPEN, CLOSE = "–", "—", "“", "”"
-LONGEST = 200_000  # characters of a text in which ligatures are looked for
-FAR = 300  # characters of a word that are looked at
+LONGEST = 200_000  # characters; ligatures in longer texts are not converted
+FAR = 300  # characters of a word that are examined
 SPACE = " \t~\u00a0\n"
-# What may stand before and behind a dash: the end and the beginning of words, brackets, quotes, formulas and marks.
+# Before a dash there may be the end of a word, bracket, quotation or formula; after it, the beginning of one.
 BEFORE = re.compile(rf"(?:[\w)\]}}”’»%°…$.,;:!?*+`>]|[\w.,;:!?)][\"']|'')[{SPACE}]?$")
 BEHIND = re.compile(rf"[{SPACE}]?[\w(\[{{“‘«\"'$\\*`¿¡<…]")
 # Words in which hyphens are part of a name: addresses, DOIs, paths.
 NAME = re.compile(r"://|www\.|@|\.[a-z]{2,}/|10\.\d{4,}/|^[/~.]|/[^\s/]*/|^[A-Za-z]:\\")
 WORD_START, WORD_END = re.compile(r"[^\s\[\]<>]*"), re.compile(r"[^\s\[\]<>]*$")
 QUOTED = r"``(?!`)(?P<quoted>[^`\n]{1,300}?)''"  # two backticks may begin code as well
-# What has no ligatures: in both, in a line, and in Markdown.
+# Parts without ligatures: in both kinds of text, in a line, and in Markdown.
 IN_BOTH = rf"<!--.*?-->|<[a-zA-Z/!][^<>\n]{{0,500}}>|\\(?:url|href|cite|label|ref)\s*\{{[^{{}}]*\}}|{ANY.pattern}"
 IN_LINE = r"(?<!`)`[^`\n]+`(?!`)"
 IN_MARKDOWN = (
@@ -33,17 +33,16 @@ MARKDOWN = re.compile(f"{QUOTED}|(?P<dashes>-{{2,}})|(?P<skip>{IN_MARKDOWN}|{IN_
 
 
 def read_ligatures(text: str, *, is_markdown: bool = False) -> str:
-    """The text with an en dash for `--`, an em dash for `---`, and quotes for ``` ``…'' ```. What it gives, it gives
-    back.
+    """Return the text with an en dash for `--`, an em dash for `---`, and quotation marks for ``` ``…'' ```.
 
-    Two hyphens are a dash between words only, with a space on both sides or on neither: "Lotka--Volterra",
-    "Programming -- the rise", "3--7". So an option (`--verbose`) and a decrement (`i--`, `C--`) stay. Four hyphens and
-    more, a line of hyphens, and quotes that nothing closes stay, too.
+    Two hyphens are a dash only between words, with a space on both sides or on neither: "Lotka--Volterra",
+    "Programming -- the rise", "3--7". So an option (`--verbose`) and a decrement (`i--`, `C--`) stay. Four hyphens or
+    more, a line of hyphens, and quotation marks that are not closed stay, too. Converting the result changes nothing.
     """
     if ("--" not in text and "``" not in text) or len(text) > LONGEST:
         return text
     read = (MARKDOWN if is_markdown else LINE).sub(_read, text)
-    # Quotes within quotes take another round; each makes the text shorter.
+    # Quotations in quotations need another round. Each round makes the text shorter.
     return read if read == text else read_ligatures(read, is_markdown=is_markdown)
 
 
@@ -54,7 +53,7 @@ def _read(match: re.Match[str]) -> str:
 
 
 def _dash(match: re.Match[str]) -> str:
-    """The dash for a run of hyphens, or the hyphens where they are none."""
+    """Return the dash for a run of hyphens, or the hyphens if they are no dash."""
     hyphens, text = match[0], match.string
     before, behind = text[max(match.start() - 4, 0) : match.start()], text[match.end() : match.end() + 2]
     left, right = before[-1:], behind[:1]
@@ -68,7 +67,7 @@ def _dash(match: re.Match[str]) -> str:
 
 
 def _is_in_name(match: re.Match[str]) -> bool:
-    """Whether the word around the hyphens is an address or the like."""
+    """Whether the word around the hyphens is a URL, a DOI, a path or another name."""
     text = match.string
     start = WORD_END.search(text[max(match.start() - FAR, 0) : match.start()])
     end = WORD_START.match(text[match.end() : match.end() + FAR])

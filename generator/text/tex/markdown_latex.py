@@ -1,4 +1,4 @@
-"""TeX in Markdown: commands that are known are taken out before the parser, or its fast path, sees the text."""
+"""TeX in Markdown -> characters, or placeholders for HTML, before the parser or its fast path reads the text."""
 
 import re
 
@@ -18,8 +18,8 @@ from generator.text.tex.latex_tables import (
 )
 from generator.text.tex.ligatures import QUOTED
 
-LONGEST = 200_000  # characters of a text in which TeX is looked for
-# What is no TeX, in the order in which Markdown looks: code, tags, addresses, formulas, escaped backslashes.
+LONGEST = 200_000  # characters; TeX in longer texts is not converted
+# Parts without TeX, in the order in which Markdown reads them: code, tags, URLs, escaped backslashes.
 NO_TEX = (
     r"^ {0,3}(?P<fence>```|~~~)[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*\s*$|.*)|^(?: {4}|\t)[^\n]*"
     r"|(?P<ticks>(?<!`)`+)(?!`)(?:(?!\n\s*\n).){0,2000}?(?<!`)(?P=ticks)(?!`)"
@@ -27,10 +27,10 @@ NO_TEX = (
 )
 TIE = r"(?P<tie>~)(?<=[^\W_]~|[.)}$]~)(?=[\w\\$({])(?!\w+~)"
 TEX = r"(?P<group>\{(?=\\))|\\(?P<name>[a-zA-Z]+)|\\(?P<accent>[`'^\"~=.])|\\(?P<mark>[&%])|\\(?P<space>,)"
-# What it begins with is looked at first, so that the search skips all text without it.
+# The first character is checked first, so that the search skips all text without it.
 BEGIN = r"(?=[`~<\]:{\\$]|^[ \t])"
 PART = re.compile(f"{BEGIN}(?:{QUOTED}|(?P<skip>{NO_TEX}|{ANY.pattern})|{TIE}|{TEX})", re.S | re.M)
-# "don\\'t" and `he said \\"yes\\"` are quotes that somebody escaped.
+# "don\\'t" and `he said \\"yes\\"` are escaped quotation marks and no accents.
 CONTRACTION = re.compile(r"\\'(?:s|t|re|ll|m|d|ve)\b")
 CLOSING = re.compile(r"[\w.,!?]\\[\"'](?![A-Za-z{\\])")
 PATH = re.compile(r"[:\\/]$|[A-Za-z]:\\[\w.\\-]*$")
@@ -40,8 +40,11 @@ MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}!:=+-]")
 
 
 def take_latex(text: str, formulas: Formulas) -> tuple[str, tuple[Issue, ...]]:
-    """The text with TeX's commands as the letters that they stand for, or as placeholders of `formulas` where they
-    become HTML; and what could not be converted. Code, formulas and what only looks like TeX are as they were."""
+    """Return the text with known TeX commands converted, and what could not be converted.
+
+    Commands become the characters that they stand for, or placeholders of `formulas` if they become HTML. Code,
+    formulas and what only looks like TeX stay as they are.
+    """
     if not _may_hold_tex(text):
         return text, ()
     taker = _Taker(text, formulas)
@@ -58,7 +61,7 @@ def _may_hold_tex(text: str) -> bool:
 
 
 class _Taker:
-    """Takes the TeX out of one text."""
+    """Converts the TeX of one text."""
 
     def __init__(self, text: str, formulas: Formulas) -> None:
         self._text, self._formulas = text, formulas
@@ -79,7 +82,7 @@ class _Taker:
         return "".join([*found, self._text[done:]])
 
     def _end(self, match: re.Match[str]) -> int:
-        """Where the TeX that begins here ends; 0 where it is none."""
+        """Return the end of the TeX that begins with this match; 0 if it is no TeX."""
         if match["tie"] and SUBSCRIPT.search(self._text[max(match.start() - 20, 0) : match.start()]):
             return 0
         if match["quoted"] is not None or match["tie"] or match["mark"]:
@@ -87,7 +90,7 @@ class _Taker:
         if self.reader is None:
             self.reader = Reader(self._text, has_links=True)
             self._has_quotes = bool(CLOSING.search(self._text))
-        if self._text != self.reader.source:  # it holds what nobody sees; the places would not fit
+        if self._text != self.reader.source:  # the reader removed invisible characters: positions would differ
             return 0
         at = match.start()
         if match["group"]:
@@ -105,7 +108,7 @@ class _Taker:
         return end + 2 if self._text.startswith("{}", end) else end
 
     def _is_accent(self, match: re.Match[str]) -> bool:
-        """Whether a backslash and a sign are an accent; Markdown knows some of them, and quotes are escaped, too."""
+        """Whether a backslash and a character are an accent, and neither an escape of Markdown nor an escaped quote."""
         sign, at, after = match["accent"], match.start(), match.end()
         before, following = self._text[at - 1 : at] if at else "", self._text[after : after + 1]
         if following == "{":
@@ -120,7 +123,7 @@ class _Taker:
         return sign != "`" and following in "aeiouyAEIOUYnNcCsSzZ" and not (sign in "\"'" and self._has_quotes)
 
     def _is_command(self, match: re.Match[str]) -> bool:
-        """Whether a backslash and a word are a command, and no path of Windows."""
+        """Whether a backslash and a word are a command, and not part of a path of Windows."""
         name, at, after = match["name"], match.start(), match.end()
         if PATH.search(self._text[max(at - 80, 0) : at]):
             return False
@@ -136,10 +139,10 @@ class _Taker:
             return len(name) > 1 or not following.isalnum()
         if name in SWITCHES or name in SILENT:
             return name in {"xspace", "relax", "noindent"}
-        return takes and len(name) > 1 and not is_known(name)  # which is told, and stays
+        return takes and len(name) > 1 and not is_known(name)  # an unknown command: reported, and shown as written
 
     def _shown(self, match: re.Match[str], end: int) -> str:
-        """What stands in the place of the TeX."""
+        """Return the text that replaces the TeX."""
         if match["tie"]:
             return "\u00a0"
         if match["quoted"] is not None:

@@ -10,7 +10,7 @@ from generator.model.errors import PaperfolioError
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
-LONGEST, DEEPEST = 2000, 100  # characters and open braces: far beyond any formula, far below what ends the process
+LONGEST, DEEPEST = 2000, 100  # characters and braces: more than in any formula, less than what crashes the converter
 MACROS = {
     "mbox": r"\text{#1}",
     "ensuremath": "#1",
@@ -22,7 +22,7 @@ MACROS = {
     "dv": r"\frac{\mathrm{d}#1}{\mathrm{d}#2}",
     "SI": r"#1\,\mathrm{#2}",
 }
-# What MathML Core allows and HTML checkers do not know; then what a page under a strict policy cannot have.
+# Attributes of MathML Core that HTML checkers do not know; then inline styles, which a strict content policy forbids.
 UNKNOWN = re.compile(r'(?<=<mtable)(?: displaystyle="\w+"| scriptlevel="\d")+|(?<=<mfrac) displaystyle="true"')
 STYLE = re.compile(r' style="([^"]*)"')
 CLASSES = (
@@ -40,14 +40,17 @@ class MathError(PaperfolioError, ValueError):
 
 @lru_cache(maxsize=20_000)
 def mathml(tex: str, display: bool = False) -> str:
-    """The formula as a `<math>` element, without inline styles, its TeX in `alttext`. Raises MathError."""
+    """Return a formula in TeX as a `<math>` element without inline styles, with its TeX in `alttext`.
+
+    With `display` it is a displayed formula. Raises MathError if it is empty, too long or cannot be converted.
+    """
     if len(tex) > LONGEST or tex.count("{") > DEEPEST or tex.count("[") > DEEPEST:
-        raise MathError(f"a formula of more than {LONGEST} characters or {DEEPEST} braces is refused")
+        raise MathError(f"it has more than {LONGEST} characters or {DEEPEST} braces")
     from math_core import LatexError
 
     source = tex.strip()
     if not source:
-        raise MathError("the formula is empty")
+        raise MathError("it is empty")
     if display and re.search(r"(?<!\\)&|\\\\", source) and r"\begin" not in source:
         source = rf"\begin{{aligned}}{source}\end{{aligned}}"
     try:

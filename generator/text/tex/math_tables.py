@@ -1,4 +1,4 @@
-"""Symbols of TeX's formulas as characters, for formulas in plain words."""
+"""Symbols of TeX's formulas -> characters, for formulas as plain text."""
 
 GREEK = dict(
     zip(
@@ -21,7 +21,7 @@ ORDINARY = GREEK | {
     "bigcap": "⋂", "bigoplus": "⨁", "bigotimes": "⨂", "backslash": "\\", "eth": "ð", "mho": "℧", "sharp": "♯",
     "flat": "♭", "natural": "♮", "diamond": "⋄", "clubsuit": "♣", "spadesuit": "♠", "checkmark": "✓",
 }  # fmt: skip
-# Signs that stand between two things; a space after one is shown where there is one before it.
+# Operators and relations between two operands; a space after one is shown if there is one before it.
 BETWEEN = {
     "times": "×", "cdot": "·", "div": "÷", "pm": "±", "mp": "∓", "ast": "∗", "cup": "∪", "cap": "∩", "setminus": "∖",
     "wedge": "∧", "land": "∧", "vee": "∨", "lor": "∨", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "ll": "≪",

@@ -1,4 +1,4 @@
-"""A formula in TeX -> words that read as text: "10⁻³ eV", "O(n log n)"; what has no simple form stays TeX."""
+"""A formula in TeX -> plain text: "10⁻³ eV", "O(n log n)"; a formula without a simple form stays TeX."""
 
 import re
 import unicodedata
@@ -18,7 +18,10 @@ class _Unreadable(PaperfolioError, ValueError):
 
 @lru_cache(maxsize=20_000)
 def math_words(tex: str) -> str:
-    """The formula on one line, in Unicode, without delimiters; its TeX where that cannot be. Never raises."""
+    """Return the formula on one line, in Unicode, without delimiters; its TeX if that is not possible. Never raises.
+
+    `10^{-3}\\,\\mathrm{eV}` -> "10⁻³ eV"
+    """
     try:
         words = _Reader(tex).words() if len(tex) <= LONGEST else tex
     except _Unreadable:
@@ -41,14 +44,14 @@ class _Reader:
         return found
 
     def _until(self, stop: str) -> str:
-        """All that stands before the token `stop`, or before the end."""
+        """Read everything before the token `stop`, or before the end."""
         out: list[str] = []
         while self._tokens and self._tokens[-1] not in {stop, "}"}:
             self._item(out)
         return "".join(out)
 
     def _item(self, out: list[str]) -> None:
-        """Read one token, with what belongs to it, to the end of `out`."""
+        """Read one token with its arguments, and append its text to `out`."""
         token = self._tokens.pop()
         if token[0] == "\\" and len(token) > 1:
             self._command(token[1:], out)
@@ -64,7 +67,7 @@ class _Reader:
             out.append(" " if token == "~" or token.isspace() else token)
 
     def _group(self, stop: str) -> str:
-        """The rest of a group that was opened, and its end."""
+        """Read the rest of a group, after its opening brace, with its end."""
         self._depth += 1
         if self._depth > DEEPEST:
             raise _Unreadable
@@ -87,7 +90,7 @@ class _Reader:
         return "".join(out).strip()
 
     def _skip_space(self) -> bool:
-        """Go on to the next token that is no space; whether there was one."""
+        """Skip a space, and return whether there was one."""
         is_space = bool(self._tokens) and self._tokens[-1].isspace()
         if is_space:
             self._tokens.pop()
@@ -132,7 +135,7 @@ class _Reader:
         return token in "=<>+-/" or token[1:] in tables.BETWEEN
 
     def _function(self, name: str, out: list[str]) -> None:
-        """The name of a function, apart from letters and digits beside it."""
+        """Append the name of a function, with spaces between it and letters or digits beside it."""
         if out and (out[-1][-1:].isalnum() or out[-1][-1:] == ")"):
             out.append(" ")
         out.append(name)
@@ -168,7 +171,7 @@ class _Reader:
         raise _Unreadable
 
     def _text(self) -> str:
-        """The words of `\\text{…}`, whose spaces count."""
+        """Read the words of `\\text{…}`, with their spaces."""
         if not self._tokens or self._tokens[-1] != "{":
             return self._argument()
         self._tokens.pop()
@@ -185,6 +188,6 @@ class _Reader:
 
 
 def _closed(words: str) -> str:
-    """`words` in brackets, where they are more than one name or number."""
+    """Return `words` in brackets if they are more than one name or number."""
     is_one = len(words) == 1 or re.fullmatch(r"[\d.]+|[^\W\d]+|\w[₀-₉⁰-⁹²³¹]+", words)
     return words if is_one else f"({words})"
