@@ -20,7 +20,7 @@ def acm(work: CitedWork) -> str:
     if work.retracted:
         title = f"{title} [{first_capital(work.retracted)}]"
     source = LAYOUTS.get(work.type, _other)(work)
-    seen = long_date(work.seen) if work.seen else ""
+    seen = long_date(work.accessed) if work.accessed else ""
     link = address(work.link) if work.doi or not work.url else joined(" ", "Retrieved", seen, "from", address(work.url))
     return joined(" ", joined(". ", names, work.year, title, source) + ".", link)
 
@@ -33,18 +33,18 @@ def _journal(work: CitedWork) -> str:
     date = joined(" ", work.month, work.year)
     issue = joined(" ", work.issue, f"({date})" if date else "")
     volume = f"{work.volume}," if work.volume and issue else work.volume
-    return joined(", ", joined(" ", italic(work.short), volume, issue), _pages(work))
+    return joined(", ", joined(" ", italic(work.container_title_short), volume, issue), _pages(work))
 
 
 def _conference(work: CitedWork) -> str:
     day = f"{work.month} {work.day:02}, {work.year}" if work.day else joined(" ", work.month, work.year)
-    series = f"({italic(work.collection)})" if work.collection else ""
-    place = f"In {joined(' ', italic(work.container), series)}" if work.container else ""
+    series = f"({italic(work.collection_title)})" if work.collection_title else ""
+    place = f"In {joined(' ', italic(work.container_title), series)}" if work.container_title else ""
     return joined(". ", joined(", ", place, day), joined(", ", _publisher(work), _pages(work)))
 
 
 def _chapter(work: CitedWork) -> str:
-    container = joined(" ", italic(work.container), f"({work.edition})" if work.edition else "")
+    container = joined(" ", italic(work.container_title), f"({work.edition})" if work.edition else "")
     place = joined(", ", container, _editors(work))
     return joined(". ", f"In {place}" if place else "", joined(", ", _publisher(work), _pages(work)))
 
@@ -55,7 +55,7 @@ def _talk(work: CitedWork) -> str:
 
 
 def _publisher(work: CitedWork) -> str:
-    return joined(", ", work.publisher, work.place)
+    return joined(", ", work.publisher, work.publisher_place)
 
 
 def _thesis(work: CitedWork) -> str:
@@ -63,7 +63,7 @@ def _thesis(work: CitedWork) -> str:
 
 
 def _other(work: CitedWork) -> str:
-    return joined(", ", italic(joined(" ", work.container, work.volume)), _pages(work))
+    return joined(", ", italic(joined(" ", work.container_title, work.volume)), _pages(work))
 
 
 LAYOUTS = {

@@ -53,11 +53,11 @@ def _title(work: CitedWork) -> str:
         return f"[Review of the book {italic(work.title)}]"
     if work.type is PaperType.REVIEW:
         return f"[Review of {italic(work.title)}]"
-    return work.title if work.container and work.type is not PaperType.WEBPAGE else italic(work.title)
+    return work.title if work.container_title and work.type is not PaperType.WEBPAGE else italic(work.title)
 
 
 def _identifiers(work: CitedWork, is_serial: bool) -> str:
-    if is_serial or (work.container and work.type is not PaperType.WEBPAGE):
+    if is_serial or (work.container_title and work.type is not PaperType.WEBPAGE):
         return ""
     editors = editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
     parts = joined("; ", editors, _number(work), "" if work.type in BARE else _details(work))
@@ -68,7 +68,7 @@ def _number(work: CitedWork) -> str:
     """Return the number with the genre before it; the genre of a thesis is in the description instead."""
     if not work.number:
         return ""
-    kind = work.genre_heading if work.type is not PaperType.THESIS else ""
+    kind = work.genre_cased if work.type is not PaperType.THESIS else ""
     if work.type is PaperType.PATENT:
         return f"{first_capital(work.genre) or 'Patent'} No. {work.number}"
     label = "No." if work.has_plain_number and work.type is not PaperType.STANDARD else ""
@@ -76,7 +76,11 @@ def _number(work: CitedWork) -> str:
 
 
 def _details(work: CitedWork) -> str:
-    series = joined(" ", work.shelf, work.collection_number) if work.shelf and work.type in IN_SERIES else ""
+    series = (
+        joined(" ", work.collection_title_cased, work.collection_number)
+        if work.collection_title_cased and work.type in IN_SERIES
+        else ""
+    )
     return joined(
         ", ",
         f"Version {work.version}" if work.version else "",
@@ -92,7 +96,7 @@ def _pages_or_chapter(work: CitedWork) -> str:
     if work.page:
         pages = page_ranges(work.page, "expanded")
         return f"p. {pages}" if pages.isalnum() else f"pp. {pages}"
-    return f"Chapter {work.chapter}" if work.chapter else ""
+    return f"Chapter {work.chapter_number}" if work.chapter_number else ""
 
 
 def _description(work: CitedWork) -> str:
@@ -104,7 +108,7 @@ def _description(work: CitedWork) -> str:
     elif work.genre:
         description = "" if work.number else first_capital(work.genre)
     elif work.type is PaperType.MANUSCRIPT:
-        description = "" if work.link or work.publisher or work.container else "Unpublished manuscript"
+        description = "" if work.link or work.publisher or work.container_title else "Unpublished manuscript"
     else:
         description = DESCRIPTIONS.get(work.type, "")
     return f"[{description}]" if description else ""
@@ -113,7 +117,12 @@ def _description(work: CitedWork) -> str:
 def _serial(work: CitedWork) -> str:
     issue = f"({work.issue})" if work.issue else ""
     pages = f"Article {work.number}" if work.number else page_ranges(work.page, "expanded")
-    place = joined(", ", italic(joined(", ", work.series, work.shelf)), italic(work.volume) + issue, pages)
+    place = joined(
+        ", ",
+        italic(joined(", ", work.container_title_cased, work.collection_title_cased)),
+        italic(work.volume) + issue,
+        pages,
+    )
     status = "" if _is_placed(work) or not work.year else first_capital(work.status)
     is_event = work.type is PaperType.INTERVIEW or (work.type is PaperType.PAPER_CONFERENCE and not work.is_in_volume)
     publisher = work.publisher if work.type is PaperType.INTERVIEW else ""
@@ -121,28 +130,28 @@ def _serial(work: CitedWork) -> str:
 
 
 def _is_placed(work: CitedWork) -> bool:
-    return bool(work.collection or work.issue or work.number or work.page or work.volume)
+    return bool(work.collection_title or work.issue or work.number or work.page or work.volume)
 
 
 def _monograph(work: CitedWork) -> str:
     if work.type is PaperType.WEBPAGE:
-        return joined(". ", work.publisher, work.container)
+        return joined(". ", work.publisher, work.container_title)
     publisher = "" if work.type is PaperType.THESIS and work.link else work.publisher
     if work.type is PaperType.SPEECH:
         return joined(". ", publisher, work.where)
-    return joined(". ", _container(work) if work.container else "", publisher)
+    return joined(". ", _container(work) if work.container_title else "", publisher)
 
 
 def _container(work: CitedWork) -> str:
     editors = editor_list(work.editors, EDITORS, " (Ed.), ", " (Eds.), ")
     details = joined("; ", _number(work), _details(work))
-    return f"In {editors}{italic(work.container)}" + (f" ({details})" if details else "")
+    return f"In {editors}{italic(work.container_title)}" + (f" ({details})" if details else "")
 
 
 def _retrieved(work: CitedWork) -> str:
     """Return the address. A work without a date may change; therefore it also gets the day of access."""
-    if work.seen and work.url and not (work.doi or work.year or work.status):
-        return f"Retrieved {long_date(work.seen)}, from {address(work.url)}"
+    if work.accessed and work.url and not (work.doi or work.year or work.status):
+        return f"Retrieved {long_date(work.accessed)}, from {address(work.url)}"
     return address(work.link)
 
 

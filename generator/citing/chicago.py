@@ -38,11 +38,11 @@ def chicago(work: CitedWork) -> str:
     title = _title(work)
     if not names and work.publisher and work.type in PUBLISHER_FIRST:
         names, work = work.publisher, replace(work, publisher="")
-    if not names and work.series and work.type in CONTAINER_FIRST:
-        names, work = joined(" ", italic(work.series), _place(work)), replace(work, series="", place="")
+    if not names and work.container_title_cased and work.type in CONTAINER_FIRST:
+        names, work = joined(" ", italic(work.container_title_cased), _place(work)), replace(work, series="", place="")
     source = joined(". ", _kind(work), first_capital(work.retracted), LAYOUTS.get(work.type, _other)(work))
     parts = (names, date, title, source) if names else (title, date, source)
-    seen = f"Accessed {long_date(work.seen)}" if work.seen and work.link and not work.year else ""
+    seen = f"Accessed {long_date(work.accessed)}" if work.accessed and work.link and not work.year else ""
     return joined(". ", *parts, seen, address(work.link)) + "."
 
 
@@ -56,17 +56,17 @@ def _title(work: CitedWork) -> str:
     if work.type is PaperType.PATENT:
         return work.title
     if work.type in REVIEWS:
-        return f"Review of {italic(work.heading)}"
+        return f"Review of {italic(work.title_cased)}"
     if work.type is PaperType.ENTRY_DICTIONARY or (work.type is PaperType.ENTRY_ENCYCLOPEDIA and not work.people):
         return quoted(work.title)
-    is_alone = work.type in SERIAL and not work.container
-    return italic(first_capital(work.heading)) if work.type in SET_APART or is_alone else quoted(work.heading)
+    is_alone = work.type in SERIAL and not work.container_title
+    return italic(first_capital(work.title_cased)) if work.type in SET_APART or is_alone else quoted(work.title_cased)
 
 
 def _serial(work: CitedWork) -> str:
     """Return the volume with its issue or month in parentheses; without a volume, all parts separated by commas."""
-    series, pages = italic(work.series), work.number or page_ranges(work.page, "chicago")
-    series = joined(", ", joined(" ", series, "" if work.event else _place(work)), work.collection)
+    series, pages = italic(work.container_title_cased), work.number or page_ranges(work.page, "chicago")
+    series = joined(", ", joined(" ", series, "" if work.event else _place(work)), work.collection_title)
     if work.type in DAILY:
         return joined(". ", joined(", ", series, _when(work)), first_capital(work.edition))
     if not work.volume and work.issue:
@@ -76,13 +76,13 @@ def _serial(work: CitedWork) -> str:
         publisher = work.publisher if work.type is PaperType.INTERVIEW else ""
         return joined(", ", series, publisher, _when(work), pages)
     part = f"({work.issue or work.month})" if work.issue or work.month else ""
-    if work.collection:
+    if work.collection_title:
         return joined(": ", joined(" ", f"{series}, vol. {work.volume}", part), pages)
     return joined(": ", joined(" ", series, work.volume, part), pages)
 
 
 def _place(work: CitedWork) -> str:
-    return f"({work.place})" if work.place else ""
+    return f"({work.publisher_place})" if work.publisher_place else ""
 
 
 def _when(work: CitedWork) -> str:
@@ -92,19 +92,21 @@ def _when(work: CitedWork) -> str:
 
 
 def _series(work: CitedWork) -> str:
-    if not work.shelf:
+    if not work.collection_title_cased:
         return ""
-    return joined(" " if is_numeric(work.collection_number) else ", ", work.shelf, work.collection_number)
+    return joined(
+        " " if is_numeric(work.collection_number) else ", ", work.collection_title_cased, work.collection_number
+    )
 
 
 def _imprint(work: CitedWork) -> str:
     """Return the publisher with the status, for works that are dated by the year alone."""
     status = work.status if work.year else ""
-    return joined(", ", work.house, status if work.house else first_capital(status))
+    return joined(", ", work.publisher_or_place, status if work.publisher_or_place else first_capital(status))
 
 
 def _conference(work: CitedWork) -> str:
-    if work.container:
+    if work.container_title:
         return _chapter(work) if work.editors else _serial(work)
     presented = f"Paper presented at {work.where}" if work.event else ""
     return joined(". ", presented, work.publisher, _when(work))
@@ -113,8 +115,12 @@ def _conference(work: CitedWork) -> str:
 def _chapter(work: CitedWork) -> str:
     volume = f"vol. {work.volume}" if work.volume else ""
     place = joined(", ", work.edition, _editors(work), volume)
-    chapter = f"Chap. {work.chapter} in" if work.chapter else "In"
-    place = f"{chapter} {joined(', ', italic(work.series), place)}" if work.series else first_capital(place)
+    chapter = f"Chap. {work.chapter_number} in" if work.chapter_number else "In"
+    place = (
+        f"{chapter} {joined(', ', italic(work.container_title_cased), place)}"
+        if work.container_title_cased
+        else first_capital(place)
+    )
     day = work.day_and_month if work.type in ENTRIES and work.link else ""
     return joined(". ", place, _series(work), joined(", ", _imprint(work), day))
 
@@ -132,7 +138,7 @@ def _number(work: CitedWork) -> str:
     if not work.number:
         return ""
     label = "No." if work.has_plain_number and work.type is not PaperType.STANDARD else ""
-    return joined(" ", work.genre_heading, label, work.number)
+    return joined(" ", work.genre_cased, label, work.number)
 
 
 def _version(work: CitedWork) -> str:
@@ -158,7 +164,7 @@ def _manuscript(work: CitedWork) -> str:
 
 
 def _preprint(work: CitedWork) -> str:
-    place = f"In {italic(work.series)}" if work.series else ""
+    place = f"In {italic(work.container_title_cased)}" if work.container_title_cased else ""
     kind = "" if work.genre else "Preprint"
     return joined(". ", place, _number(work), _version(work), joined(", ", kind, work.publisher, _when(work)))
 
@@ -185,7 +191,7 @@ def _interview(work: CitedWork) -> str:
 
 
 def _other(work: CitedWork) -> str:
-    imprint = joined(", ", work.series, work.publisher, _when(work))
+    imprint = joined(", ", work.container_title_cased, work.publisher, _when(work))
     return joined(". ", _number(work), _version(work), work.edition, _series(work), imprint)
 
 

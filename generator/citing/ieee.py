@@ -29,31 +29,35 @@ def _access(work: CitedWork) -> str:
         return f"doi: {address(work.doi)}."
     if not work.url:
         return ""
-    seen = f"Accessed: {_day(month(work.seen), work.seen.day, str(work.seen.year))}. " if work.seen else ""
+    seen = (
+        f"Accessed: {_day(month(work.accessed), work.accessed.day, str(work.accessed.year))}. " if work.accessed else ""
+    )
     return f"{seen}[Online]. Available: {address(work.url)}"
 
 
 def _article(work: CitedWork) -> str:
     pages = f"Art. no. {work.number}" if work.number and work.type is PaperType.ARTICLE_JOURNAL else _pages(work)
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
-    return joined(", ", quoted(work.title), italic(work.short), *_locators(work), pages, _date(work), status)
+    return joined(
+        ", ", quoted(work.title), italic(work.container_title_short), *_locators(work), pages, _date(work), status
+    )
 
 
 def _conference(work: CitedWork) -> str:
     presented = f"presented at the {work.event}" if work.event else ""
-    place = f"in {italic(work.container)}" if work.container else presented
+    place = f"in {italic(work.container_title)}" if work.container_title else presented
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
     head = joined(", ", quoted(work.title), place, _editors(work), _collection(work))
     tail = joined(", ", _publisher(work), _date(work), _pages(work), status)
-    return joined(". " if work.collection else ", ", head, tail)
+    return joined(". " if work.collection_title else ", ", head, tail)
 
 
 def _chapter(work: CitedWork) -> str:
-    place = f"in {italic(work.container)}" if work.container else ""
-    chapter = f"ch. {work.chapter}" if work.chapter else ""
+    place = f"in {italic(work.container_title)}" if work.container_title else ""
+    chapter = f"ch. {work.chapter_number}" if work.chapter_number else ""
     head = joined(", ", quoted(work.title), place, *_locators(work), _editors(work), _collection(work))
     tail = joined(", ", _publisher(work), _date(work), chapter, _pages(work))
-    return joined(". " if work.collection else ", ", head, tail)
+    return joined(". " if work.collection_title else ", ", head, tail)
 
 
 def _report(work: CitedWork) -> str:
@@ -70,7 +74,7 @@ def _software(work: CitedWork) -> str:
 
 
 def _standard(work: CitedWork) -> str:
-    place = work.place or work.event_place
+    place = work.publisher_place or work.event_place
     return joined(", ", italic(work.title), joined(" ", work.genre, work.number), place, _date(work))
 
 
@@ -79,7 +83,7 @@ def _preprint(work: CitedWork) -> str:
 
 
 def _web(work: CitedWork) -> str:
-    return joined(", ", quoted(work.title), work.container)
+    return joined(", ", quoted(work.title), work.container_title)
 
 
 def _patent(work: CitedWork) -> str:
@@ -98,7 +102,7 @@ def _book(work: CitedWork) -> str:
 def _dataset(work: CitedWork) -> str:
     return joined(
         ". ",
-        joined(", ", quoted(work.title), italic(work.container), *_locators(work)),
+        joined(", ", quoted(work.title), italic(work.container_title), *_locators(work)),
         _collection(work),
         joined(", ", _publisher(work), _pages(work), _date(work)),
     )
@@ -106,7 +110,13 @@ def _dataset(work: CitedWork) -> str:
 
 def _other(work: CitedWork) -> str:
     return joined(
-        ", ", quoted(work.title), italic(work.container), *_locators(work), _publisher(work), _pages(work), _date(work)
+        ", ",
+        quoted(work.title),
+        italic(work.container_title),
+        *_locators(work),
+        _publisher(work),
+        _pages(work),
+        _date(work),
     )
 
 
@@ -143,15 +153,15 @@ def _locators(work: CitedWork) -> tuple[str, str, str]:
 
 def _publisher(work: CitedWork) -> str:
     if work.type in IMPRINTED:
-        return joined(": ", work.place, work.publisher)
-    return joined(", ", work.publisher, work.place)
+        return joined(": ", work.publisher_place, work.publisher)
+    return joined(", ", work.publisher, work.publisher_place)
 
 
 def _collection(work: CitedWork) -> str:
-    if not work.collection:
+    if not work.collection_title:
         return ""
     number = f"no. {work.collection_number}" if work.collection_number else ""
-    return f"in {joined(', ', work.collection, number, f'vol. {work.volume}' if work.volume else '')}"
+    return f"in {joined(', ', work.collection_title, number, f'vol. {work.volume}' if work.volume else '')}"
 
 
 def _pages(work: CitedWork) -> str:

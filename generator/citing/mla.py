@@ -46,22 +46,22 @@ def _labels(work: CitedWork) -> tuple[str, str]:
 def _end(work: CitedWork, is_serial: bool) -> str:
     """Return the day of access of a work without a date, the school of a thesis, and the series of a book."""
     seen = ""
-    if work.seen and not work.year:
-        seen = f"Accessed {_day(work.seen.day, month(work.seen), str(work.seen.year))}"
+    if work.accessed and not work.year:
+        seen = f"Accessed {_day(work.accessed.day, month(work.accessed), str(work.accessed.year))}"
     school = joined(", ", work.publisher, work.genre) if work.type is PaperType.THESIS else ""
     return joined(", ", seen, school, "" if is_serial else _series(work))
 
 
 def _series(work: CitedWork) -> str:
-    number = work.collection_number if work.collection else ""
-    return joined(" " if is_numeric(number) else ", ", work.shelf, number)
+    number = work.collection_number if work.collection_title else ""
+    return joined(" " if is_numeric(number) else ", ", work.collection_title_cased, number)
 
 
 def _title(work: CitedWork) -> str:
     if work.type in REVIEWS:
-        return f"Review of {italic(work.heading)}"
-    is_apart = work.type is PaperType.BOOK or (work.type in ALONE and not work.container)
-    return italic(first_capital(work.heading)) if is_apart else quoted(work.heading)
+        return f"Review of {italic(work.title_cased)}"
+    is_apart = work.type is PaperType.BOOK or (work.type in ALONE and not work.container_title)
+    return italic(first_capital(work.title_cased)) if is_apart else quoted(work.title_cased)
 
 
 def _container(work: CitedWork, is_serial: bool) -> tuple[str, ...]:
@@ -70,17 +70,21 @@ def _container(work: CitedWork, is_serial: bool) -> tuple[str, ...]:
     version = f"version {work.version}" if work.version else ""
     number = work.number if not work.has_plain_number or work.type is PaperType.STANDARD else f"no. {work.number}"
     return (
-        joined(" ", italic(work.series), f"[{work.place}]" if is_serial and work.place else ""),
+        joined(
+            " ",
+            italic(work.container_title_cased),
+            f"[{work.publisher_place}]" if is_serial and work.publisher_place else "",
+        ),
         f"edited by {name_list(work.editors, EDITORS)}" if work.editors else "",
         work.edition,
         version if work.edition else first_capital(version),
-        work.collection if is_serial else "",
+        work.collection_title if is_serial else "",
         f"vol. {work.volume}" if work.volume else "",
         f"no. {work.issue}" if work.issue else "",
         joined(" ", work.genre, number) if number else "",
-        "" if is_serial or work.type is PaperType.THESIS else work.house,
+        "" if is_serial or work.type is PaperType.THESIS else work.publisher_or_place,
         "" if work.type is PaperType.SPEECH else _date(work),
-        first_capital(work.where) if has_event and work.event != work.container else "",
+        first_capital(work.where) if has_event and work.event != work.container_title else "",
         _pages(work),
         address(work.link),
     )

@@ -11,7 +11,7 @@ from generator.citing.ieee import ieee
 from generator.citing.marked import as_html, as_plain, punctuated
 from generator.citing.mla import mla
 from generator.citing.vancouver import vancouver
-from generator.citing.work import CitedWork, work
+from generator.citing.work import CitedWork, cited_work
 from generator.model.paper import Paper
 from generator.model.settings import CITATION_STYLES
 
@@ -50,5 +50,5 @@ def references(paper: Paper, styles: Iterable[str] = CITATION_STYLES, language: 
     >>> references(paper, ["apa"])[0].plain
     'Hale, R. M. (2021). A first look at the growth of moss. Journal of Small Plants, 12(3), 101–119.'
     """
-    prepared = work(paper, language)
+    prepared = cited_work(paper, language)
     return tuple([Reference(style, punctuated(FORMATS[style](prepared))) for style in styles])

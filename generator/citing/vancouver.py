@@ -21,7 +21,7 @@ def vancouver(work: CitedWork) -> str:
     names = credited(work, NAMES, ", editor", ", editors")
     has_own_doi = work.type is PaperType.ARTICLE_JOURNAL and (work.doi or work.pmid)
     online = " [Internet]" if work.url and not has_own_doi else ""
-    is_site = work.type is PaperType.WEBPAGE and work.container
+    is_site = work.type is PaperType.WEBPAGE and work.container_title
     body = (_site if is_site else _whole)(work, names, online, _cited(work) if online else "")
     link = f"Available from: {address(work.url)}" if online else ""
     doi = f"doi:{address(work.doi)}" if work.doi else ""
@@ -29,15 +29,15 @@ def vancouver(work: CitedWork) -> str:
 
 
 def _cited(work: CitedWork) -> str:
-    if work.seen is None:
+    if work.accessed is None:
         return ""
-    return f"[cited {joined(' ', str(work.seen.year), month(work.seen)[:3], str(work.seen.day or ''))}]"
+    return f"[cited {joined(' ', str(work.accessed.year), month(work.accessed)[:3], str(work.accessed.day or ''))}]"
 
 
 def _site(work: CitedWork, names: str, online: str, cited: str) -> str:
     """Return the reference to a page of a website; the name of the site has the place of the title."""
     date = joined(" ", work.year, cited)
-    site = work.container + _kind(work) + online
+    site = work.container_title + _kind(work) + online
     return joined(". ", names, site, joined("; ", _publisher(work), date), work.title, _series(work))
 
 
@@ -50,10 +50,10 @@ def _kind(work: CitedWork) -> str:
 
 def _whole(work: CitedWork, names: str, online: str, cited: str) -> str:
     is_serial = work.type in SERIAL
-    title = work.title + _kind(work) + ("" if work.container or work.type in IN_BOOKS else online)
+    title = work.title + _kind(work) + ("" if work.container_title or work.type in IN_BOOKS else online)
     editors = editor_list(work.editors, NAMES, ", editor", ", editors")
-    if work.container:
-        container = work.short.replace(".", "") if work.type in SHORTENED else work.container
+    if work.container_title:
+        container = work.container_title_short.replace(".", "") if work.type in SHORTENED else work.container_title
         source = joined(". ", editors, container + online, work.edition)
         source = f"In: {source}" if work.type in IN_BOOKS else source
     elif work.type is PaperType.SPEECH:
@@ -74,20 +74,22 @@ def _imprint(work: CitedWork, is_serial: bool, cited: str) -> str:
     pages = work.number or page_ranges(work.page, "minimal")
     if work.type is PaperType.ARTICLE_NEWSPAPER:
         return joined(":", date, pages)
-    volume = joined(" ", work.collection, work.volume) + (f"({work.issue})" if work.issue else "")
+    volume = joined(" ", work.collection_title, work.volume) + (f"({work.issue})" if work.issue else "")
     return joined(";", date, joined(":", volume, pages))
 
 
 def _publisher(work: CitedWork) -> str:
     if work.type is PaperType.SPEECH:
         return work.publisher
-    place = f"[{work.place}]" if work.type is PaperType.THESIS and work.place else work.place
+    place = (
+        f"[{work.publisher_place}]" if work.type is PaperType.THESIS and work.publisher_place else work.publisher_place
+    )
     return joined(": ", place, work.publisher)
 
 
 def _rest(work: CitedWork) -> tuple[str, str, str]:
     if work.type is PaperType.BOOK:
-        pages = f"{work.page_count} p." if is_numeric(work.page_count) else work.page_count
+        pages = f"{work.number_of_pages} p." if is_numeric(work.number_of_pages) else work.number_of_pages
     else:
         pages = f"p. {page_ranges(work.page, 'minimal')}" if work.page else ""
     number = ""
@@ -98,10 +100,10 @@ def _rest(work: CitedWork) -> tuple[str, str, str]:
 
 
 def _series(work: CitedWork) -> str:
-    if not work.collection:
+    if not work.collection_title:
         return ""
     number = f"no. {work.collection_number}" if is_numeric(work.collection_number) else work.collection_number
-    return f"({joined('; ', work.collection, number)})"
+    return f"({joined('; ', work.collection_title, number)})"
 
 
 def _date(work: CitedWork) -> str:

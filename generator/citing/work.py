@@ -27,13 +27,12 @@ LOOSE = frozenset((PaperType.INTERVIEW, PaperType.PAPER_CONFERENCE))
 
 
 class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
-    """The values that references print; the names are those of CSL, with these exceptions.
+    """The values that references print, by CSL's names for them.
 
     `people` are the authors; if there are none (`is_edited`), they are the editors, and `editors` is empty. `is_cut` is
-    whether the list of authors is incomplete. `heading`, `series`, `shelf` and `genre_heading` are the title,
-    container, collection and genre, in title case if the paper is in English. `short` is the abbreviated container.
-    `seen` is the day of access. A preprint on arXiv has arXiv as its publisher, and the DOI of arXiv. `status` is that
-    of an unpublished work. `retracted` is "retracted", "withdrawn" or empty; it is empty if the title says it already.
+    whether the list of authors is incomplete. Values that end in `_cased` are in title case if the paper is in English.
+    A preprint on arXiv has arXiv as its publisher, and the DOI of arXiv. `status` is that of an unpublished work.
+    `retracted` is "retracted", "withdrawn" or empty; it is empty if the title says it already.
     """
 
     type: PaperType
@@ -42,16 +41,16 @@ class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
     is_edited: bool
     editors: tuple[Name, ...]
     title: str
-    heading: str
-    container: str
-    series: str
-    short: str
+    title_cased: str
+    container_title: str
+    container_title_cased: str
+    container_title_short: str
     event: str
     event_place: str
     publisher: str
-    place: str
-    collection: str
-    shelf: str
+    publisher_place: str
+    collection_title: str
+    collection_title_cased: str
     collection_number: str
     year: str
     month: str
@@ -62,11 +61,11 @@ class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     edition: str
     version: str
-    chapter: str
-    page_count: str
+    chapter_number: str
+    number_of_pages: str
     genre: str
-    genre_heading: str
-    seen: PartialDate | None
+    genre_cased: str
+    accessed: PartialDate | None
     status: str
     retracted: str
     doi: str
@@ -84,9 +83,9 @@ class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
         return is_numeric(self.number)
 
     @property
-    def house(self) -> str:
+    def publisher_or_place(self) -> str:
         """The publisher, or, if it is unknown, its place."""
-        return self.publisher or self.place
+        return self.publisher or self.publisher_place
 
     @property
     def is_in_volume(self) -> bool:
@@ -115,7 +114,7 @@ def credited(work: CitedWork, rules: NameRules, single: str, plural: str) -> str
     return name_list(work.people, rules, is_cut=work.is_cut) if work.people else ""
 
 
-def work(paper: Paper, language: str = "en") -> CitedWork:
+def cited_work(paper: Paper, language: str = "en") -> CitedWork:
     """Return the values for references to `paper`. `language` is used if the paper does not name its language."""
     title, container = _title(paper), typographic(paper.container_title)
     is_english = (paper.language or language).casefold().startswith(("en", "english"))
@@ -133,16 +132,18 @@ def work(paper: Paper, language: str = "en") -> CitedWork:
         is_edited=not authors and bool(editors),
         editors=editors if authors else (),
         title=title,
-        heading=title_case(title, _protected(paper.title.source)) if is_english else title,
-        container=container,
-        series=title_case(container) if is_english and container else container,
-        short=typographic(paper.container_title_short) if container and paper.container_title_short else container,
+        title_cased=title_case(title, _protected(paper.title.source)) if is_english else title,
+        container_title=container,
+        container_title_cased=title_case(container) if is_english and container else container,
+        container_title_short=typographic(paper.container_title_short)
+        if container and paper.container_title_short
+        else container,
         event=event,
         event_place=typographic(paper.event_place),
         publisher=typographic(publisher),
-        place=typographic(paper.publisher_place),
-        collection=collection,
-        shelf=title_case(collection) if is_english and collection else collection,
+        publisher_place=typographic(paper.publisher_place),
+        collection_title=collection,
+        collection_title_cased=title_case(collection) if is_english and collection else collection,
         collection_number=paper.collection_number,
         year=str(issued.year) if issued else "",
         month=month(issued) if issued else "",
@@ -153,11 +154,11 @@ def work(paper: Paper, language: str = "en") -> CitedWork:
         number=number,
         edition=edition(paper.edition) if paper.edition else "",
         version=paper.version,
-        chapter=paper.chapter_number,
-        page_count=paper.number_of_pages,
+        chapter_number=paper.chapter_number,
+        number_of_pages=paper.number_of_pages,
         genre=genre,
-        genre_heading=title_case(genre) if is_english and genre else genre,
-        seen=paper.accessed,
+        genre_cased=title_case(genre) if is_english and genre else genre,
+        accessed=paper.accessed,
         status="" if paper.status == "published" or paper.is_retracted else paper.status,
         retracted=paper.mark,
         doi=doi,
