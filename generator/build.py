@@ -87,9 +87,9 @@ def build(
 def _new_memory(cache: Cache | None) -> StageMemory:
     from generator.arranging.memory import ArrangingMemory
     from generator.reading.memory import ReadingMemory
-    from generator.rendering.render import Memory
+    from generator.rendering.render import RenderingMemory
 
-    return StageMemory(ReadingMemory(), ArrangingMemory(), Memory(cache.templates() if cache else None))
+    return StageMemory(ReadingMemory(), ArrangingMemory(), RenderingMemory(cache.templates() if cache else None))
 
 
 def _collect(

@@ -14,7 +14,7 @@ from generator.model.site.site import OutputFile, Site, Written
 if TYPE_CHECKING:
     from generator.arranging.memory import ArrangingMemory
     from generator.reading.memory import ReadingMemory
-    from generator.rendering.render import Inspect, Memory
+    from generator.rendering.render import Inspect, RenderingMemory
 
 
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class StageMemory(msgspec.Struct, frozen=True):
 
     reading: "ReadingMemory"
     arranging: "ArrangingMemory"
-    rendering: "Memory"
+    rendering: "RenderingMemory"
 
 
 class Build(msgspec.Struct, frozen=True):

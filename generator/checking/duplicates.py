@@ -1,12 +1,12 @@
 """Papers -> findings about duplicates: the same DOI, the same arXiv identifier, or the same title."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.checking.finding import Finding, Severity
 from generator.checking.identifiers import bare_arxiv
 from generator.model.paper import Paper, PaperType
+from generator.text.fold import alphanumerics, folded
 
 ONE_ENTRY = "if they are the same paper, merge the entries; if not, correct one of them"
 PREPRINT = "if one is the preprint of the other, merge the entries, with `arxiv`, `doi` and the venue"
@@ -61,12 +61,10 @@ def _title(paper: Paper) -> str:
 
     A title of less than FEWEST_WORDS words gives "", because many works have it.
     """
-    words = paper.title.plain.casefold()
-    if not words.isascii():
-        words = "".join(part for part in unicodedata.normalize("NFKD", words) if not unicodedata.combining(part))
+    words = folded(paper.title.plain)
     if words.isascii() and len(words.split()) < FEWEST_WORDS:
         return ""
-    return re.sub(r"[\W_]+", "", ARTICLE.sub("", words))
+    return alphanumerics(ARTICLE.sub("", words))
 
 
 def _judged(paper: Paper, first: Paper) -> tuple[Severity, str]:

@@ -7,6 +7,7 @@ from zlib import crc32
 import msgspec
 
 from generator.checking.page_links import PageLinks, inspect
+from generator.text.fold import alphanumerics
 
 META = re.compile(r"""<meta\s(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.I)
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])(name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -24,7 +25,6 @@ BLOCK = re.compile(
     re.I,
 )
 TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-NO_LETTERS = re.compile(r"[\W_]+")
 OPENING = 40  # first letters by which a paragraph is recognised
 
 
@@ -68,7 +68,7 @@ def openings(html: str) -> list[int]:
     """
     found = []
     for block in BLOCK.split(UNSEEN.sub(" ", html)):
-        letters = NO_LETTERS.sub("", unescape(TAG.sub("", block))).casefold()
+        letters = alphanumerics(unescape(TAG.sub("", block)))
         for words in {letters, letters.removeprefix("abstract")}:
             if words:
                 found.append(crc32(words[:OPENING].encode()))

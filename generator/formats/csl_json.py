@@ -228,5 +228,5 @@ def _parsed_date(date: Any) -> str:
         numbers = [_text(part) for part in parts[0]]
         widths = (4, *(2 for _ in numbers))  # digits of the year, then of month and day
         pairs = zip(numbers, widths, strict=False)
-        return "-".join(f"{int(part):0{width}}" if part.isdigit() else part for part, width in pairs if part)
+        return "-".join(f"{int(part):0{width}}" if part.isdecimal() else part for part, width in pairs if part)
     return _text(date.get("raw") or date.get("literal"))

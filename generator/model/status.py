@@ -2,6 +2,8 @@
 
 import re
 
+from generator.text.fold import alphanumerics
+
 # Each status, with its synonyms. Case, hyphens and full stops are ignored.
 ALIASES = {
     "in preparation": ("in prep", "work in progress", "draft", "to be submitted"),
@@ -45,12 +47,12 @@ _BEHIND = re.compile(
     re.I,
 )
 _IN_CAPITALS = re.compile(r"(?:RETRACTED|WITHDRAWN)(?: (?:ARTICLE|PAPER|CHAPTER|PREPRINT))?\s+(?=\S)")
-_FOLDED = {re.sub(r"[\W_]+", "", word): status for status, words in ALIASES.items() for word in (status, *words)}
+_FOLDED = {alphanumerics(word): status for status, words in ALIASES.items() for word in (status, *words)}
 
 
 def normalised(written: str) -> str:
     """Return the status that `written` means: "In-Press" -> "in press". Texts that are not in `ALIASES` stay."""
-    return _FOLDED.get(re.sub(r"[\W_]+", "", written.casefold()), written)
+    return _FOLDED.get(alphanumerics(written), written)
 
 
 def says_retracted(title: str) -> bool:

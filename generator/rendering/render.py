@@ -88,7 +88,7 @@ def render(
     site: Site,
     theme: Theme,
     left: Mapping[str, OutputState] | None = None,
-    memory: "Memory | None" = None,
+    memory: "RenderingMemory | None" = None,
     parallel_map: ParallelMap = serial_map,
     inspect: Inspect | None = None,
     *,
@@ -109,7 +109,7 @@ def render(
     if has_errors(problems):
         return
     known = {path: file.key for path, file in (left or {}).items()}
-    memory = memory if memory is not None else Memory()
+    memory = memory if memory is not None else RenderingMemory()
     work = RenderJob(site, theme, options, known, inspect, memory.templates)
     work.renew(memory.renderer)
     try:
@@ -132,7 +132,7 @@ def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:
     return msgspec.structs.replace(file, is_kept=True) if file.key and known.get(file.path) == file.key else file
 
 
-class Memory:
+class RenderingMemory:
     """What rendering keeps from one build to the next in the same process.
 
     These are the pages, cards and index with the keys of their files, and the templates with rendered fragments.
@@ -147,7 +147,7 @@ class Memory:
         self.pagefind = PagefindMemory()
 
 
-def _pages(work: RenderJob, memory: Memory, parallel_map: ParallelMap) -> Iterator[OutputFile | Problem]:
+def _pages(work: RenderJob, memory: RenderingMemory, parallel_map: ParallelMap) -> Iterator[OutputFile | Problem]:
     """Yield the files of all pages and documents; the value of an unchanged page is not even made."""
     jobs, pages = [], work.pages
     before = memory.pages if memory.renderer is work.renderer else {}

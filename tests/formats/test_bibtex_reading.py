@@ -289,3 +289,9 @@ def test_a_percent_sign_is_a_comment_outside_values() -> None:
 def test_names_with_commas_that_are_right(names: str) -> None:
     """A name with a suffix and a group in braces may have a second comma without a warning."""
     assert _one(f"author = {{{names}}}").authors
+
+
+def test_a_digit_that_is_no_number_is_no_month() -> None:
+    """A superscript two is a digit to Unicode, but not a number: the month is kept among the details."""
+    (paper,) = parse_bibtex_entries("@misc{a, title = {T}, year = 2020, month = {²}}", "content/papers/a.bib").papers
+    assert paper.issued == PartialDate(2020) and paper.extra == (("month", "²"),)

@@ -26,13 +26,13 @@ def issued(date: str, year: str, month: str, day: str) -> str:
     number = month_number(month)
     if not number:
         return found[1]
-    days = re.search(r"\d+", day or ("" if month.isdigit() else month))
+    days = re.search(r"\d+", day or ("" if month.isdecimal() else month))
     return f"{found[1]}-{number:02}" + (f"-{int(days[0]):02}" if days else "")
 
 
 def month_number(month: str) -> int:
     """Return the number of the first month in `month`, given as a number or by three letters or more; 0 if none."""
-    if month.isdigit():
+    if month.isdecimal():
         return int(month) if 1 <= int(month) <= 12 else 0
     word = re.search(r"[A-Za-z]{3,}", month)
     names = [name[:3].casefold() for name in MONTHS]

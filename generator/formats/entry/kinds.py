@@ -23,6 +23,7 @@ from generator.formats.entry.fields import (
 from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
 from generator.text.characters import INVISIBLE, one_line
+from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
@@ -204,11 +205,11 @@ PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items
 
 def choice(choices: Mapping[str, Any]) -> Kind:
     """Return a kind for one word of `choices`, read as its value. Case, spaces and hyphens are ignored."""
-    folded = {re.sub(r"[\W_]+", "", word): choice for word, choice in choices.items()}
+    folded = {alphanumerics(word): choice for word, choice in choices.items()}
 
     def read(node: Located, diagnostics: Diagnostics) -> Any:
         written = line(node, diagnostics)
-        word = re.sub(r"[\W_]+", "", written.casefold())
+        word = alphanumerics(written)
         if word not in folded:
             close = suggestion(written, list(choices))
             raise InvalidValue(f'"{written}" is not one of the choices', close or f"choose from: {', '.join(choices)}")

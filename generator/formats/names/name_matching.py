@@ -1,7 +1,7 @@
 """Compare two names: whether they are the same, can be the same, or differ by one letter."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 
 from generator.model.name import Name, puts_family_first
@@ -12,7 +12,7 @@ NAMELESS = "x"  # the key of a name without a letter
 HASH = re.compile(r"x[0-9a-f]{10}")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def name_key(name: str) -> str:
     """Return the key of a name, in the letters of slugs. Equal names have equal keys.
 
