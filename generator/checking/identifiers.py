@@ -106,7 +106,7 @@ def isbn_faults(written: str) -> Iterator[Fault]:
             yield Severity.WARNING, f'"{part}" is not an ISBN', hint
             continue
         if not is_right:
-            message = f'the ISBN "{part}" has a wrong digit: the last does not fit the others'
+            message = f'the ISBN "{part}" is wrong: its last digit does not match the others'
             yield Severity.WARNING, message, "compare it with the book"
 
 
@@ -117,7 +117,7 @@ def issn_faults(written: str) -> Iterator[Fault]:
         if not re.fullmatch(r"\d{7}[\dX]", digits):
             yield Severity.WARNING, f'"{part}" is not an ISSN', "an ISSN has eight digits: 2049-3630"
         elif _weighted(digits, range(8, 0, -1)) % 11:
-            message = f'the ISSN "{part}" has a wrong digit: the last does not fit the others'
+            message = f'the ISSN "{part}" is wrong: its last digit does not match the others'
             yield Severity.WARNING, message, "compare it with the journal's page"
 
 

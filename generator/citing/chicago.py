@@ -39,7 +39,10 @@ def chicago(work: CitedWork) -> str:
     if not names and work.publisher and work.type in PUBLISHER_FIRST:
         names, work = work.publisher, replace(work, publisher="")
     if not names and work.container_title_cased and work.type in CONTAINER_FIRST:
-        names, work = joined(" ", italic(work.container_title_cased), _place(work)), replace(work, series="", place="")
+        names, work = (
+            joined(" ", italic(work.container_title_cased), _place(work)),
+            replace(work, container_title_cased="", publisher_place=""),
+        )
     source = joined(". ", _kind(work), first_capital(work.retracted), LAYOUTS.get(work.type, _other)(work))
     parts = (names, date, title, source) if names else (title, date, source)
     seen = f"Accessed {long_date(work.accessed)}" if work.accessed and work.link and not work.year else ""

@@ -134,8 +134,8 @@ def test_an_unknown_arxiv_archive_is_reported() -> None:
         ("978–3–16–148410–0", []),
         ("ISBN-13: 978-3-16-148410-0 (print), 3-16-148410-X (paperback)", []),
         ("978-3-16-148410-0; 979-10-90636-07-1", []),
-        ("978-3-16-148410-1", ['the ISBN "978-3-16-148410-1" has a wrong digit: the last does not fit the others']),
-        ("3-16-148401-X", ['the ISBN "3-16-148401-X" has a wrong digit: the last does not fit the others']),
+        ("978-3-16-148410-1", ['the ISBN "978-3-16-148410-1" is wrong: its last digit does not match the others']),
+        ("3-16-148401-X", ['the ISBN "3-16-148401-X" is wrong: its last digit does not match the others']),
         ("977-3-16-148410-0", ['"977-3-16-148410-0" is not an ISBN']),
         ("978-3-16-148410-0, 12345", ['"12345" is not an ISBN']),
     ],
@@ -153,7 +153,7 @@ def test_the_check_digit_of_an_isbn_must_fit(written: str, faults: list[str]) ->
         ("0317 8471", []),
         ("1476-4687 (online), 0028-0836 (print)", []),
         ("e-ISSN: 1476-4687", []),
-        ("2049-3631", ['the ISSN "2049-3631" has a wrong digit: the last does not fit the others']),
+        ("2049-3631", ['the ISSN "2049-3631" is wrong: its last digit does not match the others']),
         ("2049-363", ['"2049-363" is not an ISSN']),
     ],
 )
@@ -194,7 +194,7 @@ def test_a_wrong_identifier_is_shown_at_its_line(portfolio: Portfolio, checked: 
     portfolio.paper("c", date="2028", authors=["Jane Doe"])
     portfolio.file("news/x.md", "---\ndate: 1066-10-14\n---\n\nA battle.\n")
     place = "content/papers/a.md"
-    digit = "has a wrong digit: the last does not fit the others"
+    digit = "is wrong: its last digit does not match the others"
     assert _shown(checked().problems) == [
         "content/news/x.md:2:1: warning: the year 1066 is very long ago",
         f"{place}:3:1: warning: the year 2405 is far in the future",

@@ -102,7 +102,7 @@ def test_records_are_copied(chromium: Browser, addresses: dict[str, str]) -> Non
         tab.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('TY  - '))")
         tab.route("**/*.json", lambda route: route.abort())
         tab.get_by_role("button", name="Copy CSL-JSON").click()
-        tab.get_by_text("follow the link").wait_for()
+        tab.get_by_text("use the link").wait_for()
 
 
 def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -> None:
@@ -116,11 +116,11 @@ def test_what_is_said_last_stays(chromium: Browser, addresses: dict[str, str]) -
         tab.clock.run_for(3_000)
         tab.route("**/*.json", lambda route: route.abort())
         tab.get_by_role("button", name="Copy CSL-JSON").click()
-        tab.get_by_text("follow the link").wait_for()
+        tab.get_by_text("use the link").wait_for()
         tab.clock.run_for(2_000)
-        assert tab.get_by_text("follow the link").is_visible()
+        assert tab.get_by_text("use the link").is_visible()
         tab.clock.run_for(3_000)
-        assert not tab.get_by_text("follow the link").is_visible()
+        assert not tab.get_by_text("use the link").is_visible()
 
 
 def test_records_are_downloaded(chromium: Browser, outputs: dict[str, Path], addresses: dict[str, str]) -> None:

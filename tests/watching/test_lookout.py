@@ -116,7 +116,7 @@ def test_a_change_is_built_after_lost_events(portfolio: Portfolio, monkeypatch: 
 def test_unannounced_changes_are_found_by_polling(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a network share changes are found by looking regularly, and more often from the second on, which is reported
     once."""
-    monkeypatch.setattr("generator.watching.debouncer.Bell.ring", lambda self: None)
+    monkeypatch.setattr("generator.watching.debouncer.Debouncer.ring", lambda self: None)
     monkeypatch.setattr(lookout, "PATIENCE", 0.1)
     with Watched(portfolio.paper("a")) as watched:
         watched.built()
