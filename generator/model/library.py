@@ -69,14 +69,14 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """The entries of one file, and everything that they depend on.
 
     `digest` is that of the bytes of the file, `stamp` the state of the file on disk when it was read, and `trusted` the
-    setting `trusted_html`. `asked` are the paths under `content/` that the entries refer to; each with whether it
+    setting `trusted_html`. `lookups` are the paths under `content/` that the entries refer to; each with whether it
     exists.
     """
 
     digest: bytes
     stamp: FileStat
     trusted: bool
-    asked: tuple[tuple[str, bool], ...] = ()
+    lookups: tuple[tuple[str, bool], ...] = ()
     papers: tuple[Paper, ...] = ()
     pages: tuple[FreePage, ...] = ()
     news: tuple[NewsItem, ...] = ()

@@ -65,7 +65,7 @@ def _known(path: str, file: SourceFile, context: Context, memory: Memory, store:
     if (
         kept is None
         or kept.trusted != context.trusted
-        or any((name in context.files) != was for name, was in kept.asked)
+        or any((name in context.files) != was for name, was in kept.lookups)
     ):
         return None
     if kept.stamp == file.stamp:
@@ -110,16 +110,16 @@ def _parse(context: Context, path: str, place: str, stamp: FileStat) -> Parsed:
 
 def parse(path: str, content: bytes, context: Context) -> Parsed:
     """Return the entries in the bytes of the file at `path` under content/."""
-    shown, asked = f"content/{path}", RecordingPaths(context.files)
+    shown, paths = f"content/{path}", RecordingPaths(context.files)
     try:
-        said = _entries(path, shown, decoded(content, shown), asked, context.trusted)
+        said = _entries(path, shown, decoded(content, shown), paths, context.trusted)
     except YamlError as error:
         said = {"problems": (error.problem,)}
     return Parsed(
         digest=digest(content),
         stamp=NO_STAT,
         trusted=context.trusted,
-        asked=tuple(asked.answers.items()),
+        lookups=tuple(paths.answers.items()),
         **said,
     )
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import yaml
-
+from generator.formats.yaml.writing import format_yaml
 from generator.rendering.social_cards.style import COLOURS, CardStyle, card_style
 from generator.rendering.theme.option import Option
 from generator.rendering.theme.theme import Theme
@@ -49,7 +48,7 @@ def draft(name: str, parent: Theme) -> dict[str, str]:
 
 def _commented(record: dict[str, Any]) -> str:
     """Return a record as YAML with each line commented out."""
-    lines = yaml.safe_dump(record, sort_keys=False, width=100, default_flow_style=None).splitlines()
+    lines = format_yaml(record, width=100, is_compact=True).splitlines()
     return "".join(f"# {line}\n" for line in lines)
 
 

@@ -4,8 +4,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-import yaml
-
+from generator.formats.yaml.writing import format_yaml
 from generator.model.name import Author
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import orcid_address
@@ -54,10 +53,7 @@ def format_citation_file(paper: Paper, url: str = "") -> str:
         "license-url": _url(paper.license),
         "keywords": list(dict.fromkeys(paper.keywords)),
     }
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = yaml.dump(_clean(record), Dumper=dumper, allow_unicode=True, sort_keys=False, width=120)
-    assert isinstance(text, str)
-    return text
+    return format_yaml(_clean(record), width=120)
 
 
 def _author(author: Author) -> dict[str, str]:
