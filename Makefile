@@ -18,7 +18,7 @@ site: .venv/site
 	@echo "in a browser to look at the demo portfolio. Your own: $(BIN)/paperfolio new my-site"
 
 test: lint .cache/clients
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -95,7 +95,7 @@ def test_new_makes_a_theme_that_builds(parent: str, portfolio: Portfolio, capsys
         "wrote themes/mine/theme.yaml",
         "wrote themes/mine/styles/tokens.css",
         "",
-        "Next: write `theme: mine` into content/site.yaml.",
+        "Next: write `theme: mine` into content/site.yaml, or `name: mine` below its `theme:`.",
     ]
     assert portfolio.file("site.yaml", "theme: mine\n").build().snapshot() == before
 

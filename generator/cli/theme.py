@@ -123,7 +123,8 @@ def _new(options: argparse.Namespace) -> int:
 
     paths = new_theme(project_of(options), options.name, options.extends)
     print("\n".join(f"wrote {path}" for path in paths))
-    print(f"\nNext: write `theme: {options.name}` into {options.site / 'content' / 'site.yaml'}.")
+    settings = options.site / "content" / "site.yaml"
+    print(f"\nNext: write `theme: {options.name}` into {settings}, or `name: {options.name}` below its `theme:`.")
     return OK
 
 
