@@ -17,6 +17,7 @@ site: .venv/site
 	@$(BIN)/paperfolio build .
 	@echo "in a browser to look at the demo portfolio. Your own: $(BIN)/paperfolio new my-site"
 
+# Three workers for two cores: while one waits for a browser, the others compute.
 test: lint .cache/clients
 	$(BIN)/pytest -n 3 --dist loadgroup
 

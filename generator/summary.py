@@ -45,13 +45,13 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
 
 
 def type_lines(inferred: Iterable[Paper]) -> Iterator[str]:
-    """Each paper whose type its entry does not declare: where it is, and why it has its type."""
+    """Yield a line for each paper with an inferred type: its place, and the reason for the type."""
     for paper in inferred:
         yield f"{paper.place.path}:{paper.place.line}: {type_reason(paper)}"
 
 
 def type_rules(inferred: Iterable[Paper]) -> Iterator[str]:
-    """The same gathered by the reason, the most frequent first: how many papers, and the first of them."""
+    """Yield a line for each reason, the most frequent first: the number of papers, and the first of them."""
     gathered: dict[str, list[Paper]] = {}
     for paper in inferred:
         gathered.setdefault(type_rule(paper), []).append(paper)

@@ -1,4 +1,4 @@
-"""Where the cache lies: in the system's folder for caches, never in content/ or output/."""
+"""The place of the cache: in the system's folder for caches, never in content/ or output/."""
 
 import os
 import sys

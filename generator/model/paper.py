@@ -216,6 +216,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def mark(self) -> str:
-        """The word with which outputs mark the title of a paper that was taken back, "retracted" or "withdrawn"; empty
-        where the title says so already."""
+        """The word that outputs put before the title of a retracted paper: "retracted" or "withdrawn".
+
+        It is empty if the title has such a word already.
+        """
         return self.status if self.is_retracted and not says_retracted(self.title.plain) else ""

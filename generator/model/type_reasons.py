@@ -1,10 +1,10 @@
-"""Why a paper is what it is, in words, where its entry does not say it."""
+"""Reasons for inferred types of papers, in words."""
 
 from collections.abc import Iterable
 
 from generator.model.paper import Paper, PaperType, TypeSource
 
-# What the name of a venue or a genre is, where it tells the type.
+# What the name of a venue or a genre means if the type is inferred from it.
 NOUNS = {
     PaperType.PAPER_CONFERENCE: "a conference or its proceedings",
     PaperType.ARTICLE_JOURNAL: "a journal",
@@ -12,7 +12,7 @@ NOUNS = {
     PaperType.BOOK: "a publisher of books",
     PaperType.ENTRY_ENCYCLOPEDIA: "an encyclopedia",
     PaperType.DATASET: "an archive of data",
-    PaperType.MANUSCRIPT: "a status, as of what is not out",
+    PaperType.MANUSCRIPT: "the status of an unpublished text",
 }
 REASONS = {
     TypeSource.GENRE: "its genre is a kind of it",
@@ -31,19 +31,23 @@ REASONS = {
 
 
 def inferred_papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Those of `papers` whose type no entry declares, in their order."""
+    """Return the papers whose entry does not declare a type, in the same order."""
     return tuple(paper for paper in papers if paper.type_source is not TypeSource.DECLARED)
 
 
 def type_reason(paper: Paper) -> str:
-    """Why the paper has its type: `venue "Nature" is no preprint server, so journal article`; empty where its entry
-    declares it."""
+    """Return why the paper has its type: `venue "Nature" is no preprint server, so journal article`.
+
+    The result is empty if the entry declares the type.
+    """
     return _reason(paper, paper.container_title or paper.container_title_short, paper.event_title, paper.publisher)
 
 
 def type_rule(paper: Paper) -> str:
-    """The same without names, so that it is one text for all papers to which the same applies:
-    `venue "…" is no preprint server, so journal article`."""
+    """Return the reason with "…" for names: it is one text for all papers with this reason.
+
+    For example: `venue "…" is no preprint server, so journal article`.
+    """
     venue = paper.container_title or paper.container_title_short
     return _reason(paper, venue and "…", "…", "…")
 

@@ -63,9 +63,9 @@ class RenderJob:
         return self._press
 
     def renew(self, renderer: PageRenderer | None) -> None:
-        """Reuse the press of an earlier build if theme, options and shared values are the same.
+        """Reuse the renderer of an earlier build if theme, options and shared values are the same.
 
-        A press with many more fragments than pages is not reused, because most of these are outdated.
+        A renderer with many more fragments than pages is not reused, because most of these are outdated.
         """
         if (
             renderer is not None

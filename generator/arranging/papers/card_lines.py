@@ -27,5 +27,5 @@ def status_line(card: PaperCard) -> str:
 
 
 def marks_line(card: PaperCard) -> str:
-    """The same for a line that begins with the title: without "retracted" where that says so."""
+    """Return the status for a line that begins with the title: without "retracted" if the title says it."""
     return "" if card.retracted and says_retracted(card.title) else status_line(card)

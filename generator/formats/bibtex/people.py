@@ -127,7 +127,7 @@ def _with_marks(particle: str, family: str) -> tuple[str, str]:
 
 
 def _has_middle(words: str) -> bool:
-    """Whether there are three parts, of which the second must be a suffix although it is not a known one."""
+    """Return whether there are three parts and the second must be a suffix, although it is not a known one."""
     parts = [part.strip() for part in words.split(",")]
     is_letters = any(len(part.rstrip(".")) == 1 for part in parts[1:])
     return len(parts) == 3 and all(parts) and not is_letters and not any(map(is_suffix, parts[1:]))

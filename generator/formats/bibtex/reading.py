@@ -78,7 +78,7 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
 
 
 def _apart(paper: Paper, key: str, keys: dict[str, str]) -> Paper:
-    """Return the paper with an id of which `keys` holds no other key, and add it there: id -> key in lower case.
+    """Return the paper with an id that no entry with another key has, and add it to `keys`: id -> key in lower case.
 
     The key "a-b" after "a:b" gives "a-b-2". Two entries with the same key keep the same id, which is reported later.
     """

@@ -95,5 +95,5 @@ def clean(text: str) -> str:
 
 
 def _text(text: str, line: int, *, is_typeset: bool = False) -> LocatedText:
-    """Return a text of which only the line is known. The style is a quote, so that `null` is a word."""
+    """Return a text with a line and no column. The style is a quote, so that `null` is a word."""
     return LocatedText(text, line, style='"', is_tex_read=True, is_typeset=is_typeset)

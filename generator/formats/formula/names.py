@@ -18,7 +18,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Function(msgspec.Struct, frozen=True):
-    """A function of all papers. `takes` are the allowed types of its argument, of which it takes one value per paper;
+    """A function of all papers. `takes` are the allowed types of its argument, which has one value per paper;
     `is_optional` is whether it can have no argument."""
 
     takes: tuple[str, ...]

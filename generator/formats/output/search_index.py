@@ -1,4 +1,4 @@
-"""What is found in a site -> `search-index.js`: the index that scripts of the theme read when somebody filters a list.
+"""Papers and pages -> `search-index.js`: the index with which scripts of the theme filter lists and search.
 
 It is a script and not JSON, because a page that is opened from a folder may load scripts but not fetch. It calls
 `paperfolioIndex` with one value. `version` is the version of its form: a field that is removed or changes its meaning
@@ -88,7 +88,7 @@ def format_search_index(
         f'"papers":{{\n{_columns(IndexedPaper, papers)}}},\n"pages":{{\n{_columns(IndexedPage, pages)}}}}}'
     )
     for character, escape in ESCAPES:
-        text = text.replace(character, escape)  # neither stands anywhere but within a string
+        text = text.replace(character, escape)  # these characters occur only inside strings
     return f"{CALL}({text});\n"
 
 

@@ -127,7 +127,7 @@ class Face:
 
 
 class Faces:
-    """Several fonts, of which the first that has a letter draws it.
+    """Several fonts: each letter is drawn by the first font that has it.
 
     `last`, a file and a number in it, is a large font, which is opened only if the others lack a letter.
     """
