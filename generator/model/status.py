@@ -61,7 +61,7 @@ def says_retracted(title: str) -> bool:
     "RETRACTED: A study", "[Retracted] A study" and "A study (retracted)" do; "Retracted papers and their citations" is
     a title like any other.
     """
-    words = " ".join(title.split())
+    words = " ".join(title.replace("*", " ").split())
     if _BEFORE.match(words) or _BEHIND.search(words):
         return True
     mark = _IN_CAPITALS.match(words)

@@ -40,7 +40,7 @@ def test_the_model_has_the_characters() -> None:
     assert (paper.container_title, paper.publisher, paper.keywords) == ("A–B", "Smith–Jones", ("x – y",))
     assert paper.abstract.html == "<p>One—two <code>a--b</code>.</p>"
     assert (paper.abstract.source, paper.note.plain) == ("One—two `a--b`.", "See 3–7")
-    assert (paper.page, paper.doi, paper.url) == ("3--7", "10.1000/a--b", "https://example.org/a--b")
+    assert (paper.page, paper.doi, paper.url) == ("3-7", "10.1000/a--b", "https://example.org/a--b")
 
 
 def test_the_body_of_an_entry() -> None:

@@ -199,3 +199,13 @@ def test_titles_in_other_formats_are_words(source: str) -> None:
     for again in (parse_csl_json(format_csl_json(paper), "x.json"), parse_ris(format_ris(paper), "x.ris")):
         assert _one(again).title.plain == marked.plain
     assert '\\"o' not in format_ris(paper) and "{CAT}" not in format_csl_json(paper)
+
+
+def test_an_address_in_an_abstract_keeps_its_hyphens() -> None:
+    """Elsewhere two hyphens are a dash, as in all TeX."""
+    abstract = "See https://x.example.org/a--b, [it](https://x.example.org/c--d), 3--7."
+    (paper,) = parse_bibtex_entries(
+        f"@misc{{a, title = {{T}}, abstract = {{{abstract}}}}}", "content/papers/a.bib"
+    ).papers
+    assert "https://x.example.org/a--b" in paper.abstract.html and "3–7" in paper.abstract.html
+    assert 'href="https://x.example.org/c--d"' in paper.abstract.html

@@ -317,3 +317,19 @@ def test_a_version() -> None:
         "preprint",
         "conference version",
     ]
+
+
+@pytest.mark.parametrize(
+    ("venue", "fields", "type"),
+    [
+        ("Thesis Eleven", {"volume": "3", "issue": "2"}, PaperType.ARTICLE_JOURNAL),
+        ("Federation Proceedings", {"volume": "12"}, PaperType.ARTICLE_JOURNAL),
+        ("Conference Papers in Science", {"volume": "2013"}, PaperType.ARTICLE_JOURNAL),
+        ("Symposium: A Quarterly Journal", {"volume": "5"}, PaperType.ARTICLE_JOURNAL),
+        ("AIP Conference Proceedings", {"volume": "12"}, PaperType.PAPER_CONFERENCE),
+        ("AAAI", {"volume": "38", "issue": "17"}, PaperType.PAPER_CONFERENCE),
+    ],
+)
+def test_a_journal_with_the_word_of_a_meeting_in_its_name(venue: str, fields: dict[str, str], type: PaperType) -> None:
+    """A volume shows that it is a journal, unless the name is clearly that of proceedings."""
+    assert classify({"venue": venue, **fields}).type is type

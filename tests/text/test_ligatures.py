@@ -159,3 +159,9 @@ def test_it_is_read_once(text: str, is_markdown: bool) -> None:
     read = read_ligatures(text, is_markdown=is_markdown)
     assert read_ligatures(read, is_markdown=is_markdown) == read
     assert slug(read) == slug(text)
+
+
+def test_a_quote_may_go_over_a_line() -> None:
+    """It ends at the end of its paragraph at the latest."""
+    assert read_ligatures("a ``b\nc'' d", is_markdown=True) == "a “b\nc” d"
+    assert read_ligatures("a ``b\n\nc'' d", is_markdown=True) == "a ``b\n\nc'' d"

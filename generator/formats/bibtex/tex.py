@@ -18,6 +18,7 @@ NOTHING: Mapping[str, str] = {}
 # Characters of ASCII that must be converted to TeX; `write_latex` decides about characters beyond ASCII.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
+ADDRESS = re.compile(r"https?://[^\s{}\\]+")
 SIGN = re.compile(r"\\(.)", re.S)
 ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
@@ -59,6 +60,7 @@ def read_lines(source: str) -> Reading:
     indents = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
     margin = min(indents, default=0)
     text = "\n".join([first.rstrip(), *(line[margin:].rstrip() for line in others)])
+    text = ADDRESS.sub(lambda address: address[0].replace("--", "-{}-"), text)
     if not MARKED.search(text):
         return Reading(text)
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)

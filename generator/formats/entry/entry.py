@@ -47,7 +47,7 @@ PAPER = Table(
         Field("series_number", tex_lines.LINE, "Number in the series.", ("collection_number",)),
         Field("volume", kinds.LINE, "Volume of the journal or series."),
         Field("issue", kinds.LINE, "Issue of the volume."),
-        Field("pages", kinds.LINE, "Pages: `1-10`.", ("page",)),
+        Field("pages", kinds.PAGES, "Pages: `1-10`.", ("page",)),
         Field("number", kinds.LINE, "Number of a report, patent or article."),
         Field("edition", tex_lines.LINE, "Edition of a book."),
         Field("version", tex_lines.LINE, "Version of a program or data set."),

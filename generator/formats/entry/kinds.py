@@ -45,6 +45,11 @@ def text(node: Located, _sheet: Diagnostics) -> str:
     return written if written.isprintable() else INVISIBLE.sub("", written).strip()
 
 
+def pages(node: Located, diagnostics: Diagnostics) -> str:
+    """Read a range of pages. TeX's `--` is a hyphen: "3--7" -> "3-7"."""
+    return re.sub(r"\s*--+\s*", "-", line(node, diagnostics))
+
+
 def line(node: Located, diagnostics: Diagnostics) -> str:
     """Return a text on one line."""
     written = text(node, diagnostics)
@@ -189,6 +194,7 @@ def paths(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
 
 TEXT = Kind("text", text, SCALAR)
 MARKDOWN = Kind("Markdown", text, SCALAR)
+PAGES = Kind("text", pages, SCALAR)
 LINE = Kind("text", line, SCALAR)
 FLAG = Kind("yes or no", flag, {"type": ["boolean", "string"]})
 COUNT = Kind("number", count, {"type": ["integer", "string"]})

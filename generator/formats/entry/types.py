@@ -3,6 +3,7 @@
 All outputs use its result, `Paper.type`: pages, lists, charts, formulas, references, files and tags.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -37,6 +38,10 @@ TYPES = {type.value: type for type in PaperType} | {
     "dictionary": PaperType.ENTRY_DICTIONARY,
     "book-review": PaperType.REVIEW_BOOK,
 }
+
+# Words in the names of journals that also name meetings: "Federation Proceedings", "Conference Papers in Science".
+SERIAL = re.compile(r"\bjournal\b|\b(?:proceedings|papers)\b(?! of)", re.I)
+OF_A_MEETING = re.compile(r"\b(?:conference|workshop|symposium|congress|meeting) proceedings\b", re.I)
 
 
 class Classified(NamedTuple):
@@ -95,6 +100,8 @@ def _with_venue(venue: str, values: Mapping[str, Any]) -> Classified:
         return Classified(type, TypeSource.VENUE)
     if values.get("event"):
         return Classified(PaperType.PAPER_CONFERENCE, TypeSource.EVENT)
+    if values.get("volume") and _is_serial(type, venue, has_issue=bool(values.get("issue"))):
+        return Classified(PaperType.ARTICLE_JOURNAL, TypeSource.VOLUME)
     if type:
         return Classified(type, TypeSource.SERVER if type is PaperType.ARTICLE else TypeSource.VENUE)
     if values.get("volume") or values.get("issue") or values.get("issn"):
@@ -102,6 +109,16 @@ def _with_venue(venue: str, values: Mapping[str, Any]) -> Classified:
     if values.get("isbn") or values.get("chapter"):
         return Classified(PaperType.CHAPTER, TypeSource.ISBN if values.get("isbn") else TypeSource.CHAPTER)
     return Classified(PaperType.ARTICLE_JOURNAL, TypeSource.OTHER)
+
+
+def _is_serial(type: PaperType | None, venue: str, *, has_issue: bool) -> bool:
+    """Return whether a venue with a volume is a journal, although its name has a word of another type.
+
+    "Thesis Eleven" 3(2) and "Federation Proceedings" 12 are journals; "AIP Conference Proceedings" 12 is not.
+    """
+    if type is PaperType.PAPER_CONFERENCE:
+        return SERIAL.search(venue) is not None and OF_A_MEETING.search(venue) is None
+    return has_issue and type in {PaperType.THESIS, PaperType.REPORT}
 
 
 def _of_other_names(values: Mapping[str, Any]) -> PaperType | None:

@@ -45,7 +45,7 @@ VERSION = Table(
         Field("date", kinds.DATE, "Date of the version.", ("issued", "year")),
         Field("volume", kinds.LINE, "Volume of the journal."),
         Field("issue", kinds.LINE, "Issue of the volume."),
-        Field("pages", kinds.LINE, "Pages: `1-10`.", ("page",)),
+        Field("pages", kinds.PAGES, "Pages: `1-10`.", ("page",)),
         Field("doi", kinds.DOI, "DOI of the version."),
         Field("arxiv", kinds.ARXIV, "arXiv identifier of the version.", ("eprint",)),
         Field("url", kinds.ADDRESS, "Web page of the version."),
