@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
-from generator.text.fold import folded as folded  # noqa: PLC0414 -- re-exported: it defines the order of titles
+from generator.text.fold import folded
 
 UNDATED = PartialDate(0)
 PLURALS = {
