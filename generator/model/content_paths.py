@@ -4,3 +4,15 @@ SETTINGS = "content/site.yaml"
 PROFILE = "content/profile.yaml"
 BIOGRAPHY = "content/profile.md"
 PEOPLE = "content/people.yaml"
+ROOT = "content/root/"  # its files are published at the top of the site, under their own names
+
+
+def is_private(path: str) -> bool:
+    """Return whether a file under content/ is never published because a part of its path begins with `_`.
+
+    The convention is Jekyll's. Files of content/root/ are an exception: hosts read names such as `_redirects` there.
+
+    >>> is_private("content/papers/_drafts/idea.md"), is_private("content/papers/my_idea.md")
+    (True, False)
+    """
+    return (path.startswith("_") or "/_" in path) and not f"content/{path.removeprefix('content/')}".startswith(ROOT)

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.yaml.located_yaml import YamlError
+from generator.model.content_paths import is_private
 from generator.model.file_stat import SourceFile
 from generator.model.library import FreePage, Library, NewsItem, Parsed, Person
 from generator.model.name import Name
@@ -66,7 +67,7 @@ class _Reading:
         self._files = {
             path: content_file(path, file, memory.files.get(path))
             for path, file in self._found.items()
-            if not is_entry(path)
+            if not is_entry(path) and not is_private(path)
         }
 
     def library(self, store: Store | None, parallel_map: ParallelMap) -> Library:

@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from generator.formats.entry import kinds
+from generator.formats.entry.drafts import draft_fields, is_draft
 from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Record, Table, read_record
 from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
@@ -29,7 +30,7 @@ PAGE = Table(
         Field(
             "aliases", kinds.PATHS, "Old addresses that redirect to this page: `/old/page.html`.", ("redirect_from",)
         ),
-        Field("draft", kinds.FLAG, "Leave the page out of the site."),
+        *draft_fields("the page"),
     ),
 )
 NEWS = Table(
@@ -40,7 +41,7 @@ NEWS = Table(
         Field(
             "aliases", kinds.PATHS, "Old addresses that redirect to this note: `/old/note.html`.", ("redirect_from",)
         ),
-        Field("draft", kinds.FLAG, "Leave the note out of the site."),
+        *draft_fields("the note"),
     ),
 )
 DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -61,7 +62,7 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
         navigation=record.values.get("navigation", "/" not in _id(path, "content/pages/")),
         order=record.values.get("order", 0),
         aliases=record.values.get("aliases", ()),
-        is_draft=record.values.get("draft", False),
+        is_draft=is_draft(record.values, path),
     )
     return page, diagnostics
 
@@ -80,7 +81,7 @@ def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, 
         title=texts.title(record),
         body=texts.body(body, line),
         aliases=record.values.get("aliases", ()),
-        is_draft=record.values.get("draft", False),
+        is_draft=is_draft(record.values, path),
     )
     return item, diagnostics
 

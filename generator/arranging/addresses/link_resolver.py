@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from generator.arranging.addresses.document_names import document_names
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
+from generator.model.content_paths import is_private
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -56,6 +57,8 @@ class SiteAddresses:
         self.entries |= {_content_path(item.place): news_page(item.id) for item in news}
         # Entries with errors have no page; their own problem is reported, not each link to them.
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
+        entries: list[Paper | FreePage | NewsItem] = [*library.papers, *library.pages, *library.news]
+        self.drafts = {_content_path(entry.place) for entry in entries if entry.is_draft}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         self._listed, self._has_records = listed_urls, library.settings.exports
         for paper in papers:
@@ -78,8 +81,8 @@ class SiteAddresses:
 
     def is_like(self, other: "SiteAddresses") -> bool:
         """Return True if all addresses are equal to those of `other`."""
-        mine = (self.files, self.entries, self.pages, self.broken)
-        return mine == (other.files, other.entries, other.pages, other.broken)
+        mine = (self.files, self.entries, self.pages, self.broken, self.drafts)
+        return mine == (other.files, other.entries, other.pages, other.broken, other.drafts)
 
 
 class LinkResolver:
@@ -178,8 +181,12 @@ class LinkResolver:
     def _complain(self, place: Place, path: str) -> None:
         if path in self._all.broken:
             return
-        message = f'the link to "{path}" leads nowhere: there is no such file or page'
-        hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
+        if path in self._all.drafts or is_private(path):
+            message = f'the link to "{path}" leads to a draft, which is not published'
+            hint = "publish the draft, or delete the link"
+        else:
+            message = f'the link to "{path}" leads nowhere: there is no such file or page'
+            hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
         self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
 
 

@@ -9,6 +9,7 @@ import msgspec
 from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.authors import AUTHORS, Authors
 from generator.formats.entry.citations import CITATIONS, Citations
+from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
 from generator.formats.entry.fields import Diagnostics, Field, Record, Table, described, read_record
 from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
@@ -35,7 +36,7 @@ PAPER = Table(
             "Authors in order: names or mappings. `et al.` at the end means that more authors follow.",
             ("author",),
         ),
-        Field("date", kinds.DATE, "Date of publication: a year, a month or a day.", ("issued", "year", "published")),
+        Field("date", kinds.DATE, "Date of publication: a year, a month or a day.", ("issued", "year")),
         Field("type", kinds.choice(TYPES), "Type of the publication. Default: inferred from the other fields."),
         Field("venue", tex_lines.LINE, "Journal, proceedings or book.", ("journal", "booktitle", "container_title")),
         Field("venue_short", tex_lines.LINE, "Short name of the venue: `NeurIPS`.", ("container_title_short", "abbr")),
@@ -97,7 +98,7 @@ PAPER = Table(
         Field(
             "aliases", kinds.PATHS, "Old addresses that redirect to this paper: `/old/doe.html`.", ("redirect_from",)
         ),
-        Field("draft", kinds.FLAG, "Leave the paper out of the site."),
+        *PAPER_DRAFT_FIELDS,
     ),
     keeps_unknown=True,
 )
@@ -194,7 +195,7 @@ def _paper(
         authors=authors.people,
         are_authors_cut=authors.is_cut,
         editors=values.get("editors", Authors()).people,
-        issued=values.get("date"),
+        issued=issued(values),
         container_title=values.get("venue", ""),
         container_title_short=values.get("venue_short", ""),
         collection_title=values.get("series", ""),
@@ -208,7 +209,7 @@ def _paper(
         note=texts.text(record, "note"),
         body=sections,
         is_featured=values.get("featured", False),
-        is_draft=values.get("draft", False),
+        is_draft=is_draft(values, diagnostics.path),
         citations=cited.total if cited else None,
         citations_per_year=cited.per_year if cited else (),
         citations_source=cited.source if cited else "",

@@ -8,6 +8,7 @@ from typing import Any
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, InvalidValue, Kind, Schema
 from generator.formats.located import Located
+from generator.model.content_paths import is_private
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
 
@@ -71,6 +72,10 @@ def file_path(
         return ""
     if found := next((path for path in candidates if path in files), ""):
         return found
+    if is_private(candidates[0]):
+        message = f'the file "{target}" is private, because a part of its path begins with "_"'
+        diagnostics.warning(node, f"{message}; it is left out", "rename it to publish it")
+        return ""
     hint = f"put it at content/{candidates[0]}" + (", or write the whole web address" if or_web else "")
     diagnostics.error(node, f'there is no file "{target}"', hint)
     return ""

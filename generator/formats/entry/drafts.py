@@ -1,0 +1,44 @@
+"""What makes an entry a draft, which is read and checked but not published.
+
+There are three ways: the field `draft: yes`; `published: no`, as in Jekyll; and a name that begins with an underscore
+(`_drafts/idea.md`, `_idea.md`), as in Jekyll, too.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.formats.entry import kinds
+from generator.formats.entry.fields import SCALAR, Diagnostics, Field, InvalidValue, Kind
+from generator.formats.located import Located
+from generator.model.content_paths import is_private
+from generator.model.date import PartialDate
+
+
+def _flag_or_date(node: Located, diagnostics: Diagnostics) -> Any:
+    try:
+        return kinds.FLAG.read(node, diagnostics)
+    except InvalidValue:
+        return kinds.DATE.read(node, diagnostics)
+
+
+def draft_fields(what: str, published: Kind = kinds.FLAG) -> tuple[Field, Field]:
+    """Return the two fields that make `what`, such as "the paper", a draft. `published` is the kind of the second."""
+    return (
+        Field("draft", kinds.FLAG, f"`yes` leaves {what} out of the site.", ("private",)),
+        Field("published", published, f"`no` leaves {what} out of the site."),
+    )
+
+
+# In a paper, `published` can also be a date: many lists of publications have it there.
+PAPER_DRAFT_FIELDS = draft_fields("the paper", Kind("yes or no, or a date", _flag_or_date, SCALAR))
+
+
+def is_draft(values: Mapping[str, Any], path: str) -> bool:
+    """Return whether an entry with these values, in the file at `path`, is a draft."""
+    return bool(values.get("draft")) or values.get("published") is False or is_private(path)
+
+
+def issued(values: Mapping[str, Any]) -> PartialDate | None:
+    """Return the date of a paper: `date`, or `published` if that is a date."""
+    date, published = values.get("date"), values.get("published")
+    return date or (published if isinstance(published, PartialDate) else None)
