@@ -9,12 +9,13 @@ from generator.building.stopwatch import Stopwatch
 from generator.building.values import Build, BuildOptions, BuildResources, StageMemory
 from generator.caching.cache import Cache
 from generator.model.counts import Counts
-from generator.model.problem import Problem, has_errors
+from generator.model.problem import Problem, costs_site, forgiven, has_errors
 from generator.model.project import Project
 from generator.model.resources import Progress
 from generator.model.site.site import OutputFile, Spooled, Written
 from generator.rendering.theme.theme import load_theme
 from generator.writing.check import check, refuse_unwise
+from generator.writing.manifest import has_output
 from generator.writing.output import write
 from generator.writing.spool import Spool
 
@@ -29,8 +30,9 @@ def build(
 ) -> Build:
     """Build the site: read content/, arrange and render its pages, write output/.
 
-    Nothing is written if a problem is an error. `previous`, the last result in this process, makes the build faster;
-    the output is the same without it.
+    An entry with an error is left out. Nothing is written if there is an error elsewhere, or if an entry has one and
+    the output of an earlier build exists (see `BuildOptions.keep_going`). `previous`, the last result in this process,
+    makes the build faster; the output is the same without it.
 
     Raises NoContent if the project has no content/, and CannotWrite if the output folder is unsafe or the disk refuses.
 
@@ -47,7 +49,7 @@ def build(
     clock = Stopwatch()
     earlier = EarlierBuild(project, previous.written if previous else None, resources.cache, options)
     if not (options.keep_values or resources.inspect) and (record := earlier.unchanged()):
-        return Build(record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"))
+        return Build(record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"), is_written=True)
     # Imported here, because the stages take time to load, and an unchanged site does not need them.
     from generator.arranging.arrange import arrange
     from generator.reading.library import read_library
@@ -73,7 +75,9 @@ def build(
         files, mistakes = clock("render", _collect(rendered, spool, resources.progress, site.files))
         checked = clock("check", check(files, project.output))
         problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))
-        may_write = options.write_files and not (has_errors(problems) or (options.is_strict and problems))
+        if library.settings.skip_errors:
+            problems = tuple(forgiven(problem) for problem in problems)
+        may_write = options.write_files and _may_write(problems, project, options)
         written = (
             clock("write", write(files, project.output, earlier.output)) if may_write else Written(left=earlier.output)
         )
@@ -81,7 +85,20 @@ def build(
     if may_write:
         earlier.save(memory.reading.digests, theme, problems, counts, written)
         clock.stop("cache")
-    return Build(counts, _without_content(files), problems, written, clock.stop("end"), library, site, memory)
+    return Build(
+        counts, _without_content(files), problems, written, clock.stop("end"), library, site, memory, may_write
+    )
+
+
+def _may_write(problems: tuple[Problem, ...], project: Project, options: BuildOptions) -> bool:
+    """Return whether the problems let the build write its output.
+
+    An earlier output stays as it is if an entry has an error, because it has this entry, unless the caller says that
+    the other entries are to be published.
+    """
+    if costs_site(problems) or (options.is_strict and problems):
+        return False
+    return not has_errors(problems) or options.keep_going or not has_output(project.output)
 
 
 def _new_memory(cache: Cache | None) -> StageMemory:

@@ -14,7 +14,7 @@ from generator.deploying.publish import Published, committer, publish
 from generator.deploying.repository import Repository, repository_of
 from generator.deploying.requirement import is_from_a_folder
 from generator.deploying.workflow import PLACE, workflow_files
-from generator.model.problem import NoContent
+from generator.model.problem import NoContent, has_errors
 from generator.model.project import Project
 from generator.model.resources import Progress
 from generator.writing.atomic_write import write_whole
@@ -77,12 +77,18 @@ def write_workflow(plan: Plan) -> None:
 
 
 def publish_branch(
-    project: Project, remote: str, name: str, *, is_dry: bool = False, progress: Progress | None = None
+    project: Project,
+    remote: str,
+    name: str,
+    *,
+    is_dry: bool = False,
+    is_strict: bool = False,
+    progress: Progress | None = None,
 ) -> Deployment:
-    """Build the site strictly, then push the output to the branch `name` of `remote`.
+    """Build the site, then push the output to the branch `name` of `remote`.
 
-    Nothing is published if the build has a problem. If `is_dry`, nothing is written or published. Raises what `build`
-    raises, and CannotDeploy if git or the remote refuses.
+    Nothing is published if the build has an error; if `is_strict`, a warning counts as an error. If `is_dry`, nothing
+    is written or published. Raises what `build` raises, and CannotDeploy if git or the remote refuses.
     """
     _require_content(project)
     repository = repository_of(project.root)
@@ -90,9 +96,9 @@ def publish_branch(
     who = committer(repository)
     address = project.address or branch.address or pages_address(repository_name(_address(repository, remote)))
     project = msgspec.structs.replace(project, address=address)
-    options = BuildOptions(write_files=not is_dry, is_strict=True)
+    options = BuildOptions(write_files=not is_dry, is_strict=is_strict)
     done = build(project, options=options, resources=BuildResources(progress=progress))
-    if done.problems or is_dry:
+    if has_errors(done.problems) or (is_strict and done.problems) or is_dry:
         return Deployment(done, branch)
     return Deployment(done, branch, publish(branch, project.output, who))
 

@@ -24,12 +24,13 @@ def serve(
     """Yield the rounds of `watch` while a server shows the site.
 
     The server listens on `listening` and serves the site below the path `under` ("/", or "/repo/" as on GitHub Pages).
-    Open pages get the news of a round before it is yielded. `say` is called with messages for the user.
+    Entries with errors are left out, and the pages show these errors. Open pages get the news of a round before it is
+    yielded. `say` is called with messages for the user.
 
     The server starts after the first build. If that build cannot be written, the only round has `trouble` and there is
     no server, because the output folder may hold files that must not be shown.
     """
-    rounds = watch(project, stop=stop, polling=polling, say=say, is_strict=is_strict)
+    rounds = watch(project, stop=stop, polling=polling, say=say, is_strict=is_strict, keep_going=True)
     first = next(rounds, None)
     if first is None or first.build is None:
         if first:

@@ -1,31 +1,45 @@
 """What the commands print about a build: its problems, and a table of counts and times."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.building.values import Build
 from generator.model.paper import Paper
-from generator.model.problem import Problem
+from generator.model.problem import Problem, costs_site, has_errors
 from generator.model.project import Project
 from generator.model.type_reasons import type_reason, type_rule
+from generator.writing.manifest import has_output
 
 EXAMPLES = 3  # papers of each reason
-MOST_SHOWN = 200  # problems: a terminal does not keep many more lines
+MOST_ALIKE = 3  # warnings of one kind that are shown one by one
 
 
-def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    """Yield the text of each problem with its hint; after MOST_SHOWN of them, only how many more there are."""
-    for problem in problems[:MOST_SHOWN]:
-        yield str(problem)
-    if len(problems) > MOST_SHOWN:
-        yield f"… and {len(problems) - MOST_SHOWN:,} more"
+def problem_lines(problems: Iterable[Problem], *, is_verbose: bool = False) -> Iterator[str]:
+    """Yield the text of each problem with its hint: every error first, then the warnings.
+
+    Of more than MOST_ALIKE warnings of one kind, only the first is shown, with the number of the others; `is_verbose`
+    shows all.
+    """
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.is_error:
+            yield str(problem)
+        else:
+            alike.setdefault(problem.kind, []).append(problem)
+    for found in alike.values():
+        if is_verbose or len(found) <= MOST_ALIKE:
+            yield from map(str, found)
+        else:
+            text, _, hint = str(found[0]).partition("\n")
+            more = f"{text} (and {len(found) - 1:,} more of this kind: --verbose lists them)"
+            yield f"{more}\n{hint}" if hint else more
 
 
 def summary(build: Build, project: Project, seconds: float, *, is_written: bool, is_strict: bool) -> str:
     """Return a table of what a build wrote, and the path of the home page to open.
 
-    `seconds` is how long the whole command took. If the build failed, return the number of problems instead, and that
-    nothing was written. `is_written` says whether the command writes files at all: `check` and a dry run do not, and
+    `seconds` is how long the whole command took. If nothing could be written, return the number of problems instead.
+    `is_written` says whether the command writes files at all: `check` and a dry run do not, and
     get only the number of problems. If `is_strict`, warnings count as errors.
     """
     errors = sum(problem.is_error for problem in build.problems)
@@ -35,13 +49,31 @@ def summary(build: Build, project: Project, seconds: float, *, is_written: bool,
         for count, word in ((errors, "error"), (warnings, "warning"))
         if count
     )
-    if errors or (warnings and is_strict):
-        return f"{found}. Nothing was written; the previous output is unchanged." if is_written else found
+    if not is_written and (errors or (warnings and is_strict)):
+        return found
+    if is_written and not build.is_written:
+        return f"{found}. {_unwritten(build, project, is_strict=is_strict)}"
     if not is_written:
         papers = build.counts.papers + build.counts.drafts
         return found or f"no problems in {papers:,} {'paper' if papers == 1 else 'papers'}"
     rows = [*_counts(build), ("seconds", f"{seconds:.2f}")]
-    return _table([*rows, ("warnings", str(warnings))] if warnings else rows) + f"\n\nOpen {_shown(project.output)}"
+    rows += [("warnings", f"{warnings:,}")] if warnings else []
+    missing = f"\n\nBuilt without {_entries(build.problems)}." if errors else ""
+    return f"{_table(rows)}{missing}\n\nOpen {_shown(project.output)}"
+
+
+def _unwritten(build: Build, project: Project, *, is_strict: bool) -> str:
+    """Return why the build wrote nothing, and how it could be made to."""
+    stands = "; the previous output is unchanged" if has_output(project.output) else ""
+    can_go_on = has_errors(build.problems) and not costs_site(build.problems) and not is_strict
+    going_on = f" --keep-going builds the site without {_entries(build.problems)}." if can_go_on else ""
+    return f"Nothing was written{stands}.{going_on}"
+
+
+def _entries(problems: Iterable[Problem]) -> str:
+    """Return the number of entries with errors: "2 entries"."""
+    places = {(problem.path, problem.line) for problem in problems if problem.is_error}
+    return "1 entry" if len(places) == 1 else f"{len(places):,} entries"
 
 
 def type_lines(inferred: Iterable[Paper]) -> Iterator[str]:

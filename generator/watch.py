@@ -48,6 +48,7 @@ def watch(
     polling: bool = False,
     say: Callable[[str], None] = lambda _: None,
     is_strict: bool = False,
+    keep_going: bool = False,
     clock: Callable[[], PartialDate] = today,
 ) -> Generator[Round, None, None]:
     """Yield a first build, then one after each burst of changes, until `stop` is set or the generator is closed.
@@ -55,7 +56,8 @@ def watch(
     No mistake in the content, a theme or the disk ends it; if the disk refuses, the build is tried again after a few
     seconds. When `clock` gives a new day, the site is built for that day. With `polling`, the files are compared twice
     a second, for file systems that do not report changes; `say` is called with one sentence if the system cannot
-    report them. `is_strict` counts a warning as an error, as for `build`.
+    report them. `is_strict` counts a warning as an error, and `keep_going` builds the other entries if one has an
+    error, as for `build`.
 
     >>> from contextlib import closing
     >>> from paperfolio import open_project, watch
@@ -67,12 +69,13 @@ def watch(
     """
     sources = Sources(project.content, (project.themes, BUILT_IN), project.output, time_ns())
     debouncer = Debouncer(stop)
+    wanted = BuildOptions(is_strict=is_strict, keep_going=keep_going)
     due, news = _RebuildTimer(clock), _RoundFilter(debouncer)
     last: Build | None = None
     with closing(changes_in(sources, debouncer, polling=polling, say=say, is_due=due)) as bursts:
         for changes in bursts:
             project = due.for_its_day(project)
-            done = _round(project, last, is_strict, say, defer_index=bool(changes))
+            done = _round(project, last, wanted, say, defer_index=bool(changes))
             last = done.build or last
             due.note(done)
             if news.has(done, changes):
@@ -80,12 +83,12 @@ def watch(
 
 
 def _round(
-    project: Project, last: Build | None, is_strict: bool, say: Callable[[str], None], *, defer_index: bool
+    project: Project, last: Build | None, wanted: BuildOptions, say: Callable[[str], None], *, defer_index: bool
 ) -> Round:
     """Build once. An unexpected exception becomes the `trouble` of the round, so that watching goes on."""
     began = perf_counter()
     try:
-        return Round(_build(project, last, is_strict, defer_index=defer_index), seconds=perf_counter() - began)
+        return Round(_build(project, last, wanted, defer_index=defer_index), seconds=perf_counter() - began)
     except NoContent:
         trouble = f"no content/ in {project.root}; waiting until there is one"
     except CannotWrite as error:
@@ -97,15 +100,15 @@ def _round(
     return Round(None, trouble, perf_counter() - began)
 
 
-def _build(project: Project, previous: Build | None, is_strict: bool, *, defer_index: bool) -> Build:
+def _build(project: Project, previous: Build | None, wanted: BuildOptions, *, defer_index: bool) -> Build:
     """Call `build` with `previous`, the last successful build; for the first build, use the cache of other processes.
 
     Everything runs in this process, because forking is not safe while a thread listens to the system's events.
     """
     if previous:
-        return build(project, previous, BuildOptions(is_strict=is_strict, defer_index=defer_index))
+        return build(project, previous, msgspec.structs.replace(wanted, defer_index=defer_index))
     with closing(Cache(project.root)) as cache:
-        options = BuildOptions(is_strict=is_strict, keep_values=True)
+        options = msgspec.structs.replace(wanted, keep_values=True)
         done = build(project, options=options, resources=BuildResources(cache=cache))
     gc.collect()
     gc.freeze()  # most objects live for all rounds: collecting over them again would take longer than a build

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "serve": {"serving", "watch", "model"},
     "schema": {"formats", "reading"},
     "new": {"writing", "schema", "model"},
-    "summary": {"build", "building", "model"},
+    "summary": {"build", "building", "model", "writing"},
     "deploying": {"writing", "model", "text"},
     "deploy": {"build", "building", "deploying", "writing", "model"},
     "theming": {"rendering", "formats", "model"},

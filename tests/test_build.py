@@ -59,11 +59,14 @@ def test_text_stays_the_text_that_it_is(portfolio: Portfolio) -> None:
 
 
 def test_the_last_good_output_stands(portfolio: Portfolio) -> None:
-    """With an error in one entry nothing at all is written; mended, everything is."""
+    """With an error in one entry the earlier output stands; mended, everything is written."""
     portfolio.paper("a").build()
     before = portfolio.snapshot()
     portfolio.paper("b").file("papers/c.md", "---\ndate: 2024-02-30\n---\n")
-    messages = ("a paper has no title", 'date: "2024-02-30" is not a date: February 2024 has no day 30')
+    messages = (
+        "a paper has no title",
+        'date: "2024-02-30" is not a date: February 2024 has no day 30; its text is shown among the details',
+    )
     portfolio.build(expect=messages)
     assert portfolio.snapshot() == before
     portfolio.paper("c").build()

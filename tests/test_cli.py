@@ -51,22 +51,22 @@ def test_a_long_build_shows_a_bar(
 
 
 def test_problems_go_to_stderr(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
-    """All problems are printed in order, each with place and hint; the exit code is 1 and nothing is written."""
+    """All problems are printed, errors first, each with place and hint; the exit code is 1."""
     portfolio.file("papers/a.md", "---\ntitle: A\ndate: soon\ncolour: red\n---\n").file(
         "papers/b.md", "---\ndate: 2024\n---\n"
     )
     assert main(["build", str(portfolio.root)]) == 1
     out, err = capsys.readouterr()
     assert err.splitlines() == [
-        'content/papers/a.md:3:7: date: "soon" is not a date',
+        "content/papers/b.md:2:1: a paper has no title",
+        "  add `title: …`",
+        'content/papers/a.md:3:7: warning: date: "soon" is not a date; its text is shown among the details',
         "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
         'content/papers/a.md:4:1: warning: unknown field "colour"',
         "  it is kept, and shown among the details",
-        "content/papers/b.md:2:1: a paper has no title",
-        "  add `title: …`",
     ]
-    assert out.strip() == "2 errors and 1 warning. Nothing was written; the previous output is unchanged."
-    assert not (portfolio.root / "output").exists()
+    assert "Built without 1 entry." in out
+    assert portfolio.has("papers/a.html") and not portfolio.has("papers/b.html")
 
 
 def test_a_warning_fails_a_strict_build_and_check_writes_nothing(

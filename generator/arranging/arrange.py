@@ -1,6 +1,7 @@
 """Library -> Site: all pages with their contents, and the files that are published with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import search_mode
@@ -24,11 +25,14 @@ from generator.arranging.papers.foreign_styles import style_problems
 from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.site_texts import SiteTexts
 from generator.model.library import Library
+from generator.model.paper import Place
 from generator.model.problem import Problem
 from generator.model.resources import Store
-from generator.model.site.page import Deferred, Document, Page, made
+from generator.model.site.page import Deferred, Document, Page, RedirectPage
 from generator.model.site.site import Site
 
+Made = Page | Document | Deferred[Page | Document]
+P = TypeVar("P", bound=Made)
 PAGE_KINDS = (
     home_page,
     paper_pages,
@@ -67,8 +71,10 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
     catalogue = Catalogue(library, memory.catalogue, store)
     memory.note(catalogue)
     values = site_context(catalogue)
-    pages = [page for kind in PAGE_KINDS for page in kind(catalogue)]
-    documents = [document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory)]
+    taken: set[str] = set()
+    all_documents = (document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory))
+    documents, _ = _with_own_addresses(all_documents, taken, catalogue)
+    pages, clashes = _with_own_addresses((page for kind in PAGE_KINDS for page in kind(catalogue)), taken, catalogue)
     documents += sitemaps(catalogue, pages)
     sources: list[PaperView | SiteTexts] = [*catalogue.views.values(), catalogue.texts]
     copies = {copy.path: copy for source in sources for copy in source.copies}
@@ -89,18 +95,35 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
         papers=len(catalogue.views),
         owned=catalogue.index.owned,
         ambiguous_names=catalogue.index.ambiguous_names,
-        problems=tuple(dict.fromkeys([*problems, *_clashes([*documents, *pages], catalogue)])),
+        problems=tuple(dict.fromkeys([*problems, *clashes])),
     )
 
 
-def _clashes(pages: Iterable[Page | Document | Deferred[Page | Document]], catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each page whose address is taken; "A.html" and "a.html" are the same address."""
-    taken: dict[str, Page | Document | Deferred[Page | Document]] = {}
-    for page in pages:
-        first = taken.setdefault(page.url.casefold(), page)
-        if first is not page:
-            place = catalogue.place(page.url)
-            owner = made(first)
-            name = owner.title if isinstance(owner, Page) else owner.url
-            message = f'the address "{page.url}" is already used by another page: "{name}"'
-            yield Problem(place.path, place.line, 0, message, "give one of them another file name, id or alias")
+def _with_own_addresses(
+    made_pages: Iterable[P], taken: set[str], catalogue: Catalogue
+) -> tuple[list[P], list[Problem]]:
+    """Return the pages or documents without those whose address is taken, and a problem for each of these.
+
+    "A.html" and "a.html" are the same address. `taken` has the addresses so far, in lower case, and is extended.
+    """
+    kept: list[P] = []
+    problems: list[Problem] = []
+    for page in made_pages:
+        address = page.url.casefold()
+        if address in taken:
+            problems.append(_clash(page, catalogue.places(page.url)))
+        else:
+            taken.add(address)
+            kept.append(page)
+    return kept, problems
+
+
+def _clash(page: Made, places: Sequence[Place]) -> Problem:
+    """Return the problem of a page whose address is taken. An alias costs only itself, a page costs its entry."""
+    place = places[-1] if places else Place("content")
+    owner = f"{places[0].path}:{places[0].line}" if len(places) > 1 else "a page of every site"
+    is_alias = isinstance(page, RedirectPage)
+    what = "alias" if is_alias else "page"
+    message = f'the address "{page.url}" is already used by {owner}; this {what} is left out'
+    hint = "delete the alias" if is_alias else "give one of them another file name, id or alias"
+    return Problem(place.path, place.line, 0, message, hint, is_error=not is_alias)

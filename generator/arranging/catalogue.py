@@ -101,12 +101,12 @@ class Catalogue:
         """Return the absolute address of the page whose file is `url`; empty if the site's address is unknown."""
         return absolute_page(url, self.settings.url)
 
-    def place(self, url: str) -> Place:
-        """Return the place in content/ that the page at `url` comes from, for problems with the page."""
+    def places(self, url: str) -> list[Place]:
+        """Return the places in content/ of the entries whose pages or aliases have the address `url`, in any case."""
         papers = [view.paper for view in self.views.values()]
-        places = {paper_page(paper.id): paper.place for paper in papers}
-        places |= {free_page(entry.id): entry.place for entry in self.pages}
-        places |= {news_page(item.id): item.place for item in self.news}
+        found: list[tuple[str, Place]] = [(paper_page(paper.id), paper.place) for paper in papers]
+        found += [(free_page(page.id), page.place) for page in self.pages]
+        found += [(news_page(item.id), item.place) for item in self.news]
         entries: list[Paper | FreePage | NewsItem] = [*papers, *self.pages, *self.news]
-        places |= {alias_page(alias): entry.place for entry in entries for alias in entry.aliases}
-        return places.get(url, Place("content"))
+        found += [(alias_page(alias), entry.place) for entry in entries for alias in entry.aliases]
+        return [place for address, place in found if address.casefold() == url.casefold()]

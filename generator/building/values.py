@@ -21,6 +21,7 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options of a build.
 
     `write_files`: if False, all stages run but nothing is written. `is_strict`: a warning counts as an error.
+    `keep_going`: entries with errors do not stop the build even if there is an output of an earlier build.
     `keep_values`: the result has the library and the site even if nothing has changed. `defer_index`: the index of
     Pagefind, the slowest part, is not updated; a later build must do it (`Build.index_is_stale`).
 
@@ -31,6 +32,7 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     write_files: bool = True
     is_strict: bool = False
+    keep_going: bool = False
     keep_values: bool = False
     defer_index: bool = False
 
@@ -69,6 +71,7 @@ class Build(msgspec.Struct, frozen=True):
 
     `counts` has the numbers of papers, drafts and pages. `files` lists the output, without its contents. `written` says
     which files changed. `seconds` has the time of each stage. The next build in the same process uses `memory` again.
+    `is_written` is False if nothing was written, because of errors or because the options say so.
     `library`, `site` and `memory` are None if nothing has changed since a build by another process.
 
     >>> from paperfolio import build, open_project
@@ -85,6 +88,7 @@ class Build(msgspec.Struct, frozen=True):
     library: Library | None = None
     site: Site | None = None
     memory: StageMemory | None = None
+    is_written: bool = False
 
     @property
     def index_is_stale(self) -> bool:

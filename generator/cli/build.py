@@ -10,6 +10,7 @@ from generator.cli.bar import progress_bar
 from generator.cli.options import (
     FAILED,
     OK,
+    add_keep_going,
     add_no_cache,
     add_output,
     add_site,
@@ -30,12 +31,13 @@ def add(commands: "Commands") -> None:
         "build",
         help="build the site into static files",
         description="Read SITE/content, apply the theme, and write the pages into SITE/output. "
-        "If an entry has an error, all errors are shown and the previous output is unchanged.",
+        "An entry with an error is left out; if there is an output of an earlier build, it is kept instead.",
     )
     add_site(build)
     add_output(build)
     add_no_cache(build)
     build.add_argument("--timings", action="store_true", help="show how long each stage took")
+    add_keep_going(build)
     add_verbosity(build)
     build.set_defaults(run=run)
 
@@ -59,14 +61,18 @@ def run(options: argparse.Namespace) -> int:
         with progress_bar(began, is_quiet=options.quiet) as progress, cache_of(options, project) as cache:
             done = build(
                 project,
-                options=BuildOptions(is_strict=options.strict, keep_values=options.verbose),  # lists papers
+                options=BuildOptions(
+                    is_strict=options.strict,
+                    keep_going=options.keep_going,
+                    keep_values=options.verbose,  # lists papers
+                ),
                 resources=BuildResources(progress=progress, parallel_map=parallel_map(cores()), cache=cache),
             )
     except NoContent:
         return no_content(options.site)
     except CannotWrite as error:
         return fail(str(error))
-    for line in problem_lines(done.problems):
+    for line in problem_lines(done.problems, is_verbose=options.verbose):
         print(line, file=sys.stderr)
     if is_in_actions():
         annotate(done.problems, (), options.site)

@@ -45,8 +45,8 @@ def add(commands: "Commands") -> None:
         "-v",
         "--verbose",
         action="store_true",
-        help="also show notes: links that have moved or could not be checked, large pictures, similar titles; "
-        "and for each inferred type of a paper its reason",
+        help="list every warning; also show notes: links that have moved or could not be checked, large pictures, "
+        "similar titles; and for each inferred type of a paper its reason",
     )
     check.set_defaults(run=run)
 
@@ -93,7 +93,7 @@ def _say(found: "Checked", options: argparse.Namespace) -> None:
     """Print problems to stderr and a summary to stdout, and in GitHub Actions the annotations as well."""
     from generator.summary import problem_lines, type_lines, type_rules
 
-    for line in problem_lines(found.problems):
+    for line in problem_lines(found.problems, is_verbose=options.verbose):
         print(line, file=sys.stderr)
     for note in found.notes if options.verbose else ():
         print(str(note).replace(": warning: ", ": note: ", 1), file=sys.stderr)

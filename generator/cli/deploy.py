@@ -27,6 +27,7 @@ def add(commands: "Commands") -> None:
     add_output(deploy)
     deploy.add_argument("--force", action="store_true", help="replace an existing workflow that differs")
     deploy.add_argument("--dry-run", action="store_true", help="show what would be done, without doing it")
+    deploy.add_argument("--strict", action="store_true", help="with --branch: do not publish if there is a warning")
     deploy.set_defaults(run=run, misused=deploy.error)
 
 
@@ -66,15 +67,19 @@ def _workflow(options: argparse.Namespace) -> int:
 def _branch(options: argparse.Namespace) -> int:
     from generator.cli.deploy_words import branch_words
     from generator.deploy import publish_branch
+    from generator.model.problem import has_errors
     from generator.summary import problem_lines, summary
 
     project, began = project_of(options), perf_counter()
     with progress_bar(began, is_quiet=False) as progress:
-        done = publish_branch(project, options.remote, options.branch, is_dry=options.dry_run, progress=progress)
+        done = publish_branch(
+            project, options.remote, options.branch, is_dry=options.dry_run, is_strict=options.strict, progress=progress
+        )
     for line in problem_lines(done.build.problems):
         print(line, file=sys.stderr)
-    if done.build.problems:
-        print(summary(done.build, project, perf_counter() - began, is_written=not options.dry_run, is_strict=True))
+    if has_errors(done.build.problems) or (options.strict and done.build.problems):
+        seconds = perf_counter() - began
+        print(summary(done.build, project, seconds, is_written=not options.dry_run, is_strict=options.strict))
         return fail("nothing was published because the build failed")
     print(branch_words(done))
     return OK

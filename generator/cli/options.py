@@ -48,11 +48,22 @@ def add_polling(command: "argparse.ArgumentParser") -> None:
     )
 
 
+def add_keep_going(command: "argparse.ArgumentParser") -> None:
+    """Add the option --keep-going."""
+    command.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="build the other entries if an entry has an error, even if there is an output of an earlier build",
+    )
+
+
 def add_verbosity(command: "argparse.ArgumentParser") -> None:
     """Add the options --strict, --quiet and --verbose."""
     command.add_argument("--strict", action="store_true", help="treat warnings as errors")
     command.add_argument("-q", "--quiet", action="store_true", help="show only problems")
-    command.add_argument("-v", "--verbose", action="store_true", help="list every file that was written or removed")
+    command.add_argument(
+        "-v", "--verbose", action="store_true", help="list every warning, and every file that was written or removed"
+    )
 
 
 def project_of(options: "argparse.Namespace") -> "Project":

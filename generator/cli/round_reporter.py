@@ -38,9 +38,9 @@ class RoundReporter:
         is_broken = has_errors(problems) or bool(self._is_strict and problems)
         # Errors are printed every time until they are fixed, a warning only once.
         new = [problem for problem in problems if problem not in self._known]
-        for line in problem_lines(problems if is_broken else new):
+        for line in problem_lines(problems if is_broken else new, is_verbose=self._is_verbose):
             print(line, file=sys.stderr, flush=True)
-        if is_broken:
+        if not done.build.is_written:
             self._say(summary(done.build, self._project, done.seconds, is_written=True, is_strict=self._is_strict))
         else:
             self._tell_files(done.build, done.seconds)
@@ -51,7 +51,9 @@ class RoundReporter:
         print(f"paperfolio: {sentence}", file=sys.stderr, flush=True)
 
     def _tell_files(self, build: Build, seconds: float) -> None:
-        is_fixed = self._was_broken or not _causes(self._known) <= _causes(build.problems)
+        is_fixed = not has_errors(build.problems) and (
+            self._was_broken or not _causes(self._known) <= _causes(build.problems)
+        )
         self._say(("fixed; " if is_fixed else "") + line_of(build, seconds, names=not self._is_verbose))
         if self._is_verbose:
             for path in build.written.changed:
@@ -74,8 +76,9 @@ def line_of(build: Build, seconds: float, *, names: bool = True) -> str:
         f"{verb} {_count(len(files), 'file')}" for verb, files in (("built", changed), ("removed", removed)) if files
     ]
     line = f"{' and '.join(verbs) or 'no file changed, built'} in {seconds:.2f} s"
-    if build.problems:
-        line += f", {_count(len(build.problems), 'warning')}"
+    errors = sum(problem.is_error for problem in build.problems)
+    for count, word in ((errors, "error"), (len(build.problems) - errors, "warning")):
+        line += f", {_count(count, word)}" if count else ""
     files = changed or removed
     if names and files:
         line += f": {', '.join(files[:MOST_NAMED])}{', …' if len(files) > MOST_NAMED else ''}"

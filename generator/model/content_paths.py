@@ -4,6 +4,7 @@ SETTINGS = "content/site.yaml"
 PROFILE = "content/profile.yaml"
 BIOGRAPHY = "content/profile.md"
 PEOPLE = "content/people.yaml"
+ENTRIES = ("content/papers/", "content/pages/", "content/news/", PEOPLE, BIOGRAPHY)
 ROOT = "content/root/"  # its files are published at the top of the site, under their own names
 
 
@@ -16,3 +17,8 @@ def is_private(path: str) -> bool:
     (True, False)
     """
     return (path.startswith("_") or "/_" in path) and not f"content/{path.removeprefix('content/')}".startswith(ROOT)
+
+
+def holds_entries(path: str) -> bool:
+    """Return whether the file, by its path in the site, holds entries: papers, pages, news, people or the biography."""
+    return path.startswith(ENTRIES)

@@ -1,10 +1,19 @@
-"""Problems in the content, each with its place and how to correct it; and the exceptions that end a build."""
+"""Problems in the content, each with its place and how to correct it; and the exceptions that end a build.
 
+What a problem costs is decided here. A warning costs at most one field of an entry. An error in an entry (a paper, a
+page, a note of the news, the list of people) costs this entry. Any other error, in a setting, a theme or the output,
+costs the whole build.
+"""
+
+import re
 from collections.abc import Iterable
 
 import msgspec
 
+from generator.model.content_paths import holds_entries
 from generator.model.errors import PaperfolioError
+
+VALUES = re.compile(r'"[^"]*"|`[^`]*`(?= in )|\b\d[\d,.]*')
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -26,6 +35,20 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
     is_error: bool = True
 
+    @property
+    def costs_site(self) -> bool:
+        """Whether the site cannot be built as long as the problem exists."""
+        return self.is_error and not holds_entries(self.path)
+
+    @property
+    def kind(self) -> str:
+        """The message without its quoted values and numbers: problems of one kind have one cause and one remedy.
+
+        >>> Problem("content/papers/a.bib", 3, 0, 'unknown field "abst"').kind
+        'unknown field "…"'
+        """
+        return VALUES.sub(lambda value: '"…"' if value[0].startswith('"') else "…", self.message)
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "" if self.is_error else "warning: "
@@ -36,6 +59,18 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether any of `problems` is an error, which prevents writing; warnings do not."""
     return any(problem.is_error for problem in problems)
+
+
+def costs_site(problems: Iterable[Problem]) -> bool:
+    """Return whether one of `problems` prevents building the site; mistakes in entries do not."""
+    return any(problem.costs_site for problem in problems)
+
+
+def forgiven(problem: Problem) -> Problem:
+    """Return the error of an entry as a warning, and any other problem unchanged."""
+    if not problem.is_error or problem.costs_site:
+        return problem
+    return msgspec.structs.replace(problem, message=f"{problem.message}; the entry is left out", is_error=False)
 
 
 class NoContent(PaperfolioError):

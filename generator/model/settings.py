@@ -73,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     are shown. `exports` is whether each paper has downloads of its record: BibTeX, RIS and CSL-JSON.
     Co-authors with at least `coauthor_pages` joint papers get a page; 0 means that there are no such pages.
     `cards` is whether social cards are drawn; None means yes for small sites. `card_fonts` are paths under content/.
+    `skip_errors` is whether an entry with an error is left out even if an earlier output has it.
     `theme_options` are pairs of name and value; the theme checks them.
     `charts` are the charts of the home page: papers, citations, types, venues; None means that the content decides.
     """
@@ -103,4 +104,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     footer: str = ""
     citation_styles: tuple[str, ...] = tuple(CITATION_STYLES)
     exports: bool = True
+    skip_errors: bool = False
     search: SearchSettings = SearchSettings()

@@ -37,6 +37,7 @@ from generator.reading.people import read_people
 from generator.reading.pictures import content_file
 from generator.reading.profile import read_biography, read_profile, unnamed
 from generator.reading.settings import read_settings
+from generator.reading.unique_ids import with_unique_ids
 
 T = TypeVar("T")
 E = TypeVar("E", Paper, FreePage, NewsItem)
@@ -74,7 +75,7 @@ class _Reading:
         settings = self._settings()
         by_path = self._entries(settings, store, parallel_map)
         parsed = by_path.values()
-        entries = self._unlike("paper", (paper for one in parsed for paper in one.papers))
+        entries = self._unique("paper", (paper for one in parsed for paper in one.papers), self._memory.papers)
         papers, twice = with_unique_keys(entries, self._memory.papers)
         self._problems += twice
         self._memory.parsed, self._memory.files, self._memory.papers = by_path, self._files, papers
@@ -86,8 +87,8 @@ class _Reading:
             styles=self._styles(settings),
             people=self._people(),
             papers=papers,
-            pages=self._unlike("page", (page for one in parsed for page in one.pages)),
-            news=self._unlike("note", (item for one in parsed for item in one.news)),
+            pages=self._unique("page", (page for one in parsed for page in one.pages)),
+            news=self._unique("note", (item for one in parsed for item in one.news)),
             files=self._files,
             problems=tuple(sorted({*self._problems, *(problem for one in parsed for problem in one.problems)})),
         )
@@ -144,16 +145,7 @@ class _Reading:
     def _people(self) -> tuple[Person, ...]:
         return self._read(PEOPLE, read_people) or ()
 
-    def _unlike(self, what: str, entries: Iterable[E]) -> tuple[E, ...]:
-        """Return the entries with unique ids. An entry with the id of an earlier one is an error and is left out."""
-        kept: dict[str, E] = {}
-        for entry in entries:
-            other = kept.setdefault(entry.id, entry)
-            if other is not entry:
-                where = f"{other.place.path}:{other.place.line}"
-                message = f'the id "{entry.id}" is already used by another {what}, in {where}'
-                hint = "give one of them another id or file name" if what == "paper" else "rename one of the files"
-                if entry.place.path.endswith(".bib"):
-                    hint = "give one of them another key"
-                self._problems.append(Problem(entry.place.path, entry.place.line, 0, message, hint))
-        return tuple(kept.values())
+    def _unique(self, what: str, entries: Iterable[E], before: Iterable[E] = ()) -> tuple[E, ...]:
+        kept, problems = with_unique_ids(what, entries, before)
+        self._problems += problems
+        return kept

@@ -107,7 +107,7 @@ def _read_one(name: str, node: Located, diagnostics: Diagnostics, found: Metrics
         found.per_year.update(read_per_year(node, diagnostics))
         return
     if isinstance(node, LocatedList):
-        diagnostics.error(node, f"a metric must be a value or a mapping, not {described(node)}", "write `Novelty: 51`")
+        diagnostics.field(node, f"a metric must be a value or a mapping, not {described(node)}", "write `Novelty: 51`")
         return
     if isinstance(node, LocatedText):
         written = kinds.line(node, diagnostics)
@@ -121,10 +121,10 @@ def _read_one(name: str, node: Located, diagnostics: Diagnostics, found: Metrics
     key = key or _key(label)
     if not label or not (values.get("value") or "formula" in values):
         missing = "value" if label else "label"
-        diagnostics.error(node, f"a metric has no {missing}", "write `Novelty: 51`, or a mapping with label and value")
+        diagnostics.field(node, f"a metric has no {missing}", "write `Novelty: 51`, or a mapping with label and value")
         return
     if "value" in values and "formula" in values:
-        diagnostics.error(node, f'the metric "{label}" has both a value and a formula', "delete one of them")
+        diagnostics.field(node, f'the metric "{label}" has both a value and a formula', "delete one of them")
         return
     if values.get("formula", NO_FORMULA) is not None:  # None: the formula is wrong, which is already reported
         found.declared.append(_metric(key, KNOWN.get(key, label), values))

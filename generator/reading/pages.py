@@ -32,6 +32,7 @@ PAGE = Table(
         ),
         *draft_fields("the page"),
     ),
+    is_entry=True,
 )
 NEWS = Table(
     "a note",
@@ -43,6 +44,7 @@ NEWS = Table(
         ),
         *draft_fields("the note"),
     ),
+    is_entry=True,
 )
 DATED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
@@ -62,7 +64,7 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
         navigation=record.values.get("navigation", "/" not in _id(path, "content/pages/")),
         order=record.values.get("order", 0),
         aliases=record.values.get("aliases", ()),
-        is_draft=is_draft(record.values, path),
+        is_draft=is_draft(record, path),
     )
     return page, diagnostics
 
@@ -81,7 +83,7 @@ def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, 
         title=texts.title(record),
         body=texts.body(body, line),
         aliases=record.values.get("aliases", ()),
-        is_draft=is_draft(record.values, path),
+        is_draft=is_draft(record, path),
     )
     return item, diagnostics
 

@@ -15,6 +15,7 @@ PERSON = Table(
         Field("url", kinds.ADDRESS, "Home page.", ("website", "homepage")),
         Field("orcid", kinds.ORCID_ID, "ORCID iD."),
     ),
+    is_entry=True,
 )
 
 

@@ -108,6 +108,7 @@ PROFILE = Table(
             ("bio",),
         ),
     ),
+    is_entry=True,
 )
 
 

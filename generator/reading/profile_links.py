@@ -43,7 +43,7 @@ def read_profile_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[P
         try:
             found.append((_link(kinds.line(key, diagnostics), value, diagnostics), value))
         except InvalidValue as unfit:
-            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            diagnostics.field(value, f"{key.value}: {unfit.message}", unfit.hint)
     return tuple(found)
 
 

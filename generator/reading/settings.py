@@ -256,9 +256,16 @@ SITE = Table(
         ),
         Field("linksets", kinds.FLAG, "A link set (FAIR Signposting) for each paper; needs `url`. Default: no."),
         Field("charts", kinds.choices(CHARTS, "none"), "Charts on the home page. Default: all that have enough data."),
+        Field(
+            "errors",
+            kinds.choice({"stop": False, "skip": True}),
+            "What happens if an entry has an error: `stop` (default) keeps the earlier output, `skip` builds the other "
+            "entries.",
+        ),
         Field("trusted_html", kinds.FLAG, "Publish raw HTML in Markdown without sanitising it. Default: no."),
         Field("footer", kinds.LINE, "A line of text at the foot of every page."),
     ),
+    is_entry=True,
 )
 
 
@@ -282,5 +289,6 @@ def read_settings(text: str, path: str) -> tuple[Settings, Diagnostics]:
         message = f'url: the host of "{url}" is not the domain "{host}"'
         diagnostics.warning(record.nodes["url"], message, "use the same host in both, or delete `url`")
     theme, papers, cards = values.pop("theme", {}), values.pop("papers", {}), values.pop("cards", {})
+    values["skip_errors"] = values.pop("errors", False)
     fonts = tuple(cards.get("fonts", ()))
     return Settings(**values, **theme, **papers, cards=cards.get("draw"), card_fonts=fonts), diagnostics

@@ -34,3 +34,8 @@ class Manifest:
         if lines[0] != HEAD.strip():
             return set()
         return {line for line in lines[1:] if line and not line.startswith("/") and ".." not in line.split("/")}
+
+
+def has_output(output: Path) -> bool:
+    """Return whether the folder has the output of an earlier build."""
+    return bool(Manifest(str(output)).paths)

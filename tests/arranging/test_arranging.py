@@ -316,12 +316,15 @@ def test_old_addresses_redirect(alias: str, file: str) -> None:
     assert page.target == f"{SITE}papers/a.html"
 
 
-def test_addresses_that_clash_are_errors() -> None:
-    """Two pages with the same address, in any case, are an error that names both."""
+def test_an_alias_with_the_address_of_a_page_is_left_out() -> None:
+    """An alias cannot have the address of a page, in any case; the warning names the entry of that page."""
     made = library(paper("a"), paper("b", aliases=("/Papers/A.html",)))
-    (problem,) = arrange(made).problems
-    assert problem.is_error and problem.path == "content/papers/b.md"
-    assert problem.message == 'the address "Papers/A.html" is already used by another page: "Title of a"'
+    site = arrange(made)
+    (problem,) = site.problems
+    assert not problem.is_error and problem.path == "content/papers/b.md"
+    assert "already used by content/papers/a.md:1; this alias is left out" in problem.message
+    assert [page.url for page in site.pages].count("papers/a.html") == 1
+    assert "Papers/A.html" not in [page.url for page in site.pages]
 
 
 def test_files_are_published_with_their_paper() -> None:
@@ -367,7 +370,7 @@ def test_a_link_to_a_draft_is_told() -> None:
     about = Text("x", f'<a href="{CONTENT}papers/b.md">the next</a>', "the next")
     linking = paper("a", abstract=about)
     (problem,) = arrange(library(linking, paper("b", is_draft=True))).problems
-    assert not problem.is_error and '"papers/b.md" leads nowhere' in problem.message
+    assert not problem.is_error and '"papers/b.md" leads to a draft' in problem.message
     assert not arrange(library(linking, paper("b"))).problems
 
 

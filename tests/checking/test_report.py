@@ -70,7 +70,7 @@ def test_problems_go_to_stderr_and_their_sum_to_stdout(faulty: Portfolio, capsys
     assert main(["check", str(faulty.root)]) == 1
     out, err = capsys.readouterr()
     assert out == "1 error and 1 warning; 1 note (show with --verbose)\n"
-    assert [line for line in err.splitlines() if not line.startswith("  ")] == [FOOT_MARK, PMID]
+    assert [line for line in err.splitlines() if not line.startswith("  ")] == [PMID, FOOT_MARK]
     assert main(["check", str(faulty.root), "--verbose"]) == 1
     out, err = capsys.readouterr()
     assert out == "1 error and 1 warning; 1 note\n"

@@ -129,9 +129,9 @@ def test_the_domain_of_the_branch_is_kept(hosted: Hosted, tmp_path: Path, capsys
 
 
 def test_a_failed_build_publishes_nothing(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
-    """After an error or a warning the problems are shown, and the remote is unchanged."""
+    """After an error, or with --strict a warning, the problems are shown, and the remote is unchanged."""
     hosted.paper("first", colour="red")
-    assert hosted.publish() == 1
+    assert hosted.publish("--strict") == 1
     out, err = capsys.readouterr()
     assert 'unknown field "colour"' in err and "nothing was published" in err and "Nothing was written" in out
     assert hosted.commits() == []

@@ -268,6 +268,8 @@ def test_citations_with_their_source() -> None:
     (paper,) = _entries("---\ntitle: T\ncitations: {2023: 40, 2024: 80, source: OpenAlex}\n---\n").papers
     assert (paper.citations, paper.citations_source) == (120, "OpenAlex")
     found = _entries("---\ntitle: T\ncitations: {source: OpenAlex}\n---\n")
-    assert [problem.message for problem in found.problems] == ["citations: the number of citations is missing"]
+    assert [problem.message for problem in found.problems] == [
+        "citations: the number of citations is missing; it is left out"
+    ]
     found = _entries("---\ntitle: T\ncitations: {total: 3, since: 2024, as_of: soon}\n---\n")
     assert [problem.line for problem in found.problems] == [3, 3] and found.papers[0].citations == 3

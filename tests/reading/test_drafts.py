@@ -39,26 +39,26 @@ def leaks(folder: Path) -> list[str]:
     return [path.name for path in output if SECRET.casefold().encode() in path.read_bytes().lower()]
 
 
-@pytest.mark.parametrize("said", ["draft: yes", "published: false", "published: no", "private: true"])
+@pytest.mark.parametrize("said", ["draft: yes", "published: false", "published: no", "private: true", "draft: maybe"])
 @pytest.mark.parametrize("path", ENTRIES)
-def test_an_entry_says_that_it_is_a_draft(tmp_path, path, said):
+def test_an_entry_says_that_it_is_a_draft(tmp_path: Path, path: str, said: str) -> None:
     assert leaks(site(tmp_path, {path: ENTRIES[path] % said})) == []
 
 
 @pytest.mark.parametrize("said", ["draft = {true},", "published = {false},"])
-def test_an_entry_of_a_bibliography_is_a_draft(tmp_path, said):
+def test_an_entry_of_a_bibliography_is_a_draft(tmp_path: Path, said: str) -> None:
     assert leaks(site(tmp_path, {"papers/idea.bib": BIB % said})) == []
 
 
 @pytest.mark.parametrize("name", ["_{}", "_drafts/{}", "_drafts/deep/{}", "sub/_old/{}", "sub/_{}"])
 @pytest.mark.parametrize("path", [*ENTRIES, "papers/idea.bib"])
-def test_an_underscore_makes_drafts(tmp_path, path, name):
+def test_an_underscore_makes_drafts(tmp_path: Path, path: str, name: str) -> None:
     folder, _, file = path.partition("/")
     text = BIB % "" if path.endswith(".bib") else ENTRIES[path] % "draft: no"
     assert leaks(site(tmp_path, {f"{folder}/{name.format(file)}": text})) == []
 
 
-def test_an_underscore_inside_a_name_means_nothing(tmp_path):
+def test_an_underscore_inside_a_name_means_nothing(tmp_path: Path) -> None:
     folder = site(tmp_path, {"papers/my_idea.md": f"---\ntitle: {SECRET}\n---\n"})
     assert "my-idea.html" in leaks(folder)
 
@@ -66,14 +66,14 @@ def test_an_underscore_inside_a_name_means_nothing(tmp_path):
 @pytest.mark.parametrize(
     "said", ["published: 2019-05", "published: yes\ndate: 2019-05", "published: 2018\ndate: 2019-05"]
 )
-def test_published_can_be_a_date(tmp_path, said):
+def test_published_can_be_a_date(tmp_path: Path, said: str) -> None:
     folder = site(tmp_path, {"papers/idea.md": f"---\ntitle: {SECRET}\n{said}\n---\n"})
     assert "idea.html" in leaks(folder)
     page = (folder / "output/papers/idea.html").read_text(encoding="utf-8")
     assert '<meta name="citation_publication_date" content="2019/05">' in page
 
 
-def test_private_files_are_not_published(tmp_path):
+def test_private_files_are_not_published(tmp_path: Path) -> None:
     folder = site(tmp_path, {"papers/doe.md": "---\ntitle: Doe\npdf: _doe.pdf\n---\n[figure](_notes/fig.txt)\n"})
     for path in ("papers/_doe.pdf", "papers/_notes/fig.txt", "files/_keys.txt"):
         (folder / "content" / path).parent.mkdir(exist_ok=True)
@@ -84,7 +84,7 @@ def test_private_files_are_not_published(tmp_path):
     assert ["private" in problem.message or "draft" in problem.message for problem in done.problems] == [True, True]
 
 
-def test_a_link_to_a_draft_says_so(tmp_path):
+def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
     pages = {
         "pages/one.md": "---\ntitle: One\n---\n[see](two.md) and [see](../papers/_three.md)\n",
         "pages/two.md": "---\ntitle: Two\ndraft: yes\n---\n",

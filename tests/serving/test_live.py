@@ -79,17 +79,17 @@ def test_a_problem_stands_over_the_page(served: Served, tab: Page) -> None:
     """With file, line, the text of the line and the hint, as text; it closes when the problem is fixed, and the page
     reloads."""
     _open(tab, served, "papers/a.html")
-    served.portfolio.file("papers/a.md", "---\ntitle: A <script>alert(1)</script>\ndate: 2024-13\n---\nText.\n")
+    served.portfolio.file("papers/a.md", "---\ntitle: A <script>alert(1)</script>\ncolor\n---\nText.\n")
     shown = tab.get_by_role("alertdialog")
     shown.wait_for()
     words = shown.inner_text()
-    for part in ("content/papers/a.md", "3", "date: 2024-13", "there is no month 13", "2024-05-07"):
+    for part in ("content/papers/a.md", "3", "color"):
         assert part in words, part
     tab.keyboard.press("Escape")
     shown.wait_for(state="hidden")
-    served.portfolio.file("papers/a.md", "---\ntitle: A\ndate: 2024-14\n---\nText.\n")
+    served.portfolio.file("papers/a.md", "---\ntitle: [A\n---\nText.\n")
     shown.wait_for()
-    assert "2024-14" in shown.inner_text()
+    assert "[A" in shown.inner_text()
     served.portfolio.file("papers/a.md", "---\ntitle: Mended\ndate: 2024-12\n---\nText.\n")
     shown.wait_for(state="detached")
     tab.get_by_role("heading", name="Mended").wait_for()

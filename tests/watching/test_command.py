@@ -89,13 +89,14 @@ def test_each_round_is_one_line_and_known_errors_are_not_repeated(portfolio: Por
         portfolio.file("papers/c.md", "---\ndate: soon\n---\n")
         shown = [program.line() for _ in range(7)]
         assert shown == [
-            'content/papers/b.md:3:1: warning: unknown field "colour"',
-            "  it is kept, and shown among the details",
             "content/papers/c.md:2:1: a paper has no title",
             "  add `title: …`",
-            'content/papers/c.md:2:7: date: "soon" is not a date',
+            'content/papers/b.md:3:1: warning: unknown field "colour"',
+            "  it is kept, and shown among the details",
+            'content/papers/c.md:2:7: warning: date: "soon" is not a date; its text is shown among the details',
             "  write a year, a month or a day: 2024, 2024-05 or 2024-05-07",
-            "2 errors and 1 warning. Nothing was written; the previous output is unchanged.",
+            "1 error and 2 warnings. Nothing was written; the previous output is unchanged. "
+            "--keep-going builds the site without 1 entry.",
         ]
         portfolio.remove("papers/c.md")
         assert program.line() == "fixed; no file changed, built in … s, 1 warning"

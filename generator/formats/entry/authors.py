@@ -102,7 +102,7 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         pass
     for word, item, before in cuts:
         if before < len(people):
-            diagnostics.error(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
+            diagnostics.field(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
     return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
 
 
@@ -144,7 +144,7 @@ def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
     values: Mapping[str, Any] = record.values
     if not values.get("name") and not values.get("family"):
         if not {"name", "family"} & record.nodes.keys():
-            diagnostics.error(node, f"{AUTHOR.what} has no name", "add `name: …`")
+            diagnostics.field(node, f"{AUTHOR.what} has no name", "add `name: …`")
         return
     if values.get("family"):
         parts = {part: values[part] for part in PARTS if values.get(part)}

@@ -41,7 +41,7 @@ def read_citations(node: Located, diagnostics: Diagnostics) -> Citations:
             elif _is_year(key, diagnostics):
                 years[int(key.value)] = kinds.count(value, diagnostics)
         except InvalidValue as unfit:
-            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            diagnostics.field(value, f"{key.value}: {unfit.message}", unfit.hint)
     if about and not years and "total" not in about:
         raise InvalidValue("the number of citations is missing", "write `total: 120`, or numbers by year: `2024: 80`")
     about.setdefault("total", sum(years.values()))
@@ -57,14 +57,14 @@ def read_per_year(node: Located, diagnostics: Diagnostics) -> dict[int, int]:
         try:
             found[int(key.value)] = kinds.count(value, diagnostics)
         except InvalidValue as unfit:
-            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            diagnostics.field(value, f"{key.value}: {unfit.message}", unfit.hint)
     return found
 
 
 def _is_year(key: LocatedText, diagnostics: Diagnostics) -> bool:
     if YEAR.fullmatch(key.value):
         return True
-    diagnostics.error(key, f'"{key.value}" is not a year', "write `2024: 310`")
+    diagnostics.field(key, f'"{key.value}" is not a year', "write `2024: 310`")
     return False
 
 

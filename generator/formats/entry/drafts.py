@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.formats.entry import kinds
-from generator.formats.entry.fields import SCALAR, Diagnostics, Field, InvalidValue, Kind
+from generator.formats.entry.fields import SCALAR, Diagnostics, Field, InvalidValue, Kind, Record
 from generator.formats.located import Located
 from generator.model.content_paths import is_private
 from generator.model.date import PartialDate
@@ -33,9 +33,14 @@ def draft_fields(what: str, published: Kind = kinds.FLAG) -> tuple[Field, Field]
 PAPER_DRAFT_FIELDS = draft_fields("the paper", Kind("yes or no, or a date", _flag_or_date, SCALAR))
 
 
-def is_draft(values: Mapping[str, Any], path: str) -> bool:
-    """Return whether an entry with these values, in the file at `path`, is a draft."""
-    return bool(values.get("draft")) or values.get("published") is False or is_private(path)
+def is_draft(record: Record, path: str) -> bool:
+    """Return whether the entry in the file at `path` is a draft.
+
+    It is one also if `draft` cannot be read, because its author wanted to keep it private under some condition.
+    """
+    values = record.values
+    is_unclear = "draft" in record.nodes and "draft" not in values
+    return is_unclear or bool(values.get("draft")) or values.get("published") is False or is_private(path)
 
 
 def issued(values: Mapping[str, Any]) -> PartialDate | None:

@@ -101,6 +101,7 @@ PAPER = Table(
         *PAPER_DRAFT_FIELDS,
     ),
     keeps_unknown=True,
+    is_entry=True,
 )
 
 
@@ -209,7 +210,7 @@ def _paper(
         note=texts.text(record, "note"),
         body=sections,
         is_featured=values.get("featured", False),
-        is_draft=is_draft(values, diagnostics.path),
+        is_draft=is_draft(record, diagnostics.path),
         citations=cited.total if cited else None,
         citations_per_year=cited.per_year if cited else (),
         citations_source=cited.source if cited else "",
@@ -245,7 +246,7 @@ def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Contain
     seen: set[str] = set()
     for link, node in found:
         if link.kind in seen and link.kind in LINK_FIELDS:
-            diagnostics.error(
+            diagnostics.field(
                 node, f"this paper has two links named {link.kind}", "delete one, or give one of them another label"
             )
         seen.add(link.kind)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
+from generator.model.content_paths import PROFILE, holds_entries
 from generator.model.errors import PaperfolioError
 from generator.model.problem import Problem
 
@@ -35,6 +36,16 @@ class Diagnostics:
         """Add an error at a value."""
         self.problems.append(Problem(*self.place(node), message, hint))
 
+    def field(self, node: Located, message: str, hint: str = "", done: str = "it is left out") -> None:
+        """Add a problem with a field, which costs only this field: a warning, with what was `done`.
+
+        In the settings and in a theme it is an error, because the site would look different from what was asked for.
+        """
+        if holds_entries(self.path) or self.path == PROFILE:
+            self.warning(node, f"{message}; {done}" if done else message, hint)
+        else:
+            self.error(node, message, hint)
+
     def warning(self, node: Located, message: str, hint: str = "") -> None:
         """Add a warning at a value."""
         self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
@@ -54,12 +65,14 @@ Read = Callable[[Located, Diagnostics], Any]
 class Kind(msgspec.Struct, frozen=True):
     """A kind of value.
 
-    `label` names it in the field reference. `read` converts a value, or raises Unfit. `schema` is its JSON Schema.
+    `label` names it in the field reference. `read` converts a value, or raises InvalidValue. `schema` is its JSON
+    Schema. A value that is not valid is left out; if `is_shown_if_invalid`, its text is shown, as for an unknown field.
     """
 
     label: str
     read: Read
     schema: Schema
+    is_shown_if_invalid: bool = False
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -75,12 +88,14 @@ class Field(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, eq=False):
     """The fields of one kind of record. `what` names it in messages ("a paper").
 
-    `keeps_unknown` is whether a record keeps its unknown fields as text.
+    `keeps_unknown` is whether a record keeps its unknown fields as text. `is_entry` is whether a record is an entry of
+    its own, and not a field of one: without a required field, the whole entry is left out.
     """
 
     what: str
     fields: tuple[Field, ...]
     keeps_unknown: bool = False
+    is_entry: bool = False
 
     def names(self) -> Mapping[str, Field]:
         """Return every name and alias with its field, both as written and folded (lowercase, with underscores)."""
@@ -99,8 +114,9 @@ class Record(msgspec.Struct):
 def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record:
     """Return the record at `node`. Problems are added to `diagnostics`; an invalid field is left out."""
     record = Record({}, {})
+    report = diagnostics.error if table.is_entry else diagnostics.field
     if not isinstance(node, LocatedRecord):
-        diagnostics.error(node, f"{table.what} must be a mapping, not {described(node)}", "write `name: value`")
+        report(node, f"{table.what} must be a mapping, not {described(node)}", "write `name: value`")
         return record
     names = table.names()
     written: dict[str, LocatedText] = {}
@@ -115,28 +131,35 @@ def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record
             _twice(key, written[field.name], diagnostics)
         else:
             written[field.name] = key
-            _value(field, key, value, record, diagnostics)
+            _value(field, key, value, table, record, diagnostics)
     for field in table.fields:
         if field.required and field.name not in written:
-            diagnostics.error(
-                empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`"
-            )
+            report(empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`")
     return record
 
 
-def _value(field: Field, key: LocatedText, value: Located, record: Record, diagnostics: Diagnostics) -> None:
+def _value(
+    field: Field, key: LocatedText, value: Located, table: Table, record: Record, diagnostics: Diagnostics
+) -> None:
     record.nodes[field.name] = value
     try:
         record.values[field.name] = field.kind.read(value, diagnostics)
     except InvalidValue as unfit:
-        diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+        message = f"{key.value}: {unfit.message}"
+        if field.required and table.is_entry:
+            diagnostics.error(value, message, unfit.hint)
+        elif field.kind.is_shown_if_invalid and table.keeps_unknown and isinstance(value, LocatedText):
+            record.extra = (*record.extra, (key.value, value.value))
+            diagnostics.field(value, message, unfit.hint, "its text is shown among the details")
+        else:
+            diagnostics.field(value, message, unfit.hint)
 
 
 def _twice(key: LocatedText, first: LocatedText, diagnostics: Diagnostics) -> None:
     """Report two names of one field. The YAML parser has already reported one name that occurs twice."""
     if first.value != key.value:
         message = f'"{key.value}" is the same field as "{first.value}" on line {diagnostics.place(first)[1]}'
-        diagnostics.error(key, message, "delete one of them")
+        diagnostics.field(key, message, "delete one of them", "the first is used")
 
 
 def _unknown(key: LocatedText, value: Located, table: Table, record: Record, diagnostics: Diagnostics) -> None:
@@ -216,9 +239,9 @@ def items(node: Located) -> Iterator[Located]:
 
 
 def each(node: Located, diagnostics: Diagnostics, read: Callable[[Located, Diagnostics], T]) -> Iterator[T]:
-    """Yield the result of `read` for each item of a list, or for a single value. An invalid item is an error."""
+    """Yield the result of `read` for each item of a list, or for a single value. An invalid item is left out."""
     for item in items(node):
         try:
             yield read(item, diagnostics)
         except InvalidValue as unfit:
-            diagnostics.error(item, unfit.message, unfit.hint)
+            diagnostics.field(item, unfit.message, unfit.hint)

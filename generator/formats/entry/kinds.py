@@ -199,11 +199,18 @@ LINE = Kind("text", line, SCALAR)
 FLAG = Kind("yes or no", flag, {"type": ["boolean", "string"]})
 COUNT = Kind("number", count, {"type": ["integer", "string"]})
 ORDER = Kind("number", order, {"type": ["integer", "string"]})
-DATE = Kind("date", issued, {"type": ["string", "integer"], "examples": ["2024", "2024-05", "2024-05-07"]})
+DATE = Kind(
+    "date",
+    issued,
+    {"type": ["string", "integer"], "examples": ["2024", "2024-05", "2024-05-07"]},
+    is_shown_if_invalid=True,
+)
 ORCID_ID = Kind("ORCID iD", orcid, {"type": "string", "examples": ["0000-0002-1825-0097"]})
-DOI = Kind("DOI", doi, {"type": "string", "examples": ["10.1000/182"]})
-ARXIV = Kind("arXiv identifier", arxiv, {"type": ["string", "number"], "examples": ["2405.04430"]})
-ADDRESS = Kind("web address", address, {"type": "string", "format": "uri"})
+DOI = Kind("DOI", doi, {"type": "string", "examples": ["10.1000/182"]}, is_shown_if_invalid=True)
+ARXIV = Kind(
+    "arXiv identifier", arxiv, {"type": ["string", "number"], "examples": ["2405.04430"]}, is_shown_if_invalid=True
+)
+ADDRESS = Kind("web address", address, {"type": "string", "format": "uri"}, is_shown_if_invalid=True)
 LINES = Kind("list", lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 WHOLE_LINES = Kind("list", whole_lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items": {"type": "string"}}]})

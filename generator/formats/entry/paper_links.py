@@ -34,7 +34,7 @@ def read_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[PaperLink
         try:
             found.append((paper_link(kinds.line(key, diagnostics), value, diagnostics), value))
         except InvalidValue as unfit:
-            diagnostics.error(value, f"{key.value}: {unfit.message}", unfit.hint)
+            diagnostics.field(value, f"{key.value}: {unfit.message}", unfit.hint)
     return tuple(found)
 
 
@@ -68,7 +68,7 @@ def file_path(
     candidates = [posixpath.normpath(posixpath.join(base, target.lstrip("/"))) for base in bases]
     if candidates[0].startswith("../") or candidates[0] in {"..", "."}:
         hint = "put it next to the entry, or in content/files/"
-        diagnostics.error(node, f'the file "{target}" is outside content/', hint)
+        diagnostics.field(node, f'the file "{target}" is outside content/', hint)
         return ""
     if found := next((path for path in candidates if path in files), ""):
         return found
@@ -77,7 +77,7 @@ def file_path(
         diagnostics.warning(node, f"{message}; it is left out", "rename it to publish it")
         return ""
     hint = f"put it at content/{candidates[0]}" + (", or write the whole web address" if or_web else "")
-    diagnostics.error(node, f'there is no file "{target}"', hint)
+    diagnostics.field(node, f'there is no file "{target}"', hint)
     return ""
 
 

@@ -64,11 +64,11 @@ def read_versions(node: Located, diagnostics: Diagnostics) -> Versions:
 def _version(node: Located, diagnostics: Diagnostics) -> tuple[Record, Located] | None:
     if not isinstance(node, LocatedRecord):
         message = f"a version must be a mapping, not {described(node)}"
-        diagnostics.error(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
+        diagnostics.field(node, message, "write `- {type: preprint, arxiv: 2405.04430}`")
         return None
     record = read_record(node, VERSION, diagnostics)
     if not record.values and all(name.value not in VERSION.names() for name, _ in node.pairs):
-        diagnostics.error(node, "this version has no known field", "write `- {type: preprint, arxiv: 2405.04430}`")
+        diagnostics.field(node, "this version has no known field", "write `- {type: preprint, arxiv: 2405.04430}`")
     return (record, node) if record.values else None
 
 
