@@ -24,6 +24,7 @@ from generator.arranging.pages.social_cards import card_problems, social_cards
 from generator.arranging.papers.foreign_styles import style_problems
 from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.site_texts import SiteTexts
+from generator.model.content_paths import ROOT, ROOT_FOLDER
 from generator.model.library import Library
 from generator.model.paper import Place
 from generator.model.problem import Problem
@@ -71,13 +72,19 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
     catalogue = Catalogue(library, memory.catalogue, store)
     memory.note(catalogue)
     values = site_context(catalogue)
+    own = {path.removeprefix(ROOT_FOLDER).casefold() for path in library.files if path.startswith(ROOT_FOLDER)}
     taken: set[str] = set()
     all_documents = (document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory))
     documents, _ = _with_own_addresses(all_documents, taken, catalogue)
     pages, clashes = _with_own_addresses((page for kind in PAGE_KINDS for page in kind(catalogue)), taken, catalogue)
-    documents += sitemaps(catalogue, pages)
+    # The author's own file of this name, in content/root/, is published instead.
+    documents = [each for each in (*documents, *sitemaps(catalogue, pages)) if each.url.casefold() not in own]
     sources: list[PaperView | SiteTexts] = [*catalogue.views.values(), catalogue.texts]
     copies = {copy.path: copy for source in sources for copy in source.copies}
+    for page in pages:
+        if page.url.casefold() in own:
+            copies.pop(page.url, None)
+            clashes.append(_root_clash(page.url))
     problems = [*card_problems(catalogue), *(problem for source in sources for problem in source.problems)]
     problems += [*catalogue.metrics.problems, *style_problems(catalogue.foreign)]
     return Site(
@@ -116,6 +123,11 @@ def _with_own_addresses(
             taken.add(address)
             kept.append(page)
     return kept, problems
+
+
+def _root_clash(url: str) -> Problem:
+    message = f'the address "{url}" is that of a page of the site; this file is left out'
+    return Problem(f"{ROOT}{url}", 0, 0, message, "give it another name", is_error=False)
 
 
 def _clash(page: Made, places: Sequence[Place]) -> Problem:

@@ -8,6 +8,8 @@ from shlex import quote
 from generator.deploy import Deployment, Plan
 from generator.deploying.address import pages_address
 
+MOST_NAMED = 10  # removed files
+
 
 def workflow_words(plan: Plan, *, is_dry: bool) -> str:
     """Return the message for a workflow: the files, and the setting on GitHub that the author must change by hand.
@@ -47,6 +49,10 @@ def branch_words(done: Deployment) -> str:
         lines.append(f"Kept the existing CNAME file for {branch.cname.strip()}; {hint}.")
     if published.left_out:
         lines.append(f"Left out (hidden files and links are not published): {', '.join(published.left_out)}")
+    if published.removed:
+        names = ", ".join(published.removed[:MOST_NAMED]) + (", …" if len(published.removed) > MOST_NAMED else "")
+        lines.append(f"Removed from the branch, because the site does not have them: {names}")
+        lines.append("They stay in its history. Files in content/root/ are part of the site.")
     if not branch.head:
         choice = f'"Deploy from a branch" as the Source, and {branch.name} with / (root) as the branch'
         lines.append(f"\nOnce: on GitHub, in Settings -> Pages, choose {choice}.")

@@ -23,12 +23,14 @@ class Published(msgspec.Struct, frozen=True):
     """The result of publishing.
 
     `commit` is the new commit, or empty if nothing had changed. `keeps_cname` is True if the branch's CNAME file was
-    kept. `left_out` are the paths of the output that were not published.
+    kept. `left_out` are the paths of the output that were not published. `removed` are the paths of the branch that
+    the commit takes away, because the output does not have them.
     """
 
     commit: str = ""
     keeps_cname: bool = False
     left_out: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 def committer(repository: Repository) -> dict[str, str]:
@@ -55,9 +57,21 @@ def publish(branch: Branch, output: Path, who: Mapping[str, str]) -> Published:
         if keeps_cname:
             write_whole(site / CNAME, branch.cname.encode("utf-8", "surrogateescape"))
         commit = _commit(branch, site, scratch, who)
+        removed = _removed(branch, scratch, commit) if commit else ()
         if commit:
             _push(branch, scratch, commit)
-    return Published(commit, keeps_cname, left_out)
+    return Published(commit, keeps_cname, left_out, removed)
+
+
+def _removed(branch: Branch, scratch: Path, commit: str) -> tuple[str, ...]:
+    """Return the sorted paths that the newest commit of the branch has and the new one does not."""
+    here = {"GIT_DIR": str(scratch)}
+    paths = [
+        {*_must(git(scratch, "ls-tree", "-r", "-z", "--name-only", tree, settings=here)).out.split("\0")}
+        for tree in (branch.head, commit)
+        if tree
+    ]
+    return tuple(sorted(paths[0] - paths[-1]))
 
 
 def _commit(branch: Branch, site: Path, scratch: Path, who: Mapping[str, str]) -> str:

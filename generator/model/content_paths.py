@@ -5,7 +5,10 @@ PROFILE = "content/profile.yaml"
 BIOGRAPHY = "content/profile.md"
 PEOPLE = "content/people.yaml"
 ENTRIES = ("content/papers/", "content/pages/", "content/news/", PEOPLE, BIOGRAPHY)
-ROOT = "content/root/"  # its files are published at the top of the site, under their own names
+ROOT_FOLDER = "root/"  # under content/: its files are published at the top of the site, under their own names
+ROOT = f"content/{ROOT_FOLDER}"
+# Pictures that browsers cannot show, and from which no metadata is taken out.
+UNSHOWN = {".heic": "HEIC", ".heif": "HEIF", ".tif": "TIFF", ".tiff": "TIFF", ".dng": "DNG"}
 
 
 def is_private(path: str) -> bool:

@@ -15,6 +15,7 @@
     │   └── _InvalidValueAt            a value does not fit, at a known place inside it
     ├── FormulaError (ValueError)      a formula of a figure cannot be parsed
     ├── NoNumber                       a formula of a figure has no number as its result
+    ├── NoDrawing (ValueError)         an SVG is not well-formed XML
     ├── MathError (ValueError)         a TeX formula cannot become MathML
     ├── _Unreadable (ValueError)       a TeX formula cannot be shown as one line of text
     ├── StyleError                     a CSL style cannot be used

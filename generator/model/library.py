@@ -55,7 +55,8 @@ class ContentFile(msgspec.Struct, frozen=True):
     """A file that can be published unchanged.
 
     `path` is its path under `content/`, `source` its path on disk. `width` and `height` are in CSS pixels; they are 0
-    if the file is not an image, or if its size is unknown.
+    if the file is not an image, or if its size is unknown. `scripts` are the parts of a drawing that could run one.
+    `fault` is what is wrong with the file, or empty; `hint` is what to do.
     """
 
     path: str
@@ -63,6 +64,9 @@ class ContentFile(msgspec.Struct, frozen=True):
     width: int = 0
     height: int = 0
     stamp: FileStat = NO_STAT
+    scripts: tuple[str, ...] = ()
+    fault: str = ""
+    hint: str = ""
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ SETTINGS, PROFILE, BIOGRAPHY, PEOPLE = (
     path.removeprefix("content/")
     for path in (content_paths.SETTINGS, content_paths.PROFILE, content_paths.BIOGRAPHY, content_paths.PEOPLE)
 )
+ROOT = content_paths.ROOT_FOLDER
 RECORDS = {SETTINGS, PROFILE, BIOGRAPHY, PEOPLE}
 MOST_PATHS = 1 << 18  # each build while serving asks for every path
 PAPER_SUFFIXES = (".md", ".yaml", ".yml", ".bib")
@@ -56,7 +57,7 @@ def _walk(
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if is_leftover(name):
+            if is_leftover(name, with_hidden=prefix.startswith(ROOT)):
                 continue
             path = prefix + name
             if entry.is_symlink() and not _is_inside(entry.path, site):
@@ -96,7 +97,9 @@ def is_text(path: str) -> bool:
 def is_note(path: str) -> bool:
     """Return whether the file is for authors only: a README or a JSON Schema."""
     name = path.rpartition("/")[2].casefold()
-    return (name.startswith("readme") and not path.startswith("files/")) or name.endswith(".schema.json")
+    return (name.startswith("readme") and not path.startswith(("files/", ROOT))) or (
+        name.endswith(".schema.json") and not path.startswith(ROOT)
+    )
 
 
 def _is_inside(path: str, site: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model.file_stat import SourceFile
 from generator.model.library import ContentFile
+from generator.reading.published_files import scripts_of
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
@@ -17,8 +18,9 @@ def content_file(path: str, found: SourceFile, before: ContentFile | None = None
     if before and before.stamp == found.stamp:
         return before
     source = Path(found.place)
+    scripts, fault, hint = scripts_of(source)
     if not path.lower().endswith(PICTURES):
-        return ContentFile(path, source, stamp=found.stamp)
+        return ContentFile(path, source, stamp=found.stamp, fault=fault, hint=hint)
     import imagesize
 
     try:
@@ -27,7 +29,7 @@ def content_file(path: str, found: SourceFile, before: ContentFile | None = None
             width, height = _view_box(source)
     except (ValueError, OSError):
         width, height = 0, 0
-    return ContentFile(path, source, max(int(width), 0), max(int(height), 0), found.stamp)
+    return ContentFile(path, source, max(int(width), 0), max(int(height), 0), found.stamp, scripts, fault, hint)
 
 
 def _view_box(source: Path) -> tuple[float, float]:

@@ -12,7 +12,8 @@ from generator.model.file_stat import NO_STAT, digest
 from generator.model.problem import Problem, has_errors
 from generator.model.resources import ParallelMap, serial_map
 from generator.model.site.page import Deferred, Document, Page, made
-from generator.model.site.site import OutputFile, OutputState, Site
+from generator.model.site.site import Copy, OutputFile, OutputState, Site
+from generator.rendering.copies.published import cleaned
 from generator.rendering.hosting import host_files
 from generator.rendering.page_renderer import PageRenderer
 from generator.rendering.pagefind import PagefindMemory, pagefind_files
@@ -21,6 +22,7 @@ from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options, theme_options
 
 PARALLEL_FROM = 150  # pages: fewer are rendered in this process before another one has started
+COPIES = 1  # the version of what is taken out of copied files
 MOST_FRAGMENTS = 10_000
 ENCODER = msgspec.msgpack.Encoder()
 Inspect = Callable[[str, bytes], object]
@@ -118,13 +120,28 @@ def render(
     except (jinja2.TemplateError, LookupError, OSError) as error:
         yield work.problem(error)
         return
-    yield from (_kept(file, known) for file in [*assets.files, *host_files(site.domain)])
+    own = {copy.path for copy in site.copies}
+    hosts = [file for file in host_files(site.domain) if file.path not in own]
+    yield from (_kept(file, known) for file in [*assets.files, *hosts])
     for copy in site.copies:
-        key = b"copy" + ENCODER.encode((str(copy.source), copy.stamp)) if copy.stamp != NO_STAT else b""
-        yield _kept(OutputFile(copy.path, source=copy.source, key=key), known)
+        yield _copied(copy, known)
     yield from _pages(work, memory, parallel_map)
     yield from card_files(site.cards, theme, options, site.tools, known, memory.cards, parallel_map)
     yield from pagefind_files(site.full, site.tools.pagefind, known, memory.pagefind, defer_index=defer_index)
+
+
+def _copied(copy: Copy, known: Mapping[str, bytes]) -> OutputFile:
+    """Return the file of a copy, without bytes if it is published unchanged, or if the output has it already."""
+    made_from = (COPIES, str(copy.source), copy.stamp, copy.has_scripts, copy.is_verbatim)
+    key = b"copy" + ENCODER.encode(made_from) if copy.stamp != NO_STAT else b""
+    file = _kept(OutputFile(copy.path, source=copy.source, key=key), known)
+    if file.is_kept or copy.is_verbatim:
+        return file
+    try:
+        content = cleaned(copy.source, has_scripts=copy.has_scripts)
+    except OSError:
+        return file  # writing it will tell
+    return file if content is None else msgspec.structs.replace(file, content=content)
 
 
 def _kept(file: OutputFile, known: Mapping[str, bytes]) -> OutputFile:

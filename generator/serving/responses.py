@@ -11,6 +11,8 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from generator.serving.files import signature_of
 from generator.serving.media_types import HTML, media_type
 
+# A drawing that is opened as a page of its own runs no script, even if it was put into the output by hand.
+NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; font-src data: 'self'; sandbox"
 NOT_KEPT = {"Cache-Control": "no-store"}
 # At most 16 parts. A server may ignore any other Range header (RFC 9110, section 14.2).
 PART = r"(?:\d{1,18}-\d{0,18}|-\d{1,18})"
@@ -35,6 +37,8 @@ def of_file(place: Path, request: Request) -> Response:
     if not _is_range(request, status.st_size):
         request.scope["headers"] = [(name, value) for name, value in request.scope["headers"] if name != b"range"]
     headers = _headers(signature_of(status))
+    if place.suffix.lower() == ".svg":
+        headers["Content-Security-Policy"] = NO_SCRIPTS
     return _unless_known(FileResponse(place, 200, headers, media_type(place.name), stat_result=status), request)
 
 

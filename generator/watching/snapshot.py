@@ -67,6 +67,7 @@ class _Looking:
         self.around: dict[Identity, str] = {}
         self._since = sources.since
         self._output = os.path.realpath(sources.output)
+        self._root = os.path.join(os.path.realpath(sources.content), "root")  # its hidden files are published, too
 
     def at(self, source: Path, bounds: Bounds) -> None:
         """Record all files below a source, and the folders to watch."""
@@ -86,7 +87,8 @@ class _Looking:
             return []
         try:
             with os.scandir(folder) as entries:
-                found = [entry for entry in entries if not is_leftover(entry.name)]
+                is_root = folder == self._root or folder.startswith(self._root + os.sep)
+                found = [entry for entry in entries if not is_leftover(entry.name, with_hidden=is_root)]
         except OSError as error:
             if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
                 self.files[folder] = (error.errno or 0,)  # not readable: becoming readable is a change

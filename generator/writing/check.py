@@ -148,7 +148,7 @@ def _is_in_the_way(file: OutputFile, place: str) -> bool:
     """
     if os.path.islink(place) or not os.path.isfile(place):
         return os.path.lexists(place)
-    has_them = same_file(str(file.source), place) if file.source is not None else has_bytes(place, file.content)
+    has_them = same_file(str(file.source), place) if file.is_copy else has_bytes(place, file.content)
     return not has_them
 
 

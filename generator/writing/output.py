@@ -117,7 +117,7 @@ def _same_to_the_disk(stale: Sequence[str], planned: set[str], output: str) -> s
 def _put(file: OutputFile, output: str, folders: set[str]) -> bool:
     """Write one file if its bytes differ from those on disk; return whether it was written."""
     place = f"{output}/{file.path}"
-    if file.source is not None:
+    if file.is_copy:
         if same_file(str(file.source), place):
             return False
     elif has_bytes(place, file.content):
@@ -159,7 +159,7 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 
 def _parts(file: OutputFile) -> Iterator[bytes]:
-    if file.source is None:
+    if file.source is None or not file.is_copy:
         yield file.content if isinstance(file.content, bytes) else file.content.read()
         return
     with open(file.source, "rb") as stream:

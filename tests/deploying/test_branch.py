@@ -301,6 +301,26 @@ def test_a_site_on_github_gets_its_address(hosted: Hosted) -> None:
     assert 'href="/papers/static/theme.css' in hosted.published("404.html")
 
 
+def test_files_that_are_taken_away_are_named(
+    hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that others put on the branch is removed by the next commit, and the command says so."""
+    assert hosted.publish() == 0
+    _commit_elsewhere(hosted, tmp_path / "clone", "ads.txt", "google.com")
+    capsys.readouterr()
+    hosted.paper("second")
+    assert hosted.publish() == 0
+    assert "Removed from the branch, because the site does not have them: ads.txt\n" in capsys.readouterr().out
+    assert "ads.txt" not in hosted.paths()
+
+
+def test_files_of_the_root_are_published(hosted: Hosted) -> None:
+    """Files of content/root/ are on the branch, hidden ones, too."""
+    hosted.file("root/.well-known/security.txt", "Contact: x").file("root/.htaccess", "x").file("root/ads.txt", "x")
+    assert hosted.publish() == 0
+    assert {".well-known/security.txt", ".htaccess", "ads.txt"} <= hosted.paths()
+
+
 def _commit_elsewhere(hosted: Hosted, clone: Path, path: str, content: str) -> None:
     """Commit to the branch from another clone."""
     git(clone.parent, "clone", "--quiet", "--branch=gh-pages", str(hosted.remote), str(clone))

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from generator.arranging.addresses.document_names import document_names
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.model.content_paths import is_private
+from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, is_private
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -51,7 +51,7 @@ class SiteAddresses:
         `topic_urls` are the files of pages of topics and people. `listed_urls` are those with records of their papers
         beside them (`fields/cl.html` has `fields/cl.bib`).
         """
-        self.files = library.files
+        self.files, self.is_trusted = library.files, library.settings.trusted_html
         self.names = _published_names(library.files)
         self.entries = {_content_path(page.place): free_page(page.id) for page in pages}
         self.entries |= {_content_path(item.place): news_page(item.id) for item in news}
@@ -81,8 +81,8 @@ class SiteAddresses:
 
     def is_like(self, other: "SiteAddresses") -> bool:
         """Return True if all addresses are equal to those of `other`."""
-        mine = (self.files, self.entries, self.pages, self.broken, self.drafts)
-        return mine == (other.files, other.entries, other.pages, other.broken, other.drafts)
+        mine = (self.files, self.is_trusted, self.entries, self.pages, self.broken, self.drafts)
+        return mine == (other.files, other.is_trusted, other.entries, other.pages, other.broken, other.drafts)
 
 
 class LinkResolver:
@@ -99,7 +99,16 @@ class LinkResolver:
     @property
     def copies(self) -> tuple[Copy, ...]:
         """The files to copy into the output."""
-        return tuple(Copy(path, file.source, file.stamp) for path, file in self._copies.items())
+        return tuple(
+            Copy(
+                path,
+                file.source,
+                file.stamp,
+                bool(file.scripts) and not self._all.is_trusted,
+                is_verbatim=file.path.startswith(ROOT_FOLDER),
+            )
+            for path, file in self._copies.items()
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -107,10 +116,10 @@ class LinkResolver:
         return tuple(self._problems)
 
     def publish_files(self) -> None:
-        """Publish all files of content/files/, even if no link leads to them."""
+        """Publish all files of content/files/ and content/root/, even if no link leads to them."""
         for path in self._all.files:
-            if path.startswith("files/"):
-                self._publish(path, path)
+            if path.startswith(("files/", ROOT_FOLDER)):
+                self._publish(path, path.removeprefix(ROOT_FOLDER))
 
     def paper_file(self, path: str, kind: str) -> str:
         """Return the address of a file that the entry of the paper names.
@@ -130,6 +139,9 @@ class LinkResolver:
         file = self._all.files.get(path)
         if file is None:
             self._complain(place, path)
+            return None
+        if posixpath.splitext(path)[1].lower() in UNSHOWN:
+            self._published(path)
             return None
         url = self.paper_file(path, "image") if self._paper else self._published(path)
         return Image(url, file.width, file.height, alt)
@@ -159,12 +171,18 @@ class LinkResolver:
         return f"{SITE}{quote(path)}"
 
     def _published(self, path: str) -> str:
+        if path.startswith(ROOT_FOLDER):
+            return self._publish(path, path.removeprefix(ROOT_FOLDER))
         if self._paper and path.startswith("papers/"):
             return self.paper_file(path, "figure")
         return self._publish(path, self._all.names[path])
 
     def _publish(self, path: str, output: str) -> str:
         file = self._all.files[path]
+        if file.fault and not (file.scripts and self._all.is_trusted):
+            self._problems[Problem(f"content/{path}", 0, 0, file.fault, file.hint, is_error=False)] = None
+        if "" in file.scripts:
+            return f"{SITE}{quote(output)}"
         # Another file may have the name already.
         free = next(
             name for name in numbered(*posixpath.splitext(output)) if self._copies.setdefault(name, file) is file

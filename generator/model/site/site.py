@@ -40,11 +40,17 @@ class SiteContext(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A file that is published unchanged: its `path` in the output, and its `source` on disk with the stamp of that."""
+    """A file of content/ to publish: its `path` in the output, and its `source` on disk with the stamp of that.
+
+    It is published without the metadata of a photo, and without scripts if it is a drawing that `has_scripts`; if
+    `is_verbatim`, it is published unchanged.
+    """
 
     path: str
     source: Path
     stamp: FileStat = NO_STAT
+    has_scripts: bool = False
+    is_verbatim: bool = False
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +99,7 @@ class Spooled(msgspec.Struct, frozen=True):
 class OutputFile(msgspec.Struct, frozen=True):
     """A file of the output: its path, and its `content` or the `source` file that is copied.
 
+    A file with both has a `source` that must not be published as it is; then `content` counts.
     `key` is a digest of everything that the file is made from; it is empty if that is unknown. If `is_kept`, an earlier
     build wrote the file, and it is still correct. `inspected` is the result of the inspection that the build was asked
     for. `size` is the number of bytes, for a file whose `content` is no longer kept.
@@ -105,6 +112,11 @@ class OutputFile(msgspec.Struct, frozen=True):
     is_kept: bool = False
     inspected: object = None
     size: int = 0
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the file has the bytes of its `source`."""
+        return self.source is not None and not (self.content or self.size)
 
 
 class OutputState(msgspec.Struct, frozen=True):
