@@ -81,7 +81,13 @@ def build(
         written = (
             clock("write", write(files, project.output, earlier.output)) if may_write else Written(left=earlier.output)
         )
-    counts = Counts(site.papers, sum(paper.is_draft for paper in library.papers), len(site.pages))
+    counts = Counts(
+        papers=site.papers,
+        drafts=sum(paper.is_draft for paper in library.papers),
+        pages=len(site.pages),
+        hidden=sum(page.is_draft for page in library.pages) + sum(item.is_draft for item in library.news),
+        waiting=sum(library.waits(item) for item in library.news if not item.is_draft),
+    )
     if may_write:
         earlier.save(memory.reading.digests, theme, problems, counts, written)
         clock.stop("cache")

@@ -29,6 +29,7 @@ from generator.checking.scholar_page import ScholarPage, inspect_for_scholar
 from generator.checking.search import check_search
 from generator.checking.sizes import GITHUB_WARNS, SizedFile, check_sizes
 from generator.checking.sources import Sources
+from generator.checking.unpublished import check_unpublished
 from generator.model.library import Library
 from generator.model.paper import Paper
 from generator.model.problem import CannotWrite, Problem
@@ -143,6 +144,7 @@ def _findings(
     yield from check_people(library, site)
     yield from check_duplicates(library.papers)
     yield from check_search(library.settings, site)
+    yield from check_unpublished(library, site)
     is_on_github = (urlsplit(url).hostname or "").endswith(".github.io")
     yield from check_sizes(_sized(done, project.root), pages, is_on_github=is_on_github)
 

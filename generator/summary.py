@@ -104,8 +104,11 @@ def timings(build: Build) -> str:
 
 def _counts(build: Build) -> Iterator[tuple[str, str]]:
     papers, drafts = build.counts.papers, build.counts.drafts
+    hidden, waiting = build.counts.hidden, build.counts.waiting
     yield "papers", f"{papers:,}" + (f" ({drafts:,} more in draft)" if drafts else "")
-    yield "pages", f"{build.counts.pages:,}"
+    yield "pages", f"{build.counts.pages:,}" + (f" ({hidden:,} more in draft)" if hidden else "")
+    if waiting:
+        yield "waiting", f"{waiting:,} (notes of the news with a date in the future)"
     yield "files written", f"{len(build.written.changed):,}"
     yield "files unchanged", f"{build.written.unchanged:,}"
     yield "files removed", f"{len(build.written.removed):,}"

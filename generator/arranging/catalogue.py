@@ -35,7 +35,9 @@ class Catalogue:
         self.index: Index = previous.index if previous and is_same else Index(library)
         self.pages = [page for page in library.pages if not page.is_draft]
         self.news = sorted(
-            (item for item in library.news if not item.is_draft), key=lambda item: (item.issued, item.id), reverse=True
+            (item for item in library.news if not (item.is_draft or library.waits(item))),
+            key=lambda item: (item.issued, item.id),
+            reverse=True,
         )
         before = previous.profile if previous else None
         self.profile: Profile = before if before and before == library.profile else library.profile

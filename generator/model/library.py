@@ -106,3 +106,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     news: tuple[NewsItem, ...] = ()
     files: dict[str, ContentFile] = {}
     problems: tuple[Problem, ...] = ()
+
+    def waits(self, item: NewsItem) -> bool:
+        """Return whether a note is not shown yet, because its date is in the future."""
+        return item.issued.is_after(self.today) and not self.settings.future_news

@@ -73,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     are shown. `exports` is whether each paper has downloads of its record: BibTeX, RIS and CSL-JSON.
     Co-authors with at least `coauthor_pages` joint papers get a page; 0 means that there are no such pages.
     `cards` is whether social cards are drawn; None means yes for small sites. `card_fonts` are paths under content/.
+    `future_news` is whether notes with a date in the future are shown.
     `skip_errors` is whether an entry with an error is left out even if an earlier output has it.
     `theme_options` are pairs of name and value; the theme checks them.
     `charts` are the charts of the home page: papers, citations, types, venues; None means that the content decides.
@@ -91,6 +92,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     authors_shown: int = 3
     featured_shown: int = 3
     news_shown: int = 3
+    future_news: bool = False
     related_shown: int = 4
     page_size: int = 500
     feeds: FeedSettings = FeedSettings()

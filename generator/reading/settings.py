@@ -238,6 +238,7 @@ SITE = Table(
             "Whether papers and lists can be downloaded as BibTeX, RIS and CSL-JSON. Default: yes.",
         ),
         Field("news_shown", kinds.COUNT, "Number of notes of the news on the home page. Default: 3."),
+        Field("future_news", kinds.FLAG, "Whether notes with a date in the future are shown. Default: no."),
         Field("coauthors", kinds.FLAG, "Whether the site has an index of co-authors. Default: yes."),
         Field(
             "coauthor_pages",

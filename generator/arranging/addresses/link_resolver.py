@@ -59,6 +59,7 @@ class SiteAddresses:
         self.broken = {problem.path.removeprefix("content/") for problem in library.problems if problem.is_error}
         entries: list[Paper | FreePage | NewsItem] = [*library.papers, *library.pages, *library.news]
         self.drafts = {_content_path(entry.place) for entry in entries if entry.is_draft}
+        self.waiting = {_content_path(item.place): item.issued for item in library.news if library.waits(item)}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         self._listed, self._has_records = listed_urls, library.settings.exports
         for paper in papers:
@@ -81,8 +82,8 @@ class SiteAddresses:
 
     def is_like(self, other: "SiteAddresses") -> bool:
         """Return True if all addresses are equal to those of `other`."""
-        mine = (self.files, self.is_trusted, self.entries, self.pages, self.broken, self.drafts)
-        return mine == (other.files, other.is_trusted, other.entries, other.pages, other.broken, other.drafts)
+        names = ("files", "is_trusted", "entries", "pages", "broken", "drafts", "waiting")
+        return all(getattr(self, name) == getattr(other, name) for name in names)
 
 
 class LinkResolver:
@@ -202,6 +203,9 @@ class LinkResolver:
         if path in self._all.drafts or is_private(path):
             message = f'the link to "{path}" leads to a draft, which is not published'
             hint = "publish the draft, or delete the link"
+        elif path in self._all.waiting:
+            message = f'the link to "{path}" leads to a note that is not shown before {self._all.waiting[path].text}'
+            hint = "delete the link, or show such notes with `future_news: yes` in site.yaml"
         else:
             message = f'the link to "{path}" leads nowhere: there is no such file or page'
             hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
