@@ -16,7 +16,7 @@ LONGEST_HOST = 253  # characters (RFC 1035, section 2.3.4)
 
 def site_url(node: Located, diagnostics: Diagnostics) -> str:
     """Return the URL of the site, with a slash at its end."""
-    url = kinds.address(node, diagnostics)
+    url = kinds.line(node, diagnostics)
     address = site_address(url)
     if not address:
         raise InvalidValue(f'"{url}" is not the address of a site', "write it like https://name.github.io/papers/")

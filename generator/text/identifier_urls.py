@@ -1,9 +1,13 @@
 """Identifiers -> URLs."""
 
+from urllib.parse import quote
+
+UNESCAPED = "/:;()._-,+=!*'@$&~"  # characters of DOIs that a path may have (RFC 3986, section 3.3)
+
 
 def doi_address(doi: str) -> str:
-    """Return the URL of a DOI: "10.5555/a" -> "https://doi.org/10.5555/a"."""
-    return f"https://doi.org/{doi}"
+    """Return the URL of a DOI: "10.5555/a<b" -> "https://doi.org/10.5555/a%3Cb"."""
+    return f"https://doi.org/{quote(doi, safe=UNESCAPED)}"
 
 
 def arxiv_address(arxiv: str) -> str:

@@ -203,7 +203,7 @@ def test_fields_of_al_folio_are_read() -> None:
         Author(Name("Rosen", "N.")),
     )  # fmt: skip
     assert {link.kind: link.target for link in paper.links} == {
-        "website": "https://example.org/html", "pdf": "files/paper.pdf", "supplement": "https://example.org/supp",
+        "html": "https://example.org/html", "pdf": "files/paper.pdf", "supplement": "https://example.org/supp",
         "code": "https://example.org/code", "slides": "https://example.org/slides",
         "altmetric": "https://www.altmetric.com/details/248277", "hal": "https://hal.science/hal-1",
         "dimensions": "https://badge.dimensions.ai/details/doi/10.1103/PhysRev.47.777",

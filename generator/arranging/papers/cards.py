@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,6 +18,7 @@ from generator.model.site.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.identifier_urls import arxiv_address, doi_address
 from generator.text.link import SITE, safe_url
 from generator.text.numbers import separated
+from generator.text.written_identifiers import read_doi
 
 LABELS = {
     "pdf": "PDF",
@@ -26,6 +28,7 @@ LABELS = {
     "poster": "Poster",
     "data": "Data",
     "website": "Website",
+    "html": "HTML",
 }
 MOST_AFFILIATIONS = 6  # that a card names; the paper's page has all
 # Ids and footnotes are for the paper's own page; in a list, papers would have the same ids.
@@ -92,9 +95,21 @@ def _links(paper: Paper, resolver: LinkResolver) -> tuple[Link, ...]:
         links.append(Link("arXiv", arxiv_address(paper.arxiv), "arxiv"))
     if paper.doi and "doi" not in kinds:
         links.append(Link("DOI", doi_address(paper.doi), "doi"))
-    if paper.url and safe_url(paper.url) and not {"website", "publisher"} & kinds:
-        links.append(Link("Publisher" if paper.container_title else "Website", paper.url, "website"))
+    shown = {link.url for link in links}
+    if paper.url and safe_url(paper.url) and paper.url not in shown and not _is_same(paper.url, paper.doi):
+        links.append(Link(_url_label(paper, {link.label for link in links}), paper.url, "website"))
     return tuple(links)
+
+
+def _is_same(url: str, doi: str) -> bool:
+    """Return whether the address of a paper is that of its DOI, which has a link already."""
+    return bool(doi) and read_doi(url).casefold() == doi.casefold() and "doi.org/" in url
+
+
+def _url_label(paper: Paper, taken: set[str]) -> str:
+    """Return the label of the paper's address: the publisher's page, a website, or its host if these are taken."""
+    label = "Publisher" if paper.container_title else "Website"
+    return label if label not in taken else (urlsplit(paper.url).hostname or label).removeprefix("www.")
 
 
 def _picture(paper: Paper, resolver: LinkResolver) -> Image | None:

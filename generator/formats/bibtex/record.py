@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.formats.bibtex.dates import issued, state
 from generator.formats.bibtex.kinds import ARTICLES, BOOKS, genre_of, type_of
@@ -23,6 +24,7 @@ from generator.formats.bibtex.names import (
 from generator.formats.bibtex.people import read_people, unexplained
 from generator.formats.bibtex.readings import HOW, READ, TITLE
 from generator.formats.bibtex.tex import (
+    from_commands,
     from_tex,
     from_verbatim,
 )
@@ -34,11 +36,11 @@ from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
 from generator.text.slug import slug
+from generator.text.written_identifiers import RESOLVER, read_addresses, read_arxiv, read_doi
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
 )
-WEB = re.compile(r"(?:\\url\s*\{)?(https?://[^\s{}]+)\}?")
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
 NAMED = {name: mapping for mapping in FIELD_MAPPINGS for name in (*mapping.others, mapping.written)}
@@ -69,6 +71,7 @@ class _Reading:
         self._numbers(kind)
         self._dates()
         self._identifiers()
+        self._url()
         for name in [name for name in self._left if name in NAMED]:
             self._put(NAMED[name].ours, NAMED[name].how, name)
         self._notes()
@@ -122,9 +125,9 @@ class _Reading:
             self._joined("venue", name, "journalsubtitle")
         self._joined("venue", "booktitle", "booksubtitle")
         how = self._all.get("howpublished")
-        if how and (found := WEB.fullmatch(how.text.strip())):
+        if how and (addresses := read_addresses(from_commands(how.text))):
             self._left.pop("howpublished", None)
-            self.record.put("url", from_verbatim(self._all["url"].text if "url" in self._all else found[1]), how.line)
+            self._addresses(addresses, how.line)
         self._put("venue", TEX, "howpublished")
         event = self._text("eventtitle")
         if event and event == self.record.values.get("venue", ("",))[0]:  # the same title in two fields
@@ -133,6 +136,33 @@ class _Reading:
         if "venue" in self.record.values and self.record.values["venue"][0] in {title, render_inline(title).plain}:
             del self.record.values["venue"]  # proceedings repeat their title for papers that inherit it by crossref
         self._put("publisher", TEX, *PUBLISHERS)
+
+    def _addresses(self, addresses: list[str], line: int) -> None:
+        """Keep the first address as the paper's, or as a link if it has one, and the others as links."""
+        first, *others = addresses
+        if "url" in self._all:
+            others = addresses
+        else:
+            self.record.put("url", first, line)
+        for address in others:
+            self.record.link((urlsplit(address).hostname or "Website").removeprefix("www."), address, line)
+
+    def _url(self) -> None:
+        """Read `url`, which may have several addresses, HTML, or the DOI."""
+        if not (taken := self._take("url")):
+            return
+        written, line = from_verbatim(taken[1].text), taken[1].line
+        addresses = read_addresses(written)
+        if RESOLVER.search(written) and "doi" not in self._all and (doi := read_doi(written)):
+            self.record.put("doi", doi, line)
+            addresses = [address for address in addresses if "doi.org/" not in address]
+            written = ""
+        if addresses:
+            self.record.put("url", addresses[0], line)
+            for address in addresses[1:]:
+                self.record.link((urlsplit(address).hostname or "Website").removeprefix("www."), address, line)
+        else:
+            self.record.put("url", written, line)
 
     def _joined(self, ours: str, name: str, subname: str) -> None:
         if ours in self.record.values or not (taken := self._take(name)):
@@ -185,11 +215,12 @@ class _Reading:
 
     def _identifiers(self) -> None:
         kind = self._text("eprinttype") or self._text("archiveprefix")
-        if own := self._take("arxiv"):
+        if own := self._take("arxiv", "arxivid", "arxiv_id"):
             self.record.put("arxiv", from_verbatim(own[1].text), own[1].line)
         eprint = self._all.get("eprint")
-        if eprint and kind.casefold() in {"", "arxiv"} and ARXIV.fullmatch(from_verbatim(eprint.text)):
-            self.record.put("arxiv", ARXIV.sub(r"\1", from_verbatim(eprint.text)), eprint.line)
+        number = read_arxiv(from_verbatim(eprint.text)) if eprint and kind.casefold() in {"", "arxiv"} else ""
+        if eprint and number:
+            self.record.put("arxiv", number, eprint.line)
         elif eprint and kind.casefold() == "pubmed":
             self.record.put("pmid", from_verbatim(eprint.text), eprint.line)
         elif eprint and kind.casefold() in EPRINTS:

@@ -134,15 +134,37 @@ def _lines_to_tex(text: str) -> Iterator[str]:
         yield "\\ " * (len(line) - len(bare)) + (f"{{@}}{written[1:]}" if written.startswith("@") else written)
 
 
+# Commands for characters of addresses and identifiers, as editors and reference managers write them.
+SIGNS = {
+    "textasciitilde": "~", "sim": "~", "textless": "<", "less": "<", "lt": "<", "textgreater": ">", "greater": ">",
+    "gt": ">", "textunderscore": "_", "textasciicircum": "^", "slash": "/", "textquotesingle": "'", "textdollar": "$",
+    "textpercent": "%", "textbar": "|", "string": "",
+}  # fmt: skip
+IN_FORMULA = re.compile(r"\$\s*(?:\\([a-zA-Z]+)|\\?([<>~_^|&%#-]))\s*\$")
+SIGN_COMMAND = re.compile(rf"\{{?\\({'|'.join(SIGNS)})(?![a-zA-Z])(?:\{{\}}|\s)?\}}?")
+TILDE = re.compile(r"\\~\s?(?:\{\s*\})?")
+ADDRESS_COMMAND = re.compile(r"^\\(?:url|href|nolinkurl|path)\s*\{\s*(.*?)\s*\}.*$")
+
+
 def from_verbatim(source: str) -> str:
     """Return an identifier, a URL or a path. TeX has no meaning in these fields, but escapes in them are undone.
 
-    `\\url{https://example.org/a\\_b}` -> "https://example.org/a_b"
+    `\\url{https://example.org/a\\_b}` -> "https://example.org/a_b"; `$\\sim$` and `{\\textasciitilde}` -> "~"
     """
     line = " ".join(source.split())
+    if "$" in line:
+        line = IN_FORMULA.sub(lambda match: SIGNS.get(match[1], match[0]) if match[1] else match[2], line)
     if "\\" in line:
-        line = ESCAPED.sub(r"\1", re.sub(r"^\\(?:url|href|nolinkurl)\s*\{(.*?)\}.*$", r"\1", line))
-    return line[1:-1] if line.startswith("{") and line.endswith("}") else line
+        line = TILDE.sub("~", SIGN_COMMAND.sub(lambda match: SIGNS[match[1]], line))
+        line = ADDRESS_COMMAND.sub(r"\1", line)
+        line = ESCAPED.sub(r"\1", line)
+    return line[1:-1].strip() if line.startswith("{") and line.endswith("}") else line
+
+
+def from_commands(source: str) -> str:
+    """Return a text with the addresses in `\\url{…}` and `\\href{…}{…}` bare, so that they can be found."""
+    bare = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}", r" \1\2 ", source)
+    return from_verbatim(bare)
 
 
 def to_verbatim(text: str) -> str:

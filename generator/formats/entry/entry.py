@@ -13,7 +13,7 @@ from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
 from generator.formats.entry.fields import Diagnostics, Field, Record, Table, described, read_record
 from generator.formats.entry.front_matter import split_front_matter
 from generator.formats.entry.marked_text import Texts
-from generator.formats.entry.paper_links import LINKS, file_path, link_field, picture_path
+from generator.formats.entry.paper_links import LINKS, distinct_label, file_path, link_field, picture_path
 from generator.formats.entry.statuses import NOTICE, STATUS
 from generator.formats.entry.types import TYPES, classify
 from generator.formats.entry.versions import VERSIONS, versions
@@ -25,7 +25,7 @@ from generator.model.status import TAKEN_BACK
 from generator.text.inline import title_words
 from generator.text.slug import slug
 
-LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website")
+LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website", "html")
 PAPER = Table(
     "a paper",
     (
@@ -240,20 +240,26 @@ def _status(values: dict[str, Any]) -> str:
 
 
 def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperLink]:
-    """Yield the links: those of LINK_FIELDS first, then those of `links`. A missing file is an error at its place."""
+    """Yield the links: those of LINK_FIELDS first, then those of `links`. A missing file is a problem at its place.
+
+    A repeated link is left out. A second link with one label gets a label that tells the two apart.
+    """
     found = [record.values[name] for name in LINK_FIELDS if name in record.values]
     found += record.values.get("links", ())
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    labels: set[str] = set()
     for link, node in found:
-        if link.kind in seen and link.kind in LINK_FIELDS:
-            diagnostics.field(
-                node, f"this paper has two links named {link.kind}", "delete one, or give one of them another label"
-            )
-        seen.add(link.kind)
-        if not link.is_file:
-            yield link
-        elif path := file_path(link.target, node, diagnostics, folder, files):
-            yield msgspec.structs.replace(link, target=path)
+        target = file_path(link.target, node, diagnostics, folder, files) if link.is_file else link.target
+        if not target or (link.label, target) in seen:
+            continue
+        label, kind = distinct_label(link, labels), link.kind
+        if label != link.label:
+            message = f'this paper has two links named {kind}; the second is called "{label}"'
+            diagnostics.warning(node, message, "delete one, or give one of them another label")
+            kind = label.casefold()
+        seen.add((link.label, target))
+        labels.add(label)
+        yield msgspec.structs.replace(link, target=target, label=label, kind=kind)
 
 
 def _image(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:

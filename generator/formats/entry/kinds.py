@@ -25,9 +25,11 @@ from generator.model.date import MONTHS, PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
+from generator.text.written_identifiers import read_addresses, read_arxiv, read_doi
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
+UNCLEAR = re.compile(r"[\s<>&()\[\]]|^www\.", re.I)  # a text that may be more than an address
 DATE_HINT = "write a year, a month or a day: 2024, 2024-05 or 2024-05-07"
 NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{1,2}:.*)?")
 NAMED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
@@ -138,10 +140,10 @@ def orcid(node: Located, diagnostics: Diagnostics) -> str:
 
 
 def doi(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a bare DOI: "https://doi.org/10.1000/182" or "doi:10.1000/182" -> "10.1000/182"."""
+    """Return a bare, decoded DOI: "https://doi.org/10.1000/182" or "doi:10.1000/182" -> "10.1000/182"."""
     written = line(node, diagnostics)
-    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", written, flags=re.I)
-    if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", bare):
+    bare = read_doi(written)
+    if not bare:
         raise InvalidValue(f'"{written}" is not a DOI', "write it like 10.1000/182: it begins with 10. and has a slash")
     return bare
 
@@ -149,16 +151,21 @@ def doi(node: Located, diagnostics: Diagnostics) -> str:
 def arxiv(node: Located, diagnostics: Diagnostics) -> str:
     """Return a bare arXiv identifier with its version: "arXiv:2405.04430v2" -> "2405.04430v2"."""
     written = line(node, diagnostics)
-    bare = re.sub(r"^(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)", "", written, flags=re.I)
-    bare = re.sub(r"\.pdf$", "", bare)
-    if not re.fullmatch(r"\d{4}\.\d{4,5}(v\d+)?|[a-z-]+(\.[A-Z]{2})?/\d{7}(v\d+)?", bare):
+    bare = read_arxiv(written)
+    if not bare:
         raise InvalidValue(f'"{written}" is not an arXiv identifier', "write it like 2405.04430 or math.CO/0309136")
     return bare
 
 
 def address(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a web address."""
+    """Return a web address. Of several, the first is used, with a warning."""
     written = line(node, diagnostics)
+    found = read_addresses(written) if UNCLEAR.search(written) else []
+    if len(found) > 1:
+        hint = "write the others as `links: {Label: address}`"
+        diagnostics.warning(node, f'this field has {len(found)} addresses; "{found[0]}" is used', hint)
+    if found:
+        return found[0]
     if written and not safe_url(written):
         raise InvalidValue(f'the address "{written}" is not safe', "begin it with https:, http: or mailto:")
     if not is_web_address(written):

@@ -3,7 +3,9 @@
 import posixpath
 import re
 from collections.abc import Container
+from itertools import chain, count
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, InvalidValue, Kind, Schema
@@ -19,10 +21,11 @@ KINDS = {
     "video": ("video", "recording", "talk"),
     "poster": ("poster",),
     "data": ("data", "dataset"),
-    "website": ("website", "project", "homepage", "html"),
+    "website": ("website", "project", "homepage"),
+    "html": ("html",),  # al-folio: the paper as a web page
 }
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names}
-LABELS = {"pdf": "PDF"} | {kind: kind.capitalize() for kind in KINDS if kind != "pdf"}
+LABELS = {kind: kind.upper() if kind in {"pdf", "html"} else kind.capitalize() for kind in KINDS}
 ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
 SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
@@ -42,7 +45,7 @@ def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink
     """Return one link. A known label gets its kind and spelling; any other label is shown unchanged."""
     target = kinds.line(node, diagnostics)
     kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
-    shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() else label)
+    shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() and "." not in label else label)
     if ON_DISK.match(target):
         raise InvalidValue(
             f'"{target}" is a path on one computer', "put the file next to the entry, and write its name"
@@ -54,6 +57,16 @@ def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink
     if is_web_address(target):
         return PaperLink(kind or label.casefold(), shown, target)
     return PaperLink(kind or label.casefold(), shown, target, is_file=True)
+
+
+def distinct_label(link: PaperLink, taken: Container[str]) -> str:
+    """Return the label of a link, with the host of its target or a number if the label is `taken`."""
+    if link.label not in taken:
+        return link.label
+    host = (urlsplit(link.target).hostname or "").removeprefix("www.")
+    named = [f"{link.label} ({host})"] if host else []
+    numbered = (f"{link.label} {number}" for number in count(2))
+    return next(label for label in chain(named, numbered) if label not in taken)
 
 
 def file_path(
