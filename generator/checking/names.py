@@ -38,7 +38,7 @@ def _oddity(name: str, place: Place) -> Finding | None:
         message = f'there is an e-mail address in the name of an author: "{mail[0]}"'
         return Finding(place, message, "remove it: names are printed as written", written=(mail[0],))
     if mark := MARK.search(name):
-        message = f'the name "{name}" ends in a footnote mark: "{mark[0]}"'
+        message = f'the name "{name}" has a footnote mark: "{mark[0]}"'
         hint = "remove it; use `affiliations`, `equal` or `corresponding` of the author instead"
         return Finding(place, message, hint, written=(name, mark[0]))
     return None

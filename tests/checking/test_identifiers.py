@@ -213,11 +213,11 @@ def test_identifiers_of_versions_and_retractions_are_checked(portfolio: Portfoli
     portfolio.file(
         "papers/a.md",
         "---\ntitle: A\nauthors: Jane Doe\nversions:\n  - {arxiv: '2413.04430'}\n  - {doi: 10.1000/182.pdf}\n"
-        "retraction: {doi: 10.1000/183.}\n---\n",
+        "retraction: {doi: 10.1000/183’}\n---\n",
     )
     place = "content/papers/a.md"
     assert _shown(checked().problems) == [
         f'{place}:5:14: "2413.04430" cannot be an arXiv identifier: there is no month 13',
         f'{place}:6:11: warning: the DOI "10.1000/182.pdf" ends in ".pdf", which belongs to the address of a page',
-        f'{place}:7:19: warning: the DOI "10.1000/183." ends in "."',
+        f'{place}:7:19: warning: the DOI "10.1000/183’" ends in "’"',
     ]

@@ -44,16 +44,16 @@ def faulty(portfolio: Portfolio) -> Portfolio:
     """A site with an error, a warning and a note."""
     owner: dict[str, Any] = {"authors": ["Jane Doe"], "title": "On Many Things"}
     portfolio.paper("a", **owner, date=2023, type="article").paper("b", **owner, date=2024, type="article-journal")
-    return portfolio.paper("c", authors=["Jane Doe*"], date=2024, type="preprint").paper(
+    return portfolio.paper("c", authors=["Jane* Doe"], date=2024, type="preprint").paper(
         "d", authors=["Jane Doe"], pmid="PMC1", type="preprint"
     )
 
 
-FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane Doe*" ends in a footnote mark: "*"'
+FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane* Doe" has a footnote mark: "*"'
 PMID = 'content/papers/d.md:5:7: "PMC1" is an identifier of PubMed Central, not of PubMed'
 TITLE = "content/papers/b.md:2:8: note: this paper has the same title as another, in content/papers/a.md:1"
 ANNOTATED = [
-    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane Doe*" ends in a footnote mark',
+    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane* Doe" has a footnote mark',
     '::error file={0}content/papers/d.md,line=5,col=7,title=paperfolio::"PMC1" is an identifier of PubMed Central',
 ]
 
@@ -142,6 +142,6 @@ def test_github_actions_gets_annotations_unasked(
 
 def test_the_output_cannot_be_taken_for_a_command(portfolio: Portfolio, checked: Check) -> None:
     """A name with line breaks is printed on one line."""
-    portfolio.paper("a", authors=["Jane Doe", "Max\n::error::Roe*"], date=2024)
+    portfolio.paper("a", authors=["Jane Doe", "Max*\n::error::Roe"], date=2024)
     lines = [*annotations(checked().problems)]
     assert len(lines) == 1 and lines[0].startswith("::warning file=content/papers/a.md") and "\n" not in lines[0]

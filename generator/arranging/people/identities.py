@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.formats.names.name_matching import blocking_key, may_be_same, name_key
+from generator.formats.names.name_matching import blocking_key, has_initials, may_be_same, name_key
 from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author, Name
@@ -87,7 +87,9 @@ class Declared:
             if first and not first.is_owner and first.key != identity.key:
                 self.by_name[key] = None
             parsed = parse_name(name)[0]
-            if place := blocking_key(parsed):
+            # A variant with initials stands for this spelling only: "L. Okafor" of Lena does not fit Luke.
+            is_only_itself = name not in {identity.name, TITLES.sub("", identity.name)} and has_initials(parsed)
+            if not is_only_itself and (place := blocking_key(parsed)):
                 self._by_bucket[place].append((parsed, identity))
 
 

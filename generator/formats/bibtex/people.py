@@ -8,17 +8,20 @@ from typing import Any
 import msgspec
 
 from generator.formats.bibtex.tex import from_tex, from_verbatim, read_lines, to_tex, to_verbatim
-from generator.formats.entry.authors import Authors
+from generator.formats.entry.authors import CUT, Authors, is_list, names_of_line, together
 from generator.formats.entry.imported import clean
-from generator.formats.names.name_words import GROUP, PARTICLES
+from generator.formats.names.extended import extended_name
+from generator.formats.names.marks import bare_name
+from generator.formats.names.name_words import CAPITAL_PARTICLES, GROUP, PARTICLES
 from generator.formats.names.names import SUFFIX, is_suffix, parted_family, parted_given, parted_name
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 
-# al-folio: marks directly after a surname, which the field `annotation` explains.
-SIGNS = re.compile(r"[*∗†‡§¶‖&^]+(?=,|$| )")
+OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:^|(?<= ))and(?= |$)", re.I)
 AND = re.compile(r"(?<!\S)and(?!\S)", re.I)
+# "Wouter Van den Broeck": BibTeX would take "Van" for a given name.
+CAPITAL = re.compile(rf"\S (?:{'|'.join(sorted(CAPITAL_PARTICLES))}) [a-z]")
 LINE = re.compile(r"<br\s*/?>|\n")
 WHOLE = re.compile(r"\{[^{}]*\}|\{(?:[^{}]|\{[^{}]*\})*\}")
 ANNOTATION = re.compile(r'(\d+)\s*=\s*("(?:[^"])*"(?:\s*,\s*"[^"]*")*|[^;"]*)')
@@ -30,13 +33,25 @@ def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -
     `annotations` are biblatex's annotations of this field by name (manual, 3.7); the name of the default annotation is
     "". `legend` is al-folio's `annotation`, which explains the marks after surnames: "* equal contribution".
     """
-    written = names_of(source)
-    is_cut = bool(written) and written[-1].casefold().strip("{} .") in {"others", "et al"}
-    people = [_person(name, legend) for name in (written[:-1] if is_cut else written)]
+    written, is_cut = _without_others(names_of(source))
+    written = [name for text in written for name in (names_of_line(from_tex(text)) if is_list(text) else [text])]
+    read = [_person(name, legend) for name in written]
+    starred = [place for place, person in enumerate(read) if person.is_equal and not legend]
+    people = together(read, starred)
     if not annotations:
-        return Authors(tuple(people), is_cut)
+        return Authors(people, is_cut)
     values = {name: _annotated(text) for name, text in annotations.items()}
     return Authors(tuple(_with_annotations(person, place, values) for place, person in enumerate(people, 1)), is_cut)
+
+
+def _without_others(written: list[str]) -> tuple[list[str], bool]:
+    """Return the names without "others" or "et al." at the end, and whether the list ends so."""
+    if not written:
+        return written, False
+    last = CUT.sub("", written[-1].strip("{} ") if OTHERS_ALONE.fullmatch(written[-1]) else written[-1]).rstrip(" ,")
+    if last == written[-1].rstrip(" ,"):
+        return written, False
+    return [*written[:-1], *([last] if last.strip("{} ") else [])], True
 
 
 def names_of(source: str) -> list[str]:
@@ -58,11 +73,11 @@ def names_of(source: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def _person(written: str, legend: str) -> Author:
-    signs = "".join(SIGNS.findall(written)) if not written.isascii() or re.search("[*&^]", written) else ""
-    signs = "" if "\\" in written else signs
-    name, is_group = read_name(SIGNS.sub("", written) if signs else written)
-    flags = _flags(signs, legend)
-    return msgspec.structs.replace(Author(name, is_group=is_group), **flags)
+    if parts := extended_name(written):
+        return Author(Name(**{part: clean(from_tex(text)) for part, text in parts.items()}))
+    bare, signs = bare_name(written)
+    name, is_group = read_name(bare)
+    return msgspec.structs.replace(Author(name, is_group=is_group), **_flags(signs, legend))
 
 
 def _flags(signs: str, legend: str) -> dict[str, bool]:
@@ -98,6 +113,8 @@ def read_name(written: str) -> tuple[Name, bool]:
     words = clean(from_tex(bare))
     has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
     is_odd = "{" in bare or has_particle or _has_middle(words)
+    if "{" not in bare and "," not in words and CAPITAL.search(words):
+        return parted_name(words)
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parted_name(words)
     parts = _parting()(bare, strict=False)

@@ -1,7 +1,7 @@
 """Read lists of authors: names, mappings, or one line with all names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,8 +19,10 @@ from generator.formats.entry.fields import (
     read_record,
 )
 from generator.formats.located import Located, LocatedRecord
+from generator.formats.names.extended import extended_name
+from generator.formats.names.marks import bare_name
 from generator.formats.names.name_words import PARTICLES
-from generator.formats.names.names import LONE_SUFFIX, OTHERS, parse_name
+from generator.formats.names.names import INITIALS, LONE_SUFFIX, OTHERS, SUFFIXES, parse_name
 from generator.model.name import Author, Name, puts_family_first
 
 AUTHOR = Table(
@@ -83,6 +85,7 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
     Example lines: "Ada Lovelace and Alan Turing", "A. One; B. Two", "A One, B Two".
     """
     people: list[Author] = []
+    starred: list[int] = []  # the places of names with an asterisk
     cuts: list[tuple[str, Located, int]] = []  # each "et al.", and the number of authors before it
 
     def read(item: Located, diagnostics: Diagnostics) -> None:
@@ -91,10 +94,11 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
             return
         written = kinds.line(item, diagnostics)
         tex_lines.words(written, item, diagnostics)  # only for its warnings
-        for name in _names(written) if item is node else [written]:
+        for name in names_of_line(written) if item is node else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
                 people.append(_plain(bare))
+                starred.extend([len(people) - 1] if people[-1].is_equal else [])
             if bare != name:
                 cuts.append((name[len(bare) :].lstrip(" ,"), item, len(people)))
 
@@ -103,21 +107,54 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
     for word, item, before in cuts:
         if before < len(people):
             diagnostics.field(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
-    return Authors(tuple(people), any(before == len(people) for _, _, before in cuts))
+    return Authors(together(people, starred), any(before == len(people) for _, _, before in cuts))
 
 
-def _names(written: str) -> list[str]:
+def is_list(written: str) -> bool:
+    """Return whether a text without "and" has several names: "A. One, B. Two, C. Three", "A. One; B. Two"."""
+    if written.lstrip().startswith("{") or "=" in written:
+        return False
+    commas = [part for part in written.split(",") if part.strip() and not SUFFIXES.fullmatch(part.strip())]
+    is_row = len(commas) > 1 and all(map(_begins_with_initials, commas))  # "A. One, B. Two"
+    return is_row or len(commas) > 2 or bool(re.search(r";|\s\\?&\s", written))
+
+
+def _begins_with_initials(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and _are_initials(words[0]) and not _are_initials(words[-1])
+
+
+def names_of_line(written: str) -> list[str]:
     """Return the names of one line. Commas split it only if each part is a whole name: "A One, B Two and C Three"."""
     if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
         return [written]
     parts = [part for part in BETWEEN.split(written) if part]
     if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
-        return parts
+        return [name for part in parts for name in (_pairs(part) or [part])]
     return [name for part in parts for name in _comma_parted(part)]
+
+
+def _pairs(text: str) -> list[str]:
+    """Return the names of "Okafor, L., Smith, J. A."; none if the parts do not alternate so."""
+    parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+    families, given = parts[::2], parts[1::2]
+    if len(parts) < 4 or len(parts) % 2 or not all(_are_initials(part) for part in given):
+        return []
+    return (
+        []
+        if any(map(_are_initials, families))
+        else [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
+    )
+
+
+def _are_initials(text: str) -> bool:
+    return all(INITIALS.fullmatch(word) or (len(word) <= 3 and word.isupper()) for word in text.split())
 
 
 def _comma_parted(text: str) -> list[str]:
     """ "A One, B Two" is two names; "Lovelace, Ada", "van der Berg, Jan Paul" and "King, Jr., Martin L." are one."""
+    if pairs := _pairs(text):
+        return pairs
     names: list[str] = []
     for part in text.replace("，", ",").split(","):
         if names and LONE_SUFFIX.fullmatch(part.strip()):
@@ -134,8 +171,21 @@ def _is_unparted(name: str) -> bool:
 
 
 def _plain(text: str) -> Author:
-    name, is_group = parse_name(text)
-    return Author(name, is_group=is_group)
+    if parts := extended_name(text):
+        return Author(Name(**parts))
+    bare, signs = bare_name(text)
+    name, is_group = parse_name(bare)
+    return Author(name, is_group=is_group, is_equal="*" in signs)
+
+
+def together(people: list[Author], starred: Sequence[int]) -> tuple[Author, ...]:
+    """Return the people, without an equal contribution if only one has an asterisk, at the place in `starred`.
+
+    A single asterisk can mean anything, such as the author to write to.
+    """
+    if len(starred) == 1 and sum(person.is_equal for person in people) == 1:
+        people[starred[0]] = msgspec.structs.replace(people[starred[0]], is_equal=False)
+    return tuple(people)
 
 
 def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
@@ -151,7 +201,7 @@ def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
         # A name of one part is literal, as if it were written without parts.
         name, is_group = Name(**parts) if len(parts) > 1 else Name(literal=parts["family"]), False
     else:
-        name, is_group = parse_name(values["name"])
+        name, is_group = parse_name(bare_name(values["name"]).name)
     if values.get("group"):
         name, is_group = Name(literal=values.get("name", name.full).strip("{}")), True
     elif values.get("native_name"):

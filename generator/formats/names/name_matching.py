@@ -80,6 +80,11 @@ def given_parts(given: str) -> tuple[str, ...]:
     return tuple(re.split(r"[.\s‐-]+", folded(given).strip(".-‐ "))) or ("",)
 
 
+def has_initials(name: Name) -> bool:
+    """Return whether one of the given names is only an initial."""
+    return any(len(part) == 1 for part in given_parts(name.given))
+
+
 def within_one_edit(one: str, other: str) -> bool:
     """Return whether two keys differ by one edit: a letter changed, added or missing, or two letters swapped."""
     if len(one) > len(other):

@@ -88,20 +88,34 @@ def _has_letters(text: str) -> bool:
 
 def _inverted(parts: list[str]) -> Name:
     """ "van der Berg, Jan", "van der Berg, Jr., Jan", "van der Berg, Jan, Jr." or "Jan van der Berg, Jr."."""
-    particle, family = parted_family(parts[0])
     if len(parts) == 1:
+        particle, family = parted_family(parts[0])
         return Name(family, "", particle) if particle else Name(literal=parts[0])
     if len(parts) == 2:
+        family = parted_family(parts[0])[1]
         is_letters = len(parts[1]) == 1 or INITIALS.fullmatch(parts[1])
         if " " in family and SUFFIX.fullmatch(parts[1]) and not is_letters:
             return _with_suffix(_given_first(parts[0].split(" ")), parts[1])
         if LONE_SUFFIX.fullmatch(parts[1]):
             return _of_family(parts[0], parts[1])
+    parts, trailing = _without_suffixes(parts)
+    particle, family = parted_family(parts[0])
     suffixes = [part for part in parts[1:] if is_suffix(part)] if len(parts) > 2 else []
     if len(suffixes) == len(parts) - 1:
         suffixes.remove(min(suffixes, key=len))  # one of them is an initial
     given, dropping = parted_given(" ".join(part for part in parts[1:] if part not in suffixes))
-    return Name(family, given, particle, " ".join(suffixes), "", dropping)
+    return Name(family, given, particle, " ".join([*suffixes, *trailing]), "", dropping)
+
+
+def _without_suffixes(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Return the parts of "Cobb Jr., F. W." or "Cobb, F. W. Jr." without the suffixes at their ends, and these."""
+    kept, found = [], []
+    for part in parts:
+        words = part.split(" ")
+        if len(words) > 1 and LONE_SUFFIX.fullmatch(words[-1]):
+            found.append(words.pop())
+        kept.append(" ".join(words))
+    return kept, found
 
 
 def is_suffix(text: str) -> bool:

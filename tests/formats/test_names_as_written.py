@@ -1,0 +1,136 @@
+"""Names as people write them: the same rules in .bib files, in Markdown and in YAML."""
+
+import pytest
+
+from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.entry.entry import parse_yaml_entries
+from generator.model.paper import Paper
+from tests.portfolio import Portfolio
+
+SUFFIXES = {
+    "King, Martin Luther Jr.": ("King", "Martin Luther", "Jr."),
+    "King, Jr., Martin Luther": ("King", "Martin Luther", "Jr."),
+    "King Jr., Martin Luther": ("King", "Martin Luther", "Jr."),
+    "King, Martin Luther, Jr.": ("King", "Martin Luther", "Jr."),
+    "Martin Luther King Jr.": ("King", "Martin Luther", "Jr."),
+    "Schaefer III, Henry F.": ("Schaefer", "Henry F.", "III"),
+    "Henry F. Schaefer III": ("Schaefer", "Henry F.", "III"),
+    "Cobb, F. W. Sr.": ("Cobb", "F. W.", "Sr."),
+    "Smith, John V": ("Smith", "John V", ""),
+    "Smith, J. I": ("Smith", "J. I", ""),
+}
+MARKED = (
+    "Okafor*, Lena", "Lena Okafor$^{*}$", "Lena Okafor$^*$", r"Lena Okafor\textsuperscript{*}", "Lena Okafor†",
+    r"Lena Okafor$^\dagger$", r"Lena Okafor\textsuperscript{1}", "Lena Okafor$^{1,2}$", "Lena Okafor¹", "Lena Okafor1,2",
+    "Lena Okafor^{1}", "Okafor$^1$, Lena", r"Lena Okafor\thanks{Supported by {X}}", "Lena Okafor 0042", "Dr. Lena Okafor",
+    "Prof. Dr. rer. nat. Lena Okafor", r"\textbf{Lena Okafor}", r"{\bf Lena Okafor}", r"\underline{Lena Okafor}*",
+    "family=Okafor, given=Lena", "given=Lena, family=Okafor, given-i=L", '"Lena Okafor"'.strip('"'),
+)  # fmt: skip
+KEPT = ("Dr. No", "{A*STAR}", "Max V. Roe", "Kim O'Neil-Fox", "Ann Lee")
+EXTENDED = {
+    "family=Meij, given=Vincent, prefix=van der, useprefix=true": ("Meij", "Vincent", "van der", ""),
+    "family=Beethoven, given=Ludwig, prefix=van, useprefix=false": ("Beethoven", "Ludwig", "", "van"),
+    'family="La Cruz", given={Ana Maria}': ("La Cruz", "Ana Maria", "", ""),
+}
+CUT = (
+    "Lena Okafor et al.",
+    "Lena Okafor and others",
+    "Lena Okafor, et al",
+    "Lena Okafor and {others}",
+    "Lena Okafor AND OTHERS",
+)
+LISTS = (
+    "Okafor, L., Smith, J. A., Roe, M.",
+    "Okafor, L.; Smith, J. A.; Roe, M.",
+    "L. Okafor, J. A. Smith, M. Roe",
+    "L. Okafor, J. A. Smith and M. Roe",
+    "L. Okafor, J. A. Smith, & M. Roe",
+    "L. Okafor and\n  J. A. Smith and\n M. Roe",
+)
+
+
+def bib(authors: str) -> Paper:
+    (paper,) = parse_bibtex_entries(f"@misc{{k, title = {{T}}, author = {{{authors}}}}}", "content/papers/x.bib").papers
+    return paper
+
+
+def yaml(authors: str) -> Paper:
+    shown = authors.replace("\n", " ").replace("'", "''")
+    (paper,) = parse_yaml_entries(f"title: T\nauthors: '{shown}'\n", "content/papers/x.yaml").papers
+    return paper
+
+
+def listed(authors: str) -> Paper:
+    shown = authors.replace("'", "''")
+    (paper,) = parse_yaml_entries(f"title: T\nauthors: ['{shown}']\n", "content/papers/x.yaml").papers
+    return paper
+
+
+@pytest.mark.parametrize("read", [bib, listed])
+@pytest.mark.parametrize(("written", "parts"), SUFFIXES.items())
+def test_a_suffix_stands_anywhere(read, written: str, parts: tuple[str, str, str]) -> None:  # type: ignore[no-untyped-def]
+    """Before or after the given name, with commas or without; a single V or I is an initial."""
+    (author,) = read(written).authors
+    assert (author.name.family, author.name.given, author.name.suffix) == parts
+
+
+@pytest.mark.parametrize("read", [bib, listed])
+@pytest.mark.parametrize("written", MARKED)
+def test_marks_and_titles_are_no_part_of_a_name(read, written: str) -> None:  # type: ignore[no-untyped-def]
+    """Marks of a contribution or an affiliation, thanks, DBLP's numbers, titles and emphasis."""
+    (author,) = read(written).authors
+    assert (author.name.family, author.name.given) == ("Okafor", "Lena")
+    assert not author.is_equal  # a single mark can mean anything
+
+
+@pytest.mark.parametrize("written", KEPT)
+def test_other_names_stay(written: str) -> None:
+    """What looks similar to a title or a mark stays."""
+    assert bib(written).authors[0].name.full == written.strip("{}")
+
+
+@pytest.mark.parametrize("read", [bib, yaml])
+def test_two_asterisks_are_an_equal_contribution(read) -> None:  # type: ignore[no-untyped-def]
+    """Of the authors who have one, in any form."""
+    authors = read("Lena Okafor$^{*}$ and Jan Roe* and Max Doe").authors
+    assert [author.is_equal for author in authors] == [True, True, False]
+
+
+@pytest.mark.parametrize("read", [bib, listed])
+@pytest.mark.parametrize(("written", "parts"), EXTENDED.items())
+def test_the_extended_format(read, written: str, parts: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    """biblatex's names by their parts, as Better BibTeX writes them."""
+    name = read(written).authors[0].name
+    assert (name.family, name.given, name.non_dropping_particle, name.dropping_particle) == parts
+
+
+@pytest.mark.parametrize("written", CUT)
+def test_a_list_that_goes_on(written: str) -> None:
+    """No author is called "al." or "others"."""
+    paper = bib(written)
+    assert [author.name.full for author in paper.authors] == ["Lena Okafor"] and paper.are_authors_cut
+
+
+@pytest.mark.parametrize("read", [bib, yaml])
+@pytest.mark.parametrize("written", LISTS)
+def test_lists_without_and(read, written: str) -> None:  # type: ignore[no-untyped-def]
+    """Commas, semicolons and ampersands separate names where each part can only be one."""
+    assert [author.name.family for author in read(written).authors] == ["Okafor", "Smith", "Roe"]
+
+
+@pytest.mark.parametrize("read", [bib, listed])
+@pytest.mark.parametrize("written", ["Wouter Van den Broeck", "Van den Broeck, Wouter"])
+def test_a_particle_with_a_capital(read, written: str) -> None:  # type: ignore[no-untyped-def]
+    """It belongs to the family name."""
+    name = read(written).authors[0].name
+    assert (name.family_name, name.given) == ("Van den Broeck", "Wouter")
+
+
+def test_initials_as_a_variant_claim_no_other_person(portfolio: Portfolio) -> None:
+    """ "J. Doe" of Jane stands for this spelling, not for John; nor does "M. Roe" of Max in people.yaml for Mary."""
+    portfolio.file("profile.yaml", "name: Jane Doe\nvariants: [J. Doe]\n")
+    portfolio.file("people.yaml", "- name: Max Roe\n  variants: [M. Roe]\n  url: https://max.example.org\n")
+    portfolio.paper("a", authors=["John Doe", "Mary Roe"]).paper("b", authors=["J. Doe", "M. Roe"]).build()
+    assert 'class="owner"' not in portfolio.html("papers/a.html") or "John Doe</" not in portfolio.html("papers/a.html")
+    assert "max.example.org" not in portfolio.html("papers/a.html")
+    assert "max.example.org" in portfolio.html("papers/b.html")
