@@ -24,7 +24,9 @@ LIKE = 0.86  # similarity by difflib: "Jane Doe" and "Jane Do" have 0.93, "Jane 
 def check_names(library: Library, site: Site) -> Iterator[Finding]:
     """Yield findings about the names of authors and editors; `site` knows which papers have the owner as author."""
     for paper in library.papers:
-        names = (person.name.full for person in (*paper.authors, *paper.editors) if not person.is_group)
+        names = (
+            person.name.full for person in (*paper.authors, *paper.editors, *paper.translators) if not person.is_group
+        )
         odd = [finding for name in names if (finding := _oddity(name, paper.place))]
         if odd:
             rest = f" (also in {len(odd) - 1:,} other names)" if odd[1:] else ""
@@ -78,7 +80,9 @@ def should_have_owner(paper: Paper, library: Library) -> bool:
     """
     if not paper.authors or paper.are_authors_cut or any(author.is_group for author in paper.authors):
         return False
-    return not any(_is_near(editor.name.full, _spellings(library.profile)) for editor in paper.editors)
+    return not any(
+        _is_near(editor.name.full, _spellings(library.profile)) for editor in (*paper.editors, *paper.translators)
+    )
 
 
 def _spellings(profile: Profile) -> tuple[str, ...]:

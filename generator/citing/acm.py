@@ -58,6 +58,10 @@ def _publisher(work: CitedWork) -> str:
     return joined(", ", work.publisher, work.publisher_place)
 
 
+def _book(work: CitedWork) -> str:
+    return joined(". ", _editors(work) if work.translators else "", _publisher(work))
+
+
 def _thesis(work: CitedWork) -> str:
     return joined(". ", work.genre, _publisher(work))
 
@@ -68,7 +72,7 @@ def _other(work: CitedWork) -> str:
 
 LAYOUTS = {
     PaperType.ARTICLE_JOURNAL: _journal,
-    PaperType.BOOK: _publisher,
+    PaperType.BOOK: _book,
     PaperType.CHAPTER: _chapter,
     PaperType.PAPER_CONFERENCE: _conference,
     PaperType.REPORT: _publisher,
@@ -78,4 +82,5 @@ LAYOUTS = {
 
 
 def _editors(work: CitedWork) -> str:
-    return editor_list(work.editors, EDITORS, " (ed.)", " (eds.)")
+    editors = editor_list(work.editors, EDITORS, " (ed.)", " (eds.)")
+    return joined(", ", editors, editor_list(work.translators, EDITORS, " (trans.)", " (trans.)"))

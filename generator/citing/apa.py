@@ -57,10 +57,11 @@ def _title(work: CitedWork) -> str:
 
 
 def _identifiers(work: CitedWork, is_serial: bool) -> str:
+    translators = editor_list(work.translators, EDITORS, ", Trans.", ", Trans.")
     if is_serial or (work.container_title and work.type is not PaperType.WEBPAGE):
-        return ""
+        return f"({translators})" if translators else ""
     editors = editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
-    parts = joined("; ", editors, _number(work), "" if work.type in BARE else _details(work))
+    parts = joined("; ", editors, translators, _number(work), "" if work.type in BARE else _details(work))
     return f"({parts})" if parts else ""
 
 

@@ -117,7 +117,7 @@ def _conference(work: CitedWork) -> str:
 
 def _chapter(work: CitedWork) -> str:
     volume = f"vol. {work.volume}" if work.volume else ""
-    place = joined(", ", work.edition, _editors(work), volume)
+    place = joined(", ", work.edition, _editors(work), _translators(work), volume)
     chapter = f"Chap. {work.chapter_number} in" if work.chapter_number else "In"
     place = (
         f"{chapter} {joined(', ', italic(work.container_title_cased), place)}"
@@ -130,7 +130,12 @@ def _chapter(work: CitedWork) -> str:
 
 def _book(work: CitedWork) -> str:
     volume = f"Vol. {work.volume}" if work.volume else ""
-    return joined(". ", work.edition, first_capital(_editors(work)), volume, _series(work), _imprint(work))
+    people = joined(". ", first_capital(_editors(work)), first_capital(_translators(work)))
+    return joined(". ", work.edition, people, volume, _series(work), _imprint(work))
+
+
+def _translators(work: CitedWork) -> str:
+    return f"translated by {name_list(work.translators, EDITORS)}" if work.translators else ""
 
 
 def _editors(work: CitedWork) -> str:

@@ -172,7 +172,8 @@ def _pages(work: CitedWork) -> str:
 
 
 def _editors(work: CitedWork) -> str:
-    return editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
+    editors = editor_list(work.editors, EDITORS, ", Ed.", ", Eds.")
+    return joined(", ", editors, editor_list(work.translators, EDITORS, ", Trans.", ", Trans."))
 
 
 def _date(work: CitedWork) -> str:

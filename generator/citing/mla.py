@@ -76,6 +76,7 @@ def _container(work: CitedWork, is_serial: bool) -> tuple[str, ...]:
             f"[{work.publisher_place}]" if is_serial and work.publisher_place else "",
         ),
         f"edited by {name_list(work.editors, EDITORS)}" if work.editors else "",
+        _translators(work) if work.container_title else first_capital(_translators(work)),
         work.edition,
         version if work.edition else first_capital(version),
         work.collection_title if is_serial else "",
@@ -88,6 +89,10 @@ def _container(work: CitedWork, is_serial: bool) -> tuple[str, ...]:
         _pages(work),
         address(work.link),
     )
+
+
+def _translators(work: CitedWork) -> str:
+    return f"translated by {name_list(work.translators, EDITORS)}" if work.translators else ""
 
 
 def _pages(work: CitedWork) -> str:

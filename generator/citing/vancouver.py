@@ -52,6 +52,7 @@ def _whole(work: CitedWork, names: str, online: str, cited: str) -> str:
     is_serial = work.type in SERIAL
     title = work.title + _kind(work) + ("" if work.container_title or work.type in IN_BOOKS else online)
     editors = editor_list(work.editors, NAMES, ", editor", ", editors")
+    editors = joined("; ", editors, editor_list(work.translators, NAMES, ", translator", ", translators"))
     if work.container_title:
         container = work.container_title_short.replace(".", "") if work.type in SHORTENED else work.container_title
         source = joined(". ", editors, container + online, work.edition)

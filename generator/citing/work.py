@@ -40,6 +40,7 @@ class CitedWork(msgspec.Struct, frozen=True, kw_only=True):
     is_cut: bool
     is_edited: bool
     editors: tuple[Name, ...]
+    translators: tuple[Name, ...]
     title: str
     title_cased: str
     container_title: str
@@ -131,6 +132,7 @@ def cited_work(paper: Paper, language: str = "en") -> CitedWork:
         is_cut=bool(authors) and paper.are_authors_cut,
         is_edited=not authors and bool(editors),
         editors=editors if authors else (),
+        translators=_names(paper.translators),
         title=title,
         title_cased=title_case(title, _protected(paper.title.source)) if is_english else title,
         container_title=container,

@@ -71,6 +71,8 @@ def csl_item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
         item["author"] = [_name(author) for author in paper.authors]
     if paper.editors:
         item["editor"] = [_name(editor) for editor in paper.editors]
+    if paper.translators:
+        item["translator"] = [_name(translator) for translator in paper.translators]
     if paper.issued:
         item["issued"] = _date(paper.issued)
     if paper.accessed:
@@ -165,6 +167,7 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
     record.put("title", title_source(MARKUP.sub("", take("title"))))
     record.authors = _people(left.pop("author", ()))
     record.editors = _people(left.pop("editor", ()))
+    record.translators = _people(left.pop("translator", ()))
     record.are_authors_cut = custom.get("et-al") is True
     for name, ours in (("issued", "date"), ("accessed", "accessed")):
         record.put(ours, _parsed_date(left.pop(name, None)))

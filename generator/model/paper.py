@@ -157,6 +157,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[Author, ...] = ()
     are_authors_cut: bool = False
     editors: tuple[Author, ...] = ()
+    translators: tuple[Author, ...] = ()
     issued: PartialDate | None = None
     container_title: str = ""
     container_title_short: str = ""

@@ -109,6 +109,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.lists(st.one_of(plain_lines, formulas), min_size=1, max_size=3).map(" ".join).map(title),
     "authors": st.lists(authors, max_size=3).map(tuple),
     "editors": st.lists(authors, max_size=2).map(tuple),
+    "translators": st.lists(authors, max_size=2).map(tuple),
     "issued": st.one_of(st.none(), dates),
     "accessed": st.one_of(st.none(), dates),
     "page": st.sampled_from(["", "1-10", "e12", "1-10, 12", "xi-xv"]),

@@ -21,8 +21,9 @@ SUFFIXES = {
 }
 MARKED = (
     "Okafor*, Lena", "Lena Okafor$^{*}$", "Lena Okafor$^*$", r"Lena Okafor\textsuperscript{*}", "Lena Okafor†",
-    r"Lena Okafor$^\dagger$", r"Lena Okafor\textsuperscript{1}", "Lena Okafor$^{1,2}$", "Lena Okafor¹", "Lena Okafor1,2",
-    "Lena Okafor^{1}", "Okafor$^1$, Lena", r"Lena Okafor\thanks{Supported by {X}}", "Lena Okafor 0042", "Dr. Lena Okafor",
+    r"Lena Okafor$^\dagger$", r"Lena Okafor\textsuperscript{1}", "Lena Okafor$^{1,2}$", "Lena Okafor¹",
+    "Lena Okafor1,2", "Lena Okafor^{1}", "Okafor$^1$, Lena", r"Lena Okafor\thanks{Supported by {X}}",
+    "Lena Okafor 0042", "Dr. Lena Okafor",
     "Prof. Dr. rer. nat. Lena Okafor", r"\textbf{Lena Okafor}", r"{\bf Lena Okafor}", r"\underline{Lena Okafor}*",
     "family=Okafor, given=Lena", "given=Lena, family=Okafor, given-i=L", '"Lena Okafor"'.strip('"'),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from tests.formats.papers import FILES, kept, lines, markdown, papers, plain_aut
 
 ALL = frozenset(Paper.__struct_fields__) - {"place", "type_source"}
 CITED = frozenset({
-    "id", "type", "title", "authors", "editors", "issued", "container_title", "container_title_short",
+    "id", "type", "title", "authors", "editors", "translators", "issued", "container_title", "container_title_short",
     "collection_title", "collection_number", "event_title", "event_place", "publisher", "publisher_place", "volume",
     "issue", "page", "number", "edition", "version", "chapter_number", "number_of_pages", "genre", "doi", "isbn",
     "issn", "pmid", "arxiv", "url", "accessed", "status", "citation_key",
@@ -33,11 +33,14 @@ RIS = CITED | {"abstract", "keywords", "language", "license"}
 
 # What only `everything` says of authors, and what other formats say in plain words only.
 cited = papers(
-    authors=st.lists(plain_authors, max_size=3).map(tuple), editors=st.lists(plain_authors, max_size=2).map(tuple)
+    authors=st.lists(plain_authors, max_size=3).map(tuple),
+    editors=st.lists(plain_authors, max_size=2).map(tuple),
+    translators=st.lists(plain_authors, max_size=2).map(tuple),
 )
 worded = papers(
     authors=st.lists(plain_authors, max_size=3).map(tuple),
     editors=st.lists(plain_authors, max_size=2).map(tuple),
+    translators=st.lists(plain_authors, max_size=2).map(tuple),
     abstract=texts("abstract", plain_lines),
 )
 
@@ -87,6 +90,7 @@ WHOLE = {
     "title": title("All of $K_S$"),
     "authors": (PERSON, Author(Name(literal="The X Collaboration"), is_group=True)),
     "editors": (PERSON,),
+    "translators": (PERSON,),
     "issued": PartialDate(2024, 5, 7),
     "accessed": PartialDate(2025, 1, 2),
     "page": "1-10",

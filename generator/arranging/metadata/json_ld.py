@@ -32,6 +32,8 @@ def scholarly(work: WorkMetadata, breadcrumbs: Node | None) -> tuple[Node, ...]:
     node["author"] = [author_node(author, identity, work.site) for author, identity in work.people]
     if paper.editors:
         node["editor"] = [{"@type": "Person", **name_parts(editor.name)} for editor in paper.editors]
+    if paper.translators:
+        node["translator"] = [{"@type": "Person", **name_parts(person.name)} for person in paper.translators]
     image = absolute(work.image.url, work.site) if work.image else ""
     pages = f"{work.first_page}-{work.last_page}" if work.last_page else work.first_page
     for name, value in (

@@ -67,6 +67,7 @@ class DetailMaker:
         return PaperDetails(
             authors=shown,
             other_authors=others,
+            translated_by=", ".join(translator.name.full for translator in paper.translators),
             affiliations=(*by_author, *listed),
             legend=legend(parts),
             facts=tuple(self._facts(paper)),

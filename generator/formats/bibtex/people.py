@@ -212,6 +212,14 @@ def _written(author: Author) -> str:
     return to_tex(written).replace("⟨", "{").replace("⟩", "}")
 
 
+def collaboration_of(authors: tuple[Author, ...]) -> str:
+    """Return the name of the collaboration among the authors, as revtex wants it in its own field: "LHCb"."""
+    names = (
+        author.name.literal for author in authors if author.is_group and not author.name.literal.startswith("The ")
+    )
+    return next((name.removesuffix(" Collaboration") for name in names if name.endswith(" Collaboration")), "")
+
+
 def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:
     """Return biblatex's annotations as pairs of name and text: [("orcid", '1="0000-0002-1825-0097"')].
 

@@ -173,7 +173,7 @@ class _Reading:
 
     def _people(self) -> None:
         legend = self._all["annotation"].text if "annotation" in self._all else ""
-        for name in ("author", "editor"):
+        for name in ("author", "editor", "translator"):
             annotations = {}
             for field in [field for field in self._left if field.startswith(f"{name}+an")]:
                 annotations[field[len(name) + 3 :].lstrip(":")] = self._left.pop(field).text
@@ -181,8 +181,12 @@ class _Reading:
                 people = read_people(taken[1].text, annotations, legend if name == "author" else "")
                 if name == "author":
                     self.record.authors, self.record.are_authors_cut = people.people, people.is_cut
-                else:
+                elif name == "editor":
                     self.record.editors = people.people
+                else:
+                    self.record.translators = people.people
+        if collaboration := self._take("collaboration"):
+            self.record.collaboration = from_tex(collaboration[1].text)
 
     def _numbers(self, kind: str) -> None:
         has_series = "series" in self._all

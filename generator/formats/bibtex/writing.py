@@ -17,7 +17,7 @@ from generator.formats.bibtex.names import (
     VERBATIM,
     FieldMapping,
 )
-from generator.formats.bibtex.people import annotations, write_people
+from generator.formats.bibtex.people import annotations, collaboration_of, write_people
 from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex, to_verbatim
 from generator.formats.entry.paper_links import KIND_OF, LABELS
 from generator.model.date import MONTHS
@@ -61,6 +61,8 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
     yield "title", protect(paper.title.source)
     yield "author", write_people(paper.authors, paper.are_authors_cut)
     yield "editor", write_people(paper.editors, False)
+    yield "translator", write_people(paper.translators, False)
+    yield "collaboration", to_tex(collaboration_of(paper.authors))
     container = paper.container_title or (paper.event_title if kind == "inproceedings" else "")
     yield CONTAINER_OF.get(kind, "howpublished"), to_tex(container)
     yield from _named(paper, BEFORE)
@@ -124,7 +126,7 @@ def _telling(paper: Paper, kind: str) -> dict[str, str]:
 
 def _more(paper: Paper) -> Fields:
     """Yield the fields that a citation does not need: those that are written only with `everything`."""
-    for field, people in (("author", paper.authors), ("editor", paper.editors)):
+    for field, people in (("author", paper.authors), ("editor", paper.editors), ("translator", paper.translators)):
         for name, value in annotations(people):
             yield f"{field}+an{':' if name else ''}{name}", value
     yield "id", paper.id if slug(citation_key(paper)) != paper.id else ""

@@ -21,7 +21,7 @@ from generator.formats.entry.fields import (
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.extended import extended_name
 from generator.formats.names.marks import bare_name
-from generator.formats.names.name_words import PARTICLES
+from generator.formats.names.name_words import GROUP, PARTICLES
 from generator.formats.names.names import INITIALS, LONE_SUFFIX, OTHERS, SUFFIXES, parse_name
 from generator.model.name import Author, Name, puts_family_first
 
@@ -186,6 +186,18 @@ def together(people: list[Author], starred: Sequence[int]) -> tuple[Author, ...]
     if len(starred) == 1 and sum(person.is_equal for person in people) == 1:
         people[starred[0]] = msgspec.structs.replace(people[starred[0]], is_equal=False)
     return tuple(people)
+
+
+def with_collaboration(people: tuple[Author, ...], collaboration: str) -> tuple[Author, ...]:
+    """Return the authors with the collaboration for which they write, as INSPIRE has it: "LHCb", "ATLAS and CMS"."""
+    name = " ".join(collaboration.strip(" ()[]{}").split())
+    if not name:
+        return people
+    if GROUP.isdisjoint(re.findall(r"\w+", name.casefold())):
+        name += " Collaborations" if re.search(r",|&|\band\b", name) else " Collaboration"
+    if any(person.name.literal.casefold() == name.casefold() for person in people):
+        return people
+    return (*people, Author(Name(literal=name), is_group=True))
 
 
 def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds, tex_lines
-from generator.formats.entry.authors import AUTHORS, Authors
+from generator.formats.entry.authors import AUTHORS, Authors, with_collaboration
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
 from generator.formats.entry.fields import Diagnostics, Field, Record, Table, described, read_record
@@ -56,6 +56,8 @@ PAPER = Table(
         Field("page_count", tex_lines.LINE, "Number of pages of a book.", ("number_of_pages",)),
         Field("genre", tex_lines.LINE, "Kind of thesis or report: `Master's thesis`."),
         Field("editors", AUTHORS, "Editors, in the same form as authors.", ("editor",)),
+        Field("translators", AUTHORS, "Translators, in the same form as authors.", ("translator",)),
+        Field("collaboration", kinds.LINE, "Collaboration for which the authors write: `LHCb`. It becomes an author."),
         Field("abstract", kinds.MARKDOWN, "Abstract. Default: the text before the first heading."),
         Field("tldr", kinds.MARKDOWN, "Summary in one sentence.", ("summary",)),
         Field("keywords", tex_lines.LINES, "Keywords. Each one has a page that lists its papers.", ("tags",)),
@@ -193,9 +195,10 @@ def _paper(
         type=type,
         type_source=type_source,
         title=texts.title(record),
-        authors=authors.people,
+        authors=with_collaboration(authors.people, values.get("collaboration", "")),
         are_authors_cut=authors.is_cut,
         editors=values.get("editors", Authors()).people,
+        translators=values.get("translators", Authors()).people,
         issued=issued(values),
         container_title=values.get("venue", ""),
         container_title_short=values.get("venue_short", ""),

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 import msgspec
 
+from generator.formats.entry.authors import with_collaboration
 from generator.formats.entry.entry import paper_of
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.marked_text import Texts
@@ -36,6 +37,8 @@ class ImportedRecord:
         self.extra: list[tuple[str, str]] = []
         self.authors: tuple[Author, ...] = ()
         self.editors: tuple[Author, ...] = ()
+        self.translators: tuple[Author, ...] = ()
+        self.collaboration = ""
         self.are_authors_cut = False
         self.issues: list[tuple[Issue, int]] = []
         self.body = "", 0
@@ -72,8 +75,9 @@ class ImportedRecord:
         return msgspec.structs.replace(
             made,
             type_source=self.type_source,
-            authors=self.authors,
+            authors=with_collaboration(self.authors, self.collaboration),
             editors=self.editors,
+            translators=self.translators,
             are_authors_cut=self.are_authors_cut,
             extra=(*made.extra, *extra),
             body=texts.body(self.body[0], diagnostics.first_line + self.body[1], is_tex_read=True),

@@ -96,6 +96,7 @@ def _record(lines: list[Line]) -> ImportedRecord:
     record.are_authors_cut = bool(names) and bool(CUT.fullmatch(names[-1]))
     record.authors = tuple(map(_person, names[:-1] if record.are_authors_cut else names))
     record.editors = tuple(_person(line.value) for line in take("ED"))
+    record.translators = tuple(_person(line.value) for line in take("A4"))
     _put_dates(record, take("PY"), take("DA"), take("Y2"), start)
     for tag, ours in (("TI", "title"), *((tag, ours) for tag, _, ours in TEXTS)):
         found = take(tag)

@@ -31,6 +31,7 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "TI", title_words(paper.title.source)
     yield from (("AU", _written(author.name)) for author in paper.authors)
     yield from (("ED", _written(editor.name)) for editor in paper.editors)
+    yield from (("A4", _written(translator.name)) for translator in paper.translators)
     if paper.issued:
         yield "PY", f"{paper.issued.year:04}"
         yield "DA", _date(paper.issued) if paper.issued.month else ""

@@ -194,12 +194,13 @@ class PaperDetails(msgspec.Struct, frozen=True, kw_only=True):
 
     `other_authors` is empty unless there are hundreds of authors; then `authors` are the first ones. `affiliations` are
     pairs of number and name, `legend` pairs of mark and meaning. `cite_as` has the order of the setting
-    `citation_styles`. `counted` is the source of the citation count. `exports` are downloads of the record in other
-    formats.
+    `citation_styles`. `translated_by` has the names of the translators. `counted` is the source of the citation count.
+    `exports` are downloads of the record in other formats.
     """
 
     authors: tuple[NamePart, ...] = ()
     other_authors: tuple[NamePart, ...] = ()
+    translated_by: str = ""
     affiliations: tuple[tuple[str, str], ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     facts: tuple[Fact, ...] = ()
