@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.text.link import content_link, without_marks
 from generator.text.marked import Issue, Marked
+from generator.text.raw_html import removed_html, text_of_tags
 from generator.text.sanitise import sanitise
 from generator.text.tex.formulas import Formulas
-from generator.text.tex.math_words import math_words
+from generator.text.tex.math_words import math_words, raised
 
 if TYPE_CHECKING:
     from generator.text.markdown_extension import Converter
@@ -37,6 +38,7 @@ TABLE = re.compile(r"<table>.*?</table>", re.S)
 SCROLLING = '<div class="table-scroll" role="region" aria-label="Table" tabindex="0">{}</div>'
 FOOTNOTES = re.compile(r'<sup id="[^"]*"><a class="footnote-ref".*?</sup>|<div class="footnote">.*?</div>', re.S)
 FORMULA = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
+SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>")
 HEADING = re.compile(r"<h[1-6][ >]")
 FOOTNOTE_ID = re.compile(r'((?:id|href)="#?)(fn(?:ref)?\d*:)')
 
@@ -95,6 +97,8 @@ def plain(html: str) -> str:
         html = FOOTNOTES.sub("", html)
     if "<math" in html:
         html = FORMULA.sub(lambda match: _formula_words(match[1]), html)
+    if "<su" in html:
+        html = SCRIPT.sub(lambda match: raised(match[1], unescape(match[2])), html)
     return " ".join(unescape(re.sub(r"<[^>]*>", " " if "<td" in html else "", html)).split())
 
 
@@ -145,11 +149,18 @@ def _converted(
         return link
 
     html = converter.convert(text, formulas, resolve)
+    removed: list[Issue] = []
     if not trusted:
+        html = text_of_tags(html)
+        removed += removed_html(html, text)
         html = sanitise(html, resolve)
     if "<table>" in html:
         html = TABLE.sub(lambda match: SCROLLING.format(match[0]), html)
-    return html, tuple(converter.headings(formulas)), tuple(_unsafe(text, url) for url in dict.fromkeys(refused))
+    return (
+        html,
+        tuple(converter.headings(formulas)),
+        (*(_unsafe(text, url) for url in dict.fromkeys(refused)), *removed),
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -79,7 +79,11 @@ class _Extension(Extension):
         md.inlinePatterns.register(_InlineFormula(INLINE.pattern + CODE, self, is_display=False), "formula", 191)
         # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
         md.treeprocessors.register(_Elements(md, self), "elements", 12)
-        md.ESCAPED_CHARS.append("$")
+        # `H~2~O` and `10^5^`, as in Pandoc; no blanks inside, so that neither a path nor a sum is one.
+        for sign, tag in (("~", "sub"), ("\\^", "sup")):
+            pattern = rf"(?<=[\w)\]])({sign})([^\s~^\[\]<>]{{1,30}}){sign}(?!{sign})"
+            md.inlinePatterns.register(SimpleTagInlineProcessor(pattern, tag), tag, 60)
+        md.ESCAPED_CHARS += ["$", "~", "^"]
 
 
 class _DisplayFormulas(Preprocessor):

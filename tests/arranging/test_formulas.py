@@ -146,7 +146,7 @@ def test_first_last_and_sole_are_about_the_owner() -> None:
 # A plain evaluation: records of plain values, and Python's own operators -------------------------------------------
 
 ROWS = [{name: field(name)(entry) for name in (*FIELDS, "extra.impact_factor", "extra.rank")} for entry in ENTRIES]
-HAD = ("pdf", "code", "slides", "video", "poster", "data", "website", "doi", "arxiv", "pmid", "isbn", "url",
+HAD = ("pdf", "code", "slides", "video", "poster", "data", "website", "html", "doi", "arxiv", "pmid", "isbn", "url",
        "abstract", "image")  # fmt: skip
 LINKED = [{name: has_field(name)(entry) for name in HAD} for entry in ENTRIES]
 Row = tuple[dict[str, Any], dict[str, bool]]

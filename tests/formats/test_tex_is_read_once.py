@@ -153,7 +153,7 @@ def test_an_abstract_that_is_written_reads_back(text: str) -> None:
     [
         (r"The \_private\_ \_\_init\_\_ of a\_b", "The _private_ __init__ of a_b"),
         (r"\# is a number, {\_}x{\_} a name", "# is a number, _x_ a name"),
-        (r"Write \&copy; or \&\#169; for it", "Write &copy; or &#169; for it"),
+        (r"Write \&copy; or \&\#169; for it", "Write © or © for it"),
         (r"Of $a_1$ \& $b\_c$", "Of a₁ & b_c"),
     ],
 )
@@ -165,7 +165,7 @@ def test_what_tex_escapes_means_nothing_to_markdown(tex: str, words: str) -> Non
 
 @given(st.text(alphabet="ab _#&*;\n5", max_size=20).map(str.strip))
 @settings(max_examples=300, deadline=None)
-@example("# A heading\n\nof _emphasis_, `_code`, &amp; and $a_1 \\& b$")
+@example("# A heading\n\nof _emphasis_, `_code`, & and $a_1 \\& b$")
 def test_markdown_that_is_written_reads_back(text: str) -> None:
     """The source of an abstract is the same again, its Markdown with it."""
     text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()

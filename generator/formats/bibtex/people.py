@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.bibtex.tex import from_tex, from_verbatim, read_lines, to_tex, to_verbatim
+from generator.formats.bibtex.tex import from_tex, read_lines, to_tex
+from generator.formats.bibtex.verbatim import from_verbatim, to_verbatim
 from generator.formats.entry.authors import CUT, Authors, is_list, names_of_line, together
 from generator.formats.entry.imported import clean
 from generator.formats.names.extended import extended_name

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from hashlib import blake2b
 
 import msgspec
 
@@ -14,7 +16,6 @@ from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
-from generator.text.slug import numbered
 
 MOST = 100_000  # entries in the cache
 
@@ -64,27 +65,35 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
     problems = [
         Problem(path, issue.line, 0, issue.message, issue.hint, issue.is_error) for issue in bibliography.issues
     ]
-    keys: dict[str, str] = {}
-    papers: list[Paper] = []
+    papers: list[tuple[Paper, str]] = []
     for line, entry in bibliography.entries:
         read = _read(entry, line, path, files, trusted)
         problems += read.problems
         if read.paper:
-            papers.append(_apart(read.paper, entry.key, keys))
+            papers.append((read.paper, entry.key))
     if not bibliography.entries and not problems:
         message, hint = "there is no entry in this file", "begin an entry with `@article{key,`"
         problems.append(Problem(path, 0, 0, message, hint, is_error=False))
-    return Entries(tuple(papers), tuple(problems))
+    return Entries(tuple(_apart(papers)), tuple(problems))
 
 
-def _apart(paper: Paper, key: str, keys: dict[str, str]) -> Paper:
-    """Return the paper with an id that no entry with another key has, and add it to `keys`: id -> key in lower case.
+def _apart(papers: Sequence[tuple[Paper, str]]) -> Iterator[Paper]:
+    """Yield the papers with ids that no entry with another key has, whatever the order of the entries.
 
-    The key "a-b" after "a:b" gives "a-b-2". Two entries with the same key keep the same id, which is reported later.
+    Of the keys "a:b" and "a-b", which give one id, the key that is its own id keeps it, else the first in the alphabet.
+    The other id gets a hash of the key: "a-b-3f2c". Two entries with the same key keep the same id, which is reported
+    later.
     """
-    folded = key.casefold()
-    id = next(id for id in numbered(paper.id) if keys.setdefault(id, folded) == folded)
-    return paper if id == paper.id else msgspec.structs.replace(paper, id=id, citation_key=key_of(key))
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    for paper, key in papers:
+        keys[paper.id].add(key.casefold())
+    for paper, key in papers:
+        others = keys[paper.id]
+        if len(others) == 1 or key.casefold() == min(others, key=lambda other: (other != paper.id, other)):
+            yield paper
+        else:
+            mark = blake2b(key.casefold().encode(), digest_size=2).hexdigest()
+            yield msgspec.structs.replace(paper, id=f"{paper.id}-{mark}", citation_key=key_of(key))
 
 
 def _in_bibtex(problem: Problem) -> Problem:

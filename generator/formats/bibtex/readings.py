@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from generator.formats.bibtex.names import LINES, LIST, PATHS, TEX, VERBATIM
-from generator.formats.bibtex.tex import Reading, from_verbatim, read_line, read_lines, read_list, read_title
+from generator.formats.bibtex.tex import Reading, read_line, read_lines, read_list, read_title
+from generator.formats.bibtex.verbatim import from_verbatim
 from generator.formats.entry import kinds as values
 
 TITLE = "title"

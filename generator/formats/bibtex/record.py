@@ -23,13 +23,10 @@ from generator.formats.bibtex.names import (
 )
 from generator.formats.bibtex.people import read_people, unexplained
 from generator.formats.bibtex.readings import HOW, READ, TITLE
-from generator.formats.bibtex.tex import (
-    from_commands,
-    from_tex,
-    from_verbatim,
-)
+from generator.formats.bibtex.tex import from_tex
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
+from generator.formats.bibtex.verbatim import from_commands, from_verbatim
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.paper_links import KIND_OF

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.formats.bibtex.literal import LITERAL, as_markdown
+from generator.formats.bibtex.literal import LITERAL, as_markdown, without_tags
+from generator.formats.bibtex.markdown_commands import held_commands, released
 from generator.text.inline import source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
@@ -18,9 +19,7 @@ NOTHING: Mapping[str, str] = {}
 # Characters of ASCII that must be converted to TeX; `write_latex` decides about characters beyond ASCII.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
-ADDRESS = re.compile(r"https?://[^\s{}\\]+")
 SIGN = re.compile(r"\\(.)", re.S)
-ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
 
 class Reading(NamedTuple):
@@ -60,13 +59,14 @@ def read_lines(source: str) -> Reading:
     indents = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
     margin = min(indents, default=0)
     text = "\n".join([first.rstrip(), *(line[margin:].rstrip() for line in others)])
-    text = ADDRESS.sub(lambda address: address[0].replace("--", "-{}-"), text)
+    text = held_commands(text)
     if not MARKED.search(text):
-        return Reading(text)
+        return Reading(released(without_tags(text)))
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)
     held = re.sub(r"^ +|\n *| {2,}", lambda match: match[0].replace("\n", BREAK).replace(" ", SPACE), text)
     words, formulas, issues = _read(held, literal=LITERAL)
-    return Reading(as_markdown(marked_words(words, formulas).replace(BREAK, "\n").replace(SPACE, " ")), issues)
+    read = as_markdown(without_tags(marked_words(words, formulas)).replace(BREAK, "\n").replace(SPACE, " "))
+    return Reading(released(read), issues)
 
 
 def read_list(source: str) -> Reading:
@@ -132,45 +132,6 @@ def _lines_to_tex(text: str) -> Iterator[str]:
         written = re.sub(r" {2,}", lambda match: match[0].replace(" ", SPACE), bare.rstrip())
         written = write_latex(written).replace(SPACE, " ")
         yield "\\ " * (len(line) - len(bare)) + (f"{{@}}{written[1:]}" if written.startswith("@") else written)
-
-
-# Commands for characters of addresses and identifiers, as editors and reference managers write them.
-SIGNS = {
-    "textasciitilde": "~", "sim": "~", "textless": "<", "less": "<", "lt": "<", "textgreater": ">", "greater": ">",
-    "gt": ">", "textunderscore": "_", "textasciicircum": "^", "slash": "/", "textquotesingle": "'", "textdollar": "$",
-    "textpercent": "%", "textbar": "|", "string": "",
-}  # fmt: skip
-IN_FORMULA = re.compile(r"\$\s*(?:\\([a-zA-Z]+)|\\?([<>~_^|&%#-]))\s*\$")
-SIGN_COMMAND = re.compile(rf"\{{?\\({'|'.join(SIGNS)})(?![a-zA-Z])(?:\{{\}}|\s)?\}}?")
-TILDE = re.compile(r"\\~\s?(?:\{\s*\})?")
-ADDRESS_COMMAND = re.compile(r"^\\(?:url|href|nolinkurl|path)\s*\{\s*(.*?)\s*\}.*$")
-
-
-def from_verbatim(source: str) -> str:
-    """Return an identifier, a URL or a path. TeX has no meaning in these fields, but escapes in them are undone.
-
-    `\\url{https://example.org/a\\_b}` -> "https://example.org/a_b"; `$\\sim$` and `{\\textasciitilde}` -> "~"
-    """
-    line = " ".join(source.split())
-    if "$" in line:
-        line = IN_FORMULA.sub(lambda match: SIGNS.get(match[1], match[0]) if match[1] else match[2], line)
-    if "\\" in line:
-        line = TILDE.sub("~", SIGN_COMMAND.sub(lambda match: SIGNS[match[1]], line))
-        line = ADDRESS_COMMAND.sub(r"\1", line)
-        line = ESCAPED.sub(r"\1", line)
-    return line[1:-1].strip() if line.startswith("{") and line.endswith("}") else line
-
-
-def from_commands(source: str) -> str:
-    """Return a text with the addresses in `\\url{…}` and `\\href{…}{…}` bare, so that they can be found."""
-    bare = re.sub(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}", r" \1\2 ", source)
-    return from_verbatim(bare)
-
-
-def to_verbatim(text: str) -> str:
-    """Return an identifier, a URL or a path on one line, with braces and backslashes in percent-encoding."""
-    line = " ".join(text.split())
-    return line.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C") if re.search(r"[{}\\]", line) else line
 
 
 def _items(source: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.formats.bibtex.blocks import Issue, RawEntry, parts
+from generator.formats.bibtex.markup import without_html
 from generator.model.date import MONTHS
 
 MONTH_MACROS = {month[:3].casefold(): month for month in MONTHS} | {"sept": "September"}
@@ -87,9 +88,9 @@ def _plain(raw: RawEntry) -> Entry | None:
 
 
 def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Issue]) -> Entry:
+    texts = [without_html(_value(field.value, macros, raw, line, issues, field.line)) for field in raw.fields]
     fields = tuple(
-        (field.name, Value(_value(field.value, macros, raw, line, issues, field.line), field.line - raw.line))
-        for field in raw.fields
+        (field.name, Value(text, field.line - raw.line)) for field, text in zip(raw.fields, texts, strict=True)
     )
     return Entry(raw.kind, raw.key, fields)
 

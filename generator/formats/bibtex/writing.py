@@ -18,7 +18,8 @@ from generator.formats.bibtex.names import (
     FieldMapping,
 )
 from generator.formats.bibtex.people import annotations, collaboration_of, write_people
-from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex, to_verbatim
+from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex
+from generator.formats.bibtex.verbatim import to_verbatim
 from generator.formats.entry.paper_links import KIND_OF, LABELS
 from generator.model.date import MONTHS
 from generator.model.paper import Paper, PaperLink

@@ -98,12 +98,9 @@ class _Reader:
 
     def _script(self, sign: str) -> str:
         words = self._argument()
-        table = tables.HIGH if sign == "^" else tables.LOW
-        if words and all(character in table for character in words):
-            return "".join(table[character] for character in words)
         if sign == "^" and words in ENDINGS:
             return words
-        return f"{sign}{words}" if len(words) == 1 or words.isalnum() else f"{sign}({words})"
+        return raised("sup" if sign == "^" else "sub", words)
 
     def _command(self, name: str, out: list[str]) -> None:
         if name in tables.ORDINARY:
@@ -191,3 +188,15 @@ def _closed(words: str) -> str:
     """Return `words` in brackets if they are more than one name or number."""
     is_one = len(words) == 1 or re.fullmatch(r"[\d.]+|[^\W\d]+|\w[₀-₉⁰-⁹²³¹]+", words)
     return words if is_one else f"({words})"
+
+
+def raised(kind: str, text: str) -> str:
+    """Return a superscript ("sup") or subscript ("sub") as plain text: 10<sup>5</sup> is "10⁵" and never "105".
+
+    Letters without such a character get a sign before them: "x^abc".
+    """
+    table = tables.HIGH if kind == "sup" else tables.LOW
+    if text and all(letter in table for letter in text):
+        return "".join(table[letter] for letter in text)
+    sign = "^" if kind == "sup" else "_"
+    return f"{sign}{text}" if len(text) < 2 or text.isalnum() else f"{sign}({text})"

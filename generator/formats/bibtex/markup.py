@@ -1,0 +1,109 @@
+"""HTML in the fields of a .bib file -> TeX: rich text of CSL and Crossref, abstracts in JATS, and entities.
+
+In TeX, `<` and `>` are letters. Only the elements of RICH and BLOCKS are read as markup, wherever they are escaped as
+editors and reference managers do it: `&lt;i&gt;`, `{\\textless}i{\\textgreater}`, `$<$i$>$`.
+"""
+
+import re
+from html import unescape
+from html.entities import html5
+
+# Rich text in titles (CSL-JSON, Crossref's "face markup", JATS) -> the command of TeX.
+RICH = {
+    "i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
+    "sub": "textsubscript", "inf": "textsubscript", "sup": "textsuperscript", "scp": "textsc", "sc": "textsc",
+    "tt": "texttt", "code": "texttt", "monospace": "texttt", "u": "underline", "underline": "underline", "ovl": "",
+    "span": "", "styled-content": "", "named-content": "", "font": "", "email": "", "ext-link": "", "uri": "",
+    "xref": "",
+}  # fmt: skip
+# Elements of abstracts (JATS 1.3, HTML) that begin or end a paragraph.
+BLOCKS = {"p", "sec", "abstract", "div", "br", "break", "list", "list-item", "ul", "ol", "li", "disp-formula", "para"}
+HEADINGS = {"title", "label", "h1", "h2", "h3", "h4"}
+LESS = r"(?:<|\{?\\(?:textless|less)(?:\{\})?\}?\s?|\$\s*(?:<|\\less|\\lt|\\textless)\s*\$)"
+MORE = r"(?:>|\{?\\(?:textgreater|greater)(?:\{\})?\}?|\$\s*(?:>|\\greater|\\gt|\\textgreater)\s*\$)"
+NAMES = "|".join(sorted({*RICH, *BLOCKS, *HEADINGS}, key=len, reverse=True))
+TAG = re.compile(rf"{LESS}(?P<end>/?)\s*(?:jats:)?(?P<name>{NAMES})(?P<more>(?:\s[^<>$]*?)?)\s*/?\s*{MORE}", re.I)
+FORMULA = re.compile(
+    r"<(?:jats:)?(inline-formula|alternatives)\b.*?</(?:jats:)?\1>|<mml:math\b.*?</mml:math>", re.S | re.I
+)
+TEX_MATH = re.compile(
+    r"<(?:jats:)?tex-math\b[^>]*>(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?</(?:jats:)?tex-math>", re.S | re.I
+)
+ABSTRACT = re.compile(r"^\s*(?:abstract|summary|zusammenfassung|résumé)\s*[:.]?\s*$", re.I)
+ENTITY = re.compile(r"\\?&\\?(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});", re.I)
+SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {"\\": r"\textbackslash{}"}
+SMALL_CAPS = re.compile(r"small-?caps", re.I)
+
+
+def without_html(source: str) -> str:
+    """Return the source of a field with its HTML as TeX: "H<sub>2</sub>O &amp; C" -> `H\\textsubscript{2}O \\& C`."""
+    if "&" in source and ";" in source:
+        source = _without_entities(source)
+    if "<" not in source and "less" not in source and "\\lt" not in source:
+        return source
+    if "<mml:" in source or "formula" in source or "alternatives" in source:
+        source = FORMULA.sub(_formula, source)
+    return _with_commands(source)
+
+
+def _without_entities(source: str) -> str:
+    for _ in range(3):  # some are escaped twice or three times: &amp;lt;
+        decoded = ENTITY.sub(_entity, source)
+        if decoded == source:
+            break
+        source = re.sub(r"\\&(?=#?\w+;)", "&", decoded)
+    return re.sub(r"(?<!\\)&(?=amp;)", r"\\&", source)
+
+
+def _entity(found: re.Match[str]) -> str:
+    name = found[1]
+    if not name.startswith("#") and f"{name};" not in html5:
+        return found[0]
+    text = unescape(f"&{name};")
+    return "".join(SPECIAL.get(letter, letter) for letter in text)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """Return the TeX of a formula if it is given, else its text."""
+    if tex := TEX_MATH.search(found[0]):
+        body = re.sub(r"^\\documentclass.*?\\begin\{document\}|\\end\{document\}$", "", tex[1], flags=re.S).strip()
+        return body if body.startswith(("$", "\\(", "\\[")) else f"${body}$"
+    return " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
+
+
+def _with_commands(source: str) -> str:
+    """Return the source with the elements as commands. An element that is not closed is no element but text."""
+    parts: list[str] = []
+    open_at: list[tuple[str, int]] = []  # name and index in `parts` of each open element
+    at = 0
+    for tag in TAG.finditer(source):
+        name = tag["name"].lower()
+        parts += [source[at : tag.start()], tag[0]]
+        at = tag.end()
+        if name in BLOCKS:
+            parts[-1] = "\n\n" if tag["more"] is not None and _is_markup(tag) else tag[0]
+        elif not tag["end"]:
+            if _is_markup(tag):
+                open_at.append((name, len(parts) - 1))
+        elif any(name == other for other, _ in open_at):
+            while open_at[-1][0] != name:
+                open_at.pop()
+            _close(parts, open_at.pop()[1], name, tag)
+    parts.append(source[at:])
+    return "".join(parts).strip() if len(parts) > 1 else source
+
+
+def _is_markup(tag: re.Match[str]) -> bool:
+    """Return whether what follows the name can be attributes: "<b and c>" is a comparison."""
+    more = tag["more"].strip().rstrip("/")
+    return not more or "=" in more
+
+
+def _close(parts: list[str], begin: int, name: str, tag: re.Match[str]) -> None:
+    if name in HEADINGS:
+        words = "".join(parts[begin + 1 : -1])
+        heading = "" if ABSTRACT.match(words) else rf"\textbf{{{words.strip().rstrip(':.')}.}} "
+        parts[begin:] = ["\n\n", *[""] * (len(parts) - begin - 2), heading]
+        return
+    command = "textsc" if name == "span" and SMALL_CAPS.search(parts[begin]) else RICH[name]
+    parts[begin], parts[-1] = (f"\\{command}{{", "}") if command else ("", "")
