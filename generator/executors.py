@@ -85,7 +85,7 @@ def _begin(task: Callable[..., Any], context: Any) -> None:
     from multiprocessing import parent_process
 
     parent = parent_process()
-    if parent is not None and threading.current_thread() is threading.main_thread():  # not a thread of the caller's pool
+    if parent is not None and threading.current_thread() is threading.main_thread():  # no pool of threads
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
         threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
     _shared[:] = task, context
