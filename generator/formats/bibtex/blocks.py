@@ -68,6 +68,7 @@ def _part(text: str) -> Part:
     entries: list[RawEntry] = []
     issues: list[Issue] = []
     text = without_comments(text)
+    lines = text.split("\n")
     for block in _splitter()(text).split().blocks:
         kind, line = type(block).__name__, block.start_line
         if kind == "DuplicateBlockKeyBlock":  # two entries in one part: duplicate ids are reported later
@@ -83,11 +84,11 @@ def _part(text: str) -> Part:
         elif kind == "String":
             entries.append(RawEntry("string", block.key, (RawField(block.key, block.value, line),), line))
         elif kind == "ParsingFailedBlock":
-            issues.append(_broken(text, line, str(block.error.abort_reason)))
+            issues.append(_broken(lines[line] if line < len(lines) else "", line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
             message = f'the text after the entry "{entries[-1].key}" is in no entry, and was skipped'
             issues.append(Issue(line, message, "remove the extra closing brace in the entry above"))
-    return Part(tuple(entries), tuple(issues))
+    return Part(tuple(entries), tuple(dict.fromkeys(issues)))  # one line may have thousands of equal mistakes
 
 
 def _entry(block: Any) -> RawEntry:
@@ -98,8 +99,8 @@ def _entry(block: Any) -> RawEntry:
     return RawEntry(block.entry_type.casefold(), block.key, tuple(fields.values()), block.start_line)
 
 
-def _broken(text: str, line: int, reason: str) -> Issue:
-    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+def _broken(written: str, line: int, reason: str) -> Issue:
+    """Return the mistake of an entry that begins at `line`, which is `written` so."""
     key = re.search(r"@\s*\w*\s*[{(]\s*([^\s,{}()]*)", written)
     name = f'the entry "{key[1]}"' if key and key[1] else "this entry"
     if UNCLOSED.search(reason):

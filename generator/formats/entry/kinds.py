@@ -26,6 +26,9 @@ from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
 
+LONGEST_LINE = 20_000  # characters of a text on one line, like a title
+TOO_LONG = f"the text has more than {LONGEST_LINE:,} characters"
+TOO_LONG_HINT = "check where it ends; long texts belong into the abstract or the text below the fields"
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
 DATE_HINT = "write a year, a month or a day: 2024, 2024-05 or 2024-05-07"
@@ -51,8 +54,11 @@ def pages(node: Located, diagnostics: Diagnostics) -> str:
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a text on one line."""
+    """Return a text on one line. What is longer than LONGEST_LINE is cut, with a warning."""
     written = text(node, diagnostics)
+    if len(written) > LONGEST_LINE:
+        diagnostics.field(node, TOO_LONG, TOO_LONG_HINT, "the rest is left out")
+        written = written[:LONGEST_LINE]
     return written if written.isprintable() and "  " not in written else one_line(written)
 
 
