@@ -11,6 +11,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -34,6 +35,15 @@ def test_no_path_leads_out_of_the_output(served: Served, path: str) -> None:
     """No form of a path reaches a file outside the output, a hidden file, or a listing of a folder."""
     status, _, body = served.get(path)
     assert status in {400, 404} and b"SECRET" not in body and b"root:" not in body
+
+
+@pytest.mark.parametrize(
+    "path", ["a" * 256, "a" * 10_000, "papers/" + "b" * 251, "é" * 128, "a/" * 5_000, "papers/" + "c" * 300 + ".html"]
+)
+def test_a_name_that_no_file_can_have_is_missing(served: Served, path: str) -> None:
+    """A name over 255 bytes, which a file system refuses, is not found, as any other page that does not exist."""
+    status, _, body = served.get(f"/{quote(path)}")
+    assert status == 404 and b"cannot be read" not in body
 
 
 @pytest.mark.parametrize(
