@@ -14,6 +14,8 @@ from generator.formats.bibtex.comments import without_comments
 
 PART = re.compile(r"^[ \t]*@", re.M)
 LOST = re.compile(r"\s*,?\s*[A-Za-z][\w+:-]*\s*=")
+SPECIAL = ("comment", "string", "preamble")
+IMITATION = re.compile(rf"[ \t]*@\s*((?:{'|'.join(SPECIAL)})\w+)", re.I)
 UNCLOSED = re.compile(r"end of file|Unexpected block start")
 
 
@@ -65,6 +67,30 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
 
 @lru_cache(maxsize=50_000)
 def _part(text: str) -> Part:
+    imitation = IMITATION.match(text)
+    return _imitated(text, imitation) if imitation else _parsed(text)
+
+
+def _imitated(text: str, imitation: re.Match[str]) -> Part:
+    """Return a part whose first entry has an unknown type like `@comments`, which the parser would skip as a comment.
+
+    Only `@comment` is a comment, as in biber. An entry with a title is a paper; any other text in it is skipped, and said.
+    """
+    kind, start = imitation[1], imitation.start(1)
+    part = _parsed(f"{text[:start]}x{text[start + 1 :]}")
+    entries = list(part.entries)
+    first = entries.pop(0) if entries and entries[0].kind == f"x{kind[1:]}".casefold() else None
+    is_paper = first is not None and any(field.name == "title" for field in first.fields)
+    if first and is_paper:
+        entries.insert(0, first._replace(kind=kind.casefold()))
+    done = "it was read as @misc" if is_paper else "the text in it was skipped"
+    word = next(word for word in SPECIAL if kind.casefold().startswith(word))
+    issue = Issue(0, f'"@{kind}" is no known entry type; {done}', f"write @{word}, if you mean that", is_error=False)
+    others = part.issues if is_paper else tuple(other for other in part.issues if other.line)
+    return Part(tuple(entries), (issue, *others))
+
+
+def _parsed(text: str) -> Part:
     entries: list[RawEntry] = []
     issues: list[Issue] = []
     text = without_comments(text)
