@@ -74,7 +74,7 @@ def _part(text: str) -> Part:
 def _imitated(text: str, imitation: re.Match[str]) -> Part:
     """Return a part whose first entry has an unknown type like `@comments`, which the parser would skip as a comment.
 
-    Only `@comment` is a comment, as in biber. An entry with a title is a paper; any other text in it is skipped, and said.
+    Only `@comment` is a comment, as in biber. An entry with a title is a paper; any other text is skipped, and said.
     """
     kind, start = imitation[1], imitation.start(1)
     part = _parsed(f"{text[:start]}x{text[start + 1 :]}")
