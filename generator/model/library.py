@@ -55,7 +55,8 @@ class ContentFile(msgspec.Struct, frozen=True):
     """A file that can be published unchanged.
 
     `path` is its path under `content/`, `source` its path on disk. `width` and `height` are in CSS pixels; they are 0
-    if the file is not an image, or if its size is unknown.
+    if the file is not an image, or if its size is unknown. `fault` says what is wrong with its bytes, and `hint` what
+    to do; both are empty if nothing is.
     """
 
     path: str
@@ -63,6 +64,8 @@ class ContentFile(msgspec.Struct, frozen=True):
     width: int = 0
     height: int = 0
     stamp: FileStat = NO_STAT
+    fault: str = ""
+    hint: str = ""
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):

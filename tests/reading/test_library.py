@@ -104,7 +104,9 @@ def test_files_are_published_with_their_size(tmp_path: Path) -> None:
         "papers/b.pdf": ContentFile("papers/b.pdf", content / "papers" / "b.pdf"),
         "papers/c.png": ContentFile("papers/c.png", content / "papers" / "c.png", 7, 5),
         "files/d.svg": ContentFile("files/d.svg", content / "files" / "d.svg", 30, 20),
-        "files/e.jpg": ContentFile("files/e.jpg", content / "files" / "e.jpg"),
+        "files/e.jpg": ContentFile(
+            "files/e.jpg", content / "files" / "e.jpg", fault=NO_PICTURE, hint="save it again, or delete it"
+        ),
     }
     assert (found.papers[0].links[0].target, found.papers[0].image) == ("papers/b.pdf", "papers/c.png")
 

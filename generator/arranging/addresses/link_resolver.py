@@ -165,6 +165,8 @@ class LinkResolver:
 
     def _publish(self, path: str, output: str) -> str:
         file = self._all.files[path]
+        if file.fault:
+            self._problems[Problem(f"content/{path}", 0, 0, file.fault, file.hint, is_error=False)] = None
         # Another file may have the name already.
         free = next(
             name for name in numbered(*posixpath.splitext(output)) if self._copies.setdefault(name, file) is file
