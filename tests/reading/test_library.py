@@ -13,6 +13,7 @@ from generator.model.file_stat import NO_STAT
 from generator.model.library import ContentFile
 from generator.model.name import Name
 from generator.model.problem import NoContent
+from generator.reading.file_faults import NO_PICTURE
 from tests.reading.sites import library, messages, written
 
 ENTRY = "---\ntitle: On things\nnote: |\n  One.\n\n  Two.\n---\n\nThe abstract.\n\n## Results\n"
