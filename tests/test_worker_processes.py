@@ -27,15 +27,19 @@ def task(context, part):
 list(parallel_map({WORKERS})(task, None, range(500), min_items=2))
 """
 BUILD = f"""
+import signal
 import sys
 import time
 from generator import executors
+
+# As at a terminal: a shell that runs the tests in the background would ignore SIGINT.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 begin = executors._begin
 
 def begin_slowly(*arguments):
     begin(*arguments)
-    time.sleep(0.5)  # so that the test sees all workers at once
+    time.sleep(2)  # so that the test sees all workers at once
 
 executors._begin = begin_slowly
 executors.cores = lambda: {WORKERS}
@@ -63,6 +67,7 @@ def test_an_interrupted_build_leaves_no_worker(portfolio: Portfolio) -> None:
     for _ in range(3):
         with _started(BUILD, str(portfolio.root)) as parent:
             workers = _workers(parent.pid)
+            time.sleep(0.5)  # Python loses a KeyboardInterrupt that comes in the middle of a fork
             os.killpg(parent.pid, signal.SIGINT)
             assert parent.wait(PATIENCE) == 130
             _all_end(workers)

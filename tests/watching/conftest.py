@@ -27,8 +27,8 @@ def only_called(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
-    """End a burst after a fifth of a second, so that a busy machine does not divide it in two."""
-    monkeypatch.setattr("generator.watching.debouncer.IDLE_SECONDS", 0.2)
+    """End a burst after half a second, so that a busy machine does not divide it in two."""
+    monkeypatch.setattr("generator.watching.debouncer.IDLE_SECONDS", 0.5)
     monkeypatch.setattr("generator.watching.debouncer.MOST", 10.0)
 
 
