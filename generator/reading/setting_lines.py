@@ -1,4 +1,4 @@
-"""Problems of settings that show only after reading, like a theme that does not exist -> with their line in site.yaml."""
+"""Problems of settings that show after reading, like a theme that does not exist -> with their line in site.yaml."""
 
 import re
 from collections.abc import Iterable
