@@ -15,7 +15,12 @@ import signal
 import sys
 import time
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import resource
+
 TICKS = os.sysconf("SC_CLK_TCK")
+SIGNALS = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 PATIENCE = 0.01  # seconds between two samples
 
 
@@ -23,27 +28,37 @@ def main() -> None:
     """Run the command that the arguments name."""
     limit, is_sampled, command = int(sys.argv[1]), sys.argv[2] == "sampled", sys.argv[3:]
     output = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), (os.POSIX_SPAWN_DUP2, 2, 1)]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    # Blocked signals are taken one by one in `_wait`: a handler could run just before the program begins to wait, and
+    # then nothing would end the wait before the command does.
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     began = time.perf_counter()
-    # A signal that comes before `try` would leave the child running, so it waits until then.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     child = os.posix_spawnp(command[0], command, os.environ, file_actions=output, setsid=True, setsigmask=())
-    together = 0
-    try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
-        signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
-        signal.alarm(limit)
-        done, status, usage = os.wait4(child, os.WNOHANG if is_sampled else 0)
-        while not done:
-            together = max(together, sum(map(memory, session(child))))
-            time.sleep(PATIENCE)
-            done, status, usage = os.wait4(child, os.WNOHANG)
-    except BaseException:  # interrupted: end the command, too
-        os.killpg(child, signal.SIGKILL)
-        raise
+    status, usage, together = _wait(child, began + limit, is_sampled=is_sampled)
     seconds = time.perf_counter() - began
     largest = usage.ru_maxrss
     print(seconds, usage.ru_utime + usage.ru_stime, largest, max(largest, together), os.waitstatus_to_exitcode(status))
+
+
+def _wait(child: int, end: float, *, is_sampled: bool) -> tuple[int, "resource.struct_rusage", int]:
+    """Return status and usage of the child when it has ended, and the peak memory of its session.
+
+    At the time `end` the session is killed, and also if this program is told to end.
+    """
+    together = 0
+    while True:
+        done, status, usage = os.wait4(child, os.WNOHANG)
+        if done:
+            return status, usage, together
+        left = end - time.perf_counter()
+        if left <= 0:
+            os.killpg(child, signal.SIGKILL)
+            return (*os.wait4(child, 0)[1:], together)
+        if is_sampled:
+            together = max(together, sum(map(memory, session(child))))
+        told = signal.sigtimedwait(SIGNALS, PATIENCE if is_sampled else left)
+        if told and told.si_signo != signal.SIGCHLD:
+            os.killpg(child, signal.SIGKILL)
+            sys.exit(1)
 
 
 def session(leader: int) -> list[int]:

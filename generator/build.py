@@ -53,6 +53,8 @@ def build(
     # Imported here, because the stages take time to load, and an unchanged site does not need them.
     from generator.arranging.arrange import arrange
     from generator.reading.library import read_library
+    from generator.reading.setting_lines import with_setting_lines
+    from generator.reading.written_links import with_lines
     from generator.rendering.render import render
 
     memory = (previous and previous.memory) or _new_memory(resources.cache)
@@ -74,7 +76,16 @@ def build(
         )
         files, mistakes = clock("render", _collect(rendered, spool, resources.progress, site.files))
         checked = clock("check", check(files, project.output))
-        problems = tuple(sorted({*library.problems, *site.problems, *mistakes, *checked}))
+        problems = tuple(
+            sorted(
+                {
+                    *library.problems,
+                    *with_lines(site.problems, project.root),
+                    *with_setting_lines(mistakes, project.root),
+                    *checked,
+                }
+            )
+        )
         if library.settings.skip_errors:
             problems = tuple(forgiven(problem) for problem in problems)
         may_write = options.write_files and _may_write(problems, project, options)

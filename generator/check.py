@@ -151,8 +151,8 @@ def _findings(
 
 def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterator[BrokenLink]:
     """Leave out links to missing files that the build has already reported."""
-    reported = "\n".join(problem.message for problem in problems)
-    return (link for link in links if link.fragment or f'"{link.target}"' not in reported)
+    reported = {problem.link for problem in problems}
+    return (link for link in links if link.fragment or link.target not in reported)
 
 
 def _sized(done: Build, root: Path) -> Iterator[SizedFile]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -81,8 +82,23 @@ _shared: list[Any] = []  # in a worker process: the task and the context
 
 
 def _begin(task: Callable[..., Any], context: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None and threading.current_thread() is threading.main_thread():  # no pool of threads
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles Ctrl-C and stops the workers
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
     _shared[:] = task, context
+
+
+def _end_with(wait_for_parent: Callable[[], None]) -> None:
+    """End this worker process when its parent has ended, whatever ended it.
+
+    The system closes the parent's end of a pipe, also after SIGKILL. A worker that was forked later holds a copy of
+    that end, but it ends first, because no other worker holds its own.
+    """
+    wait_for_parent()
+    os._exit(1)
 
 
 def _do(part: Sequence[Any]) -> Any:

@@ -77,8 +77,9 @@ def watch(
             project = due.for_its_day(project)
             done = _round(project, last, wanted, say, defer_index=bool(changes))
             last = done.build or last
-            due.note(done)
-            if news.has(done, changes):
+            is_news = news.has(done, changes)
+            due.note(done, is_held_back=news.is_held_back)
+            if is_news:
                 yield done
 
 
@@ -134,11 +135,13 @@ class _RebuildTimer:
         self._day = self._clock()
         return msgspec.structs.replace(project, today=self._day)
 
-    def note(self, done: Round) -> None:
-        """Plan the next build: after a failure soon, but a slow one must not take most of the time; after a deferred
-        search index, when it has been quiet."""
+    def note(self, done: Round, *, is_held_back: bool) -> None:
+        """Plan the next build: at once if the trouble of this one is held back; after another failure soon, but a slow
+        one must not take most of the time; after a deferred search index, when it has been quiet."""
         self._build_at = math.inf
-        if done.build is None:
+        if is_held_back:
+            self._build_at = monotonic()
+        elif done.build is None:
             self._build_at = monotonic() + RETRY + 3 * done.seconds
         elif done.build.index_is_stale:
             self._build_at = monotonic() + IDLE_SECONDS
@@ -150,18 +153,20 @@ class _RoundFilter:
     def __init__(self, debouncer: Debouncer) -> None:
         self._bell = debouncer
         self._trouble = ""
-        self._is_held_back = False
+        self._changes: frozenset[str] = frozenset()  # of the round that is held back
+        self.is_held_back = False
 
     def has(self, done: Round, changes: frozenset[str]) -> bool:
         """Return True for every build, and for trouble that is new or that a change did not fix.
 
-        If more changes arrived during the failed round, its trouble is skipped once: files probably disappeared while
-        they were read, and the next round follows immediately.
+        If the system reported more events during the failed round, its trouble is held back once: files probably
+        disappeared while they were read. The next round must follow at once, because events need not be changes.
         """
-        if done.build is None and self._bell.has_rung and not self._is_held_back:
-            self._is_held_back = True
+        changes, self._changes = changes | self._changes, frozenset()
+        self.is_held_back = done.build is None and self._bell.has_rung and not self.is_held_back
+        if self.is_held_back:
+            self._changes = changes
             return False
-        self._is_held_back = False
         is_known = done.trouble == self._trouble and not changes
         self._trouble = done.trouble
         return done.build is not None or not is_known

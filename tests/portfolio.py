@@ -1,5 +1,6 @@
 """A site in a temporary folder, written and built step by step as an author would."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,17 @@ class Portfolio:
         """All files of the output with their bytes."""
         output = self.root / "output"
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+class Saved(Portfolio):
+    """A site whose files are saved by a rename, so that no build reads half of one on a busy machine."""
+
+    def file(self, path: str, content: str | bytes) -> Portfolio:
+        place, temporary = self.root / "content" / path, self.root.with_name("being-saved")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content.encode() if isinstance(content, str) else content)
+        os.replace(temporary, place)
+        return self
 
 
 def built(project: Project, previous: Build | None = None, **options: Any) -> Build:

@@ -177,3 +177,29 @@ def test_start_up_is_lean() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=CHECKOUT, check=True)
     for heavy in ("jinja2", "yaml", "markdown", "rich", "watchdog", "pygments", "generator.build"):
         assert f"'{heavy}'" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--output", ""],
+        ["build", "--output="],
+        ["watch", "--output", " "],
+        ["serve", "--output", ""],
+        ["deploy", "github-pages", "--branch", "gh-pages", "--output", ""],
+        ["build", ""],
+        ["check", ""],
+        ["new", ""],
+    ],
+)
+def test_an_empty_folder_is_refused(
+    words: list[str], portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty name, as that of an unset variable in a script, does not mean the current folder."""
+    monkeypatch.chdir(portfolio.root)
+    before = sorted(portfolio.root.rglob("*"))
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "the name of the folder is empty; write . for the current folder" in capsys.readouterr().err
+    assert sorted(portfolio.root.rglob("*")) == before

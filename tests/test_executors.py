@@ -37,12 +37,6 @@ class Dying(Executor):
         return future
 
 
-@pytest.fixture(autouse=True)
-def _same_signals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Worker processes ignore Ctrl-C. Here the worker is this process, so restore its signal handler."""
-    monkeypatch.setattr("generator.executors.signal.signal", lambda *_: None)
-
-
 @pytest.mark.parametrize("count", [0, 1, SMALLEST, SMALLEST + 1, 1000])
 def test_results_come_in_order(count: int) -> None:
     """Results come in the order of the items, however many there are and whichever executor runs."""

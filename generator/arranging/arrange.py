@@ -42,10 +42,10 @@ PAGE_KINDS = (
     person_pages,
     free_pages,
     news_pages,
-    redirect_pages,
     missing_page,
     embed_page,
     search_page,
+    redirect_pages,  # the last, because an alias never takes the address of a page
 )
 DOCUMENT_KINDS = (
     paper_lists,
@@ -119,6 +119,8 @@ def _with_own_addresses(
         address = page.url.casefold()
         if address in taken:
             problems.append(_clash(page, catalogue.places(page.url)))
+        elif isinstance(page, RedirectPage) and (above := [path for path in _folders_above(address) if path in taken]):
+            problems.append(_without_folder(page, above[0], catalogue.places(page.url)))
         else:
             taken.add(address)
             kept.append(page)
@@ -130,12 +132,26 @@ def _root_clash(url: str) -> Problem:
     return Problem(f"{ROOT}{url}", 0, 0, message, "give it another name", is_error=False)
 
 
+def _folders_above(address: str) -> list[str]:
+    """Return the folders on the path to a page: for "a/b/c.html", "a" and "a/b"."""
+    return [address[:end] for end, letter in enumerate(address) if letter == "/"]
+
+
+def _without_folder(page: Made, above: str, places: Sequence[Place]) -> Problem:
+    """Return the problem of an alias in a folder that has the name of a page."""
+    place = places[-1] if places else Place("content")
+    message = f'the alias "{page.url}" would need a folder with the name of the page "{above}"; it is left out'
+    return Problem(place.path, place.line, 0, message, "delete the alias", is_error=False)
+
+
 def _clash(page: Made, places: Sequence[Place]) -> Problem:
     """Return the problem of a page whose address is taken. An alias costs only itself, a page costs its entry."""
     place = places[-1] if places else Place("content")
     owner = f"{places[0].path}:{places[0].line}" if len(places) > 1 else "a page of every site"
     is_alias = isinstance(page, RedirectPage)
     what = "alias" if is_alias else "page"
+    if is_alias and len(places) > 1 and places[0] == place:
+        owner = "the entry itself"
     message = f'the address "{page.url}" is already used by {owner}; this {what} is left out'
     hint = "delete the alias" if is_alias else "give one of them another file name, id or alias"
     return Problem(place.path, place.line, 0, message, hint, is_error=not is_alias)

@@ -9,11 +9,13 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def cache_folder() -> Path | None:
-    """Return this user's cache folder for paperfolio, created if missing.
+    """Return this user's cache folder for paperfolio, created if missing: PAPERFOLIO_CACHE, or the system's place.
 
     None means that it cannot be created, or that it belongs to another user, who could place forged entries in it. The
     place follows the XDG Base Directory Specification on Linux, and the system's custom on macOS and Windows.
     """
+    if named := os.environ.get("PAPERFOLIO_CACHE"):
+        return private(Path(named))
     if sys.platform == "darwin":
         base = "~/Library/Caches"
     elif sys.platform == "win32":
@@ -28,12 +30,9 @@ def site_folder(root: Path) -> Path | None:
 
     If the environment variable PAPERFOLIO_CACHE is set, that folder is used.
     """
-    named = os.environ.get("PAPERFOLIO_CACHE")
-    if named:
-        return private(Path(named))
     base = cache_folder()
-    if base is None:
-        return None
+    if base is None or os.environ.get("PAPERFOLIO_CACHE"):
+        return base
     return private(base / f"site-{blake2b(os.path.realpath(root).encode(), digest_size=8).hexdigest()}")
 
 

@@ -1,10 +1,9 @@
 """`paperfolio new`: write a small site to start from."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.options import OK, fail
+from generator.cli.options import OK, fail, folder
 
 if TYPE_CHECKING:
     from generator.cli.options import Commands
@@ -17,7 +16,7 @@ def add(commands: "Commands") -> None:
         help="write a small, commented site to start from",
         description="Write a small, commented site into FOLDER, which must be new or empty.",
     )
-    new.add_argument("folder", metavar="FOLDER", type=Path, help="where to write the site")
+    new.add_argument("folder", metavar="FOLDER", type=folder, help="where to write the site")
     new.add_argument("--name", default="", help="your name, as the pages should show it")
     new.set_defaults(run=run)
 

@@ -17,13 +17,22 @@ if TYPE_CHECKING:
 OK, FAILED, MISUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
+def folder(written: str) -> Path:
+    """Return the folder that an argument names. It must not be empty, as that of an unset variable in a script is."""
+    if not written.strip():
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError("the name of the folder is empty; write . for the current folder")
+    return Path(written)
+
+
 def add_site(command: "argparse.ArgumentParser") -> None:
     """Add the argument SITE, the folder of the site."""
     command.add_argument(
         "site",
         metavar="SITE",
         nargs="?",
-        type=Path,
+        type=folder,
         default=Path(),
         help="the folder that contains content/ (default: the current folder)",
     )
@@ -31,7 +40,7 @@ def add_site(command: "argparse.ArgumentParser") -> None:
 
 def add_output(command: "argparse.ArgumentParser") -> None:
     """Add the option --output, the folder to write the pages into."""
-    command.add_argument("--output", metavar="DIR", type=Path, help="where to write the pages (default: SITE/output)")
+    command.add_argument("--output", metavar="DIR", type=folder, help="where to write the pages (default: SITE/output)")
 
 
 def add_no_cache(command: "argparse.ArgumentParser") -> None:

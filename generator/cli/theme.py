@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.options import FAILED, MISUSED, OK, fail, no_content, project_of
+from generator.cli.options import FAILED, MISUSED, OK, fail, folder, no_content, project_of
 
 if TYPE_CHECKING:
     from generator.cli.options import Commands
@@ -57,7 +57,7 @@ def _add(
     action.add_argument(
         "--site",
         metavar="SITE",
-        type=Path,
+        type=folder,
         default=Path(),
         help="the folder that contains content/ (default: the current folder)",
     )

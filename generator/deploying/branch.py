@@ -12,6 +12,7 @@ from generator.text.link import site_address
 CNAME = "CNAME"
 SOURCES = (PROFILE, SETTINGS)
 RUNS_A_PROGRAM = re.compile(r"[\w.+-]+::")  # ext::sh -c … (gitremote-helpers)
+LONG_NAME = re.compile(r"refs/(?:heads/|remotes/|tags/)?|heads/|remotes/|HEAD$|@$")  # names of refs, not of branches
 # A fetch that only downloads objects: it changes no ref and nothing else in the author's repository.
 FETCH: tuple[str, ...] = ("fetch", "--quiet", "--no-tags", "--no-prune", "--refmap=", "--no-recurse-submodules")
 FETCH += ("--no-write-fetch-head", "--no-auto-maintenance")
@@ -67,6 +68,10 @@ def _refuse_unfit(repository: Repository, remote: str, name: str) -> None:
         for address in repository.ask("remote", "get-url", *words, remote).split("\n"):
             if RUNS_A_PROGRAM.match(address):
                 raise CannotDeploy(f'the remote "{remote}" runs a program: {address}', "use an https or ssh address")
+    full = LONG_NAME.match(name)
+    if full or name.partition("/")[0] == remote:
+        short = name.removeprefix(full[0] if full else "").removeprefix(f"{remote}/") or "gh-pages"
+        raise CannotDeploy(f'"{name}" is not the name of a branch at {remote}', f"write `--branch {short}`")
     if not name or repository.ask("check-ref-format", "--branch", name) != name:
         raise CannotDeploy(f'"{name}" is not a valid branch name', "choose one like gh-pages")
     if name == repository.current_branch():

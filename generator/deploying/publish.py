@@ -16,6 +16,8 @@ from generator.writing.atomic_write import write_whole
 
 NAME = "site"  # the branch in the scratch repository
 IDENTITY = re.compile(r"(.+) <(.*)> \d+ [+-]\d+")
+NOT_PRINTED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x09\x0b-\x1f\x7f]")  # colours and control characters
+FAILED = re.compile("error: failed to push some refs to ")  # git's last line about any push that failed
 PUSH = ("push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no")
 
 
@@ -103,15 +105,20 @@ def _push(branch: Branch, scratch: Path, commit: str) -> None:
 
 
 def _refused(branch: Branch, pushed: Answer) -> CannotDeploy:
-    """Return why a push was refused, with the remote's own message if it sent one."""
+    """Return why a push was refused, with the words of the hook that refused it: the remote's, or our own pre-push."""
     refusal = next((line for line in pushed.out.splitlines() if line.startswith("!")), "")
-    if not refusal:
-        hint = f"check that `git push {branch.remote}` works"
-        return CannotDeploy(f"cannot push to {branch.remote}: {pushed.reason}", hint)
-    lines = [line.removeprefix("remote: ").strip() for line in pushed.err.splitlines() if line.startswith("remote: ")]
-    hint = " ".join(line for line in lines if line) or "check the remote's rules for this branch"
-    reason = refusal.rpartition("(")[2].rstrip(")")
-    return CannotDeploy(f'{branch.remote} refused the push to "{branch.name}": {reason}', hint)
+    lines = [line.rstrip() for line in NOT_PRINTED.sub("", pushed.err).splitlines()]
+    if refusal:
+        words = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+        reason = refusal.rpartition("(")[2].rstrip(")")
+        hint = " ".join(filter(None, words)) or "check the remote's rules for this branch"
+        return CannotDeploy(f'{branch.remote} refused the push to "{branch.name}": {reason}', hint)
+    words = [line.strip() for line in lines if not FAILED.match(line)]
+    check = f"check that `git push {branch.remote}` works"
+    if len(words) == len(lines):
+        return CannotDeploy(f"cannot push to {branch.remote}: {pushed.reason}", check)
+    message = f'the push to "{branch.name}" at {branch.remote} was refused here, perhaps by a pre-push hook'
+    return CannotDeploy(message, " ".join(filter(None, words)) or check)
 
 
 def _must(answer: Answer) -> Answer:

@@ -20,7 +20,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     """A mistake in the content. It is a value, not an exception, so that one run reports all of them.
 
     `path` is relative to the site's folder, with slashes. `line` and `column` count from 1; 0 means the whole file.
-    `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning.
+    `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning. `link` is
+    the path under content/ of a link that leads nowhere (`reading/written_links.py` finds its line).
 
     >>> from paperfolio import Problem
     >>> print(Problem("content/papers/notes.md", 4, 7, "unknown field", "did you mean title?", is_error=False))
@@ -34,6 +35,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     message: str
     hint: str = ""
     is_error: bool = True
+    link: str = ""
 
     @property
     def costs_site(self) -> bool:

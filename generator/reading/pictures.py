@@ -3,33 +3,40 @@
 import re
 from pathlib import Path
 
-from generator.model.file_stat import SourceFile
+from generator.model.file_stat import NO_STAT, SourceFile
 from generator.model.library import ContentFile
+from generator.reading.file_faults import EMPTY, SAVE_AGAIN, measured
 from generator.reading.published_files import scripts_of
 
+FULL_TEXTS = (".pdf",)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 def content_file(path: str, found: SourceFile, before: ContentFile | None = None) -> ContentFile:
     """Return the file at `path` under content/, with width and height in pixels if it is a picture.
 
-    The size is 0 if it cannot be measured. If the file has the stamp of `before`, that is returned.
+    The size is 0 if it cannot be measured. If the file has the stamp of `before`, that is returned. An empty file that
+    readers would open, and a picture that is none, get a `fault`.
     """
     if before and before.stamp == found.stamp:
         return before
-    source = Path(found.place)
+    source, name = Path(found.place), path.lower()
+    if name.endswith((*PICTURES, *FULL_TEXTS)) and found.stamp != NO_STAT and found.stamp[2] == 0:
+        return ContentFile(path, source, stamp=found.stamp, fault=EMPTY, hint=SAVE_AGAIN)
     scripts, fault, hint = scripts_of(source)
-    if not path.lower().endswith(PICTURES):
+    if not name.endswith(PICTURES):
         return ContentFile(path, source, stamp=found.stamp, fault=fault, hint=hint)
+    width, height, unreadable = measured(source, _size)
+    if unreadable and not fault:
+        fault, hint = unreadable, SAVE_AGAIN
+    return ContentFile(path, source, width, height, found.stamp, scripts, fault, hint)
+
+
+def _size(source: Path) -> tuple[float, float]:
     import imagesize
 
-    try:
-        width, height = imagesize.get(str(source))
-        if width <= 0 and path.lower().endswith(".svg"):
-            width, height = _view_box(source)
-    except (ValueError, OSError):
-        width, height = 0, 0
-    return ContentFile(path, source, max(int(width), 0), max(int(height), 0), found.stamp, scripts, fault, hint)
+    width, height = imagesize.get(str(source))
+    return _view_box(source) if width <= 0 and source.suffix.lower() == ".svg" else (width, height)
 
 
 def _view_box(source: Path) -> tuple[float, float]:

@@ -55,8 +55,16 @@ class Loader(jinja2.FileSystemLoader):
     """Loads templates without their indentation, which the pages do not need."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, path, is_current = super().get_source(environment, template)
+        try:
+            source, path, is_current = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = f"this file is not UTF-8: byte {error.object[error.start]:#04x}"
+            raise jinja2.TemplateSyntaxError(message, line, template, self._path(template)) from None
         return INDENTATION.sub("", source), path, is_current
+
+    def _path(self, template: str) -> str:
+        return next(str(path) for folder in self.searchpath if (path := Path(folder, template)).is_file())
 
 
 class Environment(jinja2.Environment):

@@ -59,8 +59,11 @@ class PageRenderer:
 
     def load(self) -> None:
         """Load every template, to find mistakes before the first page is rendered. Raises jinja2.TemplateError."""
-        for path in self.theme.files("templates"):
-            self._environment.get_template(path)
+        for name, path in self.theme.files("templates").items():
+            try:
+                self._environment.get_template(name)
+            except RecursionError:
+                raise jinja2.TemplateSyntaxError("this template is nested too deeply", 1, name, str(path)) from None
 
     @property
     def fragments(self) -> int:

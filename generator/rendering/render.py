@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -18,6 +17,7 @@ from generator.rendering.hosting import host_files
 from generator.rendering.page_renderer import PageRenderer
 from generator.rendering.pagefind import PagefindMemory, pagefind_files
 from generator.rendering.social_cards.cards import CardMemory, card_files
+from generator.rendering.template_mistakes import is_of_template, problem_of
 from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options, theme_options
 
@@ -82,8 +82,8 @@ class RenderJob:
         return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
 
     def problem(self, error: Exception) -> Problem:
-        """Return the problem for a mistake in a template, with path and line if Jinja reports them."""
-        return _problem(error, self._theme)
+        """Return the problem for a mistake in a template, with its path and line."""
+        return problem_of(error, self._theme)
 
 
 def render(
@@ -196,7 +196,9 @@ def render_pages(work: RenderJob, places: Sequence[int]) -> list[OutputFile | Pr
         for place in places:
             page = made(work.pages[place])
             found.append(_document(page, work) if isinstance(page, Document) else _rendered(page, work))
-    except (jinja2.TemplateError, LookupError) as error:
+    except Exception as error:  # a template can raise anything: `{{ 1 / 0 }}`
+        if not is_of_template(error):
+            raise
         found.append(work.problem(error))
     return found
 
@@ -217,28 +219,3 @@ def _document(document: Document, work: RenderJob) -> OutputFile:
     key = digest(content)
     is_kept = work.known.get(document.url) == key
     return OutputFile(document.url, b"" if is_kept else content, key=key, is_kept=is_kept)
-
-
-def _problem(error: Exception, theme: Theme) -> Problem:
-    """Return the problem for a mistake in a template, with path and line if Jinja reports them."""
-    path, line = getattr(error, "filename", None), getattr(error, "lineno", 0)
-    if path is None:
-        path, line = _innermost(error)
-    shown = Path(path)
-    for folder in theme.folders:
-        if shown.is_relative_to(folder):
-            shown = Path("themes") / folder.name / shown.relative_to(folder)
-            break
-    return Problem(shown.as_posix(), line or 0, 0, f"{error}", "themes/TEMPLATES.md lists what templates may use")
-
-
-def _innermost(error: Exception) -> tuple[str, int]:
-    """Return path and line of the template that raised `error`; Jinja rewrites the traceback to point there."""
-    found: tuple[str, int] = ("themes", 0)
-    trace: Any = error.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".txt")):
-            found = (name, trace.tb_lineno)
-        trace = trace.tb_next
-    return found

@@ -37,7 +37,10 @@ def _file(folder: Path, path: str) -> Path | None:
     top, place = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / path))
     if not place.is_relative_to(top) or _is_hidden(place.relative_to(top).as_posix()):
         return None
-    return place if place.is_file() else None
+    try:
+        return place if place.is_file() else None
+    except OSError:  # the name is longer than a file system allows
+        return None
 
 
 def _is_hidden(path: str) -> bool:

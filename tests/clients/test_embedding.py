@@ -62,7 +62,7 @@ def site(hosts: list[tuple[str, Path]], portfolio: Portfolio) -> Portfolio:
 def tab(chromium: Browser) -> Iterator[Page]:
     """A tab; messages on the console and requests to other hosts fail the test."""
     page = chromium.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     said: list[str] = []

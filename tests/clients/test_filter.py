@@ -42,7 +42,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
 @contextmanager
 def _visitor(chromium: Browser, **options: Any) -> Iterator[Page]:
     context = chromium.new_context(**options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 

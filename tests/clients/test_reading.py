@@ -42,7 +42,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @contextmanager
 def _tab(chromium: Browser, page: str | Path = "", **options: object) -> Iterator[Page]:
     context = chromium.new_context(**options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     tab = context.new_page()
     if page:
         tab.goto(page.as_uri() if isinstance(page, Path) else page)
@@ -52,7 +52,7 @@ def _tab(chromium: Browser, page: str | Path = "", **options: object) -> Iterato
 
 def _until(tab: Page, holds: str) -> None:
     """Waits until it holds; a page's policy forbids Playwright's own way."""
-    for _ in range(100):
+    for _ in range(1200):
         if tab.evaluate(holds):
             return
         tab.wait_for_timeout(50)

@@ -62,7 +62,7 @@ def address(request: pytest.FixtureRequest) -> Iterator[str]:
 def tab(chromium: Browser) -> Iterator[Page]:
     """A tab; errors and requests to other hosts fail the test."""
     context = chromium.new_context(reduced_motion="reduce")  # a transition that Back cuts short would be an error, too
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     hosts: set[str] = set()
     wrong: list[str] = []

@@ -57,7 +57,7 @@ def opened(chromium: Browser, sites: dict[str, Path]) -> Iterator[Open]:
 
     def visit(theme: str, page: str = "essay.html", **options: object) -> Page:
         context = chromium.new_context(**{"viewport": WIDE, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         tab = context.new_page()
         tab.goto((sites[theme] / page).as_uri())
@@ -275,6 +275,10 @@ def _slow_fonts(chromium: Browser, folder: Path, width: int) -> Iterator[Page]:
     )
     tab.goto("http://book.test/papers/first.html", wait_until="domcontentloaded")
     tab.wait_for_timeout(300)
+    for _ in range(600):  # half a minute, for busy machines
+        if pending:
+            break
+        tab.wait_for_timeout(50)
     assert pending
     for route in pending:
         route.fulfill(path=folder / route.request.url.removeprefix("http://book.test/").partition("?")[0])

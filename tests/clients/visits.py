@@ -30,7 +30,7 @@ RUN = """async options => {
 def visitor(chromium: Browser, **options: object) -> Iterator[BrowserContext]:
     """A new window."""
     context = chromium.new_context(**options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context
     context.close()
 

@@ -203,6 +203,56 @@ def test_a_refused_push_shows_the_words_of_the_remote(hosted: Hosted, capsys: py
     assert hosted.commits() == []
 
 
+@pytest.mark.parametrize("name", ["pre-receive", "update"])
+def test_all_words_of_a_hook_are_shown(hosted: Hosted, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A message of several lines, empty ones among them, is quoted whole, without colours and control characters."""
+    words = "printf '\\033[31mclosed\\033[0m\\n\\nask jane@example.org:\\a ünïcode\\n' >&2; exit 1"
+    _script(hosted.remote / "hooks" / name, words)
+    assert hosted.publish() == 1
+    error = capsys.readouterr().err
+    assert "hook declined\n  closed ask jane@example.org: ünïcode" in error
+
+
+def test_the_words_of_our_own_hook_are_shown(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pre-push hook of the author's own repository is quoted, too, although git does not say that it refused."""
+    _script(hosted.work / ".git" / "hooks" / "pre-push", "echo 'no pushes on Fridays'; echo 'go home' >&2; exit 1")
+    assert hosted.publish() == 1
+    error = capsys.readouterr().err
+    assert "was refused here, perhaps by a pre-push hook\n" in error and "go home\n" in error
+    assert hosted.commits() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("refs/heads/gh-pages", "gh-pages"),
+        ("refs/heads/docs/pages", "docs/pages"),
+        ("heads/gh-pages", "gh-pages"),
+        ("refs/remotes/origin/gh-pages", "gh-pages"),
+        ("remotes/origin/gh-pages", "gh-pages"),
+        ("origin/gh-pages", "gh-pages"),
+        ("refs/tags/v1", "v1"),
+        ("HEAD", "gh-pages"),
+        ("@", "gh-pages"),
+    ],
+)
+def test_the_name_of_a_ref_is_no_branch(
+    hosted: Hosted, name: str, short: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Git would make the branch "refs/heads/refs/heads/gh-pages"; the message has the right name."""
+    assert hosted.deploy("--branch", name) == 1
+    error = capsys.readouterr().err
+    assert error == f'paperfolio: "{name}" is not the name of a branch at origin\n  write `--branch {short}`\n'
+    assert git(hosted.remote, "branch", "--list").split() == ["*", "main"]
+
+
+@pytest.mark.parametrize("name", ["heads", "docs/heads/pages", "HEADS", "origins/pages"])
+def test_a_branch_with_an_unusual_name(hosted: Hosted, name: str) -> None:
+    """A name that only resembles that of a ref is a branch."""
+    assert hosted.deploy("--branch", name) == 0
+    assert git(hosted.remote, "rev-parse", "--verify", f"refs/heads/{name}")
+
+
 @pytest.mark.parametrize("moment", ["build", "push"])
 def test_a_branch_that_moves_meanwhile(
     hosted: Hosted, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -92,6 +92,6 @@ def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
     }
     done = build(open_project(site(tmp_path, pages)))
     assert [problem.message for problem in done.problems] == [
-        'the link to "pages/two.md" leads to a draft, which is not published',
-        'the link to "papers/_three.md" leads to a draft, which is not published',
+        'the link to "two.md" leads to a draft, which is not published',
+        'the link to "../papers/_three.md" leads to a draft, which is not published',
     ]

@@ -13,6 +13,7 @@ from generator.model.file_stat import NO_STAT
 from generator.model.library import ContentFile
 from generator.model.name import Name
 from generator.model.problem import NoContent
+from generator.reading.file_faults import NO_PICTURE
 from tests.reading.sites import library, messages, written
 
 ENTRY = "---\ntitle: On things\nnote: |\n  One.\n\n  Two.\n---\n\nThe abstract.\n\n## Results\n"
@@ -104,7 +105,9 @@ def test_files_are_published_with_their_size(tmp_path: Path) -> None:
         "papers/b.pdf": ContentFile("papers/b.pdf", content / "papers" / "b.pdf"),
         "papers/c.png": ContentFile("papers/c.png", content / "papers" / "c.png", 7, 5),
         "files/d.svg": ContentFile("files/d.svg", content / "files" / "d.svg", 30, 20),
-        "files/e.jpg": ContentFile("files/e.jpg", content / "files" / "e.jpg"),
+        "files/e.jpg": ContentFile(
+            "files/e.jpg", content / "files" / "e.jpg", fault=NO_PICTURE, hint="save it again, or delete it"
+        ),
     }
     assert (found.papers[0].links[0].target, found.papers[0].image) == ("papers/b.pdf", "papers/c.png")
 

@@ -76,14 +76,53 @@ def test_a_theme_that_is_not_there(tmp_path: Path, files: dict[str, str], name: 
         ("<p>\n{% if %}", 2, "Expected an expression"),
         ("\n\n{{ page.nothing }}", 3, "has no attribute 'nothing'"),
         ("{{ static('none.css') }}", 1, 'no static file "none.css"'),
+        ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero"),
+        ("{% set count = 0 %}\n\n{{ 7 // count }}", 3, "ZeroDivisionError: "),
+        ("\n{{ page.title() }}", 2, "TypeError: 'str' object is not callable"),
+        ("\n\n{{ page.title | replace }}", 3, "TypeError: "),
+        ("{{ page.title | round }}", 1, "TypeError: "),
+        ("{{ page.title + 1 }}", 1, "TypeError: "),
+        ("{{ card() }}", 1, "TypeError: "),
+        ("{{ 'x' | int(base=99) + icon(1, 2, 3) }}", 1, "TypeError: "),
+        ("\n{% for a, b in [(1, 2, 3)] %}{% endfor %}", 2, "ValueError: too many values"),
+        ("\n{% include '404.html' %}", 2, "this template includes or calls itself without an end"),
+        ("{% macro m() %}\n{{ m() }}\n{% endmacro %}{{ m() }}", 2, "includes or calls itself"),
+        ("\n{% include 'none.html' %}", 2, 'there is no template "none.html"'),
+        ("{% extends 'none.html' %}", 1, 'there is no template "none.html"'),
+        ("\n{% from 'none.html' import x %}", 2, 'there is no template "none.html"'),
+        ("{{ page.title | shout }}", 1, "No filter named 'shout'"),
+        ("\n{% include ['none.html', 'neither.html'] %}", 2, "none.html, neither.html"),
+        ("a\n\xe9", 2, "this file is not UTF-8: byte 0xe9"),
+        ("{{ " + "(" * 3000 + ")" * 3000 + " }}", 1, "this template is nested too deeply"),
     ],
 )
 def test_a_mistake_in_a_template(tmp_path: Path, template: str, line: int, message: str) -> None:
-    """A mistake in a template is a problem with its path and line."""
-    _write(tmp_path, **{"scholar/templates/404.html": template})
+    """A mistake in a template, whatever it is, is a problem with its path and line."""
+    _write(tmp_path, **{"scholar/templates/404.html": ""})
+    (tmp_path / "scholar" / "templates" / "404.html").write_text(template, "latin-1")
     _, (problem,) = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
     assert (problem.path, problem.line) == ("themes/scholar/templates/404.html", line)
     assert message in problem.message
+
+
+def test_a_mistake_in_a_part_of_many_pages(tmp_path: Path) -> None:
+    """A mistake in a fragment is at the fragment's own line, and not at the line of the page that has it."""
+    _write(tmp_path, **{"scholar/templates/partials/card.html": "\n\n{{ it.title.html() }}"})
+    _, problems = _rendered(arrange(library(paper("a"))), load_theme(tmp_path, "scholar"))
+    assert {(problem.path, problem.line) for problem in problems} == {
+        ("themes/scholar/templates/partials/card.html", 3)
+    }
+
+
+def test_our_own_mistake_is_no_problem_of_a_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception outside of templates is not blamed on a template."""
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("generator.rendering.render.made", failing)
+    with pytest.raises(ZeroDivisionError):
+        _rendered(arrange(library(paper("a"))), load_theme(Path("none"), "scholar"))
 
 
 def test_content_is_no_template() -> None:

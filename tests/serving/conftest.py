@@ -15,9 +15,9 @@ from generator.model.project import Project
 from generator.serve import serve
 from generator.serving.listening import listen
 from generator.watch import Round
-from tests.portfolio import TODAY, Portfolio
+from tests.portfolio import TODAY, Portfolio, Saved
 
-PATIENCE = 20.0  # seconds; far more than needed, for busy machines
+PATIENCE = 60.0  # seconds; far more than needed, for busy machines
 
 
 class Served:
@@ -67,6 +67,12 @@ class Served:
         self._thread.join(PATIENCE)
         self._listening.close()
         assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Portfolio:
+    """An empty site whose files are saved in one step, so that no build reads half of one."""
+    return Saved(tmp_path / "site")
 
 
 @pytest.fixture

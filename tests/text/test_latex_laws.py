@@ -20,6 +20,7 @@ from generator.text.tex.latex_tables import ACCENTS, COMMAND_OF, SYMBOLS
 from generator.text.tex.markdown_latex import take_latex
 from generator.text.tex.math_words import math_words
 
+CPU_SECONDS = 15  # far more than a linear reader needs, and far less than a quadratic one
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")))
 HARD = st.text(alphabet=st.sampled_from("ab Z{}\\$%&#_^~`'\"-?!.,()[]<>éıß–“\u00a0\u0301\u0338漢"), max_size=40)
 TEX = st.lists(
@@ -136,7 +137,7 @@ UNITS = r"""{ } {} {a \ \' \'{ \emph \emph{ \c~ $ $$ \( \[ ^{ ^ ~~ ` $a $\ \frac
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_any_repeated_tex_is_read_in_linear_time(unit: str) -> None:
-    """A hundred thousand characters of any repeated TeX are read within two seconds."""
+    """A hundred thousand characters of any repeated TeX are read within seconds."""
     unit = unit.replace("~~", "\0").replace("~", " ").replace("\0", "~")
     text = unit * (100_000 // len(unit))
     began = time.process_time()
@@ -146,7 +147,7 @@ def test_any_repeated_tex_is_read_in_linear_time(unit: str) -> None:
     write_latex(text)
     math_words(text)
     take_latex(text, Formulas())
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < CPU_SECONDS
     assert read_latex(unit * 200).html is not None
 
 

@@ -480,7 +480,7 @@ def test_any_repeated_markdown_is_rendered_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     render_markdown(text)
     render_inline(text)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 40
 
 
 # Links ---------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """How the tests save files and wait for changes."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,19 +8,8 @@ import pytest
 
 from generator.watching import snapshot
 from generator.watching import watcher as lookout
-from tests.portfolio import Portfolio
+from tests.portfolio import Portfolio, Saved
 from tests.watching.watched import wait_for
-
-
-class Saved(Portfolio):
-    """A site whose files are saved by a rename, so that no build reads half of one on a busy machine."""
-
-    def file(self, path: str, content: str | bytes) -> Portfolio:
-        place, temporary = self.root / "content" / path, self.root.with_name("being-saved")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content.encode() if isinstance(content, str) else content)
-        os.replace(temporary, place)
-        return self
 
 
 @pytest.fixture
@@ -39,8 +27,8 @@ def only_called(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
-    """End a burst after a fifth of a second, so that a busy machine does not divide it in two."""
-    monkeypatch.setattr("generator.watching.debouncer.IDLE_SECONDS", 0.2)
+    """End a burst after half a second, so that a busy machine does not divide it in two."""
+    monkeypatch.setattr("generator.watching.debouncer.IDLE_SECONDS", 0.5)
     monkeypatch.setattr("generator.watching.debouncer.MOST", 10.0)
 
 

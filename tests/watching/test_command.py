@@ -66,9 +66,9 @@ class Program:
         return re.sub(r"\d\.\d\d s", "… s", self._lines.get(timeout=PATIENCE))
 
     def ended_by(self, number: signal.Signals) -> int:
-        """Send a signal and return the exit code; the program must end quickly and print nothing more."""
+        """Send a signal and return the exit code; the program must end and print nothing more."""
         self._process.send_signal(number)
-        code = self._process.wait(10)
+        code = self._process.wait(PATIENCE)
         self._reader.join()
         assert self._lines.empty(), self.line()
         return code

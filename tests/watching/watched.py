@@ -18,7 +18,7 @@ from generator.model.tools import Tools
 from generator.watch import Round, watch
 from tests.portfolio import TODAY, Portfolio
 
-PATIENCE = 30.0  # seconds until a test gives up; usually it waits a small part of one
+PATIENCE = 120.0  # seconds until a test gives up; usually it waits a small part of one
 
 
 class Watched:
@@ -75,7 +75,7 @@ class Watched:
 
 
 def wait_for(holds: Callable[[], bool]) -> None:
-    """Wait until a condition is true; fail after half a minute."""
+    """Wait until a condition is true; fail after PATIENCE seconds."""
     end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end, "waited in vain"

@@ -209,7 +209,7 @@ class LinkResolver:
         else:
             message = f'the link to "{path}" leads nowhere: there is no such file or page'
             hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
-        self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
+        self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False, link=path)] = None
 
 
 def _published_names(files: Mapping[str, ContentFile]) -> dict[str, str]:

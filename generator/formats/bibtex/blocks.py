@@ -14,6 +14,8 @@ from generator.formats.bibtex.comments import without_comments
 
 PART = re.compile(r"^[ \t]*@", re.M)
 LOST = re.compile(r"\s*,?\s*[A-Za-z][\w+:-]*\s*=")
+SPECIAL = ("comment", "string", "preamble")
+IMITATION = re.compile(rf"[ \t]*@\s*((?:{'|'.join(SPECIAL)})\w+)", re.I)
 UNCLOSED = re.compile(r"end of file|Unexpected block start")
 
 
@@ -65,9 +67,34 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
 
 @lru_cache(maxsize=50_000)
 def _part(text: str) -> Part:
+    imitation = IMITATION.match(text)
+    return _imitated(text, imitation) if imitation else _parsed(text)
+
+
+def _imitated(text: str, imitation: re.Match[str]) -> Part:
+    """Return a part whose first entry has an unknown type like `@comments`, which the parser would skip as a comment.
+
+    Only `@comment` is a comment, as in biber. An entry with a title is a paper; any other text is skipped, and said.
+    """
+    kind, start = imitation[1], imitation.start(1)
+    part = _parsed(f"{text[:start]}x{text[start + 1 :]}")
+    entries = list(part.entries)
+    first = entries.pop(0) if entries and entries[0].kind == f"x{kind[1:]}".casefold() else None
+    is_paper = first is not None and any(field.name == "title" for field in first.fields)
+    if first and is_paper:
+        entries.insert(0, first._replace(kind=kind.casefold()))
+    done = "it was read as @misc" if is_paper else "the text in it was skipped"
+    word = next(word for word in SPECIAL if kind.casefold().startswith(word))
+    issue = Issue(0, f'"@{kind}" is no known entry type; {done}', f"write @{word}, if you mean that", is_error=False)
+    others = part.issues if is_paper else tuple(other for other in part.issues if other.line)
+    return Part(tuple(entries), (issue, *others))
+
+
+def _parsed(text: str) -> Part:
     entries: list[RawEntry] = []
     issues: list[Issue] = []
     text = without_comments(text)
+    lines = text.split("\n")
     for block in _splitter()(text).split().blocks:
         kind, line = type(block).__name__, block.start_line
         if kind == "DuplicateBlockKeyBlock":  # two entries in one part: duplicate ids are reported later
@@ -83,11 +110,11 @@ def _part(text: str) -> Part:
         elif kind == "String":
             entries.append(RawEntry("string", block.key, (RawField(block.key, block.value, line),), line))
         elif kind == "ParsingFailedBlock":
-            issues.append(_broken(text, line, str(block.error.abort_reason)))
+            issues.append(_broken(lines[line] if line < len(lines) else "", line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
             message = f'the text after the entry "{entries[-1].key}" is in no entry, and was skipped'
             issues.append(Issue(line, message, "remove the extra closing brace in the entry above"))
-    return Part(tuple(entries), tuple(issues))
+    return Part(tuple(entries), tuple(dict.fromkeys(issues)))  # one line may have thousands of equal mistakes
 
 
 def _entry(block: Any) -> RawEntry:
@@ -98,8 +125,8 @@ def _entry(block: Any) -> RawEntry:
     return RawEntry(block.entry_type.casefold(), block.key, tuple(fields.values()), block.start_line)
 
 
-def _broken(text: str, line: int, reason: str) -> Issue:
-    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+def _broken(written: str, line: int, reason: str) -> Issue:
+    """Return the mistake of an entry that begins at `line`, which is `written` so."""
     key = re.search(r"@\s*\w*\s*[{(]\s*([^\s,{}()]*)", written)
     name = f'the entry "{key[1]}"' if key and key[1] else "this entry"
     if UNCLOSED.search(reason):

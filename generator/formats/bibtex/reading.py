@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from generator.formats.bibtex.inheritance import with_inherited
 from generator.formats.bibtex.lint import lint_entry
 from generator.formats.bibtex.record import key_of, record_of
 from generator.formats.bibtex.titles import styled_title
@@ -61,7 +62,7 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
     >>> parse_bibtex_entries("@misc{doe, title = {A Study}}", "content/papers/all.bib").papers[0].id
     'doe'
     """
-    bibliography = read_bibliography(text)
+    bibliography = with_inherited(read_bibliography(text))
     problems = [
         Problem(path, issue.line, 0, issue.message, issue.hint, issue.is_error) for issue in bibliography.issues
     ]

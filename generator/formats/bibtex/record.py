@@ -29,9 +29,11 @@ from generator.formats.bibtex.values import Entry, Value
 from generator.formats.bibtex.verbatim import from_commands, from_verbatim
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ImportedRecord, clean
+from generator.formats.entry.kinds import LONGEST_LINE, TOO_LONG, TOO_LONG_HINT
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
+from generator.text.marked import Issue
 from generator.text.slug import slug
 from generator.text.written_identifiers import RESOLVER, read_addresses, read_arxiv, read_doi
 
@@ -90,7 +92,12 @@ class _Reading:
 
     def _read(self, how: str, value: Value) -> Any:
         """Return the value of a field in TeX. Add what cannot be read to the faults of the record."""
-        reading = READ[how](value.text)
+        source = value.text
+        if how in {TITLE, TEX} and len(source) > LONGEST_LINE:
+            issue = Issue(1, 1, f"{TOO_LONG}; the rest is left out", TOO_LONG_HINT)
+            self.record.issues.append((issue, value.line))
+            source = source[:LONGEST_LINE]
+        reading = READ[how](source)
         self.record.issues += [(issue, value.line) for issue in reading.issues]
         return reading.value
 

@@ -8,7 +8,7 @@ from generator.formats.bibtex.literal import LITERAL, as_markdown, without_tags
 from generator.formats.bibtex.markdown_commands import held_commands, released
 from generator.text.inline import source_of
 from generator.text.marked import Issue
-from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
+from generator.text.tex.formulas import IN_TEX, MOST, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
 from generator.text.tex.math_words import math_words
 
@@ -20,6 +20,7 @@ NOTHING: Mapping[str, str] = {}
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 SIGN = re.compile(r"\\(.)", re.S)
+TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
 
 class Reading(NamedTuple):
@@ -93,7 +94,7 @@ def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[
     if literal and "\\" in source:
         source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
     marked = read_latex(source)
-    return marked.plain, formulas, marked.issues
+    return marked.plain, formulas, (*marked.issues, *([TOO_MANY] if len(formulas) == MOST else []))
 
 
 def _formula(match: re.Match[str]) -> str:

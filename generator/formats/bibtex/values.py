@@ -1,4 +1,4 @@
-"""Unprocessed entries -> entries with the text of their values: braces, quotes, macros, `#`, and inherited fields."""
+"""Unprocessed entries -> entries with the text of their values: braces, quotes, macros and `#`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,24 +14,10 @@ BRACE = re.compile(r"(?<!\\)[{}]")
 WORD = re.compile(r"[^\s#{}\",=]+")
 PLAIN_WORD = re.compile(r"\d+|true|false|yes|no", re.I)
 PLAIN = frozenset('{"0123456789')
+MOST_PIECES = 1_000  # that `#` may join in one value
+LONGEST_JOINED = 100_000  # characters of a value whose pieces `#` joins: macros of macros double with each line
+MOST_TEXT = 10_000_000  # characters of all values that need macros
 MACRO_HINT = 'write `@string{name = "…"}` above, or put the value in braces'
-# Fields that an entry inherits under another name from the entry in its `crossref` (biblatex manual, appendix B).
-RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-PARTS_OF = {"inproceedings", "conference", "incollection", "inbook", "suppbook", "bookinbook", "inreference"}
-NO_WORK = {"xdata", "set", "control"}  # entries that are no publications, of biblatex and of IEEE's style
-NOT_INHERITED = {
-    "ids",
-    "crossref",
-    "xref",
-    "xdata",
-    "entryset",
-    "keywords",
-    "options",
-    "label",
-    "abstract",
-    "note",
-    "id",
-}
 
 
 class Value(NamedTuple):
@@ -57,7 +43,7 @@ class Bibliography(NamedTuple):
 
 
 def read_bibliography(text: str) -> Bibliography:
-    """Return all entries of a file with the text of their values, including inherited fields, and the mistakes."""
+    """Return all entries of a file with the text of their values, and the mistakes."""
     issues: list[Issue] = []
     raw: list[tuple[int, RawEntry]] = []
     macros: dict[str, str] = dict(MONTH_MACROS)
@@ -68,8 +54,24 @@ def read_bibliography(text: str) -> Bibliography:
                 macros[entry.key.casefold()] = _value(entry.fields[0].value, macros, entry, line, issues)
             else:
                 raw.append((line, entry))
-    entries = [(line + entry.line, _plain(entry) or _entry(entry, macros, line, issues)) for line, entry in raw]
-    return Bibliography(list(_with_inherited(entries, issues)), issues)
+    return Bibliography(list(_with_texts(raw, macros, issues)), issues)
+
+
+def _with_texts(
+    raw: list[tuple[int, RawEntry]], macros: Mapping[str, str], issues: list[Issue]
+) -> Iterator[tuple[int, Entry]]:
+    """Yield the entries with the text of their values, while the text from macros is not more than MOST_TEXT."""
+    size = 0
+    for line, written in raw:
+        entry = _plain(written)
+        if entry is None:
+            entry = _entry(written, macros, line, issues)
+            size += sum(len(value.text) for _, value in entry.fields)
+        yield line + written.line, entry
+        if size > MOST_TEXT:
+            message = f"the values that use @string have more than {MOST_TEXT:,} characters; the macros end here"
+            issues.append(Issue(line + written.line, message, "write shorter @strings", is_error=False))
+            macros, size = MONTH_MACROS, 0
 
 
 @lru_cache(maxsize=50_000)
@@ -105,7 +107,7 @@ def _value(
     if written[:1] == "{" and written.find("}") == len(written) - 1 and written.rfind("{") == 0:
         return written[1:-1].strip()  # nearly all values
     place = line + (entry.line if at < 0 else at)
-    pieces, rest = [], written
+    pieces, rest, size = [], written, 0
     while rest:
         piece, rest = _piece(rest, macros)
         if piece is None:
@@ -116,6 +118,12 @@ def _value(
                 issues.append(Issue(place, message, MACRO_HINT, is_error=False))
             piece, rest = unknown, rest[len(unknown) :].lstrip()
         pieces.append(piece)
+        size += len(piece)
+        if len(pieces) > MOST_PIECES or (len(pieces) > 1 and size > LONGEST_JOINED):
+            message = f'a value that `#` joins in "{entry.key}" has more than {MOST_PIECES:,} pieces or'
+            message = f"{message} {LONGEST_JOINED:,} characters, and was cut"
+            issues.append(Issue(place, message, "write the text in one pair of braces", is_error=False))
+            return "".join(pieces)[:LONGEST_JOINED].strip()
         if rest and not rest.startswith("#"):
             swallowed = WORD.match(rest)
             word_after = swallowed[0] if swallowed else rest[:20]
@@ -147,49 +155,3 @@ def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
     if word and word[0].casefold() in macros:
         return macros[word[0].casefold()], rest[word.end() :].lstrip()
     return None, rest
-
-
-def _with_inherited(entries: list[tuple[int, Entry]], issues: list[Issue]) -> Iterator[tuple[int, Entry]]:
-    """Yield the entries, with missing fields taken from the entries that they name in `crossref` or `xdata`.
-
-    Entries of NO_WORK are left out.
-    """
-    heirs = {"crossref", "xdata"}
-    by_key: dict[str, Entry] = {}
-    for line, entry in entries:
-        if entry.kind in NO_WORK:
-            continue
-        if not any(name in heirs for name, _ in entry.fields):
-            yield line, entry
-            continue
-        by_key = by_key or {entry.key.casefold(): entry for _, entry in entries}
-        yield line, _inheriting(entry, by_key, line, issues, frozenset({entry.key.casefold()}))
-
-
-def _inheriting(
-    entry: Entry, by_key: Mapping[str, Entry], line: int, issues: list[Issue], seen: frozenset[str]
-) -> Entry:
-    fields = dict(entry.fields)
-    for way in ("xdata", "crossref"):
-        source = fields.pop(way, None)
-        for key in source.text.split(",") if source else ():
-            name = key.strip().casefold()
-            parent = by_key.get(name)
-            if parent is None or name in seen:
-                message = f'the entry "{entry.key}" inherits from "{key.strip()}" ({way}), but there is no such entry'
-                hint = f"write the key of an entry of this file, or remove `{way}`"
-                issues.append(Issue(line + (source.line if source else 0), message, hint))
-                continue
-            parent = _inheriting(parent, by_key, line, [], seen | {name})
-            is_part = way == "crossref" and entry.kind in PARTS_OF
-            for field, value in parent.fields:
-                heir = RENAMED.get(field, field) if is_part else field
-                wanted = way == "xdata" or field not in NOT_INHERITED
-                if wanted and not (is_part and field in {"author", "date", "year"} and _has_date(fields, field)):
-                    fields.setdefault(heir, Value(value.text, source.line if source else 0))
-    return Entry(entry.kind, entry.key, tuple(fields.items()))
-
-
-def _has_date(fields: Mapping[str, Value], field: str) -> bool:
-    """Whether the field must not be inherited: the author of a book, or a date if the entry has one in any form."""
-    return field == "author" or "date" in fields or "year" in fields

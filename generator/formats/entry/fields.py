@@ -18,6 +18,7 @@ from generator.model.problem import Problem
 T = TypeVar("T")
 Schema = dict[str, Any]
 LARGEST = 1_000_000  # characters of one value
+MOST_UNKNOWN = 200  # unknown fields of one record that are kept
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}  # editors type `2405.04430` as a number; we read its text
 
 
@@ -104,11 +105,13 @@ class Table(msgspec.Struct, frozen=True, eq=False):
 
 class Record(msgspec.Struct):
     """The result of reading a record: `values` and the `nodes` from which they were read, both by the names of fields,
-    and the unknown fields as text (`extra`)."""
+    and the `unknown` fields: how many, their text (`extra`), and the first of those that are too many (`left_out`)."""
 
     values: dict[str, Any]
     nodes: dict[str, Located]
     extra: tuple[tuple[str, str], ...] = ()
+    unknown: int = 0
+    left_out: LocatedText | None = None
 
 
 def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record:
@@ -132,6 +135,8 @@ def read_record(node: Located, table: Table, diagnostics: Diagnostics) -> Record
         else:
             written[field.name] = key
             _value(field, key, value, table, record, diagnostics)
+    if record.left_out:
+        report_left_out(record.left_out, diagnostics)
     for field in table.fields:
         if field.required and field.name not in written:
             report(empty.get(field.name, node), f"{table.what} has no {field.name}", f"add `{field.name}: …`")
@@ -165,10 +170,20 @@ def _twice(key: LocatedText, first: LocatedText, diagnostics: Diagnostics) -> No
 def _unknown(key: LocatedText, value: Located, table: Table, record: Record, diagnostics: Diagnostics) -> None:
     if key.value == "<<":
         return  # the YAML parser has reported it
+    record.unknown += 1
+    if record.unknown > MOST_UNKNOWN:
+        record.left_out = record.left_out or key
+        return
     kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is ignored"
     diagnostics.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
     if table.keeps_unknown:
         record.extra = (*record.extra, (key.value, as_text(value)))
+
+
+def report_left_out(first: Located, diagnostics: Diagnostics) -> None:
+    """Warn that a record has more unknown fields than are kept; `first` is the first one that is not kept."""
+    message = f"there are more than {MOST_UNKNOWN} unknown fields; the others are left out"
+    diagnostics.warning(first, message, "delete fields that no page should show")
 
 
 def suggestion(word: str, known: Mapping[str, Any] | Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.formats.entry.authors import with_collaboration
 from generator.formats.entry.entry import paper_of
-from generator.formats.entry.fields import Diagnostics
+from generator.formats.entry.fields import MOST_UNKNOWN, Diagnostics, report_left_out
 from generator.formats.entry.marked_text import Texts
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.name import Author
@@ -71,7 +71,9 @@ class ImportedRecord:
             diagnostics.warning(_text("", line), issue.message, issue.hint)
         if made is None:
             return None
-        extra = tuple((clean(name), clean(value)) for name, value in self.extra if value)
+        if len(self.extra) > MOST_UNKNOWN:
+            report_left_out(_text("", 0), diagnostics)
+        extra = tuple((clean(name), clean(value)) for name, value in self.extra[:MOST_UNKNOWN] if value)
         return msgspec.structs.replace(
             made,
             type_source=self.type_source,

@@ -20,13 +20,18 @@ from generator.formats.entry.fields import (
     read_record,
     suggestion,
 )
-from generator.formats.located import Located, LocatedRecord, LocatedText
+from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
 from generator.text.written_identifiers import read_addresses, read_arxiv, read_doi
 
+LONGEST_LINE = 20_000  # characters of a text on one line, like a title
+TOO_LONG = f"the text has more than {LONGEST_LINE:,} characters"
+TOO_LONG_HINT = "check where it ends; long texts belong into the abstract or the text below the fields"
+LONGEST_NAME = 190  # bytes of one name in a path: file systems take 255, and the page needs a suffix
+PATH_HINT = "write it like /old/paper.html"
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
 UNCLEAR = re.compile(r"[\s<>&()\[\]]|^www\.", re.I)  # a text that may be more than an address
@@ -53,8 +58,11 @@ def pages(node: Located, diagnostics: Diagnostics) -> str:
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a text on one line."""
+    """Return a text on one line. What is longer than LONGEST_LINE is cut, with a warning."""
     written = text(node, diagnostics)
+    if len(written) > LONGEST_LINE:
+        diagnostics.field(node, TOO_LONG, TOO_LONG_HINT, "the rest is left out")
+        written = written[:LONGEST_LINE]
     return written if written.isprintable() and "  " not in written else one_line(written)
 
 
@@ -174,10 +182,16 @@ def address(node: Located, diagnostics: Diagnostics) -> str:
 
 
 def path(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a path inside the site, with slashes and without `..`."""
+    """Return a path inside the site, with slashes and without `..`, whose parts a file system can store as names."""
     written = line(node, diagnostics)
-    if is_web_address(written) or ".." in written.split("/") or "\\" in written:
-        raise InvalidValue(f'"{written}" is not a path inside the site', "write it like /old/paper.html")
+    parts = written.strip("/").split("/")
+    if is_web_address(written) or {".", ".."} & {*parts} or ("" in parts and len(parts) > 1) or "\\" in written:
+        raise InvalidValue(f'"{written}" is not a path inside the site', PATH_HINT)
+    if not written:
+        raise InvalidValue("the path is empty", PATH_HINT)
+    if any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in parts):
+        shown = f"{written[:40]}…"
+        raise InvalidValue(f'"{shown}" has a name of more than {LONGEST_NAME} bytes between two slashes', PATH_HINT)
     return written
 
 
@@ -196,6 +210,9 @@ def whole_lines(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
 
 def paths(node: Located, diagnostics: Diagnostics) -> tuple[str, ...]:
     """Return a list of paths inside the site."""
+    written = node.items if isinstance(node, LocatedList) else (node,)
+    for item in filter(is_empty, written):
+        diagnostics.field(item, "the path is empty", PATH_HINT)
     return tuple(each(node, diagnostics, path))
 
 

@@ -27,6 +27,14 @@ TAGS = {TEXT, LIST, RECORD}
 # These end a line in YAML 1.1, but not in editors or here.
 BREAKS = ("\x85", "\u2028", "\u2029")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Fields whose text may well contain a `#`. In these, one space before it is likely a mistake; a comment has two
+# (yamllint's rule "comments", min-spaces-from-content).
+PROSE = frozenset(
+    "title subtitle short_title name venue journal booktitle publisher organization institution role event series "
+    "award keywords authors editors note label description".split()
+)
+CUT = re.compile(r" (#[^\n]*)")
+CUT_HINT = "put the whole text in quotes; before a comment, write two spaces"
 # Control characters, and the escapes in double quotes that YAML reads as them.
 ESCAPES = {"\x07": r"\a", "\x08": r"\b", "\x0b": r"\v", "\x0c": r"\f", "\x0d": r"\r", "\x1b": r"\e", "\x00": r"\0"}
 QUOTES = "use single quotes, or write | after the colon and the text on the next line, indented"
@@ -127,6 +135,7 @@ class _Judge:
         self.problems: list[Problem] = []
         self._path, self._first_line = path, first_line
         self._lines = text.split("\n")
+        self._has_cuts = " #" in text
         self._has_anchors, self._aliases = "&" in text, 0
         self._seen: set[int] = set()
         self._above: list[Node] = []
@@ -197,6 +206,8 @@ class _Judge:
                 if name.value in lines or name.value == "<<":
                     self._judge_name(name, lines)
                 lines.setdefault(name.value, name.line)
+                if self._has_cuts and name.value.casefold() in PROSE:
+                    self._judge_cut(name.value, value)
                 pairs.append((name, self.located(value)))
             else:
                 hint = "put text that begins with { or [ in quotes: '{BERT} …'"
@@ -211,6 +222,19 @@ class _Judge:
         else:
             first = lines[name.value] + self._first_line
             self._note(at, f'"{name.value}" is given twice; the first time on line {first}', "delete one of them")
+
+    def _judge_cut(self, name: str, node: Node) -> None:
+        """Warn of a `#` after one space, which ends a text: "title: C # and F #" is "C"."""
+        if isinstance(node, SequenceNode):
+            for item in node.value:
+                self._judge_cut(name, item)
+        if not isinstance(node, ScalarNode) or node.style or not node.value:
+            return
+        line, column = node.end_mark.line, node.end_mark.column
+        if found := CUT.match(self._lines[line] if line < len(self._lines) else "", column):
+            message = f'{name}: the text ends at " #", and "{found[1].strip()}" is read as a comment'
+            place = self._place((line, column + 2))
+            self.problems.append(Problem(*place, message, CUT_HINT, is_error=False))
 
     def _judge_text(self, node: ScalarNode) -> None:
         """Report lost backslashes, control characters, and list items that became part of a text."""

@@ -33,14 +33,21 @@ IN_HTML = re.compile(f"{OPEN}(\\d+){CLOSE}|<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']
 IN_ATTRIBUTE = re.compile(f"=(?:\"[^\"]*|'[^']*|[^\\s\"'<>]*){OPEN}")
 # Placeholders of `hold`. Nothing else uses these code points of the private plane 15.
 FIRST, HELD = 0xF0000, re.compile("[\U000f0000-\U000fffff]")
+MOST = 20_000  # formulas that one text may have; the others are shown as they are written
+MOST_ISSUES = 100  # formulas of one text that are reported
 HINT = "correct its braces and commands; until then its source is shown"
 
 
 def hold(text: str, formula: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> tuple[str, list[str]]:
-    """Return the text with one placeholder character for each formula, and the formulas as returned by `written`."""
+    """Return the text with one placeholder character for each formula, and the formulas as returned by `written`.
+
+    After MOST formulas, the rest of the text stays as it is written.
+    """
     formulas: list[str] = []
 
     def held(match: re.Match[str]) -> str:
+        if len(formulas) == MOST:
+            return match[0]
         formulas.append(written(match))
         return chr(FIRST + len(formulas) - 1)
 
@@ -139,7 +146,7 @@ class Formulas:
     def issues(self, source: str) -> tuple[Issue, ...]:
         """Return a fault for each formula that `as_html` could not convert, with its place in `source`."""
         found = []
-        for number, reason in sorted(self._broken.items()):
+        for number, reason in sorted(self._broken.items())[:MOST_ISSUES]:
             written = self._found[number].written
             at = max(source.find(written), 0)
             line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
