@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import REVIEWS, CitedWork, credited, first_capital, month
+from generator.citing.work import REVIEWS, CitedWork, credited, first_capital, month, shortened
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", most=7, others=f" {italic('et al.')}")
@@ -182,5 +182,5 @@ def _date(work: CitedWork) -> str:
 
 
 def _day(name: str, day: int, year: str) -> str:
-    short = name if name == "May" or not name else f"{name[:3]}."
+    short = shortened(name, lambda word: word if word == "May" else f"{word[:3]}.")
     return f"{short} {day:02}, {year}" if day else joined(" ", short, year)

@@ -1,6 +1,7 @@
 """Paper -> the values that references print, computed once for all styles."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -145,9 +146,9 @@ def cited_work(paper: Paper, language: str = "en") -> CitedWork:
         collection_title=collection,
         collection_title_cased=title_case(collection) if is_english and collection else collection,
         collection_number=paper.collection_number,
-        year=str(issued.year) if issued else "",
-        month=month(issued) if issued else "",
-        day=issued.day if issued else 0,
+        year=issued.year_text if issued else "",
+        month=issued.month_text if issued else "",
+        day=issued.day if issued and not issued.end else 0,
         volume=paper.volume,
         issue=paper.issue,
         page=paper.page,
@@ -212,6 +213,11 @@ def is_numeric(text: str) -> bool:
 def month(date: PartialDate) -> str:
     """Return the name of the month; it is empty if the month is unknown."""
     return MONTHS[date.month - 1] if date.month else ""
+
+
+def shortened(month: str, short: Callable[[str], str]) -> str:
+    """Return the months of "September" or "September–October" as `short` writes each; a season is unchanged."""
+    return "–".join(short(name) if name in MONTHS else name for name in month.split("–"))
 
 
 def long_date(date: PartialDate) -> str:

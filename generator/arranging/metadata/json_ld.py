@@ -36,6 +36,7 @@ def scholarly(work: WorkMetadata, breadcrumbs: Node | None) -> tuple[Node, ...]:
     pages = f"{work.first_page}-{work.last_page}" if work.last_page else work.first_page
     for name, value in (
         ("datePublished", paper.issued and paper.issued.iso),
+        ("temporal", paper.issued.edtf if paper.issued and paper.issued.has_more else ""),
         ("abstract", paper.abstract.plain),
         # A data set must have a description (developers.google.com, "Dataset").
         ("description", work.description if paper.type is PaperType.DATASET else ""),

@@ -36,7 +36,12 @@ PAPER = Table(
             "Authors in order: names or mappings. `et al.` at the end means that more authors follow.",
             ("author",),
         ),
-        Field("date", kinds.DATE, "Date of publication: a year, a month or a day.", ("issued", "year")),
+        Field(
+            "date",
+            kinds.ISSUE_DATE,
+            "Date of publication: a year, a month, a day, a range, a season, or `in press`.",
+            ("issued", "year"),
+        ),
         Field("type", kinds.choice(TYPES), "Type of the publication. Default: inferred from the other fields."),
         Field("venue", tex_lines.LINE, "Journal, proceedings or book.", ("journal", "booktitle", "container_title")),
         Field("venue_short", tex_lines.LINE, "Short name of the venue: `NeurIPS`.", ("container_title_short", "abbr")),
@@ -196,7 +201,7 @@ def _paper(
         authors=authors.people,
         are_authors_cut=authors.is_cut,
         editors=values.get("editors", Authors()).people,
-        issued=issued(values),
+        issued=issued(values).date,
         container_title=values.get("venue", ""),
         container_title_short=values.get("venue_short", ""),
         collection_title=values.get("series", ""),
@@ -235,7 +240,7 @@ SAME = (
 
 def _status(values: dict[str, Any]) -> str:
     """Return the given status. With a retraction notice it is "retracted", unless it is given as withdrawn."""
-    status: str = values.get("status", "")
+    status: str = values.get("status", "") or issued(values).status
     return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
 
 

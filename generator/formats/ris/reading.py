@@ -159,7 +159,13 @@ def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], see
 
 
 def _iso(written: str) -> str:
-    """Return "2024/05/07/" as "2024-05-07". Text in another form is returned without spaces and slashes around it."""
+    """Return "2024/05/07/" as "2024-05-07", and the free text of "2012///Spring 2012".
+
+    Text in another form is returned without spaces and slashes around it.
+    """
+    parts = written.split("/", 3)
+    if len(parts) == 4 and re.search(r"\d{4}", parts[3]):
+        return parts[3].strip()
     found = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?![\d])", written)
     if not found:
         return written.strip("/ ")
