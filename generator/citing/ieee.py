@@ -48,7 +48,8 @@ def _conference(work: CitedWork) -> str:
     place = f"in {italic(work.container_title)}" if work.container_title else presented
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
     head = joined(", ", quoted(work.title), place, _editors(work), _collection(work))
-    tail = joined(", ", _publisher(work), _date(work), _pages(work), status)
+    pages = f"Art. no. {work.number}" if work.number and not work.page else _pages(work)
+    tail = joined(", ", _publisher(work), _date(work), pages, status)
     return joined(". " if work.collection_title else ", ", head, tail)
 
 

@@ -60,7 +60,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         first = f"{self.iso}-{self.season}" if self.season else self.iso
         if not self.end:
             return first + self.mark
-        return f"{first}{self.mark}/{'..' if self.end == OPEN else PartialDate(*self.end).iso + self.mark}"
+        return f"{first}{self.mark}/{'..' if self.end == OPEN else self._last.iso + self.mark}"
 
     @property
     def has_more(self) -> bool:
@@ -92,6 +92,11 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
             years = f"{years}–{self.end[0] or ''}"
         return f"ca. {years}" if self.mark in {"~", "%"} else years
 
+    @property
+    def _last(self) -> "PartialDate":
+        year, month, day = (*self.end, 0, 0)[:3]
+        return PartialDate(year, month, day)
+
     def _single(self) -> str:
         if self.season:
             return f"{SEASONS[self.season]} {self.year}"
@@ -101,7 +106,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         return f"{month} {self.day}, {self.year}" if self.day else f"{month} {self.year}"
 
     def _range(self) -> str:
-        first, last = PartialDate(self.year, self.month, self.day), PartialDate(*self.end)
+        first, last = PartialDate(self.year, self.month, self.day), self._last
         whole = first._single()
         if not last.year:
             return f"{whole}–"

@@ -72,8 +72,8 @@ def read_date(written: str) -> tuple[PartialDate, str]:
             return partial_date(year, month, day, written), ""
     text = re.sub(r"\\slash\b", "/", written).replace("\xa0", " ")
     text = re.sub(r"\s*(?:—|-{2,}|–-?|-–)\s*", "–", text).strip()
-    if found := _edtf(text):
-        return found, ""
+    if (whole := _edtf(text)) is not None:
+        return whole, ""
     if match := REVERSED.fullmatch(text):
         return _reversed(match, written)
     bare = text.strip("[]()©").removeprefix("©").strip()

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry.article_numbers import number_and_pages
 from generator.formats.entry.authors import AUTHORS, Authors
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
@@ -54,7 +55,12 @@ PAPER = Table(
         Field("volume", kinds.LINE, "Volume of the journal or series."),
         Field("issue", kinds.LINE, "Issue of the volume."),
         Field("pages", kinds.PAGES, "Pages: `1-10`.", ("page",)),
-        Field("number", kinds.LINE, "Number of a report, patent or article."),
+        Field(
+            "number",
+            kinds.LINE,
+            "Number of a report, patent or article.",
+            ("eid", "articleno", "article_number"),
+        ),
         Field("edition", tex_lines.LINE, "Edition of a book."),
         Field("version", tex_lines.LINE, "Version of a program or data set."),
         Field("chapter", tex_lines.LINE, "Number of the chapter.", ("chapter_number",)),
@@ -75,8 +81,8 @@ PAPER = Table(
         Field("doi", kinds.DOI, "DOI, with or without `https://doi.org/`."),
         Field("arxiv", kinds.ARXIV, "arXiv identifier: `2405.04430`.", ("eprint", "arxiv_id")),
         Field("pmid", kinds.LINE, "PubMed identifier."),
-        Field("isbn", kinds.LINE, "ISBN of a book."),
-        Field("issn", kinds.LINE, "ISSN of a journal."),
+        Field("isbn", kinds.ISBNS, "ISBN of a book, or several."),
+        Field("issn", kinds.ISSNS, "ISSN of a journal, or several."),
         Field("url", kinds.ADDRESS, "Page of the paper at the publisher."),
         Field("accessed", kinds.DATE, "Date on which you visited the page at `url`."),
         Field("status", STATUS, "Status of publication: submitted, under review, accepted, in press, retracted …"),
@@ -191,6 +197,7 @@ def _paper(
     authors = values.get("authors", Authors())
     cited: Citations | None = values.get("citations")
     type, type_source = classify(values)
+    number, page = number_and_pages(values, type)
     wanted = values.get("id") or stem or title_words(values["title"])
     return Paper(
         id=slug(wanted) or slug(title_words(values["title"])) or "paper",
@@ -207,7 +214,8 @@ def _paper(
         collection_title=values.get("series", ""),
         collection_number=values.get("series_number", ""),
         event_title=values.get("event", ""),
-        page=values.get("pages", ""),
+        number=number,
+        page=page,
         chapter_number=values.get("chapter", ""),
         number_of_pages=values.get("page_count", ""),
         abstract=abstract,
@@ -231,7 +239,7 @@ def _paper(
 
 # Fields with the same name and value in the model.
 SAME = (
-    "publisher", "publisher_place", "event_place", "volume", "issue", "number", "edition", "version", "genre",
+    "publisher", "publisher_place", "event_place", "volume", "issue", "edition", "version", "genre",
     "accessed", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
     "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
     "citation_key", "bibtex",

@@ -27,6 +27,8 @@ from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+ISSN = re.compile(r"\b\d{4}[-‐–]?\d{3}[\dXx]\b")
+ISBN = re.compile(r"(?<![\d-])(?:97[89][-‐– ]?)?\d(?:[-‐– ]?\d){8}[-‐– ]?[\dXx]\b")
 ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
 
 
@@ -43,8 +45,23 @@ def text(node: Located, _sheet: Diagnostics) -> str:
 
 
 def pages(node: Located, diagnostics: Diagnostics) -> str:
-    """Read a range of pages. TeX's `--` is a hyphen: "3--7" -> "3-7"."""
-    return re.sub(r"\s*--+\s*", "-", line(node, diagnostics))
+    """Read a range of pages. TeX's `--` is a hyphen, and a label is left out: "pp. 3--7" -> "3-7"."""
+    bare = re.sub(r"(?:(?:pp?|S)(?:\.\s*|\s+)|(?:pages?|Seiten?)\s+)(?=\w*\d)", "", line(node, diagnostics))
+    return re.sub(r"\s*(?:[–—]-+|-+[–—]|--+)\s*", "-", bare)
+
+
+def _listed(pattern: re.Pattern[str]) -> Callable[[Located, Diagnostics], str]:
+    """Return a reader of identifiers: of a list, or of values with remarks, those that fit `pattern`, with commas.
+
+    "1095-9572 (Electronic); 1053-8119 (Linking)" -> "1095-9572, 1053-8119". Other texts are unchanged.
+    """
+
+    def read(node: Located, diagnostics: Diagnostics) -> str:
+        written = line(node, diagnostics)
+        found = [match[0] for match in pattern.finditer(written)]
+        return ", ".join(dict.fromkeys(found)) or written
+
+    return read
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
@@ -174,6 +191,8 @@ TEXT = Kind("text", text, SCALAR)
 MARKDOWN = Kind("Markdown", text, SCALAR)
 PAGES = Kind("text", pages, SCALAR)
 LINE = Kind("text", line, SCALAR)
+ISSNS = Kind("text", _listed(ISSN), SCALAR)
+ISBNS = Kind("text", _listed(ISBN), SCALAR)
 FLAG = Kind("yes or no", flag, {"type": ["boolean", "string"]})
 COUNT = Kind("number", count, {"type": ["integer", "string"]})
 ORDER = Kind("number", order, {"type": ["integer", "string"]})

@@ -41,8 +41,7 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     pages = PAGES.fullmatch(paper.page)
     yield "SP", pages[1] if pages else paper.page
     yield "EP", pages[2] if pages else ""
-    yield "SN", paper.isbn
-    yield "SN", paper.issn
+    yield from (("SN", number) for number in (*paper.isbns, *paper.issns))
     yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
     yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
     yield "Y2", _date(paper.accessed) if paper.accessed else ""
