@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import CitedWork, credited, first_capital, long_date
+from generator.citing.work import CitedWork, credited, first_capital, is_numeric, long_date
 from generator.model.paper import PaperType
 
 NAMES = NameRules("written", others=" et al.")
@@ -31,16 +31,27 @@ def _pages(work: CitedWork) -> str:
 
 def _journal(work: CitedWork) -> str:
     date = joined(" ", work.month, work.year)
-    issue = joined(" ", work.issue, f"({date})" if date else "")
+    issue = joined(", ", work.issue, f"Article {work.number}" if work.number else "")
+    issue = joined(" ", issue, f"({date})" if date else "")
     volume = f"{work.volume}," if work.volume and issue else work.volume
-    return joined(", ", joined(" ", italic(work.container_title_short), volume, issue), _pages(work))
+    return joined(", ", joined(" ", italic(work.container_title_short), volume, issue), _extent(work))
+
+
+def _extent(work: CitedWork) -> str:
+    """Return the pages; of an article with a number, how many there are, as in the ACM's own format."""
+    if work.number and is_numeric(work.number_of_pages):
+        return f"{work.number_of_pages} page{'s' if work.number_of_pages != '1' else ''}"
+    return _pages(work)
 
 
 def _conference(work: CitedWork) -> str:
     day = f"{work.month} {work.day:02}, {work.year}" if work.day else joined(" ", work.month, work.year)
     series = f"({italic(work.collection_title)})" if work.collection_title else ""
     place = f"In {joined(' ', italic(work.container_title), series)}" if work.container_title else ""
-    return joined(". ", joined(", ", place, day), joined(", ", _publisher(work), _pages(work)))
+    pages = _pages(work)
+    if work.number and (work.number_of_pages or not pages):
+        pages = joined(", ", f"Article {work.number}", _extent(work))
+    return joined(". ", joined(", ", place, day), joined(", ", _publisher(work), pages))
 
 
 def _chapter(work: CitedWork) -> str:

@@ -3,7 +3,7 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import REVIEWS, CitedWork, credited, first_capital, month
+from generator.citing.work import REVIEWS, CitedWork, credited, first_capital, month, shortened
 from generator.model.paper import PaperType
 
 NAMES = NameRules("initials", most=7, others=f" {italic('et al.')}")
@@ -48,7 +48,8 @@ def _conference(work: CitedWork) -> str:
     place = f"in {italic(work.container_title)}" if work.container_title else presented
     status = "" if work.page or work.issue or work.volume else first_capital(work.status)
     head = joined(", ", quoted(work.title), place, _editors(work), _collection(work))
-    tail = joined(", ", _publisher(work), _date(work), _pages(work), status)
+    pages = f"Art. no. {work.number}" if work.number and not work.page else _pages(work)
+    tail = joined(", ", _publisher(work), _date(work), pages, status)
     return joined(". " if work.collection_title else ", ", head, tail)
 
 
@@ -183,5 +184,5 @@ def _date(work: CitedWork) -> str:
 
 
 def _day(name: str, day: int, year: str) -> str:
-    short = name if name == "May" or not name else f"{name[:3]}."
+    short = shortened(name, lambda word: word if word == "May" else f"{word[:3]}.")
     return f"{short} {day:02}, {year}" if day else joined(" ", short, year)

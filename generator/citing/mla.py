@@ -3,7 +3,17 @@
 from generator.citing.marked import address, italic, joined, quoted
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import LOOSE, REVIEWS, SERIAL, CitedWork, credited, first_capital, is_numeric, month
+from generator.citing.work import (
+    LOOSE,
+    REVIEWS,
+    SERIAL,
+    CitedWork,
+    credited,
+    first_capital,
+    is_numeric,
+    month,
+    shortened,
+)
 from generator.model.paper import PaperType
 
 NAMES = NameRules("full", inverted=1, pair=", and ", most=3)
@@ -109,5 +119,5 @@ def _date(work: CitedWork) -> str:
 
 
 def _day(day: int, month: str, year: str) -> str:
-    name = (SHORT.get(month) or f"{month[:3]}.") if month else ""
+    name = shortened(month, lambda word: SHORT.get(word) or f"{word[:3]}.")
     return joined(" ", str(day or ""), name, year)

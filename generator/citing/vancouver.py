@@ -3,7 +3,17 @@
 from generator.citing.marked import address, joined
 from generator.citing.names import NameRules, editor_list
 from generator.citing.page_ranges import page_ranges
-from generator.citing.work import ENTRIES, REVIEWS, SERIAL, CitedWork, credited, first_capital, is_numeric, month
+from generator.citing.work import (
+    ENTRIES,
+    REVIEWS,
+    SERIAL,
+    CitedWork,
+    credited,
+    first_capital,
+    is_numeric,
+    month,
+    shortened,
+)
 from generator.model.name import IndexOrder
 from generator.model.paper import PaperType
 
@@ -108,7 +118,7 @@ def _series(work: CitedWork) -> str:
 
 
 def _date(work: CitedWork) -> str:
-    month = work.month[:3]
+    month = shortened(work.month, lambda word: word[:3]).replace("–", "-")
     if work.type is PaperType.PATENT:
         return joined(", ", work.number, work.year)
     if work.type is PaperType.REPORT:

@@ -1,9 +1,11 @@
 """Paper -> the values that references print, computed once for all styles."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
+from generator.citing.editions import edition
 from generator.citing.marked import typographic
 from generator.citing.names import NameRules, editor_list, name_list
 from generator.citing.title_case import title_case
@@ -16,7 +18,6 @@ from generator.text.tex.formulas import ANY
 VERSION = re.compile(r"v\d+$")
 BRACED = re.compile(r"\{([^{}$\\]+)\}")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
-ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+ed(?:ition|\.)?)?", re.I)
 PREPRINT = PaperType.ARTICLE
 REVIEWS = frozenset((PaperType.REVIEW, PaperType.REVIEW_BOOK))
 NEWS = frozenset((PaperType.ARTICLE_MAGAZINE, PaperType.ARTICLE_NEWSPAPER))
@@ -147,9 +148,9 @@ def cited_work(paper: Paper, language: str = "en") -> CitedWork:
         collection_title=collection,
         collection_title_cased=title_case(collection) if is_english and collection else collection,
         collection_number=paper.collection_number,
-        year=str(issued.year) if issued else "",
-        month=month(issued) if issued else "",
-        day=issued.day if issued else 0,
+        year=issued.year_text if issued else "",
+        month=issued.month_text if issued else "",
+        day=issued.day if issued and not issued.end else 0,
         volume=paper.volume,
         issue=paper.issue,
         page=paper.page,
@@ -216,21 +217,14 @@ def month(date: PartialDate) -> str:
     return MONTHS[date.month - 1] if date.month else ""
 
 
+def shortened(month: str, short: Callable[[str], str]) -> str:
+    """Return the months of "September" or "September–October" as `short` writes each; a season is unchanged."""
+    return "–".join(short(name) if name in MONTHS else name for name in month.split("–"))
+
+
 def long_date(date: PartialDate) -> str:
     """Return the date in full: "May 6, 2024", "May 2024" or "2024"."""
     return f"{month(date)} {date.day}, {date.year}" if date.day else f"{month(date)} {date.year}".lstrip()
-
-
-def edition(written: str) -> str:
-    """Return a numbered edition as "3rd ed."; other texts, such as "Revised edition", are unchanged."""
-    match = ORDINAL.fullmatch(written)
-    return f"{ordinal(int(match[1]))} ed." if match else written
-
-
-def ordinal(number: int) -> str:
-    """Return the number as an ordinal: "1st", "2nd", "11th"."""
-    last = 0 if number % 100 in (11, 12, 13) else number % 10
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
 def first_capital(text: str) -> str:

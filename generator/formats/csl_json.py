@@ -11,7 +11,7 @@ from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.types import TYPES
 from generator.formats.names.names import parted_name
-from generator.model.date import PartialDate
+from generator.model.date import OPEN, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.model.problem import Problem
@@ -125,8 +125,19 @@ def _name(author: Author) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def _date(date: PartialDate) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+def _date(date: PartialDate) -> dict[str, Any]:
+    """Return a date variable: a range has two dates, a season is 1 to 4 (CSL-JSON schema)."""
+    parts = [[part for part in (date.year, date.month, date.day) if part]]
+    if date.end and date.end != OPEN:
+        parts.append(list(date.end))
+    written: dict[str, Any] = {"date-parts": parts}
+    if date.season:
+        written["season"] = (date.season - 21) % 4 + 1 if date.season < 33 else date.text.removesuffix(f" {date.year}")
+    if date.mark:
+        written["circa"] = True
+    if date.end == OPEN or date.season > 24 or date.mark not in {"", "~"}:
+        written["edtf"] = date.edtf  # what the variables of CSL cannot tell
+    return written
 
 
 def parse_csl_json(text: str, path: str, files: Container[str] = (), *, trusted: bool = False) -> Entries:
@@ -226,10 +237,20 @@ def _person(item: Mapping[str, Any]) -> Author:
 def _parsed_date(date: Any) -> str:
     if not isinstance(date, dict):
         return _text(date)
+    if edtf := _text(date.get("edtf")):
+        return edtf
     parts = date.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        numbers = [_text(part) for part in parts[0]]
-        widths = (4, *(2 for _ in numbers))  # digits of the year, then of month and day
-        pairs = zip(numbers, widths, strict=False)
-        return "-".join(f"{int(part):0{width}}" if part.isdecimal() else part for part, width in pairs if part)
-    return _text(date.get("raw") or date.get("literal"))
+    if not (isinstance(parts, list) and parts and isinstance(parts[0], list)):
+        return _text(date.get("raw") or date.get("literal"))
+    ends = [_iso(part) for part in parts[:2] if isinstance(part, list)]
+    season = _text(date.get("season"))
+    if season and len(parts[0]) == 1:
+        return f"{ends[0]}-{int(season) + 20}" if season in {"1", "2", "3", "4"} else f"{season} {ends[0]}"
+    mark = "~" if date.get("circa") else ""
+    return "/".join(end + mark for end in ends)
+
+
+def _iso(parts: list[Any]) -> str:
+    widths = (4, *(2 for _ in parts))  # digits of the year, then of month and day
+    pairs = zip(map(_text, parts), widths, strict=False)
+    return "-".join(f"{int(part):0{width}}" if part.isdecimal() else part for part, width in pairs if part)

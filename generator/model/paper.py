@@ -216,6 +216,16 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         return self.status in TAKEN_BACK
 
     @property
+    def issns(self) -> tuple[str, ...]:
+        """The ISSNs, of which `issn` may have several: "1095-9572, 1053-8119"."""
+        return tuple(filter(None, self.issn.split(", ")))
+
+    @property
+    def isbns(self) -> tuple[str, ...]:
+        """The ISBNs, of which `isbn` may have several."""
+        return tuple(filter(None, self.isbn.split(", ")))
+
+    @property
     def mark(self) -> str:
         """The word that outputs put before the title of a retracted paper: "retracted" or "withdrawn".
 

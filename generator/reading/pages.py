@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from generator.formats.entry import kinds
+from generator.formats.entry.dates import partial_date
 from generator.formats.entry.drafts import draft_fields, is_draft
 from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Record, Table, read_record
 from generator.formats.entry.front_matter import split_front_matter
@@ -125,7 +126,7 @@ def _named_date(record: Record, diagnostics: Diagnostics) -> PartialDate | None:
         return None
     year, month, day = (int(part or 0) for part in found.groups())
     try:
-        return kinds.partial_date(year, month, day, found[0])
+        return partial_date(year, month, day, found[0])
     except InvalidValue as unfit:
         message = f"the date in the file name is wrong: {unfit.message}"
         diagnostics.problems.append(Problem(diagnostics.path, 0, 0, message, "rename the file, or add `date: …`"))

@@ -24,13 +24,14 @@ def author(name: str, **fields: Any) -> Author:
 
 
 def paper(id: str, *authors: str, date: tuple[int, ...] | None = None, **fields: Any) -> Paper:
+    year, month, day = (*(date or (0,)), 0, 0)[:3]
     fields.setdefault("title", text(f"Title of {id}"))
     return Paper(
         id=id,
         place=Place(f"content/papers/{id}.md"),
         type=fields.pop("type", PaperType.ARTICLE),
         authors=tuple(author(name) for name in authors),
-        issued=PartialDate(*date) if date else None,
+        issued=PartialDate(year, month, day) if date else None,
         **fields,
     )
 

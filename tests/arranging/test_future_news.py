@@ -29,5 +29,5 @@ def test_a_link_to_a_waiting_note_says_so(portfolio: Portfolio) -> None:
     portfolio.file("news/2990-05-09-prize.md", "---\ntitle: Prize\n---\nA prize.\n")
     portfolio.file("pages/x.md", "---\ntitle: X\n---\n[prize](../news/2990-05-09-prize.md)\n")
     portfolio.build(
-        expect=('the link to "news/2990-05-09-prize.md" leads to a note that is not shown before May 9, 2990',)
+        expect=('the link to "../news/2990-05-09-prize.md" leads to a note that is not shown before May 9, 2990',)
     )

@@ -45,6 +45,7 @@ MEANT = {
     **{("vancouver", id): ONCE for id in ("report-genre", "report-working-paper", "talk-genre", "talk-poster")},
     ("vancouver", "conference-event-place"): 'the style prints "In." without a container',
     ("vancouver", "journal-series"): SPACED,
+    ("acm", "journal-number-for-pages"): "the style omits the number of an article; the ACM's own format has it",
     ("acm", "conference-event-place"): EMPTY_PLACE,
     ("acm", "conference-in-press"): EMPTY_PLACE,
     ("chicago", "newspaper-place"): 'the style prints "Late Edition Edition"',

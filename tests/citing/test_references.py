@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.citing.editions import edition
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
 from generator.citing.styles import FORMATS, references
 from generator.citing.title_case import title_case
-from generator.citing.work import edition
 from generator.model.date import PartialDate
 from generator.model.name import Author, IndexOrder, Name
 from generator.model.paper import Paper, PaperType, Place

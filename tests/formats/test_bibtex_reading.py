@@ -69,14 +69,14 @@ def test_kinds_of_bibtex_become_types_of_csl(kind: str, fields: str, type: Paper
         ("year = {2024}, month = {May}, day = 7", (2024, 5, 7)),
         ("year = {2024}, month = 5", (2024, 5)),
         ('year = "2024", month = "7~" # may', (2024, 5, 7)),
-        ("year = {2024}, month = {Jul./Aug.}", (2024, 7)),
+        ("year = {2024}, month = {Jul./Aug.}", (2024, 7, 0, 0, (2024, 8))),
         ("date = {2024-05-07}", (2024, 5, 7)),
-        ("date = {2024-05/2024-06}", (2024, 5)),
-        ("date = {2024-21}", (2024,)),
-        ("year = {c. 1999}", (1999,)),
+        ("date = {2024-05/2024-06}", (2024, 5, 0, 0, (2024, 6))),
+        ("date = {2024-21}", (2024, 0, 0, 21)),
+        ("year = {c. 1999}", (1999, 0, 0, 0, (), "~")),
     ],
 )
-def test_dates_of_bibtex_and_biblatex_are_read(fields: str, date: tuple[int, ...]) -> None:
+def test_dates_of_bibtex_and_biblatex_are_read(fields: str, date: tuple[Any, ...]) -> None:
     """A year, a month by macro, name or number, and biblatex's dates."""
     assert _value(fields, "issued") == PartialDate(*date)
 

@@ -24,7 +24,7 @@ NO_BREAK = "\u00a0"
 def highwire(work: WorkMetadata) -> Iterator[Pair]:
     """Yield the tags of a work as (name, content), in the order of Google Scholar's guidelines.
 
-    Only the tags of authors can occur several times.
+    Only the tags of authors, ISBNs and ISSNs can occur several times.
     """
     paper = work.paper
     containers = tuple(_containers(work))
@@ -48,8 +48,8 @@ def highwire(work: WorkMetadata) -> Iterator[Pair]:
         ("citation_doi", paper.doi),
         ("citation_arxiv_id", paper.arxiv),
         ("citation_pmid", paper.pmid),
-        ("citation_isbn", paper.isbn),
-        ("citation_issn", paper.issn),
+        *(("citation_isbn", isbn) for isbn in paper.isbns),
+        *(("citation_issn", issn) for issn in paper.issns),
         ("citation_pdf_url", work.pdf),
         ("citation_abstract_html_url", work.url),
         ("citation_language", paper.language),

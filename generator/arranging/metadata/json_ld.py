@@ -38,6 +38,7 @@ def scholarly(work: WorkMetadata, breadcrumbs: Node | None) -> tuple[Node, ...]:
     pages = f"{work.first_page}-{work.last_page}" if work.last_page else work.first_page
     for name, value in (
         ("datePublished", paper.issued and paper.issued.iso),
+        ("temporal", paper.issued.edtf if paper.issued and paper.issued.has_more else ""),
         ("abstract", paper.abstract.plain),
         # A data set must have a description (developers.google.com, "Dataset").
         ("description", work.description if paper.type is PaperType.DATASET else ""),
@@ -46,7 +47,7 @@ def scholarly(work: WorkMetadata, breadcrumbs: Node | None) -> tuple[Node, ...]:
         ("license", work.license),
         ("publisher", paper.publisher and {"@type": "Organization", "name": paper.publisher}),
         ("bookEdition" if paper.type is PaperType.BOOK else "version", paper.edition),
-        ("isbn", paper.isbn if kind.schema == "Book" else ""),
+        ("isbn", _one_or_all(paper.isbns) if kind.schema == "Book" else ""),
         ("reportNumber", paper.number if paper.type is PaperType.REPORT else ""),
         ("pagination", pages),
         ("pageStart", work.first_page),
@@ -91,6 +92,10 @@ def _identifiers(paper: Paper) -> Iterator[Node]:
         yield property_value("patent", paper.number)
 
 
+def _one_or_all(identifiers: tuple[str, ...]) -> str | list[str]:
+    return identifiers[0] if len(identifiers) == 1 else list(identifiers)
+
+
 def _container(work: WorkMetadata) -> Node | None:
     """Return the venue: the issue as a part of the volume, this as a part of the journal; or the book."""
     paper, part_of = work.paper, work.kind.part_of
@@ -98,10 +103,10 @@ def _container(work: WorkMetadata) -> Node | None:
         return None
     node: Node = {"@type": part_of, "name": paper.container_title}
     if paper.issn and part_of in {"Periodical", "BookSeries"}:
-        node["issn"] = paper.issn
+        node["issn"] = _one_or_all(paper.issns)
     if part_of == "Book":
         if paper.isbn:
-            node["isbn"] = paper.isbn
+            node["isbn"] = _one_or_all(paper.isbns)
         if paper.volume:
             node |= {"@type": ["Book", "PublicationVolume"], "volumeNumber": paper.volume}
     elif part_of == "Periodical":

@@ -12,7 +12,7 @@ from generator.arranging.papers.text_direction import text_language
 from generator.arranging.papers.topics import Topics, venue_of
 from generator.model.date import PartialDate
 from generator.model.library import Library
-from generator.model.paper import Paper
+from generator.model.paper import Paper, PaperType
 from generator.model.site.paths import paper_page
 from generator.model.site.views import Badge, Byline, Image, Link, PaperCard
 from generator.text.identifier_urls import arxiv_address, doi_address
@@ -130,7 +130,11 @@ def venue_line(paper: Paper) -> str:
 
 
 def venue_details(paper: Paper) -> str:
-    """Return volume, issue and pages as references write them: "12(3): 1–10"."""
+    """Return volume, issue and pages as in references: "12(3): 1–10", or "12(3): 2114" with an article number."""
+    is_journal = paper.type is PaperType.ARTICLE_JOURNAL
+    if paper.number and (is_journal or (paper.type is PaperType.PAPER_CONFERENCE and not paper.page)):
+        where = located(paper.volume, paper.issue, paper.number)
+        return where if paper.volume or paper.issue else f"Article {where}"
     return located(paper.volume, paper.issue, paper.page)
 
 

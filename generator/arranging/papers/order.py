@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
+from generator.model.status import NOT_OUT, TAKEN_BACK
 from generator.text.fold import folded
 
 UNDATED = PartialDate(0)
+AHEAD = NOT_OUT - frozenset(TAKEN_BACK)  # the statuses of papers that are not published yet
 PLURALS = {
     PaperType.ARTICLE: "Preprints",
     PaperType.ARTICLE_JOURNAL: "Journal articles",
@@ -36,9 +38,21 @@ PLURALS = {
 
 
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:
-    """Return papers by date, the newest first, undated ones last; then by title, then by id."""
+    """Return papers by date, the newest first, undated ones last; then by title, then by id.
+
+    A range or a season has the place of its first date. Papers without a date that are not published yet come first.
+    """
     by_title = sorted(papers, key=lambda paper: (folded(paper.title.plain), paper.id))
-    return sorted(by_title, key=lambda paper: paper.issued or UNDATED, reverse=True)
+    return sorted(by_title, key=_place, reverse=True)
+
+
+def _place(paper: Paper) -> tuple[bool, PartialDate]:
+    return is_ahead(paper), paper.issued or UNDATED
+
+
+def is_ahead(paper: Paper) -> bool:
+    """Return whether the paper has no date because it is not published yet: in press, submitted, in preparation …"""
+    return paper.issued is None and paper.status in AHEAD
 
 
 def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
@@ -56,7 +70,8 @@ def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
 def grouped(papers: Iterable[Paper], group: str) -> list[tuple[str, list[Paper]]]:
     """Return (heading, papers) by "year", "type" or "field"; for another `group`, one group with an empty heading.
 
-    The newest years come first, "Undated" last; the most frequent types come first; fields are by name, "Other" last.
+    Papers that are not published yet and have no year come first, then the newest years, "Undated" last; the most
+    frequent types come first; fields are by name, "Other" last.
     Papers keep their order within a group.
     """
     if group not in HEADINGS:
@@ -65,18 +80,26 @@ def grouped(papers: Iterable[Paper], group: str) -> list[tuple[str, list[Paper]]
     for paper in papers:
         groups.setdefault(HEADINGS[group](paper), []).append(paper)
     if group == "year":
-        return sorted(groups.items(), key=lambda item: (item[0].isdigit(), item[0].zfill(4)), reverse=True)
+        return sorted(groups.items(), key=_year_place, reverse=True)
     if group == "type":
         return sorted(groups.items(), key=lambda item: -len(item[1]))
     return sorted(groups.items(), key=lambda item: (item[0] == OTHER, folded(item[0])))
 
 
 OTHER = "Other"
+NOT_YET = "Not yet published"
+
+
+def _year_place(group: tuple[str, list[Paper]]) -> tuple[bool, bool, str]:
+    heading = group[0]
+    return heading == NOT_YET, heading.isdigit(), heading.zfill(4)
 
 
 def year_of(paper: Paper) -> str:
-    """Return the year as a heading: "2024", or "Undated"."""
-    return str(paper.issued.year) if paper.issued else "Undated"
+    """Return the year as a heading: "2024", "Not yet published", or "Undated"; of a range, its first year."""
+    if paper.issued:
+        return str(paper.issued.year)
+    return NOT_YET if is_ahead(paper) else "Undated"
 
 
 def _type_of(paper: Paper) -> str:

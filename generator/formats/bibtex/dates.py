@@ -1,42 +1,48 @@
 """Dates of entries: biblatex's `date`, BibTeX's `year`, `month` and `day`."""
 
 import re
+from typing import NamedTuple
 
-from generator.model.date import MONTHS
+from generator.formats.entry.dates import read_issue_date
+from generator.formats.entry.fields import InvalidValue
+from generator.formats.entry.month_names import month_of
 from generator.model.status import PUBSTATES, normalised
 
-ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+MONTHS = re.compile(r"(\d{1,2})\s*[-–/]+\s*(\d{1,2})")
 
 
-def issued(date: str, year: str, month: str, day: str) -> str:
-    """Return the date as paperfolio's own entries write it: "2024", "2024-05" or "2024-05-07".
+class Written(NamedTuple):
+    """A date as paperfolio's own entries write it, and whether the month was used."""
 
-    The first date of a range is taken. Of a season (months 21 to 24, EDTF) only the year is kept. Text that is no date
-    is returned unchanged, so that the reader of the field reports it.
+    date: str
+    has_month: bool = True
+
+
+def issued(date: str, year: str, month: str, day: str) -> Written:
+    """Return the date of an entry: biblatex's `date`, or else `year` with `month` and `day`.
+
+    `month` may be a number, a word, a range, a season, or have the day or the year in it: "8--9 May", "May 2014". Text
+    that is no date is returned unchanged, so that the reader of the field reports it.
     """
     if date:
-        found = ISO.match(date)
-        if not found:
-            return date
-        return "-".join(part for part in found.groups() if part) if int(found[2] or 1) <= 12 else found[1]
-    found = YEAR.search(year)
-    if not found:
-        return year
-    number = month_number(month)
-    if not number:
-        return found[1]
-    days = re.search(r"\d+", day or ("" if month.isdecimal() else month))
-    return f"{found[1]}-{number:02}" + (f"-{int(days[0]):02}" if days else "")
-
-
-def month_number(month: str) -> int:
-    """Return the number of the first month in `month`, given as a number or by three letters or more; 0 if none."""
+        return Written(date)
+    if not month:
+        return Written(year)
+    if year.isdecimal() and len(year) == 4:
+        number = int(month) if month.isdecimal() else month_of(month)
+        if 1 <= number <= 12 and (day.isdecimal() or not day):
+            return Written(f"{year}-{number:02}" + (f"-{int(day):02}" if day else ""))
+        if (found := MONTHS.fullmatch(month)) and 1 <= int(found[1]) <= int(found[2]) <= 12:
+            return Written(f"{year}-{int(found[1]):02}/{year}-{int(found[2]):02}")
     if month.isdecimal():
-        return int(month) if 1 <= int(month) <= 12 else 0
-    word = re.search(r"[A-Za-z]{3,}", month)
-    names = [name[:3].casefold() for name in MONTHS]
-    return names.index(word[0][:3].casefold()) + 1 if word and word[0][:3].casefold() in names else 0
+        return Written(year, False)
+    words = " ".join(filter(None, (day, month, "" if YEAR.search(month) else year)))
+    try:
+        read_issue_date(" ".join(words.split()))
+    except InvalidValue:
+        return Written(year, False)
+    return Written(words)
 
 
 def state(words: str) -> str:

@@ -43,6 +43,7 @@ ARXIV = re.compile(
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
 NAMED = {name: mapping for mapping in FIELD_MAPPINGS for name in (*mapping.others, mapping.written)}
+MONTH_HINT = "write a number, a name, a range or a season: `month = sep`, `month = {Sep--Oct}`, `month = {Spring}`"
 UNLIKE = {"eprint", "key"}  # names with another meaning in BibTeX than in paperfolio's entries
 
 
@@ -80,6 +81,10 @@ class _Reading:
 
     def _text(self, name: str) -> str:
         return from_tex(self._all[name].text) if name in self._all else ""
+
+    def _verbatim(self, name: str) -> str:
+        """Return a value in which `~` is no blank: that of a field of biblatex's type "date"."""
+        return from_verbatim(self._all[name].text) if name in self._all else ""
 
     def _take(self, *names: str) -> tuple[str, Value] | None:
         """Return and remove the first of these fields that is not yet read; None if there is none."""
@@ -203,17 +208,21 @@ class _Reading:
             self.record.put("pages", DASHES.sub("-", self._read(TEX, pages[1])), pages[1].line)
 
     def _dates(self) -> None:
-        year, month = self._text("year"), self._text("month")
-        date = issued(self._text("date"), year, month, self._text("day"))
-        place = self._all.get("date") or self._all.get("year")
+        month = self._text("month")
+        date, has_month = issued(self._verbatim("date"), self._text("year"), month, self._text("day"))
+        place = self._all.get("date") or self._all.get("year") or self._all.get("month")
         if place and (status := state(date)):
             self.record.put("status", status, place.line)
         elif place:
             self.record.put("date", date, place.line)
-        for name in ("date", "year", "day", *(["month"] if len(date) > 4 or not month else [])):
+        for name in ("date", "year", "day", *(["month"] if has_month else [])):
             self._left.pop(name, None)
+        if not has_month:
+            done = "only the year is used, and the month is shown among the details"
+            issue = Issue(1, 0, f'month: "{month}" is not a month; {done}', MONTH_HINT)
+            self.record.issues.append((issue, self._all["month"].line))
         if seen := self._take("urldate"):
-            self.record.put("accessed", issued(from_tex(seen[1].text), "", "", ""), seen[1].line)
+            self.record.put("accessed", from_tex(seen[1].text), seen[1].line)
         if pubstate := self._take("pubstate"):
             self.record.put("status", self._read(TEX, pubstate[1]), pubstate[1].line)
         if language := self._take("language", "langid"):

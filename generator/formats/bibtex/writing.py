@@ -21,7 +21,7 @@ from generator.formats.bibtex.people import annotations, collaboration_of, write
 from generator.formats.bibtex.tex import lines_to_tex, list_to_tex, to_tex
 from generator.formats.bibtex.verbatim import to_verbatim
 from generator.formats.entry.paper_links import KIND_OF, LABELS
-from generator.model.date import MONTHS
+from generator.model.date import MONTHS, PartialDate
 from generator.model.paper import Paper, PaperLink
 from generator.text.slug import slug
 from generator.text.tex.latex import protect
@@ -71,9 +71,7 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
     yield from _named(paper, BETWEEN[:1])
     yield "type", to_tex(genre)
     if paper.issued:
-        yield "year", f"{paper.issued.year:04}"
-        yield "month", MONTHS[paper.issued.month - 1][:3].lower() if paper.issued.month else ""
-        yield "day", str(paper.issued.day or "")
+        yield from _date(paper.issued)
     yield from _named(paper, BETWEEN[1:])
     yield from _numbers(paper, kind)
     yield "pages", to_tex(re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", paper.page))
@@ -88,6 +86,27 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
         yield "eprinttype", "pubmed"
     if paper.accessed:
         yield "urldate", paper.accessed.iso
+
+
+def _date(date: PartialDate) -> Fields:
+    """Yield the fields of the date: year, month and day; a range of days or years is biblatex's `date`.
+
+    Months are macros, which styles print in their language: `sep # "--" # oct`. A season is a word: `{Spring}`.
+    """
+    is_in_months = len(date.end) == 2 and date.end[0] == date.year and date.month and not date.day
+    if date.mark or (date.end and not is_in_months):
+        yield "date", date.edtf
+        return
+    yield "year", f"{date.year:04}"
+    if is_in_months:
+        yield "month", f'{_macro(date.month)} # "--" # {_macro(date.end[1])}'
+    else:
+        yield "month", f"{{{date.month_text}}}" if date.season else _macro(date.month)
+    yield "day", str(date.day or "")
+
+
+def _macro(month: int) -> str:
+    return MONTHS[month - 1][:3].lower() if month else ""
 
 
 def _numbers(paper: Paper, kind: str) -> Fields:

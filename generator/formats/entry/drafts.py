@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.formats.entry import kinds
+from generator.formats.entry.dates import IssueDate
 from generator.formats.entry.fields import SCALAR, Diagnostics, Field, InvalidValue, Kind, Record
 from generator.formats.located import Located
 from generator.model.content_paths import is_private
@@ -43,7 +44,10 @@ def is_draft(record: Record, path: str) -> bool:
     return is_unclear or bool(values.get("draft")) or values.get("published") is False or is_private(path)
 
 
-def issued(values: Mapping[str, Any]) -> PartialDate | None:
-    """Return the date of a paper: `date`, or `published` if that is a date."""
+def issued(values: Mapping[str, Any]) -> IssueDate:
+    """Return the date of a paper, and the status that is written in its place: `date`, or `published` if a date."""
     date, published = values.get("date"), values.get("published")
-    return date or (published if isinstance(published, PartialDate) else None)
+    if isinstance(date, IssueDate) and date.date:
+        return date
+    when = published if isinstance(published, PartialDate) else None
+    return IssueDate(when, date.status if date else "")

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry.article_numbers import number_and_pages
 from generator.formats.entry.authors import AUTHORS, Authors, with_collaboration
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
@@ -36,7 +37,12 @@ PAPER = Table(
             "Authors in order: names or mappings. `et al.` at the end means that more authors follow.",
             ("author",),
         ),
-        Field("date", kinds.DATE, "Date of publication: a year, a month or a day.", ("issued", "year")),
+        Field(
+            "date",
+            kinds.ISSUE_DATE,
+            "Date of publication: a year, a month, a day, a range, a season, or `in press`.",
+            ("issued", "year"),
+        ),
         Field("type", kinds.choice(TYPES), "Type of the publication. Default: inferred from the other fields."),
         Field("venue", tex_lines.LINE, "Journal, proceedings or book.", ("journal", "booktitle", "container_title")),
         Field("venue_short", tex_lines.LINE, "Short name of the venue: `NeurIPS`.", ("container_title_short", "abbr")),
@@ -49,7 +55,12 @@ PAPER = Table(
         Field("volume", kinds.LINE, "Volume of the journal or series."),
         Field("issue", kinds.LINE, "Issue of the volume."),
         Field("pages", kinds.PAGES, "Pages: `1-10`.", ("page",)),
-        Field("number", kinds.LINE, "Number of a report, patent or article."),
+        Field(
+            "number",
+            kinds.LINE,
+            "Number of a report, patent or article.",
+            ("eid", "articleno", "article_number"),
+        ),
         Field("edition", tex_lines.LINE, "Edition of a book."),
         Field("version", tex_lines.LINE, "Version of a program or data set."),
         Field("chapter", tex_lines.LINE, "Number of the chapter.", ("chapter_number",)),
@@ -72,8 +83,8 @@ PAPER = Table(
         Field("doi", kinds.DOI, "DOI, with or without `https://doi.org/`."),
         Field("arxiv", kinds.ARXIV, "arXiv identifier: `2405.04430`.", ("eprint", "arxiv_id")),
         Field("pmid", kinds.LINE, "PubMed identifier."),
-        Field("isbn", kinds.LINE, "ISBN of a book."),
-        Field("issn", kinds.LINE, "ISSN of a journal."),
+        Field("isbn", kinds.ISBNS, "ISBN of a book, or several."),
+        Field("issn", kinds.ISSNS, "ISSN of a journal, or several."),
         Field("url", kinds.ADDRESS, "Page of the paper at the publisher."),
         Field("accessed", kinds.DATE, "Date on which you visited the page at `url`."),
         Field("status", STATUS, "Status of publication: submitted, under review, accepted, in press, retracted …"),
@@ -188,6 +199,7 @@ def _paper(
     authors = values.get("authors", Authors())
     cited: Citations | None = values.get("citations")
     type, type_source = classify(values)
+    number, page = number_and_pages(values, type)
     wanted = values.get("id") or stem or title_words(values["title"])
     return Paper(
         id=slug(wanted) or slug(title_words(values["title"])) or "paper",
@@ -199,13 +211,14 @@ def _paper(
         are_authors_cut=authors.is_cut,
         editors=values.get("editors", Authors()).people,
         translators=values.get("translators", Authors()).people,
-        issued=issued(values),
+        issued=issued(values).date,
         container_title=values.get("venue", ""),
         container_title_short=values.get("venue_short", ""),
         collection_title=values.get("series", ""),
         collection_number=values.get("series_number", ""),
         event_title=values.get("event", ""),
-        page=values.get("pages", ""),
+        number=number,
+        page=page,
         chapter_number=values.get("chapter", ""),
         number_of_pages=values.get("page_count", ""),
         abstract=abstract,
@@ -229,7 +242,7 @@ def _paper(
 
 # Fields with the same name and value in the model.
 SAME = (
-    "publisher", "publisher_place", "event_place", "volume", "issue", "number", "edition", "version", "genre",
+    "publisher", "publisher_place", "event_place", "volume", "issue", "edition", "version", "genre",
     "accessed", "doi", "isbn", "issn", "pmid", "arxiv", "url", "keywords",
     "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
     "citation_key", "bibtex",
@@ -238,7 +251,7 @@ SAME = (
 
 def _status(values: dict[str, Any]) -> str:
     """Return the given status. With a retraction notice it is "retracted", unless it is given as withdrawn."""
-    status: str = values.get("status", "")
+    status: str = values.get("status", "") or issued(values).status
     return "retracted" if values.get("retraction") is not None and status not in TAKEN_BACK else status
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
+from generator.formats.entry.dates import DATE_HINT, IssueDate, read_date, read_issue_date
 from generator.formats.entry.fields import (
     LARGEST,
     SCALAR,
@@ -21,7 +21,7 @@ from generator.formats.entry.fields import (
     suggestion,
 )
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
-from generator.model.date import MONTHS, PartialDate
+from generator.model.date import PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.link import is_web_address, safe_url
@@ -33,11 +33,10 @@ TOO_LONG_HINT = "check where it ends; long texts belong into the abstract or the
 LONGEST_NAME = 190  # bytes of one name in a path: file systems take 255, and the page needs a suffix
 PATH_HINT = "write it like /old/paper.html"
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+ISSN = re.compile(r"\b\d{4}[-‐–]?\d{3}[\dXx]\b")
+ISBN = re.compile(r"(?<![\d-])(?:97[89][-‐– ]?)?\d(?:[-‐– ]?\d){8}[-‐– ]?[\dXx]\b")
 ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
 UNCLEAR = re.compile(r"[\s<>&()\[\]]|^www\.", re.I)  # a text that may be more than an address
-DATE_HINT = "write a year, a month or a day: 2024, 2024-05 or 2024-05-07"
-NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{1,2}:.*)?")
-NAMED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
 
 
 def text(node: Located, _sheet: Diagnostics) -> str:
@@ -53,8 +52,23 @@ def text(node: Located, _sheet: Diagnostics) -> str:
 
 
 def pages(node: Located, diagnostics: Diagnostics) -> str:
-    """Read a range of pages. TeX's `--` is a hyphen: "3--7" -> "3-7"."""
-    return re.sub(r"\s*--+\s*", "-", line(node, diagnostics))
+    """Read a range of pages. TeX's `--` is a hyphen, and a label is left out: "pp. 3--7" -> "3-7"."""
+    bare = re.sub(r"(?:(?:pp?|S)(?:\.\s*|\s+)|(?:pages?|Seiten?)\s+)(?=\w*\d)", "", line(node, diagnostics))
+    return re.sub(r"\s*(?:[–—]-+|-+[–—]|--+)\s*", "-", bare)
+
+
+def _listed(pattern: re.Pattern[str]) -> Callable[[Located, Diagnostics], str]:
+    """Return a reader of identifiers: of a list, or of values with remarks, those that fit `pattern`, with commas.
+
+    "1095-9572 (Electronic); 1053-8119 (Linking)" -> "1095-9572, 1053-8119". Other texts are unchanged.
+    """
+
+    def read(node: Located, diagnostics: Diagnostics) -> str:
+        written = line(node, diagnostics)
+        found = [match[0] for match in pattern.finditer(written)]
+        return ", ".join(dict.fromkeys(found)) or written
+
+    return read
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
@@ -92,38 +106,19 @@ def order(node: Located, diagnostics: Diagnostics) -> int:
 
 
 def issued(node: Located, diagnostics: Diagnostics) -> PartialDate:
-    """Return a year, a month or a day, in digits or with an English month: "2024-05", "7 May 2024"."""
-    written = line(node, diagnostics)
-    if found := NUMERIC.fullmatch(written):
-        year, month, day = (int(part or 0) for part in found.groups())
-    elif (found := NAMED.fullmatch(written)) and (month := _month(found[2])):
-        year, day = int(found[4]), int(found[1] or found[3] or 0)
-    else:
-        raise InvalidValue(f'"{written}" is not a date', DATE_HINT)
-    return partial_date(year, month, day, written)
+    """Return a date in digits, in EDTF or in words: "2024-05", "7 May 2024", "Sep-Oct 2013" (`entry/dates.py`)."""
+    found, left_out = read_date(line(node, diagnostics))
+    if left_out:
+        diagnostics.warning(node, f'the date "{left_out}" was read as {found.text}', DATE_HINT)
+    return found
 
 
-def partial_date(year: int, month: int, day: int, written: str) -> PartialDate:
-    """Return a date. Month or day 0 is unknown. Raises Unfit with the text `written` if there is no such day."""
-    if not year:
-        raise InvalidValue(f'"{written}" is not a date: there is no year 0', DATE_HINT)
-    if month > 12 or (day and not month):
-        raise InvalidValue(f'"{written}" is not a date: there is no month {month}', DATE_HINT)
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        raise InvalidValue(
-            f'"{written}" is not a date: {MONTHS[month - 1]} {year} has no day {day}', DATE_HINT
-        ) from None
-    return PartialDate(year, month, day)
-
-
-def _month(word: str) -> int:
-    names = [month.casefold() for month in MONTHS]
-    found = [place for place, name in enumerate(names, 1) if name.startswith(word.casefold().rstrip("."))]
-    if word.casefold() == "sept":
-        return 9
-    return found[0] if len(found) == 1 else 0
+def issue_date(node: Located, diagnostics: Diagnostics) -> IssueDate:
+    """Return the date of a paper and its status: "2024-05", "2005, in press", "forthcoming"."""
+    found, left_out = read_issue_date(line(node, diagnostics))
+    if left_out and found.date:
+        diagnostics.warning(node, f'the date "{left_out}" was read as {found.date.text}', DATE_HINT)
+    return found
 
 
 def orcid(node: Located, diagnostics: Diagnostics) -> str:
@@ -220,6 +215,8 @@ TEXT = Kind("text", text, SCALAR)
 MARKDOWN = Kind("Markdown", text, SCALAR)
 PAGES = Kind("text", pages, SCALAR)
 LINE = Kind("text", line, SCALAR)
+ISSNS = Kind("text", _listed(ISSN), SCALAR)
+ISBNS = Kind("text", _listed(ISBN), SCALAR)
 FLAG = Kind("yes or no", flag, {"type": ["boolean", "string"]})
 COUNT = Kind("number", count, {"type": ["integer", "string"]})
 ORDER = Kind("number", order, {"type": ["integer", "string"]})
@@ -227,6 +224,12 @@ DATE = Kind(
     "date",
     issued,
     {"type": ["string", "integer"], "examples": ["2024", "2024-05", "2024-05-07"]},
+    is_shown_if_invalid=True,
+)
+ISSUE_DATE = Kind(
+    "date",
+    issue_date,
+    {"type": ["string", "integer"], "examples": ["2024", "2024-05", "2024-05/2024-06", "in press"]},
     is_shown_if_invalid=True,
 )
 ORCID_ID = Kind("ORCID iD", orcid, {"type": "string", "examples": ["0000-0002-1825-0097"]})

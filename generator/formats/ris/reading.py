@@ -106,9 +106,12 @@ def _record(lines: list[Line]) -> ImportedRecord:
         record.extra += [(tag, line.value) for line in found[1:] if line.value != found[0].value]
     first, last = ([line.value for line in take(tag)] for tag in ("SP", "EP"))
     record.put("pages", "-".join([*first[:1], *last[:1]]))
+    serials: dict[str, list[Line]] = {"issn": [], "isbn": []}
     for line in take("SN"):
         is_issn = ISSN.fullmatch(line.value) or not ISBN.match(line.value)
-        record.put("issn" if is_issn else "isbn", line.value, line.line - start)
+        serials["issn" if is_issn else "isbn"].append(line)
+    for ours, listed in serials.items():
+        record.put(ours, ", ".join(line.value for line in listed), listed[0].line - start if listed else 0)
     _put_numbers(record, take("AN"), start)
     record.put("keywords", [line.value for line in take("KW")])
     for tag, ours in (("AB", "abstract"), ("N1", "note")):
@@ -160,7 +163,13 @@ def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], see
 
 
 def _iso(written: str) -> str:
-    """Return "2024/05/07/" as "2024-05-07". Text in another form is returned without spaces and slashes around it."""
+    """Return "2024/05/07/" as "2024-05-07", and the free text of "2012///Spring 2012".
+
+    Text in another form is returned without spaces and slashes around it.
+    """
+    parts = written.split("/", 3)
+    if len(parts) == 4 and re.search(r"\d{4}", parts[3]):
+        return parts[3].strip()
     found = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?![\d])", written)
     if not found:
         return written.strip("/ ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.formats.entry.types import Classified, classify_kind
 from generator.formats.names.names import parted_name
 from generator.formats.ris.tags import MEETING_TAGS, MEETINGS, OWN, READ, TEXTS, WRITTEN
-from generator.model.date import PartialDate
+from generator.model.date import OPEN, PartialDate
 from generator.model.name import RIS, Name, index_form
 from generator.model.paper import Paper
 from generator.text.inline import title_words
@@ -34,7 +34,7 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     yield from (("A4", _written(translator.name)) for translator in paper.translators)
     if paper.issued:
         yield "PY", f"{paper.issued.year:04}"
-        yield "DA", _date(paper.issued) if paper.issued.month else ""
+        yield "DA", _date(paper.issued) if paper.issued.month or paper.issued.has_more else ""
     titles = _proceedings(paper) if word in MEETINGS else {}
     for tag, attribute, _ in TEXTS:
         if value := titles.get(tag, "") if titles and tag in MEETING_TAGS else getattr(paper, attribute):
@@ -42,8 +42,7 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     pages = PAGES.fullmatch(paper.page)
     yield "SP", pages[1] if pages else paper.page
     yield "EP", pages[2] if pages else ""
-    yield "SN", paper.isbn
-    yield "SN", paper.issn
+    yield from (("SN", number) for number in (*paper.isbns, *paper.issns))
     yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
     yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
     yield "Y2", _date(paper.accessed) if paper.accessed else ""
@@ -76,8 +75,13 @@ def _line(value: str) -> str:
 
 
 def _date(date: PartialDate) -> str:
-    """Return year, month and day with three slashes, as RIS requires: "2024/05//"."""
-    return f"{date.year:04}/{f'{date.month:02}' if date.month else ''}/{f'{date.day:02}' if date.day else ''}/"
+    """Return year, month and day with three slashes, as RIS requires: "2024/05//".
+
+    After the third slash is free text, for what the numbers cannot say: "2012///Spring 2012".
+    """
+    text = date.edtf if date.end == OPEN or date.mark == "%" else date.text
+    month, day = (f"{part:02}" if part else "" for part in (date.month, date.day))
+    return f"{date.year:04}/{month}/{day}/{text if date.has_more else ''}"
 
 
 def _written(name: Name) -> str:
