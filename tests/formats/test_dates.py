@@ -131,6 +131,17 @@ def test_a_status_in_place_of_the_year(fields: str, year: int | None, status: st
     assert (own.issued, own.status) == (paper.issued, status)
 
 
+@pytest.mark.parametrize("note", ["In press.", "forthcoming", "Under review"])
+def test_a_note_that_is_only_a_status_is_the_status(note: str) -> None:
+    """It is shown once. A note that says more, or beside another status, stays a note."""
+    (paper,) = _bib(f"note = {{{note}}}").papers
+    assert paper.status in {"in press", "to appear", "under review"} and not paper.note
+    (more,) = _bib("note = {In press at Example}").papers
+    assert (more.status, more.note.plain) == ("", "In press at Example")
+    (both,) = _bib(f"note = {{{note}}}, pubstate = {{submitted}}").papers
+    assert both.status == "submitted" and both.note
+
+
 def test_a_status_in_markdown() -> None:
     """`date: under review` is a status; `n.d.` is neither a date nor a mistake."""
     (paper,) = parse_markdown_entry("---\ntitle: T\ndate: under review\n---\n", "content/papers/a.md").papers
