@@ -178,6 +178,9 @@ def test_each_format_writes_ranges_and_seasons_in_its_way() -> None:
     pair, spring = _dated("2013-09/2013-10"), _dated("2012-21")
     assert 'month   = sep # "--" # oct,' in format_bibtex(pair)
     assert "month   = {Spring}," in format_bibtex(spring)
+    days, years = format_bibtex(_dated("2004-06-11/2004-06-13")), format_bibtex(_dated("2011/2013"))
+    assert "month   = jun,\n" in days and "day     = {11--13},\n" in days
+    assert "date    = {2011/2013},\n" in years and "year    = {2011},\n" in years  # plain.bst wants a year
     assert csl_item(pair)["issued"] == {"date-parts": [[2013, 9], [2013, 10]]}
     assert csl_item(spring)["issued"] == {"date-parts": [[2012]], "season": 1}
     assert "DA  - 2012///Spring 2012\n" in format_ris(spring)
