@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Container, Iterable, Mapping
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses.document_names import document_names
@@ -162,8 +163,9 @@ class LinkResolver:
         path = unquote(quoted).strip("/")
         if path in self._all.entries:
             return f"{SITE}{quote(self._all.entries[path])}"
-        if path in self._all.files:
-            return self._published(path)
+        for form in (path, normalize("NFC", path), normalize("NFD", path)):
+            if form in self._all.files:
+                return self._published(form)
         # A link can also be the address of a page in the site, relative to the folder of the entry.
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
             if url := self._all.page(page):

@@ -1,28 +1,32 @@
 """Entries -> entries with the fields that they inherit from the entries that they name in `crossref` or `xdata`."""
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.formats.bibtex.blocks import Issue
+from generator.formats.bibtex.names import LINKS
+from generator.formats.bibtex.people import names_of
 from generator.formats.bibtex.values import Bibliography, Entry, Value
+from generator.formats.entry.paper_links import KIND_OF
 
+GRANULAR = re.compile(r"xdata=([^\s,{}]+)")
 WAYS = ("xdata", "crossref")
 # Fields that an entry inherits under another name from the entry in its `crossref` (biblatex manual, appendix B).
 RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 PARTS_OF = {"inproceedings", "conference", "incollection", "inbook", "suppbook", "bookinbook", "inreference"}
 NO_WORK = {"xdata", "set", "control"}  # entries that are no publications, of biblatex and of IEEE's style
-NOT_INHERITED = {
-    "ids",
-    "crossref",
-    "xref",
-    "xdata",
-    "entryset",
-    "keywords",
-    "options",
-    "label",
-    "abstract",
-    "note",
-    "id",
-}
+# Their author is also that of the whole book (biblatex manual, appendix B).
+WITH_AUTHOR = {"inbook", "suppbook", "bookinbook"}
+# Fields that belong to the entry that has them: its identifiers and links, its place in lists, what is said about it.
+OWN = (
+    "ids crossref xref xdata entryset entrysubtype execute keywords keyword options label presort related "
+    "relatedtype relatedstring relatedoptions shorthand sortkey sorttitle abstract annotation note id draft published "
+    "private selected featured award awards award_name honor honors status pubstate preview image thumbnail image_alt "
+    "tldr citations aliases fields bibtex_show doi url urldate eprint eprinttype archiveprefix arxiv arxivid pmid "
+    "pmcid hal file links additional_info altmetric dimensions inspirehep_id google_scholar_id"
+)
+NOT_INHERITED = {*OWN.split(), *KIND_OF, *LINKS}
 MOST_GENERATIONS = 20  # entries on the way from an heir to the last one that it inherits from
 MOST_FIELDS = 1_000  # fields of an entry; with more, it inherits nothing else
 Inherited = tuple[Entry, tuple[Issue, ...]]  # an entry, and its mistakes with lines from 0 at its own line
@@ -35,7 +39,7 @@ def with_inherited(bibliography: Bibliography) -> Bibliography:
     """
     issues = list(bibliography.issues)
     entries = bibliography.entries
-    if any(_parents(entry) for _, entry in entries):
+    if any(_parents(entry) or _is_granular(entry) for _, entry in entries):
         entries = list(_Inheritance(entries).all(entries, issues))
     return Bibliography([(line, entry) for line, entry in entries if entry.kind not in NO_WORK], issues)
 
@@ -44,6 +48,10 @@ def _parents(entry: Entry) -> list[tuple[str, str, Value]]:
     """Return way, key and field of each entry that is named as a parent, in the order in which they give fields."""
     fields = {name: value for name, value in entry.fields if name in WAYS}
     return [(way, key.strip(), fields[way]) for way in WAYS if way in fields for key in fields[way].text.split(",")]
+
+
+def _is_granular(entry: Entry) -> bool:
+    return any("xdata=" in value.text for _, value in entry.fields)
 
 
 class _Inheritance:
@@ -63,8 +71,32 @@ class _Inheritance:
 
     def _complete(self, entry: Entry) -> Inherited:
         if id(entry) not in self._known:
-            self._known[id(entry)] = self._inheriting(entry) if _parents(entry) else (entry, ())
+            whole, issues = self._granular(entry) if _is_granular(entry) else (entry, ())
+            complete, more = self._inheriting(whole) if _parents(whole) else (whole, ())
+            self._known[id(entry)] = complete, (*issues, *more)
         return self._known[id(entry)]
+
+    def _granular(self, entry: Entry) -> Inherited:
+        """Return the entry with each `xdata=key-field-2` replaced by this value (biblatex manual, 3.13.6)."""
+        issues: list[Issue] = []
+
+        def value(found: re.Match[str], line: int) -> str:
+            for cut in re.finditer("-", found[1]):
+                source = self._by_key.get(found[1][: cut.start()].casefold())
+                field, _, number = found[1][cut.end() :].partition("-")
+                text = dict(source.fields).get(field.casefold()) if source else None
+                if text:
+                    names = names_of(text.text) if number.isdigit() else [text.text]
+                    return names[int(number or 1) - 1] if int(number or 1) <= len(names) else text.text
+            message = f'"{found[0]}" names no field of another entry; it is left as it is written'
+            issues.append(Issue(line, message, "write it as `xdata=key-field` or `xdata=key-field-1`", is_error=False))
+            return found[0]
+
+        fields = tuple(
+            (name, Value(GRANULAR.sub(partial(value, line=text.line), text.text), text.line))
+            for name, text in entry.fields
+        )
+        return Entry(entry.kind, entry.key, fields), tuple(issues)
 
     def _inheriting(self, entry: Entry) -> Inherited:
         fields = {name: value for name, value in entry.fields if name not in WAYS}
@@ -101,11 +133,15 @@ def _inherit(fields: dict[str, Value], entry: Entry, parent: Entry, way: str, li
     is_part = way == "crossref" and entry.kind in PARTS_OF
     for field, value in parent.fields:
         heir = RENAMED.get(field, field) if is_part else field
-        wanted = way == "xdata" or field not in NOT_INHERITED
-        if wanted and not (is_part and field in {"author", "date", "year"} and _has_date(fields, field)):
-            fields.setdefault(heir, Value(value.text, line))
+        if way == "crossref" and (field in NOT_INHERITED or (is_part and _is_own(field, entry, fields))):
+            continue
+        fields.setdefault(heir, Value(value.text, line))
+        if is_part and field == "author":
+            fields.setdefault("bookauthor", Value(value.text, line))
 
 
-def _has_date(fields: Mapping[str, Value], field: str) -> bool:
-    """Whether the field must not be inherited: the author of a book, or a date if the entry has one in any form."""
-    return field == "author" or "date" in fields or "year" in fields
+def _is_own(field: str, entry: Entry, fields: Mapping[str, Value]) -> bool:
+    """Return whether a part has its own value: the author of a paper, or a date in any form."""
+    if field == "author":
+        return entry.kind not in WITH_AUTHOR
+    return field in {"date", "year"} and bool({"date", "year"} & fields.keys())

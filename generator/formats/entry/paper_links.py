@@ -5,7 +5,8 @@ import re
 from collections.abc import Container
 from itertools import chain, count
 from typing import Any
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, InvalidValue, Kind, Schema
@@ -26,6 +27,7 @@ KINDS = {
 }
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names}
 LABELS = {kind: kind.upper() if kind in {"pdf", "html"} else kind.capitalize() for kind in KINDS}
+SHOWN = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng", ".bmp", ".ico")
 ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
 SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
@@ -83,8 +85,10 @@ def file_path(
         hint = "put it next to the entry, or in content/files/"
         diagnostics.field(node, f'the file "{target}" is outside content/', hint)
         return ""
-    if found := next((path for path in candidates if path in files), ""):
-        return found
+    for path in candidates:
+        for form in (path, unquote(path), *(normalize(form, unquote(path)) for form in ("NFC", "NFD"))):
+            if form in files:
+                return form
     if is_private(candidates[0]):
         message = f'the file "{target}" is private, because a part of its path begins with "_"'
         diagnostics.warning(node, f"{message}; it is left out", "rename it to publish it")
@@ -97,7 +101,12 @@ def file_path(
 def picture_path(target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
     """Return the path of a picture as `file_path` does. A picture on the web is left out with a warning."""
     if not is_web_address(target):
-        return file_path(target, node, diagnostics, folder, files, or_web=False)
+        path = file_path(target, node, diagnostics, folder, files, or_web=False)
+        if path and not path.lower().endswith(SHOWN):
+            message = f'"{target}" is no picture that browsers show; it is left out'
+            diagnostics.warning(node, message, "save it as PNG, JPEG, WebP, AVIF, GIF or SVG")
+            return ""
+        return path
     hint = "put the picture next to the entry, because pages load nothing from other hosts"
     diagnostics.warning(node, f'the picture "{target}" is on the web; it is left out', hint)
     return ""
