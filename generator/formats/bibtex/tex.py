@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.formats.bibtex.literal import LITERAL, as_markdown
-from generator.text.inline import source_of
+from generator.text.inline import render_inline, source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.latex_unicode import typeset
 from generator.text.tex.math_words import math_words
 
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
@@ -19,6 +20,7 @@ NOTHING: Mapping[str, str] = {}
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 ADDRESS = re.compile(r"https?://[^\s{}\\]+")
+ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
 SIGN = re.compile(r"\\(.)", re.S)
 ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
 
@@ -51,7 +53,20 @@ def read_title(source: str) -> Reading:
     if not MARKED.search(line):
         return Reading(line)
     words, formulas, issues = _read(line)
+    if (issues or is_styled(line)) and (written := _as_written(line)):
+        return Reading(written)  # whoever renders it reports what cannot be read
     return Reading(source_of(words, formulas), issues)
+
+
+def _as_written(line: str) -> str:
+    """Return the TeX of a title, so that exports can write its commands back, with formulas as in paperfolio's texts.
+
+    It is what an author of an entry in Markdown would write: `Cooled to \\SI{5}{\\kelvin}`. It is empty if such an entry
+    would be read in another way.
+    """
+    held, formulas = hold(ENSURED.sub(r"$\1$", line), IN_TEX, _formula)
+    written = put_back(held, formulas)
+    return written if render_inline(written).plain == read_latex(line).plain else ""
 
 
 def read_lines(source: str) -> Reading:
@@ -111,7 +126,7 @@ def _formula(match: re.Match[str]) -> str:
 
 def to_tex(text: str) -> str:
     """Return a line of plain words as TeX: "A & B" -> `A \\& B`."""
-    return write_latex(text, has_formulas=False) if SPECIAL.search(text) or not text.isascii() else text
+    return typeset(write_latex(text, has_formulas=False)) if SPECIAL.search(text) or not text.isascii() else text
 
 
 def lines_to_tex(text: str) -> str:
