@@ -59,9 +59,9 @@ def read_title(source: str) -> Reading:
 
 
 def _as_written(line: str) -> str:
-    """Return the TeX of a title, so that exports can write its commands back, with formulas as in paperfolio's texts.
+    """Return the TeX of a title, so that exports can write its commands back, with formulas as in our texts.
 
-    It is what an author of an entry in Markdown would write: `Cooled to \\SI{5}{\\kelvin}`. It is empty if such an entry
+    An author would write it so in Markdown: `Cooled to \\SI{5}{\\kelvin}`. It is empty if such an entry
     would be read in another way.
     """
     held, formulas = hold(ENSURED.sub(r"$\1$", line), IN_TEX, _formula)

@@ -27,14 +27,19 @@ LOW |= dict(zip("ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼ", "aeoxhklm
 SYMBOLS = {
     character: f"\\{name}" for table in (math_tables.BETWEEN, math_tables.ORDINARY) for name, character in table.items()
 } | {
-    "ε": r"\varepsilon", "φ": r"\varphi", "∅": r"\emptyset", "→": r"\to", "←": r"\leftarrow", "≤": r"\leq", "≥": r"\geq",
-    "≠": r"\neq", "∧": r"\wedge", "∨": r"\vee", "¬": r"\neg", "⟹": r"\Longrightarrow", "Μ": r"\mathrm{M}", "ℓ": r"\ell",
-    "√": r"\surd", "⋯": r"\cdots", "∗": r"\ast", "∼": r"\sim", "⟨": r"\langle", "⟩": r"\rangle", "…": r"\dots",
+    "ε": r"\varepsilon", "φ": r"\varphi", "∅": r"\emptyset",
+    "→": r"\to", "←": r"\leftarrow", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "∧": r"\wedge", "∨": r"\vee",
+    "¬": r"\neg", "⟹": r"\Longrightarrow", "Μ": r"\mathrm{M}",
+    "ℓ": r"\ell", "√": r"\surd", "⋯": r"\cdots", "∗": r"\ast", "∼": r"\sim", "⟨": r"\langle", "⟩": r"\rangle",
+    "…": r"\dots",
     "⟺": r"\Longleftrightarrow", "≔": r":=", "∣": r"\mid", "‖": r"\|", "ℏ": r"\hbar",
 }  # fmt: skip
+# Greek letters that look like Latin ones have no command.
+SYMBOLS |= {greek: f"\\mathrm{{{latin}}}" for greek, latin in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True)}
 # The kinds of mathematical letters in the names of Unicode (chapter 22.2) -> the command for them.
 ALPHABETS = (("DOUBLE-STRUCK", "mathbb"), ("FRAKTUR", "mathfrak"), ("BLACK-LETTER", "mathfrak"), ("SCRIPT", "mathcal"),
              ("SANS-SERIF", "mathsf"), ("MONOSPACE", "mathtt"), ("BOLD", "mathbf"), ("ITALIC", "mathit"))  # fmt: skip
+HATS = {mark: name for name, mark in math_tables.ACCENTS.items() if not name.startswith("wide")}
 GREEK = re.compile("[Ͱ-Ͽἀ-῿]{4,}|[ΆΈ-ΏΪ-ΰϊ-ώἀ-῿]")
 ADDRESS = re.compile(r"\\(?:url|href|nolinkurl)\s*\{[^{}]*\}")
 SCRIPTS = "".join((*HIGH, *LOW))
@@ -137,6 +142,8 @@ def _accented(letter: str) -> str:
         return letter
     if len(letter) == 1 and KNOWN.fullmatch(letter):
         return letter
+    if len(letter) == 2 and (hat := HATS.get(letter[1])):  # biber would write a command of text as two characters
+        return f"{{$\\{hat}{{{letter[0]}}}$}}"
     for mark in marks:
         base = f"\\{ACCENT_OF[mark]}{{{base}}}"
     return f"{{{base}}}"
