@@ -54,7 +54,8 @@ def test_the_author_of_a_book_is_inherited_by_its_chapters_only(kind: str, autho
 def test_single_values_of_xdata() -> None:
     """A name of a list and a whole field, from a key with hyphens, too; what is missing is reported."""
     text = (
-        "@book{g, title = {Book}, author = {xdata=my-names-author-2 and Okafor, Lena}, publisher = {xdata=place-publisher}}"
+        "@book{g, title = {Book}, author = {xdata=my-names-author-2 and Okafor, Lena}, "
+        "publisher = {xdata=place-publisher}}"
         "@xdata{my-names, author = {White, Maria and Green, Julia}}\n@xdata{place, publisher = {P}}\n"
         "@book{h, title = {Other}, publisher = {xdata=none-publisher}}"
     )

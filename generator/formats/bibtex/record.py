@@ -21,14 +21,14 @@ from generator.formats.bibtex.names import (
     TEX,
 )
 from generator.formats.bibtex.people import read_people, unexplained
-from generator.formats.bibtex.readings import HOW, READ, TITLE
+from generator.formats.bibtex.readings import HOW, READ, TITLE, TOO_LONG
 from generator.formats.bibtex.tex import from_tex
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
 from generator.formats.bibtex.verbatim import from_commands, from_verbatim
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ImportedRecord, clean
-from generator.formats.entry.kinds import LONGEST_LINE, TOO_LONG, TOO_LONG_HINT
+from generator.formats.entry.kinds import LONGEST_LINE
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
@@ -61,11 +61,10 @@ class _Reading:
         self.entry, self.record = entry, ImportedRecord(is_typeset=True)
         self._left = {name: value for name, value in entry.fields if value.text}
         self._all = dict(self._left)
-        kind = entry.kind
-        self._type(kind)
-        self._titles(kind)
+        self._type(entry.kind)
+        self._titles(entry.kind)
         self._people()
-        self._numbers(kind)
+        self._numbers(entry.kind)
         self._dates()
         self._identifiers()
         self._url()
@@ -96,8 +95,7 @@ class _Reading:
         """Return the value of a field in TeX. Add what cannot be read to the faults of the record."""
         source = value.text
         if how in {TITLE, TEX} and len(source) > LONGEST_LINE:
-            issue = Issue(1, 1, f"{TOO_LONG}; the rest is left out", TOO_LONG_HINT)
-            self.record.issues.append((issue, value.line))
+            self.record.issues.append((TOO_LONG, value.line))
             source = source[:LONGEST_LINE]
         reading = READ[how](source)
         self.record.issues += [(issue, value.line) for issue in reading.issues]

@@ -25,8 +25,10 @@ from generator.model.date import MONTHS, PartialDate
 from generator.model.paper import Paper, PaperLink
 from generator.text.slug import slug
 from generator.text.tex.latex import protect
+from generator.text.tex.latex_unicode import typeset
 
 NAME = re.compile(r"[A-Za-z][\w-]*", re.A)
+NO_KEY = re.compile(r"[^\w:.+/*!?;&@-]")
 Fields = Iterator[tuple[str, str]]
 
 
@@ -54,12 +56,15 @@ def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
 
 
 def citation_key(paper: Paper) -> str:
-    """Return the citation key of a paper, with a hyphen for each character that some programs refuse."""
-    return re.sub(r"[^A-Za-z0-9:._+/-]", "-", paper.citation_key or paper.id)
+    """Return the citation key of a paper, with a hyphen for each character that BibTeX, biber or `\\cite` refuse.
+
+    Letters of any script stay: `müller:2020`.
+    """
+    return NO_KEY.sub("-", paper.citation_key or paper.id)
 
 
 def _fields(paper: Paper, kind: str, genre: str) -> Fields:
-    yield "title", protect(paper.title.source)
+    yield "title", typeset(protect(paper.title.source))
     yield "author", write_people(paper.authors, paper.are_authors_cut)
     yield "editor", write_people(paper.editors, False)
     yield "translator", write_people(paper.translators, False)
