@@ -18,6 +18,7 @@ from generator.formats.names.names import SUFFIX, is_suffix, parted_family, part
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 
 OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
+TILDE = "\U0010fff9"
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 # Placeholders for braces while a name is written as TeX. Nothing else uses these code points of private plane 16.
 OPEN, CLOSE = "\U0010fff5", "\U0010fff6"
@@ -120,9 +121,10 @@ def read_name(written: str) -> tuple[Name, bool]:
         return parted_name(words)
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parted_name(words)
-    parts = _parting()(bare, strict=False)
+    parts = _parting()(bare.replace("\\~", TILDE), strict=False)  # it would take the accent for a tie
     given, particle, family, suffix = (
-        clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
+        clean(from_tex(" ".join(words).replace(TILDE, "\\~")))
+        for words in (parts.first, parts.von, parts.last, parts.jr)
     )
     is_one = "," not in words and not words[:1].isupper() and " ".join(parts.first) in PARTICLES  # "ibn Sina"
     if is_one or (not given and not suffix and (not family or SUFFIX.fullmatch(family) or not particle)):
