@@ -10,17 +10,20 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.content_paths import holds_entries
+from generator.model.content_paths import PROFILE, holds_entries
 from generator.model.errors import PaperfolioError
 
-VALUES = re.compile(r'"[^"]*"|`[^`]*`(?= in )|\b\d[\d,.]*')
+# The values in messages: from the first quotation mark to the last, because a value can have quotation marks; formulas;
+# commands of TeX; paths; numbers.
+VALUES = re.compile(r'".*"|\$.*\$|\\\w+|content/\S+|\b\d[\d,.]*', re.S)
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """A mistake in the content. It is a value, not an exception, so that one run reports all of them.
 
     `path` is relative to the site's folder, with slashes. `line` and `column` count from 1; 0 means the whole file.
-    `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning.
+    `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning. `cause` is what
+    the problems of one kind have in common; without it, that is the message without its values.
 
     >>> from paperfolio import Problem
     >>> print(Problem("content/papers/notes.md", 4, 7, "unknown field", "did you mean title?", is_error=False))
@@ -34,6 +37,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     message: str
     hint: str = ""
     is_error: bool = True
+    cause: str = ""
 
     @property
     def costs_site(self) -> bool:
@@ -42,18 +46,31 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     @property
     def kind(self) -> str:
-        """The message without its quoted values and numbers: problems of one kind have one cause and one remedy.
+        """What this problem is, without the values of one entry: problems of one kind have one cause and one remedy.
 
-        >>> Problem("content/papers/a.bib", 3, 0, 'unknown field "abst"').kind
-        'unknown field "…"'
+        >>> Problem("content/papers/a.bib", 3, 0, 'there is no file "a.pdf"; it is left out').kind
+        'there is no file …; it is left out'
         """
-        return VALUES.sub(lambda value: '"…"' if value[0].startswith('"') else "…", self.message)
+        return self.cause or VALUES.sub("…", self.message)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "" if self.is_error else "warning: "
         hint = self.hint.replace("\n", "\n  ")
         return f"{place}: {kind}{self.message}" + (f"\n  {hint}" if hint else "")
+
+
+def of_field(
+    place: tuple[str, int, int], message: str, hint: str = "", done: str = "it is left out", cause: str = ""
+) -> Problem:
+    """Return the problem of a field at a path, line and column, of which the build has `done` something.
+
+    It is a warning, because it costs only the field. In the settings and in a theme it is an error, because the site
+    would look different from what was asked for.
+    """
+    if holds_entries(place[0]) or place[0] == PROFILE:
+        return Problem(*place, f"{message}; {done}" if done else message, hint, is_error=False, cause=cause)
+    return Problem(*place, message, hint, cause=cause)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -86,7 +86,7 @@ def _part(text: str) -> Part:
             issues.append(_broken(text, line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
             message = f'the text after the entry "{entries[-1].key}" is in no entry, and was skipped'
-            issues.append(Issue(line, message, "remove the extra closing brace in the entry above"))
+            issues.append(Issue(line, message, "remove the extra closing brace in the entry above", is_error=False))
     return Part(tuple(entries), tuple(issues))
 
 

@@ -120,7 +120,7 @@ def _value(
             word_after = swallowed[0] if swallowed else rest[:20]
             mistake = f'in the entry "{entry.key}" a comma is missing before "{word_after}"'
             message = f"{mistake}; the text up to the next comma was skipped"
-            issues.append(Issue(place, message, "end each field with a comma"))
+            issues.append(Issue(place, message, "end each field with a comma", is_error=False))
             break
         rest = rest[1:].lstrip()
     return "".join(pieces).strip()
@@ -175,9 +175,10 @@ def _inheriting(
             name = key.strip().casefold()
             parent = by_key.get(name)
             if parent is None or name in seen:
-                message = f'the entry "{entry.key}" inherits from "{key.strip()}" ({way}), but there is no such entry'
+                heir = f'the entry "{entry.key}" inherits from "{key.strip()}" ({way})'
+                message = f"{heir}, but there is no such entry; nothing is inherited"
                 hint = f"write the key of an entry of this file, or remove `{way}`"
-                issues.append(Issue(line + (source.line if source else 0), message, hint))
+                issues.append(Issue(line + (source.line if source else 0), message, hint, is_error=False))
                 continue
             parent = _inheriting(parent, by_key, line, [], seen | {name})
             is_part = way == "crossref" and entry.kind in PARTS_OF

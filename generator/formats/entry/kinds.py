@@ -24,6 +24,7 @@ from generator.formats.located import Located, LocatedRecord, LocatedText
 from generator.model.date import MONTHS, PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
+from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
 
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
@@ -166,6 +167,14 @@ def address(node: Located, diagnostics: Diagnostics) -> str:
     return written
 
 
+def language(node: Located, diagnostics: Diagnostics) -> str:
+    """Return a language tag (BCP 47): "de", "zh-Hans"."""
+    tag = line(node, diagnostics)
+    if not language_tag(tag):
+        raise InvalidValue(f'"{tag}" is not a language tag', "write a tag like en, de or zh-Hans")
+    return tag
+
+
 def path(node: Located, diagnostics: Diagnostics) -> str:
     """Return a path inside the site, with slashes and without `..`."""
     written = line(node, diagnostics)
@@ -211,6 +220,7 @@ ARXIV = Kind(
     "arXiv identifier", arxiv, {"type": ["string", "number"], "examples": ["2405.04430"]}, is_shown_if_invalid=True
 )
 ADDRESS = Kind("web address", address, {"type": "string", "format": "uri"}, is_shown_if_invalid=True)
+LANGUAGE = Kind("language tag", language, {"type": "string", "examples": ["en", "zh-Hans"]}, is_shown_if_invalid=True)
 LINES = Kind("list", lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 WHOLE_LINES = Kind("list", whole_lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items": {"type": "string"}}]})
