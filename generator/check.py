@@ -137,7 +137,8 @@ def _findings(
     """Yield what can be found without the network."""
     url = library.settings.url
     paths = [file.path for file in done.files]
-    yield from at_their_causes(_unsaid(broken_links(pages, paths, url), done.problems), sources)
+    unsaid = _unsaid(broken_links(pages, paths, url), (*done.problems, *library.problems))
+    yield from at_their_causes(unsaid, sources)
     yield from check_entries(library)
     yield from check_names(library, site)
     yield from check_people(library, site)
@@ -148,9 +149,13 @@ def _findings(
 
 
 def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterator[BrokenLink]:
-    """Leave out links to missing files that the build has already reported."""
+    """Leave out links to missing files that the build has already reported, and to entries with errors."""
+    problems = tuple(problems)
     reported = "\n".join(problem.message for problem in problems)
-    return (link for link in links if link.fragment or f'"{link.target}"' not in reported)
+    broken = {problem.path.removeprefix("content/") for problem in problems if problem.is_error}
+    return (
+        link for link in links if link.fragment or (f'"{link.target}"' not in reported and link.target not in broken)
+    )
 
 
 def _sized(done: Build, root: Path) -> Iterator[SizedFile]:

@@ -6,13 +6,14 @@ costs the whole build.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.model.content_paths import PROFILE, holds_entries
 from generator.model.errors import PaperfolioError
 
+MOST_ALIKE = 3  # warnings of one kind that are shown one by one
 # The values in messages: from the first quotation mark to the last, because a value can have quotation marks; formulas;
 # commands of TeX; paths; numbers.
 VALUES = re.compile(r'".*"|\$.*\$|\\\w+|content/\S+|\b\d[\d,.]*', re.S)
@@ -88,6 +89,30 @@ def forgiven(problem: Problem) -> Problem:
     if not problem.is_error or problem.costs_site:
         return problem
     return msgspec.structs.replace(problem, message=f"{problem.message}; the entry is left out", is_error=False)
+
+
+def in_kinds(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Return the problems in groups, the most urgent first: each error alone, then the warnings of each kind."""
+    problems = tuple(problems)
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if not problem.is_error:
+            alike.setdefault(problem.kind, []).append(problem)
+    return [*([problem] for problem in problems if problem.is_error), *alike.values()]
+
+
+def gathered(problems: Iterable[Problem], listed: str = "") -> Iterator[Problem]:
+    """Yield the problems for people: every error first, then the warnings.
+
+    Of more than MOST_ALIKE warnings of one kind, only the first is shown, with the number of the others. `listed` says
+    where these are listed.
+    """
+    for alike in in_kinds(problems):
+        if len(alike) <= MOST_ALIKE:
+            yield from alike
+        else:
+            more = f"(and {len(alike) - 1:,} more of this kind{listed})"
+            yield msgspec.structs.replace(alike[0], message=f"{alike[0].message} {more}")
 
 
 class NoContent(PaperfolioError):

@@ -62,5 +62,10 @@ def _known() -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _meant(name: str) -> str:
-    """Return the known field name that differs by one typing mistake ("booktitel" -> "booktitle"), or ""."""
+    """Return the known field name that differs by one typing mistake ("booktitel" -> "booktitle"), or "".
+
+    A number at the end is no mistake: "address1" to "address49" are fields of a converter of PubMed.
+    """
+    if name[-1:].isdigit():
+        return ""
     return next((known for known in _known() if within_one_edit(name, known)), "") if len(name) >= SHORTEST else ""
