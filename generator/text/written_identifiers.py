@@ -47,6 +47,11 @@ def read_doi(written: str) -> str:
     return _without_end(doi)
 
 
+def doi_of_address(written: str) -> str:
+    """Return the DOI of an address of doi.org, or a bare DOI; empty text for any other address."""
+    return read_doi(written) if RESOLVER.search(written) or written.startswith("10.") else ""
+
+
 def read_arxiv(written: str) -> str:
     """Return the arXiv identifier of a text with its version, or empty text: "arXiv:2405.04430v2" -> "2405.04430v2"."""
     bare = re.sub(r"\s*\[[\w.-]+\]$", "", ARXIV_PREFIX.sub("", written.strip()).strip())

@@ -69,7 +69,7 @@ CASED = {
     "using numpy.array and https://example.org/x": "Using numpy.array and https://example.org/x",
     "water+phenol and in|fibrillae of x_i": "water+phenol and in|fibrillae of x_i",
     "on x and k: a survey": "On x and k: A Survey",
-    "k-means for mRNA": "k-Means for mRNA",
+    "the k-means for mRNA": "The k-Means for mRNA",
     "a tale of two cities": "A Tale of Two Cities",
     "the end of the line: what it is for": "The End of the Line: What It Is For",
     "growth-based well-being in the U.S. and iPhone": "Growth-Based Well-Being in the U.S. and iPhone",

@@ -33,7 +33,7 @@ from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
 from generator.text.slug import slug
-from generator.text.written_identifiers import RESOLVER, read_addresses, read_arxiv, read_doi
+from generator.text.written_identifiers import doi_of_address, read_addresses, read_arxiv
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -146,7 +146,7 @@ class _Reading:
         if not (taken := self._take("url")):
             return
         written, line = from_verbatim(taken[1].text), taken[1].line
-        doi = read_doi(written) if RESOLVER.search(written) and "doi" not in self._all else ""
+        doi = "" if "doi" in self._all else doi_of_address(written)
         self.record.put("doi", doi, line)
         found = [address for address in read_addresses(written) if not (doi and "doi.org/" in address)]
         self.record.addresses(found or ([] if doi else [written]), line)

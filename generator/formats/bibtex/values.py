@@ -133,7 +133,7 @@ def _value(
             word_after = swallowed[0] if swallowed else rest[:20]
             mistake = f'in the entry "{entry.key}" a comma is missing before "{word_after}"'
             message = f"{mistake}; the text up to the next comma was skipped"
-            issues.append(Issue(place, message, "end each field with a comma"))
+            issues.append(Issue(place, message, "end each field with a comma", is_error=False))
             break
         rest = rest[1:].lstrip()
     return "".join(pieces).strip()

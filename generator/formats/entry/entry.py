@@ -103,7 +103,7 @@ PAPER = Table(
         Field("image", kinds.LINE, "Picture file beside the entry.", ("preview", "thumbnail")),
         Field("image_alt", kinds.LINE, "Description of the picture for readers who cannot see it (alternative text)."),
         Field("note", kinds.MARKDOWN, "A remark."),
-        Field("language", kinds.LINE, "Language of the paper: `en`, `de`."),
+        Field("language", kinds.LANGUAGE, "Language of the paper: `en`, `de`."),
         Field("license", kinds.LINE, "Licence: `CC-BY-4.0`."),
         Field("id", kinds.LINE, "Name of the paper's page. Default: the file name; in a list, the title."),
         Field("citation_key", kinds.LINE, "Key of the BibTeX entry. Default: the `id`.", ("key",)),
