@@ -156,8 +156,8 @@ def test_hostile_content_harms_nothing(portfolio: Portfolio) -> None:
         **fields,
     )
     removed = "the HTML element <script> was removed"
-    fields = ('unknown field "own_field"', removed, 'the attribute "onerror" of <img> was removed')
-    portfolio.build(expect=(removed, removed, *fields))
+    others = ('unknown field "own_field"', removed, 'the attribute "onerror" of <img> was removed')
+    portfolio.build(expect=(removed, removed, *others))
     for path, content in portfolio.snapshot().items():
         if path.endswith(".html"):
             text = content.decode()

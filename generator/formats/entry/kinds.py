@@ -26,7 +26,7 @@ from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
-from generator.text.written_identifiers import read_addresses, read_arxiv, read_doi
+from generator.text.written_identifiers import other_dois, read_addresses, read_arxiv, read_doi
 
 LONGEST_LINE = 20_000  # characters of a text on one line, like a title
 TOO_LONG = f"the text has more than {LONGEST_LINE:,} characters"
@@ -135,11 +135,8 @@ def orcid(node: Located, diagnostics: Diagnostics) -> str:
     check = (12 - total % 11) % 11
     bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if digits[-1] != ("X" if check == 10 else str(check)):
-        diagnostics.warning(
-            node,
-            f"the ORCID iD {bare} is wrong: its last digit does not match the others",
-            f"compare it with https://orcid.org/{bare}",
-        )
+        message = f"the ORCID iD {bare} is wrong: its last digit does not match the others"
+        diagnostics.warning(node, message, f"compare it with https://orcid.org/{bare}")
     return bare
 
 
@@ -148,6 +145,8 @@ def doi(node: Located, diagnostics: Diagnostics) -> str:
     written = line(node, diagnostics)
     if not (bare := read_doi(written)):
         raise InvalidValue(f'"{written}" is not a DOI', "write it like 10.1000/182: it begins with 10. and has a slash")
+    if other_dois(written, bare):
+        diagnostics.warning(node, f'this field has several DOIs; "{bare}" is used', "write the others in `versions`")
     return bare
 
 
