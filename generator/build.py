@@ -14,7 +14,7 @@ from generator.model.project import Project
 from generator.model.resources import Progress
 from generator.model.site.site import OutputFile, Spooled, Written
 from generator.rendering.theme.theme import load_theme
-from generator.writing.check import check, refuse_unwise
+from generator.writing.check import check, refuse_unwise, writable
 from generator.writing.manifest import has_output
 from generator.writing.output import write
 from generator.writing.spool import Spool
@@ -49,7 +49,10 @@ def build(
     clock = Stopwatch()
     earlier = EarlierBuild(project, previous.written if previous else None, resources.cache, options)
     if not (options.keep_values or resources.inspect) and (record := earlier.unchanged()):
-        return Build(record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"), is_written=True)
+        stands = not (options.is_strict and record.problems)
+        return Build(
+            record.counts, (), record.problems, earlier.nothing_written(), clock.stop("look"), is_written=stands
+        )
     # Imported here, because the stages take time to load, and an unchanged site does not need them.
     from generator.arranging.arrange import arrange
     from generator.reading.library import read_library
@@ -75,17 +78,11 @@ def build(
             defer_index=defer_index,
         )
         files, mistakes = clock("render", _collect(rendered, spool, resources.progress, site.files))
+        files, misnamed = writable(files)
         checked = clock("check", check(files, project.output))
-        problems = tuple(
-            sorted(
-                {
-                    *library.problems,
-                    *with_lines(site.problems, project.root),
-                    *with_setting_lines(mistakes, project.root),
-                    *checked,
-                }
-            )
-        )
+        site_problems = with_lines(site.problems, project.root)
+        settings_problems = with_setting_lines(mistakes, project.root)
+        problems = tuple(sorted({*library.problems, *site_problems, *settings_problems, *misnamed, *checked}))
         if library.settings.skip_errors:
             problems = tuple(forgiven(problem) for problem in problems)
         may_write = options.write_files and _may_write(problems, project, options)

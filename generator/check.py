@@ -138,7 +138,8 @@ def _findings(
     """Yield what can be found without the network."""
     url = library.settings.url
     paths = [file.path for file in done.files]
-    yield from at_their_causes(_unsaid(broken_links(pages, paths, url), done.problems), sources)
+    unsaid = _unsaid(broken_links(pages, paths, url), (*done.problems, *library.problems))
+    yield from at_their_causes(unsaid, sources)
     yield from check_entries(library)
     yield from check_names(library, site)
     yield from check_people(library, site)
@@ -150,8 +151,10 @@ def _findings(
 
 
 def _unsaid(links: Iterable[BrokenLink], problems: Iterable[Problem]) -> Iterator[BrokenLink]:
-    """Leave out links to missing files that the build has already reported."""
+    """Leave out links to missing files that the build has already reported, and to entries with errors."""
+    problems = tuple(problems)
     reported = {problem.link for problem in problems}
+    reported |= {problem.path.removeprefix("content/") for problem in problems if problem.is_error}
     return (link for link in links if link.fragment or link.target not in reported)
 
 

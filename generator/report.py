@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from generator.model.paper import Paper
-from generator.model.problem import Problem
+from generator.model.problem import Problem, in_kinds
 from generator.model.type_reasons import type_reason
 
 NOTE, INFO = "note", "info"
@@ -37,10 +37,13 @@ def as_json(problems: Iterable[Problem], notes: Iterable[Problem] = (), inferred
 def annotations(problems: Iterable[Problem], notes: Iterable[Problem] = (), *, folder: str = "") -> Iterator[str]:
     """Yield a workflow command for each problem, with which GitHub shows it at its line of a changed file.
 
+    GitHub shows only the first ten warnings of a step, so the first warning of each kind comes before the others.
     `folder` is the site's folder relative to the root of the repository. The form is that of docs.github.com, "Workflow
     commands for GitHub Actions": `::error file=content/papers/a.md,line=3,col=7,title=paperfolio::message`.
     """
-    for problem, severity in _judged(problems, notes):
+    kinds = in_kinds(problems)
+    ordered = [*(alike[0] for alike in kinds), *(problem for alike in kinds for problem in alike[1:])]
+    for problem, severity in _judged(ordered, notes):
         place = {
             "file": posixpath.normpath(posixpath.join(folder, problem.path)),
             "line": problem.line,

@@ -5,34 +5,23 @@ from pathlib import Path
 
 from generator.building.values import Build
 from generator.model.paper import Paper
-from generator.model.problem import Problem, costs_site, has_errors
+from generator.model.problem import Problem, costs_site, gathered, has_errors, in_kinds
 from generator.model.project import Project
 from generator.model.type_reasons import type_reason, type_rule
 from generator.writing.manifest import has_output
 
 EXAMPLES = 3  # papers of each reason
-MOST_ALIKE = 3  # warnings of one kind that are shown one by one
 
 
 def problem_lines(problems: Iterable[Problem], *, is_verbose: bool = False) -> Iterator[str]:
-    """Yield the text of each problem with its hint: every error first, then the warnings.
+    """Yield the text of each problem with its hint: every error first, then the warnings, gathered by their kinds.
 
-    Of more than MOST_ALIKE warnings of one kind, only the first is shown, with the number of the others; `is_verbose`
-    shows all.
+    If `is_verbose`, every warning is shown.
     """
-    alike: dict[str, list[Problem]] = {}
-    for problem in problems:
-        if problem.is_error:
-            yield str(problem)
-        else:
-            alike.setdefault(problem.kind, []).append(problem)
-    for found in alike.values():
-        if is_verbose or len(found) <= MOST_ALIKE:
-            yield from map(str, found)
-        else:
-            text, _, hint = str(found[0]).partition("\n")
-            more = f"{text} (and {len(found) - 1:,} more of this kind: --verbose lists them)"
-            yield f"{more}\n{hint}" if hint else more
+    if is_verbose:
+        yield from (str(problem) for alike in in_kinds(problems) for problem in alike)
+    else:
+        yield from map(str, gathered(problems, listed=": --verbose lists them"))
 
 
 def summary(build: Build, project: Project, seconds: float, *, is_written: bool, is_strict: bool) -> str:

@@ -150,3 +150,64 @@ def test_a_mistake_in_one_field_of_each_kind_of_entry(portfolio: Portfolio, tmp_
     assert main(["build", str(portfolio.root)]) == 1  # a person without a name is an entry that cannot be read
     assert portfolio.has("teaching.html") and portfolio.has("news/a.html") and portfolio.has("papers/a.html")
     assert "Max Born" in portfolio.text("papers/a.html")
+
+
+def test_strict_says_that_nothing_was_written(portfolio: Portfolio, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the cache of an earlier build, too, a warning is an error: the summary does not name a page to open."""
+    portfolio.paper("a", date="soon")
+    assert main(["build", str(portfolio.root)]) == 0
+    capsys.readouterr()
+    assert main(["build", str(portfolio.root), "--strict"]) == 1
+    assert capsys.readouterr().out == "1 warning. Nothing was written; the previous output is unchanged.\n"
+
+
+def test_a_link_to_an_entry_with_an_error_is_no_second_mistake(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Links to an entry that was left out are not reported, also not by `check`, and with `errors: skip`."""
+    portfolio.file("papers/a.md", BROKEN).file("pages/b.md", BROKEN)
+    portfolio.paper("c", "See [the other](a.md) and [the page](../pages/b.md).", authors=["Jane Doe"], date=2020)
+    for command in ("build", "check"):
+        assert main([command, str(portfolio.root)]) == 1
+        assert [line.split(":")[0] for line in _errors(capsys)] == ["content/pages/b.md", "content/papers/a.md"]
+    portfolio.file("site.yaml", "errors: skip\n")
+    assert main(["check", str(portfolio.root)]) == 0
+    assert len(_errors(capsys)) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "message"),
+    [
+        ("papers/a.md", "---\ntitle: A\nvolume: 1\nvolume: 2\n---\n", '"volume" is given twice'),
+        ("papers/a.md", "---\ntitle: A\n<<: b\n---\n", "merge keys"),
+        ("papers/a.md", "---\ntitle: A\nlanguage: Klingon!\n---\n", "is not a language tag"),
+        ("papers/a.md", "---\ntitle: A\nauthors: [Jane Doe, [x]]\n---\n", "the value must be text, not a list"),
+        ("papers/a.md", "---\ntitle: A\nauthors: {}\n---\n", "an author has no name"),
+        ("papers/a.bib", "@article{a, title = {A}, crossref = {nobody}}", "nothing is inherited"),
+        ("papers/a.bib", "@article{a, title = {A}, volume = 1 year = 2020}", "a comma is missing"),
+        ("news/2020-01-02-a.md", "---\ndate: soon\n---\nText.\n", '"soon" is not a date'),
+        ("profile.yaml", "name: Jane Doe\nmetrics: {h: {formula: (}}\n", "this formula cannot be read"),
+    ],
+)
+def test_a_mistake_in_a_field_costs_this_field(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str], path: str, content: str, message: str
+) -> None:
+    """It is one warning with a hint, and the entry is built."""
+    portfolio.file(path, content)
+    assert main(["build", str(portfolio.root)]) == 0
+    shown = capsys.readouterr().err
+    assert shown.count("warning: ") == 1 and message in shown and "\n  " in shown
+    if path.startswith("papers/"):
+        assert portfolio.has("papers/a.html")
+    elif path.startswith("news/"):
+        assert portfolio.has("news/2020-01-02-a.html")
+
+
+def test_a_name_that_a_disk_cannot_hold_costs_its_file(
+    portfolio: Portfolio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two files whose names differ only in case: one is published, and the rest of the site is built."""
+    portfolio.file("files/Data.csv", "1").file("files/data.csv", "2").paper("a")
+    assert main(["build", str(portfolio.root)]) == 0
+    assert "two files would have this name" in capsys.readouterr().err
+    assert portfolio.has("papers/a.html") and portfolio.has("files/Data.csv")

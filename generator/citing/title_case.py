@@ -11,6 +11,8 @@ SMALL = frozenset(
     "underneath until unto upon versus vs vs. v v. within without et van von de d".split()
 )
 PARTS = re.compile(r"([-–—])")
+# A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas.
+CODE = re.compile(r"\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
 BORDERS = "“”‘’\"'()[]{},;:.?!…"
 
 
@@ -19,18 +21,24 @@ def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
     """Return `title` in title case: "on trees: a survey" -> "On Trees: A Survey".
 
     All words get a capital, except those in `SMALL`; the first and the last word and a word after a colon always get
-    one. Words that already have a capital (mRNA, iPhone, LSTMs) and those in `protected` are unchanged.
+    one. Words that already have a capital (mRNA, iPhone, LSTMs), single letters, code and addresses (numpy.array,
+    in|fibrillae) and words in `protected` are unchanged.
     """
     words = title.split(" ")
     last = len(words) - 1
     is_first = True
     for place, word in enumerate(words):
-        if word in protected:
-            is_first = False
+        if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or _is_letter(word):
+            is_first = word.endswith((":", "?", "!"))
         elif word:
             words[place] = _cased(word, is_first, place == last)
             is_first = word.endswith((":", "?", "!"))
     return " ".join(words)
+
+
+def _is_letter(word: str) -> bool:
+    bare = word.strip(BORDERS)
+    return len(bare) == 1 and bare not in SMALL
 
 
 def _cased(word: str, is_first: bool, is_last: bool) -> str:

@@ -14,6 +14,7 @@ from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import arxiv_address, doi_address
 from generator.text.tex.formulas import ANY
+from generator.text.tex.math_words import math_words
 
 VERSION = re.compile(r"v\d+$")
 BRACED = re.compile(r"\{([^{}$\\]+)\}")
@@ -185,10 +186,12 @@ def deposited(paper: Paper) -> tuple[str, str, str, str]:
 
 
 def _protected(source: str) -> frozenset[str]:
-    """Return the words whose case must not change: those in formulas, and, as in BibTeX, those in braces."""
+    """Return the words whose case must not change: those in formulas, in TeX and as text, and, as in BibTeX, those in
+    braces."""
     if "$" not in source and "\\(" not in source and "{" not in source:
         return frozenset()
     formulas = [next(filter(None, match.groups()), "") for match in ANY.finditer(source)]
+    formulas += [typographic(math_words(formula)) for formula in formulas]
     return frozenset(word for part in (*formulas, *BRACED.findall(ANY.sub("", source))) for word in part.split())
 
 

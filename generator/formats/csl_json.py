@@ -55,6 +55,11 @@ ALIASES = {
 MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", re.I)
 # A preprint has the name of its archive, and its number there in `archive_location`.
 ARCHIVE, ARCHIVED = "arXiv", "archive_location"
+# Zotero refuses a whole file with a type that its importer does not list (CSL JSON.js of zotero/translators, 2022): of
+# CSL's types that is only "software". It reads a book with a version as a program, and `type: software` in a note
+# as the exact type, as citeproc does.
+WRITTEN_TYPES = {PaperType.SOFTWARE: PaperType.BOOK}
+EXACT_TYPE = re.compile(r"type: ([a-z-]+)")
 ENCODER = msgspec.json.Encoder()
 
 
@@ -64,9 +69,11 @@ def csl_item(paper: Paper, *, abstract: bool = True) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": key,
         "citation-key": key,
-        "type": paper.type.value,
+        "type": WRITTEN_TYPES.get(paper.type, paper.type).value,
         "title": title_words(paper.title.source),
     }
+    if paper.type in WRITTEN_TYPES:
+        item["note"] = f"type: {paper.type.value}"
     if paper.authors:
         item["author"] = [_name(author) for author in paper.authors]
     if paper.editors:
@@ -173,7 +180,9 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
 
     custom = left.pop("custom", None)
     custom = custom if isinstance(custom, dict) else {}
-    type = take("type")
+    type, note = take("type"), take("note")
+    if (exact := EXACT_TYPE.fullmatch(note)) and exact[1] in TYPES:
+        type, note = exact[1], ""
     record.put("type", type if type in TYPES else PaperType.DOCUMENT.value)
     record.put("title", title_source(MARKUP.sub("", take("title"))))
     record.authors = _people(left.pop("author", ()))
@@ -195,7 +204,7 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
     if isinstance(fields, list):
         record.put("fields", [_text(field) for field in fields])
     record.put("abstract", take("abstract"))
-    record.put("note", take("note"))
+    record.put("note", note)
     _put_key(record, take("citation-key") or _text(left.get("id", "")), _text(custom.get("id", "")))
     left.pop("id", None)
     record.extra += [(name, text) for name, value in left.items() if (text := _text(value))]

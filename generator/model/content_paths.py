@@ -14,7 +14,7 @@ ROOT = f"content/{ROOT_FOLDER}"
 # Files that browsers show as pictures, and as videos.
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 VIDEOS = (".mp4", ".webm", ".m4v", ".ogv")
-SELDOM_PICTURES = (".apng", ".bmp", ".ico", ".jfif")
+SELDOM_PICTURES = (".apng", ".bmp", ".ico", ".jfif", ".jpe")
 # Pictures that browsers cannot show, and from which no metadata is taken out.
 UNSHOWN = {".heic": "HEIC", ".heif": "HEIF", ".tif": "TIFF", ".tiff": "TIFF", ".dng": "DNG"}
 

@@ -6,14 +6,17 @@ costs the whole build.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from generator.model.content_paths import holds_entries
+from generator.model.content_paths import PROFILE, holds_entries
 from generator.model.errors import PaperfolioError
 
-VALUES = re.compile(r'"[^"]*"|`[^`]*`(?= in )|\b\d[\d,.]*')
+MOST_ALIKE = 3  # warnings of one kind that are shown one by one
+# The values in messages: from the first quotation mark to the last, because a value can have quotation marks; formulas;
+# commands of TeX; paths; numbers.
+VALUES = re.compile(r'".*"|\$.*\$|\\\w+|content/\S+|\b\d[\d,.]*', re.S)
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -21,7 +24,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     `path` is relative to the site's folder, with slashes. `line` and `column` count from 1; 0 means the whole file.
     `message` says what is wrong, `hint` how to correct it. A problem that is not an error is a warning. `link` is
-    the path under content/ of a link that leads nowhere (`reading/written_links.py` finds its line).
+    the path under content/ of a link that leads nowhere (`reading/written_links.py` finds its line). `cause` is what
+    the problems of one kind have in common; without it, that is the message without its values.
 
     >>> from paperfolio import Problem
     >>> print(Problem("content/papers/notes.md", 4, 7, "unknown field", "did you mean title?", is_error=False))
@@ -36,6 +40,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
     is_error: bool = True
     link: str = ""
+    cause: str = ""
 
     @property
     def costs_site(self) -> bool:
@@ -44,18 +49,31 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     @property
     def kind(self) -> str:
-        """The message without its quoted values and numbers: problems of one kind have one cause and one remedy.
+        """What this problem is, without the values of one entry: problems of one kind have one cause and one remedy.
 
-        >>> Problem("content/papers/a.bib", 3, 0, 'unknown field "abst"').kind
-        'unknown field "…"'
+        >>> Problem("content/papers/a.bib", 3, 0, 'there is no file "a.pdf"; it is left out').kind
+        'there is no file …; it is left out'
         """
-        return VALUES.sub(lambda value: '"…"' if value[0].startswith('"') else "…", self.message)
+        return self.cause or VALUES.sub("…", self.message)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "" if self.is_error else "warning: "
         hint = self.hint.replace("\n", "\n  ")
         return f"{place}: {kind}{self.message}" + (f"\n  {hint}" if hint else "")
+
+
+def of_field(
+    place: tuple[str, int, int], message: str, hint: str = "", done: str = "it is left out", cause: str = ""
+) -> Problem:
+    """Return the problem of a field at a path, line and column, of which the build has `done` something.
+
+    It is a warning, because it costs only the field. In the settings and in a theme it is an error, because the site
+    would look different from what was asked for.
+    """
+    if holds_entries(place[0]) or place[0] == PROFILE:
+        return Problem(*place, f"{message}; {done}" if done else message, hint, is_error=False, cause=cause)
+    return Problem(*place, message, hint, cause=cause)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -73,6 +91,30 @@ def forgiven(problem: Problem) -> Problem:
     if not problem.is_error or problem.costs_site:
         return problem
     return msgspec.structs.replace(problem, message=f"{problem.message}; the entry is left out", is_error=False)
+
+
+def in_kinds(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Return the problems in groups, the most urgent first: each error alone, then the warnings of each kind."""
+    problems = tuple(problems)
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if not problem.is_error:
+            alike.setdefault(problem.kind, []).append(problem)
+    return [*([problem] for problem in problems if problem.is_error), *alike.values()]
+
+
+def gathered(problems: Iterable[Problem], listed: str = "") -> Iterator[Problem]:
+    """Yield the problems for people: every error first, then the warnings.
+
+    Of more than MOST_ALIKE warnings of one kind, only the first is shown, with the number of the others. `listed` says
+    where these are listed.
+    """
+    for alike in in_kinds(problems):
+        if len(alike) <= MOST_ALIKE:
+            yield from alike
+        else:
+            more = f"(and {len(alike) - 1:,} more of this kind{listed})"
+            yield msgspec.structs.replace(alike[0], message=f"{alike[0].message} {more}")
 
 
 class NoContent(PaperfolioError):

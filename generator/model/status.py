@@ -33,6 +33,8 @@ PUBSTATES = {
 TAKEN_BACK = ("retracted", "withdrawn")
 # All statuses except "published". They are more precise than "to appear", which a future date gives.
 NOT_OUT = frozenset(ALIASES) - {"published"}
+# The statuses of works that are not published yet.
+UNPUBLISHED = NOT_OUT - {"preprint", *TAKEN_BACK}
 # How publishers mark a title: "RETRACTED: …", "RETRACTED ARTICLE: …", "Retraction Note to: …", "[Retracted] …", and
 # "… (Retracted article. See vol. 5)"; without a sign behind it only in capitals, before a title that has others.
 _MARK = (

@@ -73,7 +73,7 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
 def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, Diagnostics]:
     """Return the note of a Markdown file, or None, and its problems. Raises YamlError if it has no front matter."""
     record, body, line, diagnostics = _parts(text, path, NEWS)
-    issued = record.values.get("date") or _named_date(record, diagnostics)
+    issued = record.values.get("date") or _named_date(diagnostics)
     if issued is None:
         return None, diagnostics
     texts = Texts(diagnostics, _folder(path), trusted=trusted)
@@ -115,10 +115,8 @@ def _id(path: str, base: str) -> str:
     return "/".join(slug(part) or "x" for part in stem.split("/"))
 
 
-def _named_date(record: Record, diagnostics: Diagnostics) -> PartialDate | None:
+def _named_date(diagnostics: Diagnostics) -> PartialDate | None:
     """Return the date at the start of a file name, or None and an error: "2024-05-07-prize.md"."""
-    if "date" in record.nodes:
-        return None  # it is wrong, which is already reported
     found = DATED.match(posixpath.basename(diagnostics.path))
     if not found:
         message, hint = "a note has no date", "add `date: 2024-05-07`, or begin the file name with the date"

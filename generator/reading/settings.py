@@ -22,16 +22,7 @@ from generator.reading.decode import decoded
 from generator.reading.folder import SETTINGS
 from generator.reading.records import read_single
 from generator.reading.site_url import domain, site_url
-from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
-
-
-def _language(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a language tag (BCP 47)."""
-    tag = kinds.line(node, diagnostics)
-    if not language_tag(tag):
-        raise InvalidValue(f'"{tag}" is not a language tag', "write a tag like en, de or zh-Hans")
-    return tag
 
 
 def _navigation(node: Located, diagnostics: Diagnostics) -> tuple[NavigationLink, ...]:
@@ -206,7 +197,7 @@ SITE = Table(
         ),
         Field(
             "language",
-            Kind("language tag", _language, {"type": "string"}),
+            kinds.LANGUAGE,
             "Language of the site: `en` (default), `de`, `zh-Hans`.",
         ),
         Field(

@@ -57,5 +57,9 @@ RENAME = {
 }
 
 
-def _content(entry: E) -> E:
+def _content(entry: E) -> Paper | FreePage | NewsItem:
+    """Return the entry without its place, and with the fields that keep the order of the file in one order."""
+    if isinstance(entry, Paper):
+        extra, links = tuple(sorted(entry.extra)), tuple(sorted(entry.links, key=lambda link: (link.kind, link.target)))
+        return msgspec.structs.replace(entry, place=NOWHERE, extra=extra, links=links)
     return msgspec.structs.replace(entry, place=NOWHERE)

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.model.problem import Problem
+from generator.model.problem import Problem, gathered
 from generator.serving.excerpt import Excerpts
 
 MOST_SHOWN = 200
@@ -13,21 +14,20 @@ NOTHING = "{}"
 
 
 def report(problems: Sequence[Problem], trouble: str, root: Path) -> str:
-    """Return the problems as JSON on one line: errors first, each group in the given order.
+    """Return the problems as JSON on one line: errors first, then the warnings, gathered by their kinds.
 
     `trouble` is the sentence of a round without a build, or "". Equal problems give equal JSON, so a page can tell that
     it has shown them already.
     """
     if not problems and not trouble:
         return NOTHING
-    ordered = sorted(problems, key=lambda problem: not problem.is_error)
     excerpts = Excerpts(root)
     errors = sum(problem.is_error for problem in problems)
     found = {
         "trouble": trouble,
         "errors": errors,
         "warnings": len(problems) - errors,
-        "problems": [_problem(problem, excerpts) for problem in ordered[:MOST_SHOWN]],
+        "problems": [_problem(problem, excerpts) for problem in islice(gathered(problems), MOST_SHOWN)],
     }
     return json.dumps(found, separators=(",", ":"))  # ASCII without line breaks, as an event's data must be
 

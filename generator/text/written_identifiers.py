@@ -47,6 +47,17 @@ def read_doi(written: str) -> str:
     return _without_end(doi)
 
 
+def other_dois(written: str, doi: str) -> bool:
+    """Return whether a text has another DOI after this one."""
+    rest = unquote(without_html(written)).partition(doi)[2]
+    return any(_without_end(found).casefold() != doi.casefold() for found in DOI.findall(rest))
+
+
+def doi_of_address(written: str) -> str:
+    """Return the DOI of an address of doi.org, or a bare DOI; empty text for any other address."""
+    return read_doi(written) if RESOLVER.search(written) or written.startswith("10.") else ""
+
+
 def read_arxiv(written: str) -> str:
     """Return the arXiv identifier of a text with its version, or empty text: "arXiv:2405.04430v2" -> "2405.04430v2"."""
     bare = re.sub(r"\s*\[[\w.-]+\]$", "", ARXIV_PREFIX.sub("", written.strip()).strip())

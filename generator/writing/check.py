@@ -45,31 +45,38 @@ def refuse_unwise(project: Project) -> None:
         raise CannotWrite(f"will not build into {project.output}: it is a file")
 
 
-def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
-    """Return a problem for each file that cannot be written safely.
+def writable(files: Sequence[OutputFile]) -> tuple[list[OutputFile], list[Problem]]:
+    """Return the files that every disk can hold, and a warning for each other file, which is left out.
 
-    That is a file whose path lies outside `output` or is not allowed, two files with one name, a file in a folder that
-    is a link, and a file in the place of one that no build of ours made.
+    That is a file whose path lies outside the output or is not allowed, and the second of two files with one name.
     """
+    refused = {id(file): problem for file, problem in [*_twice(files), *_misnamed(files)]}
+    if not refused:
+        return list(files), []
+    return [file for file in files if id(file) not in refused], list(refused.values())
+
+
+def check(files: Sequence[OutputFile], output: Path) -> list[Problem]:
+    """Return an error for each file in a folder that is a link, or in the place of one that no build of ours made."""
     ours = Manifest(str(output)).paths if output.is_dir() else set()
-    return [*_misnamed(files), *_twice(files), *_foreign(files, str(output), ours)]
+    return [*_foreign(files, str(output), ours)]
 
 
-def _misnamed(files: Sequence[OutputFile]) -> Iterator[Problem]:
+def _misnamed(files: Sequence[OutputFile]) -> Iterator[tuple[OutputFile, Problem]]:
     for file in files:
         if PLAIN.fullmatch(file.path):
             continue
         parts = file.path.split("/")
         if {"", ".", ".."} & set(parts) or "\\" in file.path or "\x00" in file.path:
-            yield _problem(file.path, "this file would lie outside the output", "give its entry another name")
+            yield file, _left_out(file.path, "this file would lie outside the output", "give its entry another name")
         elif UNWRITABLE.search(file.path):
             message = "this file's name has a line break or another control character"
-            yield _problem(ascii(file.path)[1:-1], message, "give it another name")
+            yield file, _left_out(ascii(file.path)[1:-1], message, "give it another name")
         elif any(len(part.encode("utf-8", "replace")) > 200 for part in parts):
-            yield _problem(file.path, "this file's name is too long", "give its entry a shorter name")
+            yield file, _left_out(file.path, "this file's name is too long", "give its entry a shorter name")
 
 
-def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
+def _twice(files: Sequence[OutputFile]) -> Iterator[tuple[OutputFile, Problem]]:
     """Yield a problem for paths that differ only in case or Unicode normalization, which some disks treat as equal, and
     for a file with the name of a folder."""
     seen: dict[str, OutputFile] = {}
@@ -77,13 +84,14 @@ def _twice(files: Sequence[OutputFile]) -> Iterator[Problem]:
         first = seen.setdefault(folded(file.path), file)
         if first is not file:
             message = f'two files would have this name; the other is "{first.path}"'
-            yield _problem(file.path, message, "rename one of them")
+            yield file, _left_out(file.path, message, "rename one of them")
     used = {os.path.dirname(file.path) for file in files}
     folders = {folder for path in used if path for folder in folders_above(f"{path}/")}
     for folder in sorted(folders):
         namesake = seen.get(folded(folder))
         if namesake:
-            yield _problem(namesake.path, "a folder of the output would have this name, too", "rename one of them")
+            message = "a folder of the output would have this name, too"
+            yield namesake, _left_out(namesake.path, message, "rename one of them")
 
 
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
@@ -150,3 +158,7 @@ def _is_in_the_way(file: OutputFile, place: str) -> bool:
 
 def _problem(path: str, message: str, hint: str) -> Problem:
     return Problem(f"output/{path}", 0, 0, message, hint)
+
+
+def _left_out(path: str, message: str, hint: str) -> Problem:
+    return Problem(f"output/{path}", 0, 0, f"{message}; it is left out", hint, is_error=False)

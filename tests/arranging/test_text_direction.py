@@ -37,7 +37,10 @@ def test_nothing_is_said_of_what_is_as_the_page(portfolio: Portfolio) -> None:
     """The site's own language in any case, and an invalid tag, give no attributes."""
     portfolio.file("site.yaml", "language: de-AT\n")
     portfolio.paper("a", "Text.", title="Ein Titel", language="de-at", date=2024)
-    portfolio.paper("b", "Text.", title="Ein anderer", language="Deutsch", date=2023).build()
+    portfolio.paper("b", "Text.", title="Ein anderer", language="Deutsch", date=2023).build(
+        expect=('language: "Deutsch" is not a language tag; its text is shown among the details',)
+    )
+    assert "Deutsch" in portfolio.text("papers/b.html") and "inLanguage" not in portfolio.html("papers/b.html")
     for path in ("papers/a.html", "papers/b.html"):
         assert _tag(portfolio, path, "<h1") == "<h1>"
 

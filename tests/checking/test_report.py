@@ -53,8 +53,8 @@ FOOT_MARK = 'content/papers/c.md:4:3: warning: the name "Jane* Doe" has a footno
 PMID = 'content/papers/d.md:5:7: "PMC1" is an identifier of PubMed Central, not of PubMed'
 TITLE = "content/papers/b.md:2:8: note: this paper has the same title as another, in content/papers/a.md:1"
 ANNOTATED = [
-    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane* Doe" has a footnote mark',
     '::error file={0}content/papers/d.md,line=5,col=7,title=paperfolio::"PMC1" is an identifier of PubMed Central',
+    '::warning file={0}content/papers/c.md,line=4,col=3,title=paperfolio::the name "Jane* Doe" has a footnote mark',
 ]
 
 
@@ -138,6 +138,20 @@ def test_github_actions_gets_annotations_unasked(
     assert 'content/papers/a.md:5:1: warning: unknown field "colour"' in err
     assert main(["check", str(portfolio.root), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["severity"] == "warning"  # stdout has only JSON
+
+
+def test_the_first_warning_of_each_kind_is_annotated_first(portfolio: Portfolio, checked: Check) -> None:
+    """GitHub shows ten warnings of a step: 20 missing files must not hide a wrong date, or an error."""
+    for number in range(20):
+        portfolio.paper(f"a{number:02}", authors=["Jane Doe"], date=2024, pdf=f"lost-{number}.pdf")
+    portfolio.paper("b", authors=["Jane Doe"], date="2024-13").file("papers/c.md", "---\ntitle: [A\n---\n")
+    lines = [*annotations(checked().problems)]
+    assert [line.split(",")[0] for line in lines[:3]] == [
+        "::error file=content/papers/c.md",
+        "::warning file=content/papers/a00.md",
+        "::warning file=content/papers/b.md",
+    ]
+    assert len(lines) == 22
 
 
 def test_the_output_cannot_be_taken_for_a_command(portfolio: Portfolio, checked: Check) -> None:

@@ -77,6 +77,15 @@ def test_what_it_may_and_when(site: Portfolio) -> None:
     ]
 
 
+def test_one_word_makes_it_strict(site: Portfolio) -> None:
+    """The default publishes in spite of warnings; a variable at the top of the workflow holds the option."""
+    assert _deploy(site) == 0
+    workflow = _workflow(site.root)
+    assert workflow["env"] == {"STRICT": ""}
+    commands = [step.get("run", "") for step in workflow["jobs"]["build"]["steps"]]
+    assert any(command.startswith("paperfolio build $STRICT") for command in commands)
+
+
 @pytest.mark.parametrize("folder", ["", "docs", "a b/c-d"])
 def test_where_the_site_lies(tmp_path: Path, folder: str) -> None:
     """If the site is in a folder of the repository, the workflow runs there, and its paths begin with it."""

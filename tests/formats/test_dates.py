@@ -131,6 +131,17 @@ def test_a_status_in_place_of_the_year(fields: str, year: int | None, status: st
     assert (own.issued, own.status) == (paper.issued, status)
 
 
+@pytest.mark.parametrize("note", ["In press.", "forthcoming", "Under review"])
+def test_a_note_that_is_only_a_status_is_the_status(note: str) -> None:
+    """It is shown once. A note that says more, or beside another status, stays a note."""
+    (paper,) = _bib(f"note = {{{note}}}").papers
+    assert paper.status in {"in press", "to appear", "under review"} and not paper.note
+    (more,) = _bib("note = {In press at Example}").papers
+    assert (more.status, more.note.plain) == ("", "In press at Example")
+    (both,) = _bib(f"note = {{{note}}}, pubstate = {{submitted}}").papers
+    assert both.status == "submitted" and both.note
+
+
 def test_a_status_in_markdown() -> None:
     """`date: under review` is a status; `n.d.` is neither a date nor a mistake."""
     (paper,) = parse_markdown_entry("---\ntitle: T\ndate: under review\n---\n", "content/papers/a.md").papers
@@ -167,6 +178,9 @@ def test_each_format_writes_ranges_and_seasons_in_its_way() -> None:
     pair, spring = _dated("2013-09/2013-10"), _dated("2012-21")
     assert 'month   = sep # "--" # oct,' in format_bibtex(pair)
     assert "month   = {Spring}," in format_bibtex(spring)
+    days, years = format_bibtex(_dated("2004-06-11/2004-06-13")), format_bibtex(_dated("2011/2013"))
+    assert "month   = jun,\n" in days and "day     = {11--13},\n" in days
+    assert "date    = {2011/2013},\n" in years and "year    = {2011},\n" in years  # plain.bst wants a year
     assert csl_item(pair)["issued"] == {"date-parts": [[2013, 9], [2013, 10]]}
     assert csl_item(spring)["issued"] == {"date-parts": [[2012]], "season": 1}
     assert "DA  - 2012///Spring 2012\n" in format_ris(spring)

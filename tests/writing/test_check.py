@@ -8,15 +8,18 @@ import pytest
 from generator.model.problem import CannotWrite
 from generator.model.project import Project
 from generator.model.site.site import OutputFile
-from generator.writing.check import check, refuse_unwise
+from generator.writing.check import check, refuse_unwise, writable
 from generator.writing.output import write
 from tests.portfolio import TODAY
 from tests.writing.folders import pages, snapshot, stamps
 
 
 def _messages(names: list[str], output: Path) -> list[str]:
-    problems = check([OutputFile(name, str(number).encode()) for number, name in enumerate(names)], output)
-    assert all(problem.is_error and problem.hint for problem in problems)
+    files = [OutputFile(name, str(number).encode()) for number, name in enumerate(names)]
+    kept, problems = writable(files)
+    assert check(kept, output) == []
+    assert len(kept) == len(files) - len(problems)
+    assert all(problem.hint and not problem.is_error for problem in problems)
     return [problem.message for problem in problems]
 
 
@@ -27,9 +30,9 @@ def _messages(names: list[str], output: Path) -> list[str]:
     "name", ["", "/", "..", "a/..", "a/../b", "/a", "//a", "a/", "a/./b", "C:\\a", "..\\a", "\x00"]
 )
 def test_names_that_lead_out(tmp_path: Path, name: str) -> None:
-    """A path with "..", an absolute one, and one with an empty part, a backslash or a NUL is an error, without a
+    """A path with "..", an absolute one, and one with an empty part, a backslash or a NUL is left out, without a
     traceback."""
-    assert "this file would lie outside the output" in _messages([name], tmp_path / "out")
+    assert _messages([name], tmp_path / "out") == ["this file would lie outside the output; it is left out"]
 
 
 @pytest.mark.parametrize("name", ["..a", "a..", "...", "a/...b", "a..b/c", "%2e%2e/a", "~/a", "-rf", "a b", "é/ü.html"])
@@ -43,17 +46,17 @@ def test_names_that_only_look_like_it(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a\nCNAME", "a\rCNAME", "a\r\nCNAME", "\x1b[2J", "a\x7f", "\ud800", "a/b\tc"])
 def test_names_with_control_characters(tmp_path: Path, name: str) -> None:
-    """A line break would add a second name to the manifest; such names are errors, and the message escapes them."""
-    (problem,) = check([OutputFile(name)], tmp_path)
-    assert "control character" in problem.message
+    """A line break would add a second name to the manifest; such files are left out, and the message escapes them."""
+    kept, (problem,) = writable([OutputFile(name)])
+    assert not kept and "control character" in problem.message
     assert problem.path.isascii() and problem.path.isprintable()
 
 
 @pytest.mark.parametrize("name", ["a" * 250, "é" * 125])
-def test_a_name_too_long_in_bytes_is_an_error(tmp_path: Path, name: str) -> None:
-    """The length of each part in bytes counts; a name that fits can be written, a longer one is an error."""
+def test_a_name_too_long_in_bytes_is_left_out(tmp_path: Path, name: str) -> None:
+    """The length of each part in bytes counts; a name that fits can be written, a longer one is left out."""
     for path in (name, f"{name}/index.html", f"papers/{name}"):
-        assert _messages([path], tmp_path) == ["this file's name is too long"]
+        assert _messages([path], tmp_path) == ["this file's name is too long; it is left out"]
 
 
 @pytest.mark.parametrize("name", ["a" * 200, "é" * 100])
@@ -79,10 +82,11 @@ def test_a_name_that_is_short_enough_can_be_written(tmp_path: Path, name: str) -
         ("straße", "STRASSE"),
     ],
 )
-def test_names_that_differ_only_in_case_are_an_error(tmp_path: Path, one: str, other: str) -> None:
-    """Two names that differ only in case or in Unicode normalization are one error, at the second, which names the
-    first."""
-    (problem,) = check([OutputFile("index.html"), OutputFile(one), OutputFile(other)], tmp_path)
+def test_names_that_differ_only_in_case_are_one_file(one: str, other: str) -> None:
+    """Two names that differ only in case or in Unicode normalization: the first is written, and the message
+    about the second names the first."""
+    kept, (problem,) = writable([OutputFile("index.html"), OutputFile(one), OutputFile(other)])
+    assert [file.path for file in kept] == ["index.html", one]
     assert problem.path == f"output/{other}" and f'the other is "{one}"' in problem.message
 
 
@@ -92,11 +96,12 @@ def test_names_that_are_not_twins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "inside"), [("a", "a/b"), ("a", "a/b/c/d"), ("x/a", "x/a/b"), ("A", "a/b")])
-def test_a_file_with_the_name_of_a_folder(tmp_path: Path, file: str, inside: str) -> None:
-    """A file with the name of a folder is an error in whichever order they come, because one of them could not be
-    written."""
+def test_a_file_with_the_name_of_a_folder(file: str, inside: str) -> None:
+    """A file with the name of a folder is left out in whichever order they come, because the folder may have many
+    files."""
     for names in ([file, inside], [inside, file]):
-        (problem,) = check([OutputFile(name) for name in names], tmp_path)
+        kept, (problem,) = writable([OutputFile(name) for name in names])
+        assert [found.path for found in kept] == [inside]
         assert problem.path == f"output/{file}" and "a folder of the output would have this name" in problem.message
 
 

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
-from generator.model.status import NOT_OUT, TAKEN_BACK
+from generator.model.status import UNPUBLISHED
 from generator.text.fold import folded
 
 UNDATED = PartialDate(0)
-AHEAD = NOT_OUT - frozenset(TAKEN_BACK)  # the statuses of papers that are not published yet
 PLURALS = {
     PaperType.ARTICLE: "Preprints",
     PaperType.ARTICLE_JOURNAL: "Journal articles",
@@ -52,7 +51,7 @@ def _place(paper: Paper) -> tuple[bool, PartialDate]:
 
 def is_ahead(paper: Paper) -> bool:
     """Return whether the paper has no date because it is not published yet: in press, submitted, in preparation …"""
-    return paper.issued is None and paper.status in AHEAD
+    return paper.issued is None and paper.status in UNPUBLISHED
 
 
 def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:

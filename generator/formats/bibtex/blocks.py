@@ -113,7 +113,7 @@ def _parsed(text: str) -> Part:
             issues.append(_broken(lines[line] if line < len(lines) else "", line, str(block.error.abort_reason)))
         elif kind == "ImplicitComment" and entries and LOST.match(block.comment):
             message = f'the text after the entry "{entries[-1].key}" is in no entry, and was skipped'
-            issues.append(Issue(line, message, "remove the extra closing brace in the entry above"))
+            issues.append(Issue(line, message, "remove the extra closing brace in the entry above", is_error=False))
     return Part(tuple(entries), tuple(dict.fromkeys(issues)))  # one line may have thousands of equal mistakes
 
 

@@ -7,6 +7,7 @@ from generator.formats.entry.dates import read_issue_date
 from generator.formats.entry.fields import InvalidValue
 from generator.formats.entry.month_names import month_of
 from generator.model.status import PUBSTATES, normalised
+from generator.text.marked import Issue
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 MONTHS = re.compile(r"(\d{1,2})\s*[-–/]+\s*(\d{1,2})")
@@ -49,3 +50,10 @@ def state(words: str) -> str:
     """Return the publication status written in place of a year ("in press"), or "" if `words` is none."""
     status = normalised(words)
     return status if status in PUBSTATES else ""
+
+
+def no_month(written: str) -> Issue:
+    """Return the fault of a month that is none."""
+    done = "only the year is used, and the month is shown among the details"
+    hint = "write a number, a name, a range or a season: `month = sep`, `month = {Sep--Oct}`, `month = {Spring}`"
+    return Issue(1, 0, f'month: "{written}" is not a month; {done}', hint)

@@ -8,6 +8,8 @@ import re
 from html import unescape
 from html.entities import html5
 
+from generator.text.tex.conditionals import text_branches
+
 # Rich text in titles (CSL-JSON, Crossref's "face markup", JATS) -> the command of TeX.
 RICH = {
     "i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
@@ -37,6 +39,7 @@ SMALL_CAPS = re.compile(r"small-?caps", re.I)
 
 def without_html(source: str) -> str:
     """Return the source of a field with its HTML as TeX: "H<sub>2</sub>O &amp; C" -> `H\\textsubscript{2}O \\& C`."""
+    source = text_branches(source)
     if "&" in source and ";" in source:
         source = _without_entities(source)
     if "<" not in source and "less" not in source and "\\lt" not in source:

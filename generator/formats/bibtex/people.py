@@ -18,7 +18,10 @@ from generator.formats.names.names import SUFFIX, is_suffix, parted_family, part
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 
 OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
+TILDE = "\U0010fff9"
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
+# Placeholders for braces while a name is written as TeX. Nothing else uses these code points of private plane 16.
+OPEN, CLOSE = "\U0010fff5", "\U0010fff6"
 AND_OR_BRACE = re.compile(r"\\.|[{}]|(?:^|(?<= ))and(?= |$)", re.I)
 AND = re.compile(r"(?<!\S)and(?!\S)", re.I)
 # "Wouter Van den Broeck": BibTeX would take "Van" for a given name.
@@ -118,9 +121,10 @@ def read_name(written: str) -> tuple[Name, bool]:
         return parted_name(words)
     if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
         return parted_name(words)
-    parts = _parting()(bare, strict=False)
+    parts = _parting()(bare.replace("\\~", TILDE), strict=False)  # it would take the accent for a tie
     given, particle, family, suffix = (
-        clean(from_tex(" ".join(words))) for words in (parts.first, parts.von, parts.last, parts.jr)
+        clean(from_tex(" ".join(words).replace(TILDE, "\\~")))
+        for words in (parts.first, parts.von, parts.last, parts.jr)
     )
     is_one = "," not in words and not words[:1].isupper() and " ".join(parts.first) in PARTICLES  # "ibn Sina"
     if is_one or (not given and not suffix and (not family or SUFFIX.fullmatch(family) or not particle)):
@@ -206,11 +210,11 @@ def _written(author: Author) -> str:
     words = with_particle(name.non_dropping_particle, name.family).split()[-name.family.count(" ") - 1 :]
     has_lower = len(words) > 1 and any(word[:1].islower() for word in words)
     if has_lower or parted_family(name.family)[0]:
-        name = msgspec.structs.replace(name, family=f"⟨{name.family}⟩")
-    written = AND.sub(r"⟨\g<0>⟩", index_form(name, BIBTEX))
+        name = msgspec.structs.replace(name, family=f"{OPEN}{name.family}{CLOSE}")
+    written = AND.sub(rf"{OPEN}\g<0>{CLOSE}", index_form(name, BIBTEX))
     if name.suffix and not (name.given or name.dropping_particle):
-        written += ", ⟨⟩"
-    return to_tex(written).replace("⟨", "{").replace("⟩", "}")
+        written += f", {OPEN}{CLOSE}"
+    return to_tex(written).replace(OPEN, "{").replace(CLOSE, "}")
 
 
 def collaboration_of(authors: tuple[Author, ...]) -> str:

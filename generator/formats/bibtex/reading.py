@@ -130,8 +130,8 @@ def _read(entry: Entry, line: int, path: str, files: Container[str], trusted: bo
         title = styled_title(entry)
         paper = msgspec.structs.replace(paper, title=title) if title else paper
     slips = [
-        Problem(path, line + at, 0, message, hint, is_error=False)
-        for at, message, hint in lint_entry(entry, [name for name, _ in record.extra])
+        Problem(path, line + at, 0, message, hint, is_error=False, cause=cause)
+        for at, message, hint, cause in lint_entry(entry, [name for name, _ in record.extra])
     ]
     read = _Read(line, paper, (*map(_in_bibtex, diagnostics.problems), *slips))
     if not asked.was_asked:

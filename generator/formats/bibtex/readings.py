@@ -6,8 +6,10 @@ from generator.formats.bibtex.names import LINES, LIST, PATHS, TEX, VERBATIM
 from generator.formats.bibtex.tex import Reading, read_line, read_lines, read_list, read_title
 from generator.formats.bibtex.verbatim import from_verbatim
 from generator.formats.entry import kinds as values
+from generator.text.marked import Issue
 
 TITLE = "title"
+TOO_LONG = Issue(1, 1, f"{values.TOO_LONG}; the rest is left out", values.TOO_LONG_HINT)
 READ: dict[str, Callable[[str], Reading]] = {
     TITLE: read_title,
     TEX: read_line,

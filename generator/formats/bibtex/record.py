@@ -2,9 +2,8 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
-from generator.formats.bibtex.dates import issued, state
+from generator.formats.bibtex.dates import issued, no_month, state
 from generator.formats.bibtex.kinds import ARTICLES, BOOKS, genre_of, type_of
 from generator.formats.bibtex.names import (
     BY_DOI,
@@ -22,20 +21,19 @@ from generator.formats.bibtex.names import (
     TEX,
 )
 from generator.formats.bibtex.people import read_people, unexplained
-from generator.formats.bibtex.readings import HOW, READ, TITLE
+from generator.formats.bibtex.readings import HOW, READ, TITLE, TOO_LONG
 from generator.formats.bibtex.tex import from_tex
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
 from generator.formats.bibtex.verbatim import from_commands, from_verbatim
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ImportedRecord, clean
-from generator.formats.entry.kinds import LONGEST_LINE, TOO_LONG, TOO_LONG_HINT
+from generator.formats.entry.kinds import LONGEST_LINE
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
-from generator.text.marked import Issue
 from generator.text.slug import slug
-from generator.text.written_identifiers import RESOLVER, read_addresses, read_arxiv, read_doi
+from generator.text.written_identifiers import doi_of_address, read_addresses, read_arxiv
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -43,7 +41,6 @@ ARXIV = re.compile(
 LINK = re.compile(r"\s*([^<>;]+?)\s*<([^<>]*)>\s*;?")
 DASHES = re.compile(r"\s*[–—]\s*|(?<=\w)\s*--+\s*(?=\w)")
 NAMED = {name: mapping for mapping in FIELD_MAPPINGS for name in (*mapping.others, mapping.written)}
-MONTH_HINT = "write a number, a name, a range or a season: `month = sep`, `month = {Sep--Oct}`, `month = {Spring}`"
 UNLIKE = {"eprint", "key"}  # names with another meaning in BibTeX than in paperfolio's entries
 
 
@@ -64,11 +61,10 @@ class _Reading:
         self.entry, self.record = entry, ImportedRecord(is_typeset=True)
         self._left = {name: value for name, value in entry.fields if value.text}
         self._all = dict(self._left)
-        kind = entry.kind
-        self._type(kind)
-        self._titles(kind)
+        self._type(entry.kind)
+        self._titles(entry.kind)
         self._people()
-        self._numbers(kind)
+        self._numbers(entry.kind)
         self._dates()
         self._identifiers()
         self._url()
@@ -99,8 +95,7 @@ class _Reading:
         """Return the value of a field in TeX. Add what cannot be read to the faults of the record."""
         source = value.text
         if how in {TITLE, TEX} and len(source) > LONGEST_LINE:
-            issue = Issue(1, 1, f"{TOO_LONG}; the rest is left out", TOO_LONG_HINT)
-            self.record.issues.append((issue, value.line))
+            self.record.issues.append((TOO_LONG, value.line))
             source = source[:LONGEST_LINE]
         reading = READ[how](source)
         self.record.issues += [(issue, value.line) for issue in reading.issues]
@@ -136,7 +131,7 @@ class _Reading:
         how = self._all.get("howpublished")
         if how and (addresses := read_addresses(from_commands(how.text))):
             self._left.pop("howpublished", None)
-            self._addresses(addresses, how.line)
+            self.record.addresses(addresses, how.line, has_url="url" in self._all)
         self._put("venue", TEX, "howpublished")
         event = self._text("eventtitle")
         if event and event == self.record.values.get("venue", ("",))[0]:  # the same title in two fields
@@ -146,32 +141,15 @@ class _Reading:
             del self.record.values["venue"]  # proceedings repeat their title for papers that inherit it by crossref
         self._put("publisher", TEX, *PUBLISHERS)
 
-    def _addresses(self, addresses: list[str], line: int) -> None:
-        """Keep the first address as the paper's, or as a link if it has one, and the others as links."""
-        first, *others = addresses
-        if "url" in self._all:
-            others = addresses
-        else:
-            self.record.put("url", first, line)
-        for address in others:
-            self.record.link((urlsplit(address).hostname or "Website").removeprefix("www."), address, line)
-
     def _url(self) -> None:
         """Read `url`, which may have several addresses, HTML, or the DOI."""
         if not (taken := self._take("url")):
             return
         written, line = from_verbatim(taken[1].text), taken[1].line
-        addresses = read_addresses(written)
-        if RESOLVER.search(written) and "doi" not in self._all and (doi := read_doi(written)):
-            self.record.put("doi", doi, line)
-            addresses = [address for address in addresses if "doi.org/" not in address]
-            written = ""
-        if addresses:
-            self.record.put("url", addresses[0], line)
-            for address in addresses[1:]:
-                self.record.link((urlsplit(address).hostname or "Website").removeprefix("www."), address, line)
-        else:
-            self.record.put("url", written, line)
+        doi = "" if "doi" in self._all else doi_of_address(written)
+        self.record.put("doi", doi, line)
+        found = [address for address in read_addresses(written) if not (doi and "doi.org/" in address)]
+        self.record.addresses(found or ([] if doi else [written]), line)
 
     def _joined(self, ours: str, name: str, subname: str) -> None:
         if ours in self.record.values or not (taken := self._take(name)):
@@ -188,12 +166,9 @@ class _Reading:
                 annotations[field[len(name) + 3 :].lstrip(":")] = self._left.pop(field).text
             if taken := self._take(name):
                 people = read_people(taken[1].text, annotations, legend if name == "author" else "")
+                setattr(self.record, f"{name}s", people.people)
                 if name == "author":
-                    self.record.authors, self.record.are_authors_cut = people.people, people.is_cut
-                elif name == "editor":
-                    self.record.editors = people.people
-                else:
-                    self.record.translators = people.people
+                    self.record.are_authors_cut = people.is_cut
         if collaboration := self._take("collaboration"):
             self.record.collaboration = from_tex(collaboration[1].text)
 
@@ -218,9 +193,7 @@ class _Reading:
         for name in ("date", "year", "day", *(["month"] if has_month else [])):
             self._left.pop(name, None)
         if not has_month:
-            done = "only the year is used, and the month is shown among the details"
-            issue = Issue(1, 0, f'month: "{month}" is not a month; {done}', MONTH_HINT)
-            self.record.issues.append((issue, self._all["month"].line))
+            self.record.issues.append((no_month(month), self._all["month"].line))
         if seen := self._take("urldate"):
             self.record.put("accessed", from_tex(seen[1].text), seen[1].line)
         if pubstate := self._take("pubstate"):

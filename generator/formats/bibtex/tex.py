@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from generator.formats.bibtex.literal import LITERAL, as_markdown, without_tags
 from generator.formats.bibtex.markdown_commands import held_commands, released
-from generator.text.inline import source_of
+from generator.text.inline import render_inline, source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, MOST, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.latex_unicode import typeset
 from generator.text.tex.math_words import math_words
 
 STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
@@ -19,6 +20,7 @@ NOTHING: Mapping[str, str] = {}
 # Characters of ASCII that must be converted to TeX; `write_latex` decides about characters beyond ASCII.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
+ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
 SIGN = re.compile(r"\\(.)", re.S)
 TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
@@ -51,7 +53,20 @@ def read_title(source: str) -> Reading:
     if not MARKED.search(line):
         return Reading(line)
     words, formulas, issues = _read(line)
+    if (issues or is_styled(line)) and (written := _as_written(line)):
+        return Reading(written)  # whoever renders it reports what cannot be read
     return Reading(source_of(words, formulas), issues)
+
+
+def _as_written(line: str) -> str:
+    """Return the TeX of a title, so that exports can write its commands back, with formulas as in our texts.
+
+    An author would write it so in Markdown: `Cooled to \\SI{5}{\\kelvin}`. It is empty if such an entry
+    would be read in another way.
+    """
+    held, formulas = hold(ENSURED.sub(r"$\1$", line), IN_TEX, _formula)
+    written = put_back(held, formulas)
+    return written if render_inline(written).plain == read_latex(line).plain else ""
 
 
 def read_lines(source: str) -> Reading:
@@ -112,7 +127,7 @@ def _formula(match: re.Match[str]) -> str:
 
 def to_tex(text: str) -> str:
     """Return a line of plain words as TeX: "A & B" -> `A \\& B`."""
-    return write_latex(text, has_formulas=False) if SPECIAL.search(text) or not text.isascii() else text
+    return typeset(write_latex(text, has_formulas=False)) if SPECIAL.search(text) or not text.isascii() else text
 
 
 def lines_to_tex(text: str) -> str:

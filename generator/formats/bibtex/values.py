@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.formats.bibtex.blocks import Issue, RawEntry, parts
 from generator.formats.bibtex.markup import without_html
 from generator.model.date import MONTHS
+from generator.text.tex.journal_macros import journal_of
 
 MONTH_MACROS = {month[:3].casefold(): month for month in MONTHS} | {"sept": "September"}
 BRACE = re.compile(r"(?<!\\)[{}]")
@@ -18,6 +19,8 @@ MOST_PIECES = 1_000  # that `#` may join in one value
 LONGEST_JOINED = 100_000  # characters of a value whose pieces `#` joins: macros of macros double with each line
 MOST_TEXT = 10_000_000  # characters of all values that need macros
 MACRO_HINT = 'write `@string{name = "…"}` above, or put the value in braces'
+
+JOURNAL_FIELDS = frozenset(("journal", "journaltitle", "booktitle", "shortjournal"))
 
 
 class Value(NamedTuple):
@@ -92,7 +95,8 @@ def _plain(raw: RawEntry) -> Entry | None:
 def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Issue]) -> Entry:
     texts = [without_html(_value(field.value, macros, raw, line, issues, field.line)) for field in raw.fields]
     fields = tuple(
-        (field.name, Value(text, field.line - raw.line)) for field, text in zip(raw.fields, texts, strict=True)
+        (field.name, Value(journal_of(text) if field.name in JOURNAL_FIELDS else text, field.line - raw.line))
+        for field, text in zip(raw.fields, texts, strict=True)
     )
     return Entry(raw.kind, raw.key, fields)
 
@@ -129,7 +133,7 @@ def _value(
             word_after = swallowed[0] if swallowed else rest[:20]
             mistake = f'in the entry "{entry.key}" a comma is missing before "{word_after}"'
             message = f"{mistake}; the text up to the next comma was skipped"
-            issues.append(Issue(place, message, "end each field with a comma"))
+            issues.append(Issue(place, message, "end each field with a comma", is_error=False))
             break
         rest = rest[1:].lstrip()
     return "".join(pieces).strip()

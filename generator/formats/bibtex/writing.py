@@ -25,8 +25,10 @@ from generator.model.date import MONTHS, PartialDate
 from generator.model.paper import Paper, PaperLink
 from generator.text.slug import slug
 from generator.text.tex.latex import protect
+from generator.text.tex.latex_unicode import typeset
 
 NAME = re.compile(r"[A-Za-z][\w-]*", re.A)
+NO_KEY = re.compile(r"[^\w:.+/*!?;&@-]")
 Fields = Iterator[tuple[str, str]]
 
 
@@ -54,12 +56,15 @@ def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
 
 
 def citation_key(paper: Paper) -> str:
-    """Return the citation key of a paper, with a hyphen for each character that some programs refuse."""
-    return re.sub(r"[^A-Za-z0-9:._+/-]", "-", paper.citation_key or paper.id)
+    """Return the citation key of a paper, with a hyphen for each character that BibTeX, biber or `\\cite` refuse.
+
+    Letters of any script stay: `müller:2020`.
+    """
+    return NO_KEY.sub("-", paper.citation_key or paper.id)
 
 
 def _fields(paper: Paper, kind: str, genre: str) -> Fields:
-    yield "title", protect(paper.title.source)
+    yield "title", typeset(protect(paper.title.source))
     yield "author", write_people(paper.authors, paper.are_authors_cut)
     yield "editor", write_people(paper.editors, False)
     yield "translator", write_people(paper.translators, False)
@@ -89,20 +94,20 @@ def _fields(paper: Paper, kind: str, genre: str) -> Fields:
 
 
 def _date(date: PartialDate) -> Fields:
-    """Yield the fields of the date: year, month and day; a range of days or years is biblatex's `date`.
+    """Yield the fields of the date. Classic BibTeX has only year and month, so these are written in any case.
 
-    Months are macros, which styles print in their language: `sep # "--" # oct`. A season is a word: `{Spring}`.
+    Months are macros, which styles print in their language: `sep # "--" # oct`. A season is a word: `{Spring}`. What
+    these fields cannot say, such as a range over two months with days, is in biblatex's `date`, too.
     """
-    is_in_months = len(date.end) == 2 and date.end[0] == date.year and date.month and not date.day
-    if date.mark or (date.end and not is_in_months):
-        yield "date", date.edtf
-        return
+    end = date.end if date.end[:1] == (date.year,) and not date.mark else ()
+    is_in_months, is_in_days = len(end) == 2 and date.month and not date.day, len(end) == 3 and end[1] == date.month
+    yield "date", date.edtf if date.mark or (date.end and not (is_in_months or is_in_days)) else ""
     yield "year", f"{date.year:04}"
     if is_in_months:
-        yield "month", f'{_macro(date.month)} # "--" # {_macro(date.end[1])}'
+        yield "month", f'{_macro(date.month)} # "--" # {_macro(end[1])}'
     else:
         yield "month", f"{{{date.month_text}}}" if date.season else _macro(date.month)
-    yield "day", str(date.day or "")
+    yield "day", f"{date.day}--{end[2]}" if is_in_days else str(date.day or "")
 
 
 def _macro(month: int) -> str:

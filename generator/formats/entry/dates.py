@@ -48,6 +48,8 @@ def read_issue_date(written: str) -> tuple[IssueDate, str]:
 
     "2005, in press" is a date with a status; "forthcoming" is a status, and "n.d." is neither.
     """
+    if NUMERIC.fullmatch(written):  # nearly all dates
+        return IssueDate(read_date(written)[0]), ""
     if written.casefold() in NO_DATE:
         return IssueDate(None), ""
     if (status := normalised(written)) in NOT_OUT:

@@ -22,7 +22,7 @@ from generator.formats.located import Located, LocatedList, LocatedRecord
 from generator.formats.yaml.located_yaml import parse_yaml
 from generator.model.paper import Paper, PaperLink, Place
 from generator.model.problem import Problem
-from generator.model.status import TAKEN_BACK
+from generator.model.status import TAKEN_BACK, UNPUBLISHED, normalised
 from generator.text.inline import title_words
 from generator.text.slug import slug
 
@@ -103,7 +103,7 @@ PAPER = Table(
         Field("image", kinds.LINE, "Picture file beside the entry, or a video (MP4, WebM).", ("preview", "thumbnail")),
         Field("image_alt", kinds.LINE, "Description of the picture for readers who cannot see it (alternative text)."),
         Field("note", kinds.MARKDOWN, "A remark."),
-        Field("language", kinds.LINE, "Language of the paper: `en`, `de`."),
+        Field("language", kinds.LANGUAGE, "Language of the paper: `en`, `de`."),
         Field("license", kinds.LINE, "Licence: `CC-BY-4.0`."),
         Field("id", kinds.LINE, "Name of the paper's page. Default: the file name; in a list, the title."),
         Field("citation_key", kinds.LINE, "Key of the BibTeX entry. Default: the `id`.", ("key",)),
@@ -194,6 +194,7 @@ def _paper(
         if "title" in values:  # it has only invisible characters
             diagnostics.error(record.nodes["title"], "the title is empty", "write a title with visible characters")
         return None
+    _take_status_from_note(values)
     folder = _folder(diagnostics.path)
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
@@ -247,6 +248,14 @@ SAME = (
     "fields", "affiliations", "language", "license", "award", "retraction", "image_alt", "aliases",
     "citation_key", "bibtex",
 )  # fmt: skip
+
+
+def _take_status_from_note(values: dict[str, Any]) -> None:
+    """Make a note that is only the word of a status, as BibTeX's own styles want it ("In press"), the status."""
+    status = normalised(values.get("note", ""))
+    if status in UNPUBLISHED and not (values.get("status") or issued(values).status):
+        values["status"] = status
+        del values["note"]
 
 
 def _status(values: dict[str, Any]) -> str:

@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator.formats.located import Located, LocatedList, LocatedRecord, LocatedText
-from generator.model.content_paths import PROFILE, holds_entries
 from generator.model.errors import PaperfolioError
-from generator.model.problem import Problem
+from generator.model.problem import Problem, of_field
 
 T = TypeVar("T")
 Schema = dict[str, Any]
@@ -38,18 +37,12 @@ class Diagnostics:
         self.problems.append(Problem(*self.place(node), message, hint))
 
     def field(self, node: Located, message: str, hint: str = "", done: str = "it is left out") -> None:
-        """Add a problem with a field, which costs only this field: a warning, with what was `done`.
+        """Add a problem with a field, which costs only this field (`of_field`), with what was `done`."""
+        self.problems.append(of_field(self.place(node), message, hint, done))
 
-        In the settings and in a theme it is an error, because the site would look different from what was asked for.
-        """
-        if holds_entries(self.path) or self.path == PROFILE:
-            self.warning(node, f"{message}; {done}" if done else message, hint)
-        else:
-            self.error(node, message, hint)
-
-    def warning(self, node: Located, message: str, hint: str = "") -> None:
-        """Add a warning at a value."""
-        self.problems.append(Problem(*self.place(node), message, hint, is_error=False))
+    def warning(self, node: Located, message: str, hint: str = "", cause: str = "") -> None:
+        """Add a warning at a value. `cause` is what such warnings have in common, if not their message."""
+        self.problems.append(Problem(*self.place(node), message, hint, is_error=False, cause=cause))
 
 
 class InvalidValue(PaperfolioError, ValueError):
@@ -175,7 +168,8 @@ def _unknown(key: LocatedText, value: Located, table: Table, record: Record, dia
         record.left_out = record.left_out or key
         return
     kept = "it is kept, and shown among the details" if table.keeps_unknown else "it is ignored"
-    diagnostics.warning(key, f'unknown field "{key.value}"', suggestion(key.value, table.names()) or kept)
+    message = f'unknown field "{key.value}"'
+    diagnostics.warning(key, message, suggestion(key.value, table.names()) or kept, cause=message)
     if table.keeps_unknown:
         record.extra = (*record.extra, (key.value, as_text(value)))
 

@@ -5,6 +5,7 @@ entry, and links to files are resolved in the same way.
 """
 
 from collections.abc import Container
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -55,6 +56,13 @@ class ImportedRecord:
         """Add a link. The first link with a label is kept."""
         if target and not any(label == other for other, _, _ in self.links):
             self.links.append((label, target, line))
+
+    def addresses(self, found: list[str], line: int = 0, *, has_url: bool = False) -> None:
+        """Keep the first web address as the paper's, unless it has one, and the others as links with their hosts."""
+        if found and not has_url:
+            self.put("url", found[0], line)
+        for address in found[0 if has_url else 1 :]:
+            self.link((urlsplit(address).hostname or "Website").removeprefix("www."), address, line)
 
     def paper(
         self, diagnostics: Diagnostics, folder: str, files: Container[str], *, trusted: bool = False

@@ -24,8 +24,9 @@ from generator.formats.located import Located, LocatedList, LocatedRecord, Locat
 from generator.model.date import PartialDate
 from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
+from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
-from generator.text.written_identifiers import read_addresses, read_arxiv, read_doi
+from generator.text.written_identifiers import other_dois, read_addresses, read_arxiv, read_doi
 
 LONGEST_LINE = 20_000  # characters of a text on one line, like a title
 TOO_LONG = f"the text has more than {LONGEST_LINE:,} characters"
@@ -134,28 +135,25 @@ def orcid(node: Located, diagnostics: Diagnostics) -> str:
     check = (12 - total % 11) % 11
     bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if digits[-1] != ("X" if check == 10 else str(check)):
-        diagnostics.warning(
-            node,
-            f"the ORCID iD {bare} is wrong: its last digit does not match the others",
-            f"compare it with https://orcid.org/{bare}",
-        )
+        message = f"the ORCID iD {bare} is wrong: its last digit does not match the others"
+        diagnostics.warning(node, message, f"compare it with https://orcid.org/{bare}")
     return bare
 
 
 def doi(node: Located, diagnostics: Diagnostics) -> str:
     """Return a bare, decoded DOI: "https://doi.org/10.1000/182" or "doi:10.1000/182" -> "10.1000/182"."""
     written = line(node, diagnostics)
-    bare = read_doi(written)
-    if not bare:
+    if not (bare := read_doi(written)):
         raise InvalidValue(f'"{written}" is not a DOI', "write it like 10.1000/182: it begins with 10. and has a slash")
+    if other_dois(written, bare):
+        diagnostics.warning(node, f'this field has several DOIs; "{bare}" is used', "write the others in `versions`")
     return bare
 
 
 def arxiv(node: Located, diagnostics: Diagnostics) -> str:
     """Return a bare arXiv identifier with its version: "arXiv:2405.04430v2" -> "2405.04430v2"."""
     written = line(node, diagnostics)
-    bare = read_arxiv(written)
-    if not bare:
+    if not (bare := read_arxiv(written)):
         raise InvalidValue(f'"{written}" is not an arXiv identifier', "write it like 2405.04430 or math.CO/0309136")
     return bare
 
@@ -174,6 +172,14 @@ def address(node: Located, diagnostics: Diagnostics) -> str:
     if not is_web_address(written):
         raise InvalidValue(f'"{written}" is not a web address', "begin it with https://")
     return written
+
+
+def language(node: Located, diagnostics: Diagnostics) -> str:
+    """Return a language tag (BCP 47): "de", "zh-Hans"."""
+    tag = line(node, diagnostics)
+    if not language_tag(tag):
+        raise InvalidValue(f'"{tag}" is not a language tag', "write a tag like en, de or zh-Hans")
+    return tag
 
 
 def path(node: Located, diagnostics: Diagnostics) -> str:
@@ -238,6 +244,7 @@ ARXIV = Kind(
     "arXiv identifier", arxiv, {"type": ["string", "number"], "examples": ["2405.04430"]}, is_shown_if_invalid=True
 )
 ADDRESS = Kind("web address", address, {"type": "string", "format": "uri"}, is_shown_if_invalid=True)
+LANGUAGE = Kind("language tag", language, {"type": "string", "examples": ["en", "zh-Hans"]}, is_shown_if_invalid=True)
 LINES = Kind("list", lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 WHOLE_LINES = Kind("list", whole_lines, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]})
 PATHS = Kind("list of paths", paths, {"anyOf": [SCALAR, {"type": "array", "items": {"type": "string"}}]})

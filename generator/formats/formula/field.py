@@ -4,11 +4,11 @@ from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, Kind
 from generator.formats.located import Located, LocatedText
 from generator.model.formula import Formula
-from generator.model.problem import Problem
+from generator.model.problem import of_field
 
 
 def read_formula(node: Located, diagnostics: Diagnostics) -> Formula | None:
-    """Return the formula, or None and an error in `diagnostics` if it is wrong."""
+    """Return the formula, or None and a problem in `diagnostics` if it is wrong."""
     from generator.formats.formula.lexer import FormulaError  # few profiles have a formula
     from generator.formats.formula.parser import parse_formula
 
@@ -17,7 +17,8 @@ def read_formula(node: Located, diagnostics: Diagnostics) -> Formula | None:
         expression = parse_formula(written)
     except FormulaError as error:
         place = _place(node, written, error.at, diagnostics)
-        diagnostics.problems.append(Problem(*place, f"this formula cannot be read: {error.message}", error.hint))
+        message = f"this formula cannot be read: {error.message}"
+        diagnostics.problems.append(of_field(place, message, error.hint, "its metric is left out"))
         return None
     return Formula(expression, *diagnostics.place(node))
 

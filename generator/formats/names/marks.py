@@ -20,7 +20,7 @@ TEX = re.compile(
     rf"\s*(?:\$\s*\^?\s*\{{?(?P<formula>(?:{INSIDE}){{1,12}}?)\}}?\s*\$"
     r"|\\(?:textsuperscript|textsuper|up|fnref|corref|tnoteref|thanksref|inst)\s*\{(?P<raised>[^{}]*)\}"
     r"|\\(?:thanks|footnote|footnotemark|email)\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})"
-    rf"|\^\{{(?P<power>[^{{}}]*)\}}|(?P<sign>\\(?:{'|'.join(TEX_SIGNS)})(?![a-zA-Z])(?:\{{\}})?))"
+    rf"|(?<!\\)\^\{{(?P<power>[^{{}}]*)\}}|(?P<sign>\\(?:{'|'.join(TEX_SIGNS)})(?![a-zA-Z])(?:\{{\}})?))"
 )
 # Marks in words: signs and raised numbers after a part of the name, and numbers directly after a letter.
 PLAIN = re.compile(

@@ -16,6 +16,7 @@ from generator.formats.ris.tags import MEETINGS, OTHERS, OWN, READ, TEXTS
 from generator.model.name import Author, Name
 from generator.model.paper import PaperType
 from generator.model.problem import Problem
+from generator.text.identifier_urls import arxiv_address
 from generator.text.inline import title_source
 from generator.text.slug import slug
 
@@ -113,6 +114,9 @@ def _record(lines: list[Line]) -> ImportedRecord:
     for ours, listed in serials.items():
         record.put(ours, ", ".join(line.value for line in listed), listed[0].line - start if listed else 0)
     _put_numbers(record, take("AN"), start)
+    number, address = (record.values.get(name, ("",))[0] for name in ("arxiv", "url"))
+    if number and address == arxiv_address(str(number)):  # `format_ris` adds it for programs
+        del record.values["url"]
     record.put("keywords", [line.value for line in take("KW")])
     for tag, ours in (("AB", "abstract"), ("N1", "note")):
         record.put(ours, "\n\n".join(line.value for line in take(tag)))

@@ -9,6 +9,7 @@ from generator.formats.ris.tags import MEETING_TAGS, MEETINGS, OWN, READ, TEXTS,
 from generator.model.date import OPEN, PartialDate
 from generator.model.name import RIS, Name, index_form
 from generator.model.paper import Paper
+from generator.text.identifier_urls import arxiv_address
 from generator.text.inline import title_words
 from generator.text.slug import slug
 
@@ -43,6 +44,8 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "SP", pages[1] if pages else paper.page
     yield "EP", pages[2] if pages else ""
     yield from (("SN", number) for number in (*paper.isbns, *paper.issns))
+    # Programs show no number of an archive as a link, so a preprint without an address gets that of arXiv.
+    yield "UR", arxiv_address(paper.arxiv) if paper.arxiv and not paper.url else ""
     yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
     yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
     yield "Y2", _date(paper.accessed) if paper.accessed else ""

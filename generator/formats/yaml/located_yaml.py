@@ -19,7 +19,7 @@ from generator.formats.located import Located, LocatedList, LocatedRecord, Locat
 from generator.formats.yaml.plain_yaml import parse_plain_yaml
 from generator.formats.yaml.yaml_advice import TOO_DEEP, explained
 from generator.model.errors import PaperfolioError
-from generator.model.problem import Problem
+from generator.model.problem import Problem, of_field
 
 DEEPEST, MOST_ALIASES = 50, 50
 TEXT, LIST, RECORD = "text", "list", "record"  # the tags of nodes
@@ -147,7 +147,8 @@ class _Judge:
             self._note_anchor(node)
         if node.tag not in TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-            self._note(_begin(node), f'the tag "{tag}" is not allowed', "delete it; every value is read as text")
+            hint = "delete it; every value is read as text"
+            self._note(_begin(node), f'the tag "{tag}" is not allowed', hint, "it is ignored")
         if isinstance(node, ScalarNode):
             return self._text(node)
         self._above.append(node)
@@ -161,13 +162,13 @@ class _Judge:
         """Yield a problem for each anchor without an alias: it was meant as a word."""
         message = "a value that begins with & needs quotes: without them, its first word is an anchor and is lost"
         for at in self._anchored.values():
-            yield Problem(*self._place(at), message, "put the value in quotes")
+            yield of_field(self._place(at), message, "put the value in quotes", done="")
 
     def _place(self, at: tuple[int, int]) -> tuple[str, int, int]:
         return self._path, at[0] + self._first_line, at[1]
 
-    def _note(self, at: tuple[int, int], message: str, hint: str) -> None:
-        self.problems.append(Problem(*self._place(at), message, hint))
+    def _note(self, at: tuple[int, int], message: str, hint: str, done: str = "") -> None:
+        self.problems.append(of_field(self._place(at), message, hint, done))
 
     def _note_anchor(self, node: Node) -> None:
         """Check an anchor or an alias. An alias is a node that occurred before, and so are all nodes in it."""
@@ -211,17 +212,18 @@ class _Judge:
                 pairs.append((name, self.located(value)))
             else:
                 hint = "put text that begins with { or [ in quotes: '{BERT} …'"
-                self._note((name.line, name.column), "the name of a field must be text", hint)
+                self._note((name.line, name.column), "the name of a field must be text", hint, "it is left out")
                 self.located(value)
         return LocatedRecord(tuple(pairs), *_begin(node))
 
     def _judge_name(self, name: LocatedText, lines: dict[str, int]) -> None:
         at = name.line, name.column
         if name.value == "<<":
-            self._note(at, 'merge keys ("<<") are not supported', "write the fields instead")
+            self._note(at, 'merge keys ("<<") are not supported', "write the fields instead", "they are ignored")
         else:
             first = lines[name.value] + self._first_line
-            self._note(at, f'"{name.value}" is given twice; the first time on line {first}', "delete one of them")
+            message = f'"{name.value}" is given twice; the first time on line {first}'
+            self._note(at, message, "delete one of them", "the first is used")
 
     def _judge_cut(self, name: str, node: Node) -> None:
         """Warn of a `#` after one space, which ends a text: "title: C # and F #" is "C"."""
@@ -242,7 +244,7 @@ class _Judge:
             message = f"a backslash in double quotes is lost: {lost} is a control character there"
             self._note(_begin(node), message, QUOTES)
         elif node.style != '"' and CONTROL.search(node.value):
-            self._note(_begin(node), "this text contains a control character", "delete it")
+            self._note(_begin(node), "this text contains a control character", "delete it", "the character is left out")
         if not node.style:
             for line in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(self._lines))):
                 written = self._lines[line]

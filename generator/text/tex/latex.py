@@ -6,6 +6,7 @@ from html import escape
 
 from generator.text.characters import may_hold_tex, one_line
 from generator.text.marked import Issue, Marked
+from generator.text.tex.conditionals import text_branches
 from generator.text.tex.formulas import HELD, marked_words
 from generator.text.tex.latex_braces import find_braces
 from generator.text.tex.latex_source import as_latex
@@ -34,6 +35,7 @@ def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
 
     `\\emph{E. coli} at 5\\%` -> `<em>E. coli</em> at 5%`, "E. coli at 5%"
     """
+    source = text_branches(source)
     if not MARKED.search(source) and not paragraphs:
         words = unicodedata.normalize("NFC", one_line(source))
         return Marked(escape(words, quote=False), words)

@@ -52,7 +52,8 @@ def _is_tex(text: str) -> bool:
         return True
     for match in COMMAND.finditer(text):
         name, mark, accent = match.groups()
-        if mark or (name and len(name) > 1 and is_known(name)):
+        has_group = text[match.end() : match.end() + 1] == "{"
+        if mark or (name and len(name) > 1 and (has_group or is_known(name))):
             return True
         if (accent or name in ACCENTS) and text[match.end() : match.end() + 1] not in {"", " "}:
             return True

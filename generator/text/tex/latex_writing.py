@@ -28,6 +28,10 @@ PART = re.compile(
     r"|(?P<special>[&%#_$])|(?P<words>\^|[^\\{}&%#_^$]+)",
     re.S,
 )
+# A command whose name has a capital, with its groups: `\SI{5}{\kelvin}`.
+WITH_GROUPS = re.compile(
+    r"\\(?=[a-z]*[A-Z])[A-Za-z]{2,}(?:\[[^\[\]{}]*\])?(?:\{(?:[^{}\\]|\\[a-zA-Z%&#_]+|\{[^{}\\]*\})+\})+"
+)
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -147,8 +151,15 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
     `depth` is the level at its start. Capitals inside of braces are protected already.
     """
     found: list[str] = []
+    end = 0
     for match in PART.finditer(text):
         part = match[0]
+        if match.start() < end:
+            continue
+        if not depth and (whole := WITH_GROUPS.match(text, match.start())) and re.search("[A-Z]", whole[0]):
+            found.append(f"{{{{{whole[0]}}}}}")  # BibTeX changes the case of a single group that begins with a command
+            end = whole.end()
+            continue
         if match.lastgroup == "brace":
             depth += 1 if part == "{" else -1
         elif match.lastgroup == "scripts":

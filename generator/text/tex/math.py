@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 LONGEST, DEEPEST = 2000, 100  # characters and braces: more than in any formula, less than what crashes the converter
 MACROS = {
     "mbox": r"\text{#1}",
+    "hbox": r"\text{#1}",
+    "textnormal": r"\text{#1}",
+    "textup": r"\text{#1}",
+    "textmd": r"\text{#1}",
     "ensuremath": "#1",
     "abs": r"\left|#1\right|",
     "norm": r"\left\|#1\right\|",

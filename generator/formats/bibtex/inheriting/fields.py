@@ -19,7 +19,7 @@ INHERITED = frozenset(
     "eventtitle eventtitleaddon event eventdate venue event_place series shortseries seriesnumber series_number "
     "volume volumes part number issue edition version chapter pages pagetotal numpages page_count pagination "
     "bookpagination publisher institution school organization howpublished address location publisher_place "
-    "date year month day origdate origlanguage origlocation origpublisher origtitle pubstate "
+    "date year month day origdate origlanguage origlocation origpublisher origtitle "
     "isbn issn eissn isrn language langid".split()
 )
 # Names of one field: if an entry has one of them, it inherits none of the others.
@@ -77,7 +77,9 @@ def _named(kind: str, parent_kind: str, fields: Mapping[str, str]) -> Iterator[t
     if kind in PARTS_OF_BOOKS and parent_kind in BOOKS and "author" in fields:
         yield "author", "bookauthor"
     for field in fields:
-        if field.partition("+an")[0] in INHERITED and not (of and field in TITLES):
+        base = field.partition("+an")[0]
+        is_others = base == "author" and kind in PARTS - PARTS_OF_BOOKS  # a paper in a collection has its own author
+        if base in INHERITED and not is_others and not (of and field in TITLES):
             yield field, field
 
 

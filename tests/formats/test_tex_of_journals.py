@@ -1,0 +1,82 @@
+"""TeX as publishers and archives write it: macros of journals, conditionals, amounts of money, accents, strings."""
+
+import pytest
+
+from generator.citing.title_case import title_case
+from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.model.paper import Paper
+
+
+def entry(fields: str, before: str = "") -> Paper:
+    (paper,) = parse_bibtex_entries(f"{before}@article{{k, {fields}}}", "content/papers/x.bib").papers
+    return paper
+
+
+@pytest.mark.parametrize("written", [r"{\mnras}", r"{{\mnras}}", r"{\mnras{}}"])
+def test_a_macro_of_a_journal_is_its_name(written: str) -> None:
+    """As records of NASA ADS have it."""
+    assert entry(f"title = {{T}}, journal = {written}").container_title == (
+        "Monthly Notices of the Royal Astronomical Society"
+    )
+
+
+NAMES = {
+    r"Skibi\ifmmode \acute{n}\else \'{n}\fi{}ski, R.": "R. Skibiński",
+    r"K{\ifmmode \ddot{o} \else \"{o}\fi}rtgen, B.": "B. Körtgen",
+    r"\~{a}b\~ao, J.": "J. ãbão",
+    r"S\~ao Paulo, A.": "A. São Paulo",
+    r"Nguy{\~{\^e}}n, Kim": "Kim Nguyễn",
+}
+
+
+@pytest.mark.parametrize(("written", "name"), NAMES.items())
+def test_accents_of_names(written: str, name: str) -> None:
+    """A conditional gives its text, and an escaped tilde is an accent and never a tie."""
+    (author,) = entry(f"title = {{T}}, author = {{{written}}}").authors
+    assert author.name.full == name
+
+
+MONEY = {
+    "It costs $5 and $10": "It costs $5 and $10",
+    r"It costs \$5 or 5\$": "It costs $5 or 5$",
+    "From $5 to $10 per $n$ users": "From $5 to $10 per n users",
+    "About $5,000 per user and $x^2$": "About $5,000 per user and x²",
+    "The numbers $5$ and $10$": "The numbers 5 and 10",
+    "A gap of $ 5 $ steps": "A gap of 5 steps",
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), MONEY.items())
+def test_dollars(written: str, plain: str) -> None:
+    """An amount before a word is money; a pair of dollar signs around anything else is a formula."""
+    assert entry(f"title = {{T}}, abstract = {{{written}}}").abstract.plain == plain
+
+
+def test_parts_of_strings_keep_their_blanks() -> None:
+    """`#` joins texts as they are."""
+    paper = entry('title = {T}, journal = "Proc. " # foo # " Workshop"', '@string{foo = "Big Conf."}\n')
+    assert paper.container_title == "Proc. Big Conf. Workshop"
+
+
+@pytest.mark.parametrize("formula", [r"Q1$_{\textnormal{N}}$", r"5$^{\text{th}}$", r"$\hbox{x}$", r"$a_{\mathrm{b}}$"])
+def test_text_in_formulas(formula: str) -> None:
+    """Each command for text in a formula is known."""
+    paper = entry(f"title = {{The {formula} element}}")
+    assert "<math" in paper.title.html and "\\" not in paper.title.plain
+
+
+CASED = {
+    "using numpy.array and https://example.org/x": "Using numpy.array and https://example.org/x",
+    "water+phenol and in|fibrillae of x_i": "water+phenol and in|fibrillae of x_i",
+    "on x and k: a survey": "On x and k: A Survey",
+    "the k-means for mRNA": "The k-Means for mRNA",
+    "a tale of two cities": "A Tale of Two Cities",
+    "the end of the line: what it is for": "The End of the Line: What It Is For",
+    "growth-based well-being in the U.S. and iPhone": "Growth-Based Well-Being in the U.S. and iPhone",
+}
+
+
+@pytest.mark.parametrize(("written", "cased"), CASED.items())
+def test_title_case_leaves_code_alone(written: str, cased: str) -> None:
+    """Code, addresses, mixtures and single letters are not words."""
+    assert title_case(written) == cased
