@@ -1,10 +1,11 @@
 """The target of a broken link -> the file or anchor that was probably meant."""
 
 import posixpath
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
+
+from generator.model.content_paths import folded
 
 MOST = 20  # names for which a similar one is searched: each search is slow among 100,000 names
 
@@ -18,7 +19,7 @@ class Guesses:
 
     def namesake(self, path: str) -> str:
         """Return the file whose path differs only in case or Unicode normalization, or ""."""
-        return self._folded.get(_fold(path), "")
+        return self._folded.get(folded(path), "")
 
     def file(self, path: str) -> str:
         """Return the file that `path` probably means, or "".
@@ -52,8 +53,4 @@ class Guesses:
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        return {_fold(path): path for path in sorted(self._files)}
-
-
-def _fold(path: str) -> str:
-    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
+        return {folded(path): path for path in sorted(self._files)}

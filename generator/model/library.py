@@ -74,13 +74,14 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
 
     `digest` is that of the bytes of the file, `stamp` the state of the file on disk when it was read, and `trusted` the
     setting `trusted_html`. `lookups` are the paths under `content/` that the entries refer to; each with whether it
-    exists.
+    exists. `alikes` are those that do not; each with the path in another case that was used instead, or "".
     """
 
     digest: bytes
     stamp: FileStat
     trusted: bool
     lookups: tuple[tuple[str, bool], ...] = ()
+    alikes: tuple[tuple[str, str], ...] = ()
     papers: tuple[Paper, ...] = ()
     pages: tuple[FreePage, ...] = ()
     news: tuple[NewsItem, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.formats.entry.entry import Entries, parse_markdown_entry, parse_yaml_entries
 from generator.formats.yaml.located_yaml import YamlError
+from generator.model.content_paths import ContentPaths
 from generator.model.file_stat import NO_STAT, FileStat, SourceFile, digest, digest_of, is_racily_clean
 from generator.model.library import Parsed
 from generator.model.resources import ParallelMap, Store
@@ -19,23 +20,28 @@ Memory = Mapping[str, Parsed]
 ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Parsed)
 
 
-class RecordingPaths(Container[str]):
+class RecordingPaths(ContentPaths):
     """The paths under content/, noting which were looked for: a text that names a file depends on whether there is
     one."""
 
-    def __init__(self, paths: Container[str]) -> None:
-        self._paths = paths
+    def __init__(self, paths: ContentPaths) -> None:
+        self._all = paths
         self.answers: dict[str, bool] = {}
+        self.alikes: dict[str, str] = {}
 
     def __contains__(self, path: object) -> bool:
-        self.answers[str(path)] = path in self._paths
+        self.answers[str(path)] = path in self._all
         return self.answers[str(path)]
+
+    def alike(self, path: str) -> str:
+        self.alikes[path] = self._all.alike(path)
+        return self.alikes[path]
 
 
 class Context(msgspec.Struct, frozen=True):
     """The input that all files of entries share: the files that they can name, and whether their HTML is trusted."""
 
-    files: frozenset[str]
+    files: ContentPaths
     trusted: bool
 
 
@@ -66,6 +72,7 @@ def _known(path: str, file: SourceFile, context: Context, memory: Memory, store:
         kept is None
         or kept.trusted != context.trusted
         or any((name in context.files) != was for name, was in kept.lookups)
+        or any(context.files.alike(name) != was for name, was in kept.alikes)
     ):
         return None
     if kept.stamp == file.stamp:
@@ -120,6 +127,7 @@ def parse(path: str, content: bytes, context: Context) -> Parsed:
         stamp=NO_STAT,
         trusted=context.trusted,
         lookups=tuple(paths.answers.items()),
+        alikes=tuple(paths.alikes.items()),
         **said,
     )
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import content_paths
+from generator.model.content_paths import composed
 from generator.model.file_stat import SourceFile, stamp
 from generator.model.problem import NoContent, Problem
 from generator.model.project import Project
@@ -45,7 +46,20 @@ def walk(project: Project) -> FolderListing:
     if os.path.commonpath([site, real_content]) != site:
         site = real_content  # content/ is a link: its target belongs to the site
     _walk(content, "", site, frozenset(), problems, found)
-    return FolderListing(dict(sorted(found.items())), tuple(problems), now)
+    return FolderListing(dict(sorted(_composed(found).items())), tuple(problems), now)
+
+
+def _composed(found: dict[str, SourceFile]) -> dict[str, SourceFile]:
+    """Return the files with their paths in Unicode's form NFC, so that "é" is found however a name on disk writes it.
+
+    Files of content/root/ are published under their own names, and a file whose name in NFC another file has keeps its.
+    """
+    if all(path.isascii() for path in found):
+        return found
+    return {
+        path if path.startswith(ROOT) or composed(path) in found else composed(path): file
+        for path, file in found.items()
+    }
 
 
 def _walk(

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.yaml.located_yaml import YamlError
-from generator.model.content_paths import is_private
+from generator.model.content_paths import ContentPaths, is_private
 from generator.model.file_stat import SourceFile
 from generator.model.library import FreePage, Library, NewsItem, Parsed, Person
 from generator.model.name import Name
@@ -99,7 +99,7 @@ class _Reading:
         for path, file in self._found.items():
             if is_paper_file(path) or is_text(path):
                 entries[path] = file
-        context = Context(frozenset(self._files), settings.trusted_html)
+        context = Context(ContentPaths(self._files), settings.trusted_html)
         return read_entries(entries, context, self._memory.parsed, store, parallel_map)
 
     def _read(self, path: str, read: Callable[[str, str], tuple[T, Diagnostics]]) -> T | None:
@@ -126,7 +126,8 @@ class _Reading:
         if PROFILE not in self._found:
             hint = "create this file with `name: …`; `paperfolio new` writes an example"
             self._problems.append(Problem(f"content/{PROFILE}", 0, 0, "there is no profile", hint, is_error=False))
-        profile = self._read(PROFILE, lambda text, path: read_profile(text, path, self._files)) or Profile()
+        files = ContentPaths(self._files)
+        profile = self._read(PROFILE, lambda text, path: read_profile(text, path, files)) or Profile()
         if profile.name == Name():
             profile = msgspec.structs.replace(profile, name=unnamed(settings.title))
         trusted = settings.trusted_html

@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
+from generator.model.content_paths import PICTURES
 from generator.model.file_stat import NO_STAT, SourceFile
 from generator.model.library import ContentFile
 from generator.reading.file_faults import EMPTY, SAVE_AGAIN, measured
 from generator.reading.published_files import scripts_of
 
 FULL_TEXTS = (".pdf",)
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 def content_file(path: str, found: SourceFile, before: ContentFile | None = None) -> ContentFile:

@@ -53,7 +53,7 @@ def safe_url(url: str) -> str:
     scheme = SCHEME.match(bare)
     if scheme and scheme.group()[:-1].lower() not in SAFE_SCHEMES:
         return ""
-    return url.strip() if not DROPPED.search(url.strip()) else bare
+    return DROPPED.sub("", url.strip().replace(" ", "%20"))  # a blank inside is encoded, as browsers do
 
 
 def content_link(url: str, folder: str) -> str:

@@ -2,10 +2,10 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.model.content_paths import folded
 from generator.model.problem import CannotWrite, Problem
 from generator.model.project import Project
 from generator.model.site.site import OutputFile
@@ -81,21 +81,17 @@ def _twice(files: Sequence[OutputFile]) -> Iterator[tuple[OutputFile, Problem]]:
     for a file with the name of a folder."""
     seen: dict[str, OutputFile] = {}
     for file in files:
-        first = seen.setdefault(_folded(file.path), file)
+        first = seen.setdefault(folded(file.path), file)
         if first is not file:
             message = f'two files would have this name; the other is "{first.path}"'
             yield file, _left_out(file.path, message, "rename one of them")
     used = {os.path.dirname(file.path) for file in files}
     folders = {folder for path in used if path for folder in folders_above(f"{path}/")}
     for folder in sorted(folders):
-        namesake = seen.get(_folded(folder))
+        namesake = seen.get(folded(folder))
         if namesake:
             message = "a folder of the output would have this name, too"
             yield namesake, _left_out(namesake.path, message, "rename one of them")
-
-
-def _folded(path: str) -> str:
-    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
 
 
 def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterator[Problem]:
@@ -113,8 +109,8 @@ def _foreign(files: Sequence[OutputFile], output: str, ours: set[str]) -> Iterat
         if folders[folder]:
             message = f'"{folders[folder]}" in the output is not a folder that paperfolio made'
             yield _problem(file.path, message, "move it away")
-        elif _folded(name) in there[folder]:
-            if there[folder][_folded(name)]:
+        elif folded(name) in there[folder]:
+            if there[folder][folded(name)]:
                 if not _is_ours(file.path, output, ours):
                     yield _problem(file.path, "the output has a folder with this name", "move it away")
             elif file.path not in ours and _is_in_the_way(file, f"{output}/{file.path}"):
@@ -126,7 +122,7 @@ def _listed(folder: str) -> dict[str, bool]:
     """Return the case-folded names in a folder of the output, each with True if it is a folder."""
     try:
         with os.scandir(folder) as entries:
-            return {_folded(entry.name): entry.is_dir(follow_symlinks=False) for entry in entries}
+            return {folded(entry.name): entry.is_dir(follow_symlinks=False) for entry in entries}
     except OSError:
         return {}
 

@@ -64,7 +64,7 @@ def test_single_values_of_xdata() -> None:
     assert found["Book"].publisher == "P"
     problems = parse_bibtex_entries(text, "content/papers/x.bib").problems
     assert [problem.message for problem in problems] == [
-        '"xdata=none-publisher" names no field of another entry; it is left as it is written'
+        'the entry "h" takes a value from "xdata=none-publisher", but there is no such value; it is left out'
     ]
 
 

@@ -3,13 +3,13 @@
 import posixpath
 import re
 from collections.abc import Container, Iterable, Mapping
-from unicodedata import normalize
+from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses.document_names import document_names
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, is_private
+from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, VIDEOS, composed, is_private
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -32,6 +32,7 @@ from generator.text.slug import numbered, slug
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the records beside pages of papers and lists
 OWN_PAGES = (HOME, COAUTHORS, NEWS)
+ALT = re.compile(r'\balt="([^"]*)"')
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
 
 
@@ -146,26 +147,25 @@ class LinkResolver:
             self._published(path)
             return None
         url = self.paper_file(path, "image") if self._paper else self._published(path)
-        return Image(url, file.width, file.height, alt)
+        return Image(url, file.width, file.height, alt, path.lower().endswith(VIDEOS))
 
     def html(self, html: str, place: Place) -> str:
         """Return `html` with its links into content/ resolved, and with the sizes of pictures."""
         if CONTENT not in html:
             return html
-        html = IMAGE.sub(self._with_size, html)
-        return REFERENCE.sub(lambda match: self.target(match[1], place), html)
+        html = IMAGE.sub(lambda match: self._picture(match, place), html)
+        return REFERENCE.sub(lambda match: self.target(unescape(match[1]), place), html)
 
     def target(self, quoted: str, place: Place) -> str:
         """Return the address of the entry, file or page that a link names; an unknown one becomes a problem.
 
         `quoted` is the percent-encoded path under content/, `place` is where the link is written.
         """
-        path = unquote(quoted).strip("/")
+        path = composed(unquote(quoted)).strip("/")
         if path in self._all.entries:
             return f"{SITE}{quote(self._all.entries[path])}"
-        for form in (path, normalize("NFC", path), normalize("NFD", path)):
-            if form in self._all.files:
-                return self._published(form)
+        if path in self._all.files:
+            return self._published(path)
         # A link can also be the address of a page in the site, relative to the folder of the entry.
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
             if url := self._all.page(page):
@@ -192,9 +192,19 @@ class LinkResolver:
         )
         return f"{SITE}{quote(free)}"
 
-    def _with_size(self, match: re.Match[str]) -> str:
-        file = self._all.files.get(unquote(match[1]))
-        tag = match[0]
+    def _picture(self, match: re.Match[str], place: Place) -> str:
+        """Return the tag of a picture with its size; a video gets controls, and a PDF becomes a link with a warning."""
+        path, tag = composed(unquote(unescape(match[1]))), match[0]
+        file, suffix = self._all.files.get(path), posixpath.splitext(path)[1].lower()
+        alt = found[1] if (found := ALT.search(tag)) else ""
+        if file and suffix in VIDEOS:
+            label = f'aria-label="{alt or "Video"}"'
+            return f'<video src="{CONTENT}{match[1]}" {label} controls playsinline preload="metadata"></video>'
+        if file and suffix == ".pdf":
+            message = f'"{path}" is not a picture that browsers show; it is published as a link'
+            hint = "save it as a picture, or write a link: [text](file.pdf)"
+            self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
+            return f'<a href="{CONTENT}{match[1]}">{alt or escape(posixpath.basename(path))}</a>'
         if file is None or not file.width or " width=" in tag:
             return tag
         return tag.replace("<img", f'<img width="{file.width}" height="{file.height}"', 1)

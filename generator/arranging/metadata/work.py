@@ -46,6 +46,7 @@ def work_of(view: PaperView, identities: Sequence[Identity], *, site: str, url: 
     paper = view.paper
     first, _, last = PAGES.sub("-", paper.page).partition("-") if paper.page else ("", "", "")
     links = view.brief.links
+    picture = view.card.thumbnail
     beside = f"{SITE}papers/{paper.id}"
     pdf = next((link.url for link in links if link.kind == "pdf"), "") if links else ""
     return WorkMetadata(
@@ -61,7 +62,7 @@ def work_of(view: PaperView, identities: Sequence[Identity], *, site: str, url: 
         last_page=last,
         same_as=tuple(same_as(paper)),
         license=license_address(paper.license) if paper.license else "",
-        image=view.card.thumbnail,
+        image=picture if picture and not picture.is_video else None,
     )
 
 

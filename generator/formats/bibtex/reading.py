@@ -15,13 +15,14 @@ from generator.formats.bibtex.titles import styled_title
 from generator.formats.bibtex.values import Entry, read_bibliography
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
+from generator.model.content_paths import ContentPaths
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
 
 MOST = 100_000  # entries in the cache
 
 
-class _Files(Container[str]):
+class _Files(ContentPaths):
     """The files to which links may lead, with a record of whether any was looked up."""
 
     def __init__(self, files: Container[str]) -> None:
@@ -30,6 +31,9 @@ class _Files(Container[str]):
     def __contains__(self, path: object) -> bool:
         self.was_asked = True
         return path in self._files
+
+    def alike(self, path: str) -> str:
+        return self._files.alike(path) if isinstance(self._files, ContentPaths) else ""
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -75,26 +79,34 @@ def parse_bibtex_entries(text: str, path: str, files: Container[str] = (), *, tr
     if not bibliography.entries and not problems:
         message, hint = "there is no entry in this file", "begin an entry with `@article{key,`"
         problems.append(Problem(path, 0, 0, message, hint, is_error=False))
-    return Entries(tuple(_apart(papers)), tuple(problems))
+    return Entries(tuple(_apart(papers, problems)), tuple(problems))
 
 
-def _apart(papers: Sequence[tuple[Paper, str]]) -> Iterator[Paper]:
+def _apart(papers: Sequence[tuple[Paper, str]], problems: list[Problem]) -> Iterator[Paper]:
     """Yield the papers with ids that no entry with another key has, whatever the order of the entries.
 
     Of the keys "a:b" and "a-b", which give one id, the key that is its own id keeps it, else the first in the alphabet.
-    The other id gets a hash of the key: "a-b-3f2c". Two entries with the same key keep the same id, which is reported
-    later.
+    The other id gets a hash of the key: "a-b-3f2c". Keys that differ only in case get a warning, because they are one
+    key for BibTeX. Two entries with the same key keep the same id, which is reported later.
     """
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for paper, key in papers:
-        keys[paper.id].add(key.casefold())
+        keys[paper.id].add(key)
     for paper, key in papers:
         others = keys[paper.id]
-        if len(others) == 1 or key.casefold() == min(others, key=lambda other: (other != paper.id, other)):
+        if len(others) == 1 or key == min(others, key=lambda other: (other != paper.id, other)):
             yield paper
-        else:
-            mark = blake2b(key.casefold().encode(), digest_size=2).hexdigest()
-            yield msgspec.structs.replace(paper, id=f"{paper.id}-{mark}", citation_key=key_of(key))
+            continue
+        mark = blake2b(key.encode(), digest_size=2).hexdigest()
+        apart = msgspec.structs.replace(paper, id=f"{paper.id}-{mark}", citation_key=key_of(key))
+        if same := sorted(other for other in others if other != key and other.casefold() == key.casefold()):
+            message = f'the keys "{key}" and "{same[0]}" differ only in case; the page of this entry is "{apart.id}"'
+            problems.append(Problem(*_at(paper), message, "give one of them another key", is_error=False))
+        yield apart
+
+
+def _at(paper: Paper) -> tuple[str, int, int]:
+    return paper.place.path, paper.place.line, 0
 
 
 def _in_bibtex(problem: Problem) -> Problem:

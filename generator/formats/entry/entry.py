@@ -100,7 +100,7 @@ PAPER = Table(
             "Number of citations: `120`; or a mapping of numbers by year, `total`, `source` and `as_of`.",
             ("cited_by",),
         ),
-        Field("image", kinds.LINE, "Picture file beside the entry.", ("preview", "thumbnail")),
+        Field("image", kinds.LINE, "Picture file beside the entry, or a video (MP4, WebM).", ("preview", "thumbnail")),
         Field("image_alt", kinds.LINE, "Description of the picture for readers who cannot see it (alternative text)."),
         Field("note", kinds.MARKDOWN, "A remark."),
         Field("language", kinds.LANGUAGE, "Language of the paper: `en`, `de`."),
@@ -289,4 +289,4 @@ def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Contain
 
 def _image(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
     target = record.values.get("image", "")
-    return picture_path(target, record.nodes["image"], diagnostics, folder, files) if target else ""
+    return picture_path(target, record.nodes["image"], diagnostics, folder, files, or_video=True) if target else ""

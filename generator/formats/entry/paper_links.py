@@ -5,13 +5,20 @@ import re
 from collections.abc import Container
 from itertools import chain, count
 from typing import Any
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, InvalidValue, Kind, Schema
 from generator.formats.located import Located
-from generator.model.content_paths import is_private
+from generator.model.content_paths import (
+    PICTURES,
+    SELDOM_PICTURES,
+    UNSHOWN,
+    VIDEOS,
+    ContentPaths,
+    composed,
+    is_private,
+)
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
 
@@ -27,7 +34,6 @@ KINDS = {
 }
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names}
 LABELS = {kind: kind.upper() if kind in {"pdf", "html"} else kind.capitalize() for kind in KINDS}
-SHOWN = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng", ".bmp", ".ico")
 ON_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:|~/|\\\\")
 SCHEMA: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
@@ -79,16 +85,18 @@ def file_path(
     The file is looked for in `folder` (that of the entry), then in files/, then in content/. A path that begins with a
     slash is looked for in content/, then in files/. `or_web` is whether the hint also suggests a web address.
     """
-    bases = ("", "files") if target.startswith("/") else (folder, "files", "")
-    candidates = [posixpath.normpath(posixpath.join(base, target.lstrip("/"))) for base in bases]
+    candidates = _candidates(target, folder)
     if candidates[0].startswith("../") or candidates[0] in {"..", "."}:
         hint = "put it next to the entry, or in content/files/"
         diagnostics.field(node, f'the file "{target}" is outside content/', hint)
         return ""
-    for path in candidates:
-        for form in (path, unquote(path), *(normalize(form, unquote(path)) for form in ("NFC", "NFD"))):
-            if form in files:
-                return form
+    decoded = _candidates(unquote(target), folder) if "%" in target else []
+    if found := next((path for path in (*candidates, *decoded) if path in files), ""):
+        return found
+    if isinstance(files, ContentPaths) and (found := next(filter(None, map(files.alike, (*candidates, *decoded))), "")):
+        message = f'there is no file "{target}", but content/{found}, whose name has other capital letters; it is used'
+        diagnostics.warning(node, message, "write the name as it is on disk, because web servers do not ignore case")
+        return found
     if is_private(candidates[0]):
         message = f'the file "{target}" is private, because a part of its path begins with "_"'
         diagnostics.warning(node, f"{message}; it is left out", "rename it to publish it")
@@ -98,15 +106,28 @@ def file_path(
     return ""
 
 
-def picture_path(target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str]) -> str:
-    """Return the path of a picture as `file_path` does. A picture on the web is left out with a warning."""
+def _candidates(target: str, folder: str) -> list[str]:
+    """Return the paths under content/ at which a file is looked for, in this order."""
+    bases = ("", "files") if target.startswith("/") else (folder, "files", "")
+    return [posixpath.normpath(posixpath.join(base, composed(target).lstrip("/"))) for base in bases]
+
+
+def picture_path(
+    target: str, node: Located, diagnostics: Diagnostics, folder: str, files: Container[str], *, or_video: bool = False
+) -> str:
+    """Return the path of a picture as `file_path` does.
+
+    A picture on the web is left out with a warning, and so is a file that is no picture, and no video if `or_video`.
+    """
     if not is_web_address(target):
         path = file_path(target, node, diagnostics, folder, files, or_web=False)
-        if path and not path.lower().endswith(SHOWN):
-            message = f'"{target}" is no picture that browsers show; it is left out'
-            diagnostics.warning(node, message, "save it as PNG, JPEG, WebP, AVIF, GIF or SVG")
-            return ""
-        return path
+        suffix = posixpath.splitext(path)[1].lower()
+        if not path or suffix in {*PICTURES, *SELDOM_PICTURES, *UNSHOWN, *(VIDEOS if or_video else ())}:
+            return path
+        video = ", or a video in MP4 or WebM" if or_video else ""
+        hint = f"name a picture in PNG, JPEG, WebP, AVIF, GIF or SVG{video}"
+        diagnostics.field(node, f'"{target}" is not a picture that browsers show', hint)
+        return ""
     hint = "put the picture next to the entry, because pages load nothing from other hosts"
     diagnostics.warning(node, f'the picture "{target}" is on the web; it is left out', hint)
     return ""

@@ -51,12 +51,16 @@ class Badge(msgspec.Struct, frozen=True):
 
 
 class Image(msgspec.Struct, frozen=True):
-    """A picture, with its size in CSS pixels, so that the layout does not shift while it loads."""
+    """A picture, with its size in CSS pixels, so that the layout does not shift while it loads.
+
+    If `is_video`, it is a video without sound, and its size is unknown.
+    """
 
     url: str
     width: int
     height: int
     alt: str = ""
+    is_video: bool = False
 
 
 class NamePart(msgspec.Struct, frozen=True):

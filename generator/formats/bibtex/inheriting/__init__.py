@@ -1,0 +1,1 @@
+"""What an entry of a .bib file gets from other entries."""
