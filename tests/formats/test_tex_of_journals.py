@@ -80,3 +80,11 @@ CASED = {
 def test_title_case_leaves_code_alone(written: str, cased: str) -> None:
     """Code, addresses, mixtures and single letters are not words."""
     assert title_case(written) == cased
+
+
+@pytest.mark.parametrize("field", ["title = {A\\footnote{b} c}", "title = {T}, note = {A\\thanks{b} c}"])
+def test_a_footnote_is_left_out_with_a_word(field: str) -> None:
+    """It has no place in a title or a note."""
+    found = parse_bibtex_entries(f"@article{{k, {field}}}", "content/papers/x.bib")
+    assert "b" not in found.papers[0].title.plain + found.papers[0].note.plain
+    assert [problem.message for problem in found.problems] == ["the footnote in this field is left out"]

@@ -83,6 +83,13 @@ def test_media_types_do_not_depend_on_the_machine(served: Served, path: str, kin
     assert status == 200 and f"content-type: {kind}" in head
 
 
+def test_a_drawing_runs_no_script(served: Served) -> None:
+    """A drawing that is opened as a page has a policy under which no script runs; a page has none."""
+    _, head, _ = served.get("/static/favicon.svg")
+    assert "content-security-policy: default-src 'none'; " in head and "; sandbox\r\n" in head
+    assert "content-security-policy" not in served.get("/")[1]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH"])
 def test_other_methods_are_refused(served: Served, method: str) -> None:
     """Nothing can be sent to it."""

@@ -1,5 +1,6 @@
 """How to read the TeX of a field: by its `how` in `names.py`, or by the kind of that field in paperfolio's entries."""
 
+import re
 from collections.abc import Callable
 
 from generator.formats.bibtex.names import LINES, LIST, PATHS, TEX, VERBATIM
@@ -9,6 +10,8 @@ from generator.formats.entry import kinds as values
 from generator.text.marked import Issue
 
 TITLE = "title"
+FOOTNOTE = re.compile(r"\\(?:footnote|thanks|footnotetext)\b\s*(?:\[[^\]]*\])?\s*\{")
+NO_FOOTNOTE = Issue(1, 1, "the footnote in this field is left out", "write it in `note`")
 TOO_LONG = Issue(1, 1, f"{values.TOO_LONG}; the rest is left out", values.TOO_LONG_HINT)
 READ: dict[str, Callable[[str], Reading]] = {
     TITLE: read_title,
@@ -25,3 +28,13 @@ HOW = {
     values.ADDRESS.read: VERBATIM,
     values.PATHS.read: PATHS,
 }
+
+
+def read(how: str, source: str) -> Reading:
+    """Read the source of a field in the way `how`. Footnotes and the end of a line that is too long are left out."""
+    issues = [NO_FOOTNOTE] if "\\" in source and FOOTNOTE.search(source) else []
+    if how in {TITLE, TEX} and len(source) > values.LONGEST_LINE:
+        issues.append(TOO_LONG)
+        source = source[: values.LONGEST_LINE]
+    reading = READ[how](source)
+    return reading._replace(issues=(*issues, *reading.issues)) if issues else reading

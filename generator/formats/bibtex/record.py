@@ -19,14 +19,13 @@ from generator.formats.bibtex.names import (
     TEX,
 )
 from generator.formats.bibtex.people import read_people, unexplained
-from generator.formats.bibtex.readings import HOW, READ, TITLE, TOO_LONG
+from generator.formats.bibtex.readings import HOW, TITLE, read
 from generator.formats.bibtex.tex import from_tex
 from generator.formats.bibtex.titles import with_subtitle
 from generator.formats.bibtex.values import Entry, Value
 from generator.formats.bibtex.verbatim import from_commands, from_verbatim
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.imported import ImportedRecord, clean
-from generator.formats.entry.kinds import LONGEST_LINE
 from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
@@ -91,11 +90,7 @@ class _Reading:
 
     def _read(self, how: str, value: Value) -> Any:
         """Return the value of a field in TeX. Add what cannot be read to the faults of the record."""
-        source = value.text
-        if how in {TITLE, TEX} and len(source) > LONGEST_LINE:
-            self.record.issues.append((TOO_LONG, value.line))
-            source = source[:LONGEST_LINE]
-        reading = READ[how](source)
+        reading = read(how, value.text)
         self.record.issues += [(issue, value.line) for issue in reading.issues]
         return reading.value
 
