@@ -13,6 +13,7 @@ TAG = re.compile(
 DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S+")
 RESOLVER = re.compile(r"(?:https?://)?\b(?:dx\.|www\.)?doi\.org/", re.I)
 ESCAPED = re.compile(r"%(?:2[0-9A-F]|3[A-F]|5[BD]|7[BD])", re.I)
+NEXT = re.compile(r"[;,|](?=(?:doi:|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/)", re.I)  # before another DOI
 # What publishers put behind the DOI in their addresses.
 BEHIND = re.compile(r"(?:[?#].*|/(?:full|abstract|abs|e?pdf|pdfdirect|html|meta|summary|references)|\.pdf)$", re.I)
 ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\"{}|\\^`]+|\bwww\.[\w-]+\.[^\s<>\"{}|\\^`]+", re.I)
@@ -23,6 +24,9 @@ ARXIV_PREFIX = re.compile(
     r"(?:https?://)?(?:dx\.)?doi\.org/10\.48550/arxiv\.|10\.48550/arxiv\.|abs/)",
     re.I,
 )
+PMID = re.compile(r"(?:https?://(?:www\.)?\S*pubmed\S*?/|pmid|pubmed)?\s*:?\s*(\d{1,9})/?", re.I)
+PMCID = re.compile(r"(?:https?://\S*/articles/|pmcid|pmc)?\s*:?\s*(?:PMC)?\s*(\d{1,9})/?", re.I)
+UNCLEAR = re.compile(r"[<\[\s]|^www\.", re.I)  # a text that is more than one plain address or path
 PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -40,7 +44,8 @@ def read_doi(written: str) -> str:
         return ""
     doi, before = found[0], text[: found.start()]
     if ESCAPED.search(doi):
-        doi = unquote(doi)
+        doi = unquote(doi).split()[0]
+    doi = NEXT.split(doi)[0]
     if "/" in before.replace("//", "") and not RESOLVER.fullmatch(before):  # the address of a publisher
         while (shorter := BEHIND.sub("", doi)) != doi:
             doi = shorter
@@ -63,6 +68,27 @@ def read_arxiv(written: str) -> str:
     bare = re.sub(r"\s*\[[\w.-]+\]$", "", ARXIV_PREFIX.sub("", written.strip()).strip())
     found = ARXIV.fullmatch(bare.partition("?")[0])
     return found[1] if found else ""
+
+
+def read_pmid(written: str) -> str:
+    """Return the number of a paper in PubMed, or empty text: "PMID: 12345", "https://pubmed.ncbi.nlm.nih.gov/12345/"."""
+    found = PMID.fullmatch(written.strip())
+    return found[1] if found else ""
+
+
+def read_pmcid(written: str) -> str:
+    """Return the number of a paper in PubMed Central, with its letters, or empty text: "12345" -> "PMC12345"."""
+    found = PMCID.fullmatch(written.strip())
+    return f"PMC{found[1]}" if found else ""
+
+
+def linked_addresses(written: str) -> list[str]:
+    """Return the targets of a field that is a link: the addresses in HTML, Markdown or a list, else the whole text.
+
+    >>> linked_addresses("slides/talk 1.pdf"), linked_addresses("www.example.org/x")
+    (['slides/talk 1.pdf'], ['https://www.example.org/x'])
+    """
+    return (read_addresses(written) if UNCLEAR.search(written) else []) or [written]
 
 
 def read_addresses(written: str) -> list[str]:

@@ -76,6 +76,14 @@ def test_a_name_in_another_case_is_used_with_a_warning(portfolio: Portfolio) -> 
     portfolio.file("papers/STUDY.pdf", PDF).build(expect=(said[0].replace("Study.PDF", "STUDY.pdf"),))
 
 
+def test_a_link_in_another_case_is_followed_with_a_warning(portfolio: Portfolio) -> None:
+    """The published file keeps its name on disk."""
+    portfolio.file("files/Talk.PDF", PDF).file("pages/x.md", "---\ntitle: X\n---\n[text](/files/talk.pdf)\n")
+    file = "content/files/Talk.PDF, whose name has other capital letters"
+    portfolio.build(expect=(f'there is no file "/files/talk.pdf", but {file}; it is used',))
+    assert 'href="files/Talk.PDF"' in portfolio.html("x.html")
+
+
 def test_an_entry_in_a_file_with_a_decomposed_name(portfolio: Portfolio) -> None:
     """Its page has the address that the composed name gives."""
     name = unicodedata.normalize("NFD", "ガス")

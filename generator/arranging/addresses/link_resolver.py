@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from generator.arranging.addresses.document_names import document_names
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
-from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, VIDEOS, composed, is_private
+from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, VIDEOS, ContentPaths, composed, is_private
 from generator.model.library import ContentFile, FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.problem import Problem
@@ -32,6 +32,7 @@ from generator.text.slug import numbered, slug
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the records beside pages of papers and lists
 FRAGMENT = "!$&'()*+,;=:@/?-._~"  # characters that need no escape (RFC 3986, section 3.5)
+AS_ON_DISK = "write the name as it is on disk, because web servers do not ignore case"
 OWN_PAGES = (HOME, COAUTHORS, NEWS)
 ALT = re.compile(r'\balt="([^"]*)"')
 IMAGE = re.compile(f'<img\\b[^>]*?\\bsrc="{CONTENT}([^"#?]*)[^>]*>')
@@ -55,7 +56,7 @@ class SiteAddresses:
         beside them (`fields/cl.html` has `fields/cl.bib`).
         """
         self.files, self.is_trusted = library.files, library.settings.trusted_html
-        self.names = _published_names(library.files)
+        self.names, self.paths = _published_names(library.files), ContentPaths(library.files)
         self.entries = {_content_path(page.place): free_page(page.id) for page in pages}
         self.entries |= {_content_path(item.place): news_page(item.id) for item in news}
         # Entries with errors have no page; their own problem is reported, not each link to them.
@@ -176,6 +177,13 @@ class LinkResolver:
         for page in (path, path.removeprefix("pages/"), path.removeprefix("news/"), path.removeprefix("papers/")):
             if url := self._all.page(page):
                 return f"{SITE}{quote(url)}"
+        if found := self._all.paths.alike(path):
+            message = f'there is no file "{path}", but content/{found}, whose name has other capital letters'
+            problem = Problem(
+                place.path, place.line, 0, f"{message}; it is used", AS_ON_DISK, is_error=False, link=path
+            )
+            self._problems[problem] = None
+            return self._published(found)
         self._complain(place, path)
         return f"{SITE}{quote(path)}"
 

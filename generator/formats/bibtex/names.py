@@ -71,6 +71,7 @@ CONTAINER_OF = {"article": "journal", "inproceedings": "booktitle", "incollectio
 LINKS = {"blog": "Blog", "supp": "Supplement", "demo": "Demo"}
 IDENTIFIED = {
     "hal": ("HAL", "https://hal.science/{}"),
+    "pmcid": ("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
     "inspirehep_id": ("INSPIRE", "https://inspirehep.net/literature/{}"),
     "altmetric": ("Altmetric", "https://www.altmetric.com/details/{}"),
     "dimensions": ("Dimensions", "https://badge.dimensions.ai/details/id/{}"),
@@ -79,13 +80,6 @@ BY_DOI = {
     "altmetric": "https://www.altmetric.com/details.php?doi={}",
     "dimensions": "https://badge.dimensions.ai/details/doi/{}",
 }
-EPRINTS = {
-    "jstor": ("JSTOR", "https://www.jstor.org/stable/{}"),
-    "hdl": ("Handle", "https://hdl.handle.net/{}"),
-    "hal": ("HAL", "https://hal.science/{}"),
-    "googlebooks": ("Google Books", "https://books.google.com/books?id={}"),
-}
-NO_PREPRINTS = frozenset({"pubmed", "jstor", "hdl", "googlebooks"})  # values of `eprinttype` for published papers
 # Ignored: fields that programs write for their own use, and fields that control sorting or printing.
 IGNORED_FIELDS = frozenset({
     "file", "owner", "timestamp", "date-added", "date-modified", "creationdate", "modificationdate", "groups", "ids",

@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 from generator.formats.bibtex.dates import issued, no_month, state
+from generator.formats.bibtex.eprints import NO_PREPRINTS, identified_address, read_eprint
 from generator.formats.bibtex.kinds import ARTICLES, BOOKS, genre_of, type_of
 from generator.formats.bibtex.names import (
-    BY_DOI,
     CONTAINERS,
-    EPRINTS,
     FIELD_MAPPINGS,
     IDENTIFIED,
     IGNORED_FIELDS,
@@ -16,7 +15,6 @@ from generator.formats.bibtex.names import (
     LANGUAGES,
     LINES,
     LINKS,
-    NO_PREPRINTS,
     PUBLISHERS,
     TEX,
 )
@@ -32,7 +30,7 @@ from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
 from generator.text.slug import slug
-from generator.text.written_identifiers import doi_of_address, read_addresses, read_arxiv
+from generator.text.written_identifiers import doi_of_address, linked_addresses, read_addresses, read_pmid
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -140,7 +138,7 @@ class _Reading:
         """Read `url`, which may have several addresses, HTML, or the DOI."""
         if not (taken := self._take("url")):
             return
-        written, line = from_verbatim(taken[1].text), taken[1].line
+        written, line = from_commands(taken[1].text), taken[1].line
         doi = "" if "doi" in self._all else doi_of_address(written)
         self.record.put("doi", doi, line)
         found = [address for address in read_addresses(written) if not (doi and "doi.org/" in address)]
@@ -202,16 +200,13 @@ class _Reading:
         kind = self._text("eprinttype") or self._text("archiveprefix")
         if own := self._take("arxiv", "arxivid", "arxiv_id"):
             self.record.put("arxiv", from_verbatim(own[1].text), own[1].line)
+        if (number := self._take("pmid")) and not self.record.put("pmid", read_pmid(from_tex(number[1].text))):
+            self._left["pmid"] = number[1]
         eprint = self._all.get("eprint")
-        number = read_arxiv(from_verbatim(eprint.text)) if eprint and kind.casefold() in {"", "arxiv"} else ""
-        if eprint and number:
-            self.record.put("arxiv", number, eprint.line)
-        elif eprint and kind.casefold() == "pubmed":
-            self.record.put("pmid", from_verbatim(eprint.text), eprint.line)
-        elif eprint and kind.casefold() in EPRINTS:
-            label, address = EPRINTS[kind.casefold()]
-            self.record.link(label, address.format(from_verbatim(eprint.text)), eprint.line)
-        if eprint and (self.record.links or {"arxiv", "pmid"} & self.record.values.keys()):
+        if eprint and (found := read_eprint(kind, from_commands(eprint.text))):
+            if found.field:
+                self.record.put(found.field, found.value, eprint.line)
+            self.record.link(found.label, found.value if found.label else "", eprint.line)
             for name in ("eprint", "eprinttype", "archiveprefix"):
                 self._left.pop(name, None)
         classes = self._take("primaryclass", "eprintclass")
@@ -254,16 +249,13 @@ class _Reading:
             label = LINKS.get(name) or KIND_OF[name]
             label = name.upper() if label in seen else label
             seen.add(label)
-            self.record.link(label, from_verbatim(value.text), value.line)
+            first, *others = linked_addresses(from_commands(value.text))
+            self.record.link(label, first, value.line)
+            self.record.addresses(others, value.line, has_url=True)
         doi = from_verbatim(self._all["doi"].text) if "doi" in self._all else ""
         for name in [name for name in self._left if name in IDENTIFIED]:
             value = self._left.pop(name)
-            label, address = IDENTIFIED[name]
-            id = from_verbatim(value.text)
-            if id.casefold() == "true":
-                address, id = (BY_DOI.get(name, ""), doi) if doi else ("", "")
-            if id.casefold() != "false":
-                self.record.link(label, address.format(id), value.line)
+            self.record.link(IDENTIFIED[name][0], identified_address(name, from_verbatim(value.text), doi), value.line)
         if more := self._take("links"):
             for label, target in LINK.findall(from_verbatim(more[1].text)):
                 self.record.link(from_tex(label), target, more[1].line)

@@ -2,7 +2,7 @@
 
 import re
 
-ESCAPED = re.compile(r"\\([&%#_$~{}])(?:\{\})?")
+ESCAPED = re.compile(r"\{\\([&%#_$])\}|\\([&%#_$~{}])(?:\{\})?")
 # Commands for characters of addresses and identifiers, as editors and reference managers write them.
 SIGNS = {
     "textasciitilde": "~", "sim": "~", "textless": "<", "less": "<", "lt": "<", "textgreater": ">", "greater": ">",
@@ -11,7 +11,7 @@ SIGNS = {
 }  # fmt: skip
 IN_FORMULA = re.compile(r"\$\s*(?:\\([a-zA-Z]+)|\\?([<>~_^|&%#-]))\s*\$")
 SIGN_COMMAND = re.compile(rf"\{{?\\({'|'.join(SIGNS)})(?![a-zA-Z])(?:\{{\}}|\s)?\}}?")
-TILDE = re.compile(r"\\~\s?(?:\{\s*\})?")
+TILDE = re.compile(r"\{\\~\s?(?:\{\s*\})?\}|\\~\s?(?:\{\s*\})?")
 ADDRESS_COMMAND = re.compile(r"^\\(?:url|href|nolinkurl|path)\s*\{\s*(.*?)\s*\}.*$")
 
 
@@ -26,7 +26,7 @@ def from_verbatim(source: str) -> str:
     if "\\" in line:
         line = TILDE.sub("~", SIGN_COMMAND.sub(lambda match: SIGNS[match[1]], line))
         line = ADDRESS_COMMAND.sub(r"\1", line)
-        line = ESCAPED.sub(r"\1", line)
+        line = ESCAPED.sub(r"\1\2", line)
     return line[1:-1].strip() if line.startswith("{") and line.endswith("}") else line
 
 

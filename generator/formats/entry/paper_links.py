@@ -21,6 +21,7 @@ from generator.model.content_paths import (
 )
 from generator.model.paper import PaperLink
 from generator.text.link import is_web_address, safe_url
+from generator.text.written_identifiers import linked_addresses
 
 KINDS = {
     "pdf": ("pdf", "fulltext", "full_text", "paper"),
@@ -51,7 +52,10 @@ def read_links(node: Located, diagnostics: Diagnostics) -> tuple[tuple[PaperLink
 
 def paper_link(label: str, node: Located, diagnostics: Diagnostics) -> PaperLink:
     """Return one link. A known label gets its kind and spelling; any other label is shown unchanged."""
-    target = kinds.line(node, diagnostics)
+    target, *others = linked_addresses(kinds.line(node, diagnostics))
+    if others:
+        hint = "write the others as `links: {Label: address}`"
+        diagnostics.warning(node, f'this field has {len(others) + 1} addresses; "{target}" is used', hint)
     kind = KIND_OF.get(label.casefold().replace(" ", "_").replace("-", "_"), "")
     shown = LABELS.get(kind, label[:1].upper() + label[1:] if label.islower() and "." not in label else label)
     if ON_DISK.match(target):
