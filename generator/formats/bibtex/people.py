@@ -222,7 +222,8 @@ def collaboration_of(authors: tuple[Author, ...]) -> str:
     names = (
         author.name.literal for author in authors if author.is_group and not author.name.literal.startswith("The ")
     )
-    return next((name.removesuffix(" Collaboration") for name in names if name.endswith(" Collaboration")), "")
+    name = next((name for name in names if name.endswith(("Collaboration", "Collaborations"))), "")
+    return name.removesuffix(" Collaboration") if name.count("ollaboration") == 1 else name
 
 
 def annotations(authors: tuple[Author, ...]) -> list[tuple[str, str]]:

@@ -68,7 +68,8 @@ SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_s
 
 
 PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
-BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|&)\s+(?!others$)")
+BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|\\?&)\s+(?!others$)", re.I)
+VANCOUVER = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ([A-Z]{1,3})")  # "Smith JA"
 CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
@@ -131,7 +132,13 @@ def names_of_line(written: str) -> list[str]:
     parts = [part for part in BETWEEN.split(written) if part]
     if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
         return [name for part in parts for name in (_pairs(part) or [part])]
-    return [name for part in parts for name in _comma_parted(part)]
+    return _initials_after([name for part in parts for name in _comma_parted(part)])
+
+
+def _initials_after(names: list[str]) -> list[str]:
+    """Return "Smith, JA" for each name of a list in which all are written "Smith JA"; any other list as it is."""
+    found = [VANCOUVER.fullmatch(name) for name in names]
+    return [f"{name[1]}, {name[2]}" for name in found if name] if len(names) > 1 and all(found) else names
 
 
 def _pairs(text: str) -> list[str]:
@@ -204,12 +211,14 @@ def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
     """Yield the author of a mapping, or nothing if it has no name."""
     record = read_record(node, AUTHOR, diagnostics)
     values: Mapping[str, Any] = record.values
+    if values.get("given") and not values.get("name") and not values.get("family"):
+        values = {**values, "name": values["given"], "given": ""}  # a person with one name
     if not values.get("name") and not values.get("family"):
         if not {"name", "family"} & record.nodes.keys():
             diagnostics.field(node, f"{AUTHOR.what} has no name", "add `name: …`")
         return
     if values.get("family"):
-        parts = {part: values[part] for part in PARTS if values.get(part)}
+        parts = {part: bare_name(values[part]).name for part in PARTS if values.get(part)}
         # A name of one part is literal, as if it were written without parts.
         name, is_group = Name(**parts) if len(parts) > 1 else Name(literal=parts["family"]), False
     else:

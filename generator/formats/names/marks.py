@@ -25,7 +25,7 @@ TEX = re.compile(
 # Marks in words: signs and raised numbers after a part of the name, and numbers directly after a letter.
 PLAIN = re.compile(
     rf"\s?[{re.escape(SIGNS)}^{RAISED}]+(?:[,\s]?[{re.escape(SIGNS)}{RAISED}])*(?=\s*(?:,|$))"
-    r"|(?<=[^\W\d_])\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*$)"
+    r"|(?<=[^\W\d_])\s?\^?\d{1,2}(?:\s?[,˒]\s?\d{1,2})*(?=\s*(?:,|$))"
 )
 DBLP = re.compile(r"\s0\d{3}(?=\s*(?:,|$))")
 TITLE = re.compile(
@@ -81,5 +81,6 @@ def _note(text: str, signs: list[str]) -> str:
 
 def _untitled(name: str) -> str:
     """Return a name without titles before it, unless only one word would be left: "Dr. No" stays."""
-    bare = TITLE.sub("", name)
+    family, comma, given = name.partition(", ")
+    bare = f"{family}, {TITLE.sub('', given)}" if comma and TITLE.match(given) else TITLE.sub("", name)
     return bare if bare != name and (" " in bare.strip()) else name
