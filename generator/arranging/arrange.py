@@ -117,9 +117,12 @@ def _with_own_addresses(
     problems: list[Problem] = []
     for page in made_pages:
         address = page.url.casefold()
+        above = [path for path in _folders_above(address) if path in taken] if isinstance(page, RedirectPage) else []
+        if isinstance(page, RedirectPage) and page.is_spare and (above or address in taken):
+            continue
         if address in taken:
             problems.append(_clash(page, catalogue.places(page.url)))
-        elif isinstance(page, RedirectPage) and (above := [path for path in _folders_above(address) if path in taken]):
+        elif above:
             problems.append(_without_folder(page, above[0], catalogue.places(page.url)))
         else:
             taken.add(address)

@@ -47,7 +47,7 @@ def site_texts(
         navigation=tuple(
             Link(
                 link.label,
-                link.target if is_web_address(link.target) else resolver.target(link.target, Place(SETTINGS)),
+                link.target if is_web_address(link.target) else resolver.reference(link.target, Place(SETTINGS)),
             )
             for link in library.settings.navigation
         ),
@@ -61,7 +61,11 @@ def site_texts(
 def _profile_links(profile: Profile, resolver: LinkResolver) -> tuple[Link, ...]:
     """Return the links of the profile, ORCID first. A target that is no web address is a path under content/."""
     links = [
-        Link(link.label, link.url if is_web_address(link.url) else resolver.target(link.url, Place(PROFILE)), link.kind)
+        Link(
+            link.label,
+            link.url if is_web_address(link.url) else resolver.reference(link.url, Place(PROFILE)),
+            link.kind,
+        )
         for link in profile.links
     ]
     if profile.orcid and all(link.kind != "orcid" for link in links):

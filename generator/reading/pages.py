@@ -82,7 +82,7 @@ def read_news(text: str, path: str, *, trusted: bool) -> tuple[NewsItem | None, 
         place=Place(path),
         issued=issued,
         title=texts.title(record),
-        body=texts.body(body, line),
+        body=texts.body(body, line, prefix=f"{_id(path, 'content/news/').replace('/', '-')}-"),
         aliases=record.values.get("aliases", ()),
         is_draft=is_draft(record, path),
     )

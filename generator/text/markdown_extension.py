@@ -1,6 +1,7 @@
 """Python-Markdown with extensions: formulas are taken out first, headings begin at level 2, links are resolved."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -52,12 +53,27 @@ class Converter:
 
     def _id(self, text: str, _separator: str) -> str:
         """Return the id of a heading; the prefix keeps it different from the ids of the page."""
-        return f"sec-{slug(self._extension.formulas.as_tex(text)) or 'x'}"
+        return f"sec-{_anchor(self._extension.formulas.as_tex(text)) or 'x'}"
 
     def _flat(self, tokens: list[dict[str, Any]], formulas: Formulas) -> Iterator[tuple[int, str, str]]:
         for token in tokens:
             yield token["level"], token["id"], formulas.as_plain(markdown.util.code_escape(token["name"])).strip()
             yield from self._flat(token["children"], formulas)
+
+
+def has_other_letters(text: str) -> bool:
+    """Return whether a text has letters of a script other than Latin, Greek and Cyrillic."""
+    return not text.isascii() and any(
+        letter >= "\u0530" and not "\u1e00" <= letter <= "\u1fff" and letter.isalpha() for letter in text
+    )
+
+
+def _anchor(text: str) -> str:
+    """Return a name for an anchor: a slug, but with the letters of other scripts, which anchors can have."""
+    if not has_other_letters(text):
+        return slug(text)
+    words = re.findall(r"[\w]+", unicodedata.normalize("NFC", text.casefold()))
+    return "-".join(slug(word) if not has_other_letters(word) else word for word in words)
 
 
 class _Extension(Extension):

@@ -31,6 +31,7 @@ from generator.text.slug import numbered, slug
 
 REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the records beside pages of papers and lists
+FRAGMENT = "!$&'()*+,;=:@/?-._~"  # characters that need no escape (RFC 3986, section 3.5)
 AS_ON_DISK = "write the name as it is on disk, because web servers do not ignore case"
 OWN_PAGES = (HOME, COAUTHORS, NEWS)
 ALT = re.compile(r'\balt="([^"]*)"')
@@ -156,6 +157,11 @@ class LinkResolver:
             return html
         html = IMAGE.sub(lambda match: self._picture(match, place), html)
         return REFERENCE.sub(lambda match: self.target(unescape(match[1]), place), html)
+
+    def reference(self, written: str, place: Place) -> str:
+        """Return the address of a link with an optional fragment: "#papers", "pages/teaching.md#part"."""
+        path, mark, fragment = written.partition("#")
+        return f"{self.target(path or HOME, place)}{mark}{quote(unquote(fragment), safe=FRAGMENT)}"
 
     def target(self, quoted: str, place: Place) -> str:
         """Return the address of the entry, file or page that a link names; an unknown one becomes a problem.

@@ -10,7 +10,7 @@ from generator.arranging.pages.site_context import PAPERS
 from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.details import Around, has_notes, sections
 from generator.model.site.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
-from generator.model.site.paths import MISSING, NEWS, alias_page, free_page, news_page, paper_page, social_card
+from generator.model.site.paths import MISSING, NEWS, alias_pages, free_page, news_page, paper_page, social_card
 from generator.model.site.views import Link
 from generator.text.link import SITE
 
@@ -112,19 +112,24 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
         *((page.aliases, free_page(page.id), page.title.plain) for page in catalogue.pages),
         *((item.aliases, news_page(item.id), item.title.plain) for item in catalogue.news),
     ]
-    for aliases, url, title in targets:
-        for alias in aliases:
-            yield RedirectPage(
-                url=alias_page(alias),
-                template="redirect.html",
-                title=title,
-                canonical=catalogue.absolute(url),
-                target=f"{SITE}{url}",
-            )
+    written = [(alias, url, title) for aliases, url, title in targets for alias in aliases]
+    for is_spare in (False, True):  # the addresses as they were written come first
+        for alias, url, title in written:
+            for address in alias_pages(alias)[1:] if is_spare else alias_pages(alias)[:1]:
+                yield RedirectPage(
+                    url=address,
+                    template="redirect.html",
+                    title=title,
+                    canonical=catalogue.absolute(url),
+                    target=f"{SITE}{url}",
+                    is_spare=is_spare,
+                )
 
 
 def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:
-    """Yield the page that the host shows for an address without a page."""
+    """Yield the page that the host shows for an address without a page, unless the author has written one."""
+    if any(free_page(page.id) == MISSING for page in catalogue.pages):
+        return
     yield TextPage(url=MISSING, template="404.html", title="Page not found", body_html="")
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import Any
+from urllib.parse import unquote
 
 from generator.formats.entry.dates import DATE_HINT, IssueDate, read_date, read_issue_date
 from generator.formats.entry.fields import (
@@ -125,13 +127,10 @@ def issue_date(node: Located, diagnostics: Diagnostics) -> IssueDate:
 def orcid(node: Located, diagnostics: Diagnostics) -> str:
     """Return a bare ORCID iD. A wrong check digit, its last character (ISO 7064, MOD 11-2), is a warning."""
     written = line(node, diagnostics)
-    found = ORCID.fullmatch(written)
-    if not found:
+    if not (found := ORCID.fullmatch(written)):
         raise InvalidValue(f'"{written}" is not an ORCID iD', "write four groups of four digits: 0000-0002-1825-0097")
     digits = found[1].replace("-", "").upper()
-    total = 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
+    total = reduce(lambda sum, digit: (sum + int(digit)) * 2, digits[:-1], 0)
     check = (12 - total % 11) % 11
     bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if digits[-1] != ("X" if check == 10 else str(check)):
@@ -184,15 +183,17 @@ def language(node: Located, diagnostics: Diagnostics) -> str:
 
 def path(node: Located, diagnostics: Diagnostics) -> str:
     """Return a path inside the site, with slashes and without `..`, whose parts a file system can store as names."""
-    written = line(node, diagnostics)
+    written = unquote(line(node, diagnostics))
     parts = written.strip("/").split("/")
+    if "#" in written or "?" in written:
+        raise InvalidValue(f'"{written}" has a # or a ?, which no host sends to a file', PATH_HINT)
     if is_web_address(written) or {".", ".."} & {*parts} or ("" in parts and len(parts) > 1) or "\\" in written:
         raise InvalidValue(f'"{written}" is not a path inside the site', PATH_HINT)
     if not written:
         raise InvalidValue("the path is empty", PATH_HINT)
     if any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in parts):
-        shown = f"{written[:40]}…"
-        raise InvalidValue(f'"{shown}" has a name of more than {LONGEST_NAME} bytes between two slashes', PATH_HINT)
+        message = f'"{written[:40]}…" has a name of more than {LONGEST_NAME} bytes between two slashes'
+        raise InvalidValue(message, PATH_HINT)
     return written
 
 

@@ -42,12 +42,14 @@ class Texts:
         self._note(marked, *_begin(node, self._sheet))
         return _text(source, marked)
 
-    def body(self, source: str, line: int, *, is_tex_read: bool = False) -> Text:
-        """Return the converted Markdown that begins at `line` of the file."""
+    def body(self, source: str, line: int, *, is_tex_read: bool = False, prefix: str = "") -> Text:
+        """Return the converted Markdown that begins at `line` of the file. `prefix` begins the ids of its footnotes."""
         if not source.strip():
             return NO_TEXT
         source = read_ligatures(source, is_markdown=True)
-        marked = render_markdown(source, folder=self._folder, trusted=self._trusted, is_tex_read=is_tex_read)
+        marked = render_markdown(
+            source, folder=self._folder, trusted=self._trusted, prefix=prefix, is_tex_read=is_tex_read
+        )
         self._note(marked, line, 0)
         return _text(source, marked)
 

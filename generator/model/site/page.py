@@ -188,9 +188,13 @@ class SearchPage(Page, frozen=True, kw_only=True):
 
 
 class RedirectPage(Page, frozen=True, kw_only=True):
-    """A redirect from an old address. `target` is the URL of the new one, ready to print."""
+    """A redirect from an old address. `target` is the URL of the new one, ready to print.
+
+    `is_spare` is True for the address with or without the last slash, as it was not written: it gives way to any page.
+    """
 
     target: str
+    is_spare: bool = False
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,6 +92,18 @@ def list_record(url: str, suffix: str) -> str:
     return f"{url.removesuffix('.html')}.{suffix}"
 
 
+def alias_pages(alias: str) -> tuple[str, ...]:
+    """Return the pages that redirect from an old address: with and without its last slash, because links have both.
+
+    `/pub/a` and `/pub/a/` -> `pub/a.html` and `pub/a/index.html`; the one that was written comes first.
+    """
+    first = alias_page(alias)
+    bare = alias.strip("/")
+    if not bare or posixpath.splitext(bare)[1] in {".html", ".htm"}:
+        return (first,)
+    return (first, alias_page(bare if alias.endswith("/") else f"{bare}/"))
+
+
 def alias_page(alias: str) -> str:
     """Return the page that redirects from an old address: `/pub/a/` -> `pub/a/index.html`, `/pub/a` -> `pub/a.html`."""
     path = alias.lstrip("/")
