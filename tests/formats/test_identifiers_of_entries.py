@@ -82,7 +82,6 @@ def test_an_unknown_archive_is_kept_among_the_details() -> None:
     ("fields", "links"),
     [
         ("html = {https://a.org/h}, website = {https://a.org/w}", {"HTML": "h", "Website": "w"}),
-        ("html = {https://a.org/h}, website = {https://a.org/h}", {"HTML": "h"}),
         ("website = {https://a.org/w}, project = {https://a.org/p}", {"Website": "w", "Website (a.org)": "p"}),
         (r"code = {\url{https://a.org/c} and \url{https://b.org/d}}", {"Code": "c", "b.org": "d"}),
         ("code = {https://a.org/c, https://b.org/d}", {"Code": "c", "b.org": "d"}),

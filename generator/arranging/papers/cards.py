@@ -79,8 +79,11 @@ def brief(card: PaperCard) -> PaperCard:
 
 
 def _links(paper: Paper, resolver: LinkResolver) -> tuple[Link, ...]:
-    """Return the links of the entry, then those of its identifiers; the PDF of arXiv comes first."""
-    links = [
+    """Return the links of the entry, then those of its identifiers; the PDF of arXiv comes first.
+
+    Of several links to one address, only the first is shown.
+    """
+    all_links = [
         Link(
             LABELS.get(link.kind, link.label),
             resolver.paper_file(link.target, link.kind) if link.is_file else link.target,
@@ -88,6 +91,10 @@ def _links(paper: Paper, resolver: LinkResolver) -> tuple[Link, ...]:
         )
         for link in paper.links
     ]
+    first: dict[str, Link] = {}
+    for link in all_links:
+        first.setdefault(link.url, link)
+    links = list(first.values())
     kinds = {link.kind for link in links}
     if paper.arxiv and "pdf" not in kinds:
         links.insert(0, Link("PDF", f"https://arxiv.org/pdf/{paper.arxiv}", "pdf"))

@@ -97,9 +97,10 @@ def _apart(papers: Sequence[tuple[Paper, str]], problems: list[Problem]) -> Iter
         if len(others) == 1 or key == min(others, key=lambda other: (other != paper.id, other)):
             yield paper
             continue
-        mark = blake2b(key.encode(), digest_size=2).hexdigest()
+        same = sorted(other for other in others if other != key and other.casefold() == key.casefold())
+        mark = blake2b((key if same else key.casefold()).encode(), digest_size=2).hexdigest()
         apart = msgspec.structs.replace(paper, id=f"{paper.id}-{mark}", citation_key=key_of(key))
-        if same := sorted(other for other in others if other != key and other.casefold() == key.casefold()):
+        if same:
             message = f'the keys "{key}" and "{same[0]}" differ only in case; the page of this entry is "{apart.id}"'
             problems.append(Problem(*_at(paper), message, "give one of them another key", is_error=False))
         yield apart

@@ -267,22 +267,22 @@ def _status(values: dict[str, Any]) -> str:
 def _links(record: Record, diagnostics: Diagnostics, folder: str, files: Container[str]) -> Iterator[PaperLink]:
     """Yield the links: those of LINK_FIELDS first, then those of `links`. A missing file is a problem at its place.
 
-    A target that another link has is left out. A second link with one label gets a label that tells the two apart.
+    A repeated link is left out. A second link with one label gets a label that tells the two apart.
     """
     found = [record.values[name] for name in LINK_FIELDS if name in record.values]
     found += record.values.get("links", ())
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     labels: set[str] = set()
     for link, node in found:
         target = file_path(link.target, node, diagnostics, folder, files) if link.is_file else link.target
-        if not target or target in seen:
+        if not target or (link.label, target) in seen:
             continue
         label, kind = distinct_label(link, labels), link.kind
         if label != link.label:
             message = f'this paper has two links named {kind}; the second is called "{label}"'
             diagnostics.warning(node, message, "delete one, or give one of them another label")
             kind = label.casefold()
-        seen.add(target)
+        seen.add((link.label, target))
         labels.add(label)
         yield msgspec.structs.replace(link, target=target, label=label, kind=kind)
 
