@@ -1,8 +1,11 @@
 """Names as people write them: the same rules in .bib files, in Markdown and in YAML."""
 
+import re
+
 import pytest
 
 from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.entry.entry import parse_yaml_entries
 from generator.model.paper import Paper
 from tests.portfolio import Portfolio
@@ -125,6 +128,44 @@ def test_a_particle_with_a_capital(read, written: str) -> None:  # type: ignore[
     """It belongs to the family name."""
     name = read(written).authors[0].name
     assert (name.family_name, name.given) == ("Van den Broeck", "Wouter")
+
+
+VANCOUVER = ("Smith A, Jones BC, Doe D", "Smith A; Jones BC; Doe D", "Smith A, Jones BC and Doe D")
+
+
+@pytest.mark.parametrize("written", VANCOUVER)
+def test_initials_after_family_names(written: str) -> None:
+    """A list in which every name ends in initials is in the style of medical journals."""
+    assert [(author.name.family, author.name.given) for author in yaml(written).authors] == [
+        ("Smith", "A"), ("Jones", "BC"), ("Doe", "D"),
+    ]  # fmt: skip
+
+
+def test_a_person_with_one_name() -> None:
+    """A mapping with only a given name is a person with this name."""
+    (paper,) = parse_yaml_entries("title: T\nauthors:\n- given: Madonna\n", "content/papers/x.yaml").papers
+    assert [author.name.full for author in paper.authors] == ["Madonna"]
+
+
+COLLABORATIONS = {
+    "LHCb": ("LHCb Collaboration", "LHCb"),
+    "ATLAS and CMS": ("ATLAS and CMS Collaborations", "ATLAS and CMS Collaborations"),
+    "The Event Horizon Telescope Collaboration": ("The Event Horizon Telescope Collaboration", ""),
+    "LHCb Collaboration": ("LHCb Collaboration", "LHCb"),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), COLLABORATIONS.items())
+def test_a_collaboration_is_an_author_and_comes_back(written: str, expected: tuple[str, str]) -> None:
+    """Its name is complete, and reading what was exported adds no other author."""
+    text = f"@article{{k, title = {{T}}, author = {{Aaij, Roel and others}}, collaboration = {{{written}}}}}"
+    (paper,) = parse_bibtex_entries(text, "content/papers/x.bib").papers
+    assert [author.name.full for author in paper.authors] == ["Roel Aaij", expected[0]] and paper.are_authors_cut
+    exported = format_bibtex(paper)
+    found = re.search(r"collaboration *= \{(.*)\}", exported)
+    assert (found[1] if found else "") == expected[1]
+    (again,) = parse_bibtex_entries(exported, "content/papers/x.bib").papers
+    assert again.authors == paper.authors
 
 
 def test_initials_as_a_variant_claim_no_other_person(portfolio: Portfolio) -> None:

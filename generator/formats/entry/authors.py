@@ -131,7 +131,7 @@ def names_of_line(written: str) -> list[str]:
         return [written]
     parts = [part for part in BETWEEN.split(written) if part]
     if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
-        return [name for part in parts for name in (_pairs(part) or [part])]
+        return _initials_after([name for part in parts for name in (_pairs(part) or [part])])
     return _initials_after([name for part in parts for name in _comma_parted(part)])
 
 
