@@ -10,6 +10,7 @@ SMALL = frozenset(
     "down during except inside like near outside past per since than through throughout till toward towards under "
     "underneath until unto upon versus vs vs. v v. within without et van von de d".split()
 )
+BLANK = re.compile("([ \u00a0\u2009\u202f])")
 PARTS = re.compile(r"([-–—])")
 # A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas.
 CODE = re.compile(r"\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
@@ -24,16 +25,18 @@ def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
     one. Words that already have a capital (mRNA, iPhone, LSTMs), single letters, code and addresses (numpy.array,
     in|fibrillae) and words in `protected` are unchanged.
     """
-    words = title.split(" ")
+    words = BLANK.split(title)  # at odd places, the blanks
     last = len(words) - 1
     is_first = True
     for place, word in enumerate(words):
+        if place % 2:
+            continue
         if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or _is_letter(word):
             is_first = word.endswith((":", "?", "!"))
         elif word:
             words[place] = _cased(word, is_first, place == last)
             is_first = word.endswith((":", "?", "!"))
-    return " ".join(words)
+    return "".join(words)
 
 
 def _is_letter(word: str) -> bool:
@@ -49,8 +52,11 @@ def _cased(word: str, is_first: bool, is_last: bool) -> str:
         part = parts[place]
         bare = part.strip(BORDERS)
         is_edge = (is_first and place == 0) or (is_last and place == len(parts) - 1)
-        is_letter = len(bare) == 1 and len(parts) > 1 and not is_last  # the k of "k-Means"
-        if part.islower() and (is_edge or not (is_letter or bare.split("/")[0] in SMALL)):
+        is_end = place == len(parts) - 1
+        # The k of "the k-Means", the x of "07-x", the β of "β-Carotine", but not the E of a last "E-Commerce".
+        is_letter = len(bare) == 1 and len(parts) > 1 and (not is_last or is_end or not bare.isascii())
+        is_letter = is_letter and not (is_first and place == 0)
+        if part.islower() and not is_letter and (is_edge or bare.split("/")[0] not in SMALL):
             parts[place] = _capitalised(part)
     return "".join(parts)
 

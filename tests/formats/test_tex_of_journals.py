@@ -72,6 +72,9 @@ CASED = {
     "the k-means for mRNA": "The k-Means for mRNA",
     "a tale of two cities": "A Tale of Two Cities",
     "the end of the line: what it is for": "The End of the Line: What It Is For",
+    "the doses 07-x": "The Doses 07-x",
+    "a solution of β-carotine": "A Solution of β-Carotine",
+    "the physical\u00a0volcanology of ash": "The Physical\u00a0Volcanology of Ash",
     "growth-based well-being in the U.S. and iPhone": "Growth-Based Well-Being in the U.S. and iPhone",
 }
 
