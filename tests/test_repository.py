@@ -113,7 +113,8 @@ def test_as_root_it_installs_what_is_missing(tmp_path: Path) -> None:
     done = _install(tmp_path, "id=echo 0", "apt-get", "npm", "xmllint", "java")
     assert done.returncode == 0, done.stderr
     asked = [line.split(" install ")[1] for line in _log(tmp_path) if " install " in line and "apt-get" in line]
-    assert asked == ["chromium", "--no-install-recommends pandoc biber"]
+    latex = "--no-install-recommends texlive-latex-base texlive-latex-recommended texlive-bibtex-extra"
+    assert asked == ["chromium", "--no-install-recommends pandoc biber", latex]
     packages = next(line for line in _log(tmp_path) if line.startswith("npm")).partition(".cache/npm ")[2].split()
     assert len(packages) == 8 and all(re.fullmatch(r"@?[\w/-]+@\d[\d.]*", package) for package in packages)
 

@@ -7,7 +7,7 @@ import pytest
 from generator.arranging.metadata.licenses import license_address
 from generator.model.site.paths import paper_page
 from tests.clients.sites import PNG
-from tests.clients.works import HOSTILE, PROFILE, SITE, URL, elements, every_type, hostile, metas
+from tests.clients.works import HOSTILE, PROFILE, REMOVED, SITE, URL, elements, every_type, hostile, metas
 from tests.portfolio import Portfolio
 
 
@@ -77,7 +77,7 @@ def test_mf2py_finds_one_h_card(portfolio: Portfolio) -> None:
 @pytest.mark.parametrize("id", HOSTILE)
 def test_hostile_words_stay_words(portfolio: Portfolio, id: str) -> None:
     """Previews read the title as it was written, in one element."""
-    hostile(portfolio).build()
+    hostile(portfolio).build(expect=REMOVED)
     html = portfolio.html(paper_page(id))
     title = elements(html, "h1")[0]
     assert dict(_graph(html))["og:title"] == " ".join("".join(title.itertext()).split())

@@ -115,8 +115,12 @@ def test_citation_js_reads_ris() -> None:
 
 
 def test_citation_js_reads_csl_json() -> None:
-    """Item by item."""
-    _agree(citation_js(csl_list(map(format_csl_json, PAPERS))), "type", "title", "container-title", "page", "genre")
+    """Item by item. It reads the type of software from our note, as Zotero does."""
+    found = citation_js(csl_list(map(format_csl_json, PAPERS)))
+    _agree(found, "title", "container-title", "page", "genre")
+    for item, paper in zip(found, PAPERS, strict=True):
+        is_software = paper.type is PaperType.SOFTWARE
+        assert item["type"] == ("software" if is_software else csl_item(paper)["type"]), paper.id
 
 
 # By type: the result of citation-js for our BibTeX, and for our RIS.

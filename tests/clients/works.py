@@ -71,13 +71,15 @@ HOSTILE = {
 }
 
 
+# What a build of `hostile` says.
+REMOVED = ("the HTML element <title> was removed", "the HTML element <script> was removed")
+
+
 def hostile(portfolio: Portfolio) -> Portfolio:
     """A site whose papers have unkind words in every field that holds any; and one with 3,000 authors."""
     portfolio.file("site.yaml", SITE).file("profile.yaml", PROFILE).file("files/cv.pdf", b"%PDF-1.4\n")
     for id, words in HOSTILE.items():
-        fields = dict.fromkeys(
-            ("venue", "event", "publisher", "volume", "number", "pages", "language", "license"), words
-        )
+        fields = dict.fromkeys(("venue", "event", "publisher", "volume", "number", "pages", "license"), words)
         authors = [words, {"name": f"Doe, {words}", "affiliations": [words]}]
         portfolio.paper(id, f"{words}\n", title=words, authors=authors, keywords=[words], date=2024, **fields)
     crowd = [f"Author Number{number}" for number in range(3000)]

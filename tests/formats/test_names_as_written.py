@@ -25,12 +25,12 @@ SUFFIXES = {
 MARKED = (
     "Okafor*, Lena", "Lena Okafor$^{*}$", "Lena Okafor$^*$", r"Lena Okafor\textsuperscript{*}", "Lena Okafor†",
     r"Lena Okafor$^\dagger$", r"Lena Okafor\textsuperscript{1}", "Lena Okafor$^{1,2}$", "Lena Okafor¹",
-    "Lena Okafor1,2", "Lena Okafor^{1}", "Okafor$^1$, Lena", r"Lena Okafor\thanks{Supported by {X}}",
+    "Lena Okafor^1,2", "Lena Okafor^{1}", "Okafor$^1$, Lena", r"Lena Okafor\thanks{Supported by {X}}",
     "Lena Okafor 0042", "Dr. Lena Okafor",
     "Prof. Dr. rer. nat. Lena Okafor", r"\textbf{Lena Okafor}", r"{\bf Lena Okafor}", r"\underline{Lena Okafor}*",
     "family=Okafor, given=Lena", "given=Lena, family=Okafor, given-i=L", '"Lena Okafor"'.strip('"'),
 )  # fmt: skip
-KEPT = ("Dr. No", "{A*STAR}", "Max V. Roe", "Kim O'Neil-Fox", "Ann Lee")
+KEPT = ("Dr. No", "Author No7", "User 2", "{A*STAR}", "Max V. Roe", "Kim O'Neil-Fox", "Ann Lee")
 EXTENDED = {
     "family=Meij, given=Vincent, prefix=van der, useprefix=true": ("Meij", "Vincent", "van der", ""),
     "family=Beethoven, given=Ludwig, prefix=van, useprefix=false": ("Beethoven", "Ludwig", "", "van"),

@@ -22,10 +22,10 @@ TEX = re.compile(
     r"|\\(?:thanks|footnote|footnotemark|email)\s*(?:\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})"
     rf"|(?<!\\)\^\{{(?P<power>[^{{}}]*)\}}|(?P<sign>\\(?:{'|'.join(TEX_SIGNS)})(?![a-zA-Z])(?:\{{\}})?))"
 )
-# Marks in words: signs and raised numbers after a part of the name, and numbers directly after a letter.
+# Marks in words: signs and raised numbers after a part of the name. A plain digit may be a part of it ("User2").
 PLAIN = re.compile(
     rf"\s?[{re.escape(SIGNS)}^{RAISED}]+(?:[,\s]?[{re.escape(SIGNS)}{RAISED}])*(?=\s*(?:,|$))"
-    r"|(?<=[^\W\d_])\s?\^?\d{1,2}(?:\s?[,˒]\s?\d{1,2})*(?=\s*(?:,|$))"
+    r"|(?<=[^\W\d_])\s?\^\d{1,2}(?:\s?[,˒]\s?\d{1,2})*(?=\s*(?:,|$))"
 )
 DBLP = re.compile(r"\s0\d{3}(?=\s*(?:,|$))")
 TITLE = re.compile(
