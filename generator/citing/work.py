@@ -17,7 +17,7 @@ from generator.text.tex.formulas import ANY
 from generator.text.tex.math_words import math_words
 
 VERSION = re.compile(r"v\d+$")
-BRACED = re.compile(r"\{([^{}$\\]+)\}")
+BRACED = re.compile(r"\{(?:\\(?:em|it|sl|bf|tt|sc|itshape|emph|textit)\s+)?([^{}$\\]+)\}")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 PREPRINT = PaperType.ARTICLE
 REVIEWS = frozenset((PaperType.REVIEW, PaperType.REVIEW_BOOK))

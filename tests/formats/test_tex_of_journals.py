@@ -91,3 +91,13 @@ def test_a_footnote_is_left_out_with_a_word(field: str) -> None:
     found = parse_bibtex_entries(f"@article{{k, {field}}}", "content/papers/x.bib")
     assert "b" not in found.papers[0].title.plain + found.papers[0].note.plain
     assert [problem.message for problem in found.problems] == ["the footnote in this field is left out"]
+
+
+def test_an_unknown_command_in_a_name_is_reported() -> None:
+    """With its line; the author is kept."""
+    text = "@article{k, title = {T},\n  author = {\\foo{Doe}, Jane and Lena Okafor$^{1}$\\thanks{x}}}"
+    found = parse_bibtex_entries(text, "content/papers/x.bib")
+    assert [(problem.line, problem.message) for problem in found.problems] == [
+        (2, r"the TeX command \foo is not known, and is shown as it is written")
+    ]
+    assert len(found.papers[0].authors) == 2

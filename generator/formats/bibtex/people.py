@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.bibtex.tex import from_tex, read_lines, to_tex
+from generator.formats.bibtex.tex import from_tex, read_line, read_lines, to_tex
 from generator.formats.bibtex.verbatim import from_verbatim, to_verbatim
 from generator.formats.entry.authors import CUT, Authors, is_list, names_of_line, together
 from generator.formats.entry.imported import clean
@@ -16,6 +16,7 @@ from generator.formats.names.marks import bare_name
 from generator.formats.names.name_words import CAPITAL_PARTICLES, GROUP, PARTICLES
 from generator.formats.names.names import SUFFIX, is_suffix, parted_family, parted_given, parted_name
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
+from generator.text.marked import Issue
 
 OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
 TILDE = "\U0010fff9"
@@ -46,6 +47,13 @@ def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -
         return Authors(people, is_cut)
     values = {name: _annotated(text) for name, text in annotations.items()}
     return Authors(tuple(_with_annotations(person, place, values) for place, person in enumerate(people, 1)), is_cut)
+
+
+def faults_of_names(source: str) -> list[Issue]:
+    """Return what cannot be read in the names of a field: unknown commands of TeX."""
+    if "\\" not in source:
+        return []
+    return [issue for name in names_of(source) for issue in read_line(bare_name(name).name).issues]
 
 
 def _without_others(written: list[str]) -> tuple[list[str], bool]:

@@ -18,7 +18,7 @@ from generator.formats.bibtex.names import (
     PUBLISHERS,
     TEX,
 )
-from generator.formats.bibtex.people import read_people, unexplained
+from generator.formats.bibtex.people import faults_of_names, read_people, unexplained
 from generator.formats.bibtex.readings import HOW, TITLE, read
 from generator.formats.bibtex.tex import from_tex
 from generator.formats.bibtex.titles import with_subtitle
@@ -160,6 +160,7 @@ class _Reading:
             if taken := self._take(name):
                 people = read_people(taken[1].text, annotations, legend if name == "author" else "")
                 setattr(self.record, f"{name}s", people.people)
+                self.record.issues += [(issue, taken[1].line) for issue in faults_of_names(taken[1].text)]
                 if name == "author":
                     self.record.are_authors_cut = people.is_cut
         if collaboration := self._take("collaboration"):
