@@ -98,7 +98,8 @@ def test_the_second_build_writes_nothing(portfolio: Portfolio) -> None:
     portfolio.paper("a", "Old words.", keywords=["x"]).paper("b").build().build()
     assert portfolio.last and portfolio.last.written.changed == ()
     portfolio.paper("a", "New words.", keywords=["x"]).build()
-    shown = {"papers/a.html", "papers/a.ris", "papers/a.json", "index.html", "keywords/x.html", "search-index.js"}
+    shown = {"papers/a.html", "papers/a.ris", "papers/a.json", "index.html", "keywords/x.html", "search-index.js",
+             "search-version.js"}  # fmt: skip
     assert set(portfolio.last.written.changed) == shown
 
 
@@ -110,7 +111,7 @@ def test_files_go_with_their_paper(portfolio: Portfolio) -> None:
     assert portfolio.has("papers/a.pdf") and portfolio.has("papers/a/my-talk.pdf")
     page = portfolio.html("papers/a.html")
     assert 'href="../papers/a.pdf"' in page and 'href="../papers/a/my-talk.pdf"' in page
-    assert 'width="3" height="2"' in page and 'src="../papers/a/f.png"' in page
+    assert 'width="3" height="2"' in page and 'src="../papers/a/f.png?v=' in page
 
 
 def test_links_are_relative_and_lead_somewhere(portfolio: Portfolio) -> None:

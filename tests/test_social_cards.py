@@ -71,8 +71,10 @@ def test_a_card_for_each_page(portfolio: Portfolio) -> None:
     ]:
         with Image.open(portfolio.root / "output" / card) as picture:
             assert (picture.format, picture.size) == ("PNG", (1200, 630))
-        assert _head(portfolio, page) == {
-            "og:image": f"https://example.org/jane/{card}",
+        head = _head(portfolio, page)
+        address, _, version = head.pop("og:image").partition("?v=")
+        assert address == f"https://example.org/jane/{card}" and re.fullmatch("[0-9a-f]{8}", version)
+        assert head == {
             "og:image:width": "1200",
             "og:image:height": "630",
             "og:image:alt": title,
@@ -187,6 +189,27 @@ def test_other_processes_draw_the_same(portfolio: Portfolio) -> None:
         path.unlink()
     _build(portfolio, parallel_map=parallel_map(2))
     assert portfolio.snapshot() == here
+
+
+def test_the_address_of_a_card_changes_with_it(portfolio: Portfolio) -> None:
+    """Networks keep a card by its address for ever, so another title or colour has another."""
+    pages = ("index.html", "papers/a.html", "papers/b.html")
+    portfolio.file("site.yaml", URL).paper("a").paper("b")
+    done = _build(portfolio)
+
+    def addresses() -> list[str]:
+        return [_head(portfolio, page)["og:image"] for page in pages]
+
+    first = addresses()
+    done = _build(portfolio.paper("a", title="Another title"), done)
+    second = addresses()
+    assert [one == other for one, other in zip(first, second, strict=True)] == [True, False, True]
+    done = _build(portfolio.file("site.yaml", f'{URL}theme: {{accent: "#8a2be2"}}\n'), done)
+    third = addresses()
+    assert not {*second} & {*third}
+    there = portfolio.snapshot()
+    _build(portfolio)  # in a new process
+    assert portfolio.snapshot() == there
 
 
 def test_a_card_of_three_thousand_authors_names_the_owner(portfolio: Portfolio) -> None:

@@ -1,7 +1,7 @@
 """Detection of changed files: by their metadata, without reading them, and by a digest of their bytes."""
 
 import os
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from typing import NamedTuple
 
 # Time of the last modification and of the last status change in nanoseconds, size in bytes, inode number. Programs can
@@ -46,3 +46,15 @@ def digest_of(place: str) -> bytes:
             return digest(stream.read())
     except OSError:
         return b""
+
+
+def short_digest_of(place: str) -> str:
+    """Return the first 8 hexadecimal digits of the digest of a file, or an empty text if it cannot be read.
+
+    Other than `digest_of`, it reads a large file in parts.
+    """
+    try:
+        with open(place, "rb") as stream:
+            return file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()[:8]
+    except OSError:
+        return ""

@@ -56,7 +56,8 @@ class ContentFile(msgspec.Struct, frozen=True):
 
     `path` is its path under `content/`, `source` its path on disk. `width` and `height` are in CSS pixels; they are 0
     if the file is not an image, or if its size is unknown. `scripts` are the parts of a drawing that could run one.
-    `fault` is what is wrong with the file, or empty; `hint` is what to do.
+    `fault` is what is wrong with the file, or empty; `hint` is what to do. `version` is a short digest of a picture or
+    video, for its address in pages.
     """
 
     path: str
@@ -67,6 +68,7 @@ class ContentFile(msgspec.Struct, frozen=True):
     scripts: tuple[str, ...] = ()
     fault: str = ""
     hint: str = ""
+    version: str = ""
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):

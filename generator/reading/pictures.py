@@ -1,10 +1,10 @@
-"""File that is published unchanged -> ContentFile, with the size of a picture."""
+"""File that is published unchanged -> ContentFile, with the size and the version of a picture."""
 
 import re
 from pathlib import Path
 
-from generator.model.content_paths import PICTURES
-from generator.model.file_stat import NO_STAT, SourceFile
+from generator.model.content_paths import PICTURES, SELDOM_PICTURES, VIDEOS
+from generator.model.file_stat import NO_STAT, SourceFile, short_digest_of
 from generator.model.library import ContentFile
 from generator.reading.file_faults import EMPTY, SAVE_AGAIN, measured
 from generator.reading.published_files import scripts_of
@@ -24,12 +24,13 @@ def content_file(path: str, found: SourceFile, before: ContentFile | None = None
     if name.endswith((*PICTURES, *FULL_TEXTS)) and found.stamp != NO_STAT and found.stamp[2] == 0:
         return ContentFile(path, source, stamp=found.stamp, fault=EMPTY, hint=SAVE_AGAIN)
     scripts, fault, hint = scripts_of(source)
+    version = short_digest_of(found.place) if name.endswith((*PICTURES, *SELDOM_PICTURES, *VIDEOS)) else ""
     if not name.endswith(PICTURES):
-        return ContentFile(path, source, stamp=found.stamp, fault=fault, hint=hint)
+        return ContentFile(path, source, stamp=found.stamp, fault=fault, hint=hint, version=version)
     width, height, unreadable = measured(source, _size)
     if unreadable and not fault:
         fault, hint = unreadable, SAVE_AGAIN
-    return ContentFile(path, source, width, height, found.stamp, scripts, fault, hint)
+    return ContentFile(path, source, width, height, found.stamp, scripts, fault, hint, version)
 
 
 def _size(source: Path) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """A page -> its HTML, by the templates of a theme and the functions that they call."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 import jinja2
@@ -25,7 +25,8 @@ USED_ICON = re.compile('href="#i-([\\w-]+)"')
 class PageRenderer:
     """The templates of a theme, compiled once, with its options and the values that all pages share.
 
-    `digest` is the digest of the theme's files. `templates` is the cache of compiled templates, or None.
+    `digest` is the digest of the theme's files. `templates` is the cache of compiled templates, or None. `cards` are
+    the addresses of social cards with their versions, by the addresses that pages name.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class PageRenderer:
         self._symbols = symbols(theme)
         self._fragments: dict[tuple[str, str | int], Markup] = {}
         self._kept: list[object] = []
+        self.cards: Mapping[str, str] = {}
         self._environment = Environment(
             [folder / "templates" for folder in theme.folders],
             templates,
@@ -48,7 +50,7 @@ class PageRenderer:
             options=options.values,
             card=self._card,
             fragment=self._fragment,
-            metadata=metas,
+            metadata=self._metas,
             relations=relations,
             json_ld=json_ld,
             chart=partial(draw, direction=context.direction),
@@ -93,6 +95,12 @@ class PageRenderer:
             self._fragments[key] = Markup("".join(part.root_render_func(part.new_context({"it": it}))))
             self._kept.append(it)  # keep a reference: `id()` may be reused after the object is freed
         return self._fragments[key]
+
+    def _metas(self, pairs: Iterable[tuple[str, str]]) -> Markup:
+        """Return the `<meta>` elements of pairs of name and content; that of a social card gets its version."""
+        if self.cards:
+            pairs = [(name, self.cards.get(to, to) if name == "og:image" else to) for name, to in pairs]
+        return metas(pairs)
 
     def _icon(self, name: str) -> Markup:
         symbol = name if name in self._symbols else "link"

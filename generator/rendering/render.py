@@ -11,12 +11,14 @@ from generator.model.file_stat import NO_STAT, digest
 from generator.model.problem import Problem, has_errors
 from generator.model.resources import ParallelMap, serial_map
 from generator.model.site.page import Deferred, Document, Page, made
+from generator.model.site.paths import SEARCH_INDEX
 from generator.model.site.site import Copy, OutputFile, OutputState, Site
 from generator.rendering.copies.published import cleaned
 from generator.rendering.hosting import host_files
 from generator.rendering.page_renderer import PageRenderer
 from generator.rendering.pagefind import PagefindMemory, pagefind_files
-from generator.rendering.social_cards.cards import CardMemory, card_files
+from generator.rendering.search_version import search_version
+from generator.rendering.social_cards.cards import CardMemory, card_files, plan_cards
 from generator.rendering.template_mistakes import is_of_template, problem_of
 from generator.rendering.theme.theme import Theme
 from generator.rendering.theme.theme_options import Options, theme_options
@@ -34,6 +36,7 @@ class RenderJob:
     """The pages to render, and everything that rendering needs; each worker process gets a copy.
 
     `known` has the keys of the unchanged files in the output, by path: a page with the same key is not rendered.
+    `cards` are the addresses of social cards with their versions, by the addresses that pages name.
     `inspect(path, content)` is called with each rendered page, and its result is returned in the page's file.
     """
 
@@ -45,8 +48,9 @@ class RenderJob:
         known: Mapping[str, bytes],
         inspect: Inspect | None,
         templates: Templates,
+        cards: Mapping[str, str],
     ) -> None:
-        self.pages, self.known, self.inspect = (*site.pages, *site.documents), known, inspect
+        self.pages, self.known, self.inspect, self._cards = (*site.pages, *site.documents), known, inspect, cards
         self._templates = templates
         self._context, self._theme, self._options = site.context, theme, options
         self._press: PageRenderer | None = None
@@ -62,6 +66,7 @@ class RenderJob:
         """The templates, loaded on first use."""
         if self._press is None:
             self._press = PageRenderer(self._theme, self._options, self._context, self._digest, self._templates)
+            self._press.cards = self._cards
         return self._press
 
     def renew(self, renderer: PageRenderer | None) -> None:
@@ -76,10 +81,17 @@ class RenderJob:
             and renderer.fragments < MOST_FRAGMENTS + 10 * len(self.pages)
         ):
             self._press = renderer
+            renderer.cards = self._cards
 
     def key(self, page: Page) -> bytes:
         """Return a digest of everything that the file of `page` is made from."""
-        return blake2b(ENCODER.encode(page), digest_size=16, key=self._base).digest()
+        return blake2b(ENCODER.encode(page) + self.card(page).encode(), digest_size=16, key=self._base).digest()
+
+    def card(self, page: Made) -> str:
+        """Return the address of the page's social card with its version; empty if it has none."""
+        if not self._cards or not isinstance(page, Page):
+            return ""
+        return next((self._cards.get(content, "") for name, content in page.metadata if name == "og:image"), "")
 
     def problem(self, error: Exception) -> Problem:
         """Return the problem for a mistake in a template, with its path and line."""
@@ -112,7 +124,8 @@ def render(
         return
     known = {path: file.key for path, file in (left or {}).items()}
     memory = memory if memory is not None else RenderingMemory()
-    work = RenderJob(site, theme, options, known, inspect, memory.templates)
+    cards = plan_cards(site.cards, theme, options, site.tools, memory.cards)
+    work = RenderJob(site, theme, options, known, inspect, memory.templates, cards.versions(site.context.url))
     work.renew(memory.renderer)
     try:
         assets = work.renderer.assets
@@ -125,8 +138,11 @@ def render(
     yield from (_kept(file, known) for file in [*assets.files, *hosts])
     for copy in site.copies:
         yield _copied(copy, known)
-    yield from _pages(work, memory, parallel_map)
-    yield from card_files(site.cards, theme, options, site.tools, known, memory.cards, parallel_map)
+    for file in _pages(work, memory, parallel_map):
+        yield file
+        if isinstance(file, OutputFile) and file.path == SEARCH_INDEX:
+            yield _kept(search_version(file.key), known)
+    yield from card_files(cards, known, parallel_map)
     yield from pagefind_files(site.full, site.tools.pagefind, known, memory.pagefind, defer_index=defer_index)
 
 
@@ -158,7 +174,7 @@ class RenderingMemory:
 
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
-        self.pages: dict[str, tuple[Made, bytes]] = {}
+        self.pages: dict[str, tuple[Made, bytes, str]] = {}
         self.renderer: PageRenderer | None = None
         self.cards = CardMemory()
         self.pagefind = PagefindMemory()
@@ -168,19 +184,21 @@ def _pages(work: RenderJob, memory: RenderingMemory, parallel_map: ParallelMap) 
     """Yield the files of all pages and documents; the value of an unchanged page is not even made."""
     jobs, pages = [], work.pages
     before = memory.pages if memory.renderer is work.renderer else {}
-    after: dict[str, tuple[Made, bytes]] = {}
+    after: dict[str, tuple[Made, bytes, str]] = {}
     for place, page in enumerate(pages):
         known = before.get(page.url)
         # Compare with the output, too, because a failed build renders pages without writing them.
-        if known and work.known.get(page.url) == known[1] and _is_like(page, known[0]):
-            after[page.url] = page, known[1]
+        stands = known and work.known.get(page.url) == known[1] and _is_like(page, known[0])
+        if known and stands and work.card(page) == known[2]:
+            after[page.url] = page, *known[1:]
             yield OutputFile(page.url, key=known[1], is_kept=True)
         else:
             jobs.append(place)
     by_url = {pages[place].url: pages[place] for place in jobs}
     for file in parallel_map(render_pages, work, jobs, min_items=PARALLEL_FROM):
         if isinstance(file, OutputFile):
-            after[file.path] = by_url[file.path], file.key
+            page = by_url[file.path]
+            after[file.path] = page, file.key, work.card(page)
         yield file
     memory.pages, memory.renderer = after, work.renderer
 

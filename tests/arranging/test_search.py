@@ -39,7 +39,7 @@ def test_the_search_is_by_script_by_pagefind_or_none(site: Site, way: SearchMode
     assert bool(pages) is (way != SearchMode.NONE) is bool(site.context.search)
     assert (site.full is not None) is (way == SearchMode.PAGEFIND)
     for page in map(made, pages):
-        assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js"
+        assert isinstance(page, SearchPage) and page.index == f"{SITE}search-index.js?v=2"
         assert bool(page.pagefind) is (way == SearchMode.PAGEFIND)
         assert ("robots", "noindex") in page.metadata
 

@@ -308,4 +308,4 @@ FORMS = (
     Form("Charts", r"index\.html", _charts),
 )
 # Files of the output that do not describe papers: those of the theme, of the author, and for the host.
-NO_FORMS = r"static/.*|files/.*|photo\.png|papers/.*\.pdf|\.nojekyll|CNAME|\.paperfolio-manifest"
+NO_FORMS = r"static/.*|files/.*|photo\.png|papers/.*\.pdf|\.nojekyll|CNAME|search-version\.js|\.paperfolio-manifest"

@@ -36,7 +36,7 @@ class _Handler(BaseHTTPRequestHandler):
         file = file if file.is_file() else self._root / "404.html"
         kind = guess_type(file.name)[0] or "application/octet-stream"
         is_packed = kind.startswith(PACKED) and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = packed(file) if is_packed else file.read_bytes()
+        body = packed(file, file.stat().st_mtime_ns) if is_packed else file.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
@@ -53,8 +53,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @lru_cache(maxsize=1000)
-def packed(file: Path) -> bytes:
-    """The file as gzip."""
+def packed(file: Path, _: int) -> bytes:
+    """The file as gzip; the time of its last change, in nanoseconds, is only for the cache."""
     return gzip.compress(file.read_bytes(), 6)
 
 

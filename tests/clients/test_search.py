@@ -5,9 +5,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator.open import installed_tools
+from generator.text.fold import folded_words, other_forms
 from tests.clients.host import POLICY, served
 from tests.portfolio import Portfolio
 
@@ -16,6 +19,32 @@ pytestmark = pytest.mark.xdist_group("search in a browser")
 
 HOSTILE = '<img src=x onerror=alert(1)> & “the” "title" of <b>someone</b>'
 WITH_PAGEFIND = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
+
+SPELLED = {
+    "oersted": ("The compass of Ørsted", ["Łukasz Müßig"], "Along the Straße, the Königstraße."),
+    "logos": ("Περί του Λόγου: ο λόγος", ["Ἀριστοτέλης Νικομάχου"], "Ο ορθός λόγος."),
+    "water": ("Splitting H$_2$O by $\\mathrm{CO_2}$", ["Seán O’Brien"], "We send an e-mail to naïve co-workers."),
+    "goethe": ("Goethe in Aarhus", ["Ana García-López"], "A half­time job."),
+    "angstrom": ("Ångström's units", ["Đorđe Þórsson"], "State-of-the-art ﬁbres."),
+}
+TITLES = {
+    "oersted": "The compass of Ørsted", "logos": "Περί του Λόγου: ο λόγος", "water": "Splitting H₂O by CO₂",
+    "goethe": "Goethe in Aarhus", "angstrom": "Ångström's units",
+}  # fmt: skip
+# The spellings of a reader, and the paper that has the word.
+SPELLINGS = {
+    "oersted": "orsted oersted Ørsted ØRSTED lukasz Łukasz strasse königstrasse muessig mussig müßig Müssig",
+    "logos": "ΛΟΓΟΣ λόγος λογος ΛΌΓΟΣ αριστοτελης",
+    "water": "H2O h2o H₂O CO2 obrien o'brien O’Brien O'BRIEN sean email e-mail E-Mail naive coworkers co-workers",
+    "goethe": "goethe Göthe Århus aarhus garcia-lopez garcialopez GARCÍA halftime",
+    "angstrom": "angstrom aangstroem Ångström dorde thorsson fibres stateoftheart state-of-the-art",
+}
+
+
+def _spellings() -> dict[str, str]:
+    """Return the id of the paper for each spelling."""
+    return {word: id for id, words in SPELLINGS.items() for word in words.split()}
 
 
 def _written(root: Path, settings: str) -> Portfolio:
@@ -29,6 +58,8 @@ def _written(root: Path, settings: str) -> Portfolio:
     site.paper("chinese", "我们提出一种新的注意力机制。", title="深度学习的方法", authors=["王小明"], date=2020)
     crowd = [f"Given{number} Member{number}" for number in range(40)]
     site.paper("crowd", "Many of us.", title="By a crowd", authors=crowd, date=2010)
+    for id, (title, authors, abstract) in SPELLED.items():
+        site.paper(id, abstract, title=title, authors=authors, date=1940)
     for number in range(45):
         site.paper(f"p{number}", f"The text of paper {number}, on turbulence.", date=1950 + number)
     site.file("pages/teaching.md", "---\ntitle: Teaching\n---\n\nA course on turbulence and its discontents.\n")
@@ -74,6 +105,16 @@ def tab(chromium: Browser) -> Iterator[Page]:
     assert wrong == [] and len(hosts) <= 1
 
 
+@pytest.fixture(scope="module")
+def folding(chromium: Browser) -> Iterator[Page]:
+    """A page with the script that folds words."""
+    page = chromium.new_page()
+    page.evaluate("() => { window.paperfolio = {}; }")
+    page.add_script_tag(path="themes/base/static/find/words.js")
+    yield page
+    page.close()
+
+
 def _says(page: Page, words: str) -> None:
     page.get_by_role("status").get_by_text(words, exact=True).wait_for()
 
@@ -116,6 +157,45 @@ def test_words_phrases_and_names_are_found(tab: Page, address: str) -> None:
     assert _asked(tab, "xyzzy") == []
     _says(tab, "No results")
     assert tab.get_by_text("Try fewer words").is_visible()
+
+
+def test_other_spellings_find_the_same(tab: Page, address: str) -> None:
+    """Capitals, accents, letters of other alphabets, small digits, hyphens and apostrophes make no difference."""
+    tab.goto(f"{address}/search.html")
+    shown = {title: id for id, title in TITLES.items()}
+    found = {word: [shown[title] for title in _asked(tab, word) if title in shown] for word in _spellings()}
+    assert found == {word: [id] for word, id in _spellings().items()}
+
+
+@given(st.text(alphabet="aBzØøüÜäßłΣςσόéÅ1₂ﬁ'’-‑_. \xadйहिन्दीن", max_size=30))
+@example("Łukasz Müßig's ΛΌΓΟΣ e-mail")
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_scripts_and_generator_fold_alike(folding: Page, text: str) -> None:
+    """The index of Pagefind and the scripts of the search have the same rules."""
+    assert folding.evaluate("text => paperfolio.words.fold(text).trim()", text) == folded_words(text)
+    known = {*folded_words(text).split(), *other_forms(text).split()}
+    forms = folding.evaluate("text => paperfolio.words.allForms(text)", text).split()
+    assert {form for form in forms if not form.isascii()} <= known
+    assert {*other_forms(text).split()} <= {*forms, *text.lower().split()}
+
+
+def test_the_matching_word_is_marked_in_each_spelling(tab: Page, address: str) -> None:
+    """The letters of the text are marked that the reader has typed in another way."""
+    tab.goto(f"{address}/search.html?q=muessig")
+    for question, marked in (("muessig", "Müßig"), ("obrien", "O’Brien"), ("email", "e-mail"), ("λογος", "λόγος")):
+        _asked(tab, question)
+        assert tab.locator("mark").all_inner_texts()[-1] == marked
+
+
+def test_the_filter_of_a_list_takes_the_same_spellings(tab: Page, address: str) -> None:
+    """Lists are filtered by the same rules as pages are searched."""
+    tab.goto(f"{address}/index.html")
+    for word, id in _spellings().items():
+        tab.locator("[data-text]").fill("")
+        tab.locator("[data-count]:empty").wait_for(state="attached")
+        tab.locator("[data-text]").fill(word)
+        tab.locator("[data-count]").get_by_text("1 of 55 papers").wait_for()
+        assert tab.locator("[data-paper]:visible").get_attribute("data-paper") == id
 
 
 def test_what_a_result_shows(tab: Page, address: str) -> None:
@@ -212,6 +292,24 @@ def test_the_index_is_searched_from_a_folder(tab: Page, request: pytest.FixtureR
     tab.wait_for_url("**/papers/schools.html")
     tab.go_back()
     tab.locator("[data-search-results] > li").first.wait_for()
+
+
+@pytest.mark.parametrize("site", ["small", "large"])
+def test_what_has_changed_is_found_at_once(tab: Page, tmp_path: Path, site: str) -> None:
+    """Caches keep the index for ten minutes, but under an address that changes with it; lists stay as they are."""
+    version = installed_tools().pagefind if site == "large" else ""
+    portfolio = _written(tmp_path, "search: {large_from: 10}" if site == "large" else "").build(pagefind=version)
+    with served(portfolio.root, **{"Content-Security-Policy": WITH_PAGEFIND}) as host:
+        for word in ("floccinaucity", "nihilipilify"):
+            portfolio.paper("schools", f"All kernels of {word}.", title="On schools of fish", date=2003)
+            before = portfolio.snapshot()
+            changed = portfolio.build(pagefind=version).snapshot()
+            pages = {path for path in changed if path.endswith(".html") and changed[path] != before[path]}
+            assert pages == {"papers/schools.html", "index.html", "years/2003.html"}  # those that show the abstract
+            for page in ("search", "index"):
+                tab.goto(f"{host}output/{page}.html?q={word}")
+                tab.locator("a:visible", has_text="On schools of fish").first.wait_for()
+                assert tab.get_by_text("1 result" if page == "search" else "1 of 55 papers").is_visible()
 
 
 def test_where_pagefind_is_forbidden(tab: Page, large: Portfolio) -> None:

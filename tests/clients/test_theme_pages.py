@@ -136,7 +136,7 @@ def _sent(chromium: Browser, site: Shown, page: str) -> dict[str, int]:
         tab.goto(site.address + page, wait_until="networkidle")
     names = {address.removeprefix(site.address).partition("?")[0] for address in asked}
     files = {name: site.root / name for name in names}
-    return {name: min(len(packed(file)), file.stat().st_size) for name, file in files.items()}
+    return {name: min(len(packed(file, 0)), file.stat().st_size) for name, file in files.items()}
 
 
 SHIFTS = """new PerformanceObserver(list => {

@@ -11,7 +11,7 @@ from generator.reading.file_faults import EMPTY, NO_PICTURE
 from tests.portfolio import TODAY, Portfolio, built
 
 
-def _png(width: int, height: int) -> bytes:
+def png(width: int, height: int) -> bytes:
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
 
@@ -51,9 +51,9 @@ def _problems(portfolio: Portfolio, name: str, content: bytes) -> list[str]:
         ("x.jpg", b"<!DOCTYPE html><title>404</title>", NO_PICTURE),
         ("x.jpeg", b"version https://git-lfs.github.com/spec/v1\n", NO_PICTURE),
         ("x.webp", b"\x00" * 5000, NO_PICTURE),
-        ("x.png", _png(2**31 - 1, 2**31 - 1), "this picture says that it has 2,147,483,647 × 2,147,483,647 pixels"),
-        ("x.png", _png(2**32 - 1, 1), "this picture says that it has 4,294,967,295 × 1 pixels"),
-        ("x.png", _png(40_000, 40_000), "this picture says that it has 40,000 × 40,000 pixels"),
+        ("x.png", png(2**31 - 1, 2**31 - 1), "this picture says that it has 2,147,483,647 × 2,147,483,647 pixels"),
+        ("x.png", png(2**32 - 1, 1), "this picture says that it has 4,294,967,295 × 1 pixels"),
+        ("x.png", png(40_000, 40_000), "this picture says that it has 40,000 × 40,000 pixels"),
         ("x.gif", _gif(30_000, 30_000), "this picture says that it has 30,000 × 30,000 pixels"),
         ("x.svg", _svg("1e400", "3"), ""),
         ("x.svg", _svg("99999999999", "3"), "this picture says that it has 99,999,999,999 × 3 pixels"),
@@ -71,8 +71,8 @@ def test_a_file_that_cannot_be_shown_is_a_warning(
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("x.png", _png(640, 480)),
-        ("x.png", _png(640, 480)[:20]),
+        ("x.png", png(640, 480)),
+        ("x.png", png(640, 480)[:20]),
         ("x.gif", _gif(1, 1)),
         ("x.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
         ("x.avif", b"\x00\x00\x00\x1cftypavif"),

@@ -40,7 +40,7 @@ def test_what_is_in_it(portfolio: Portfolio) -> None:
     assert own == {"pagefind/pagefind.js", "pagefind/pagefind-worker.js", "pagefind/pagefind-entry.json"}
     told = "".join(_fragments(portfolio))
     assert "Abstract of 2." in told and "Zoë Ångström" in told and "Words on a page." in told
-    assert 'data-pagefind="pagefind/pagefind.js"' in portfolio.html("search.html")
+    assert 'data-pagefind="pagefind/pagefind.js?v=' in portfolio.html("search.html")
 
 
 def test_it_is_the_same_again(portfolio: Portfolio) -> None:

@@ -85,7 +85,7 @@ def test_each_round_is_one_line_and_known_errors_are_not_repeated(portfolio: Por
         assert program.line() == "  it is kept, and shown among the details"
         assert re.fullmatch(r"built \d+ files in … s, 1 warning: static/theme.css, .*, …", program.line())
         portfolio.paper("a", "New.")
-        assert program.line() == "built 5 files in … s, 1 warning: index.html, papers/a.html, papers/a.ris, …"
+        assert program.line() == "built 6 files in … s, 1 warning: index.html, papers/a.html, papers/a.ris, …"
         portfolio.file("papers/c.md", "---\ndate: soon\n---\n")
         shown = [program.line() for _ in range(7)]
         assert shown == [

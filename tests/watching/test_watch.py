@@ -37,7 +37,14 @@ def test_each_save_is_built(portfolio: Portfolio) -> None:
     with Watched(portfolio) as watched:
         assert "papers/b.html" in watched.built().written.changed
         portfolio.paper("a", "New.")
-        changed = {"papers/a.html", "papers/a.ris", "papers/a.json", "index.html", "search-index.js"}
+        changed = {
+            "papers/a.html",
+            "papers/a.ris",
+            "papers/a.json",
+            "index.html",
+            "search-index.js",
+            "search-version.js",
+        }
         assert set(watched.until("papers/a.html", "New.").written.changed) == changed
         portfolio.paper("c", "More.")
         watched.until("papers/c.html", "More.")

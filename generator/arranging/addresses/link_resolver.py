@@ -149,7 +149,7 @@ class LinkResolver:
             self._published(path)
             return None
         url = self.paper_file(path, "image") if self._paper else self._published(path)
-        return Image(url, file.width, file.height, alt, path.lower().endswith(VIDEOS))
+        return Image(f"{url}{_version(file)}", file.width, file.height, alt, path.lower().endswith(VIDEOS))
 
     def html(self, html: str, place: Place) -> str:
         """Return `html` with its links into content/ resolved, and with the sizes of pictures."""
@@ -213,13 +213,17 @@ class LinkResolver:
         alt = found[1] if (found := ALT.search(tag)) else ""
         if file and suffix in VIDEOS:
             label = f'aria-label="{alt or "Video"}"'
-            return f'<video src="{CONTENT}{match[1]}" {label} controls playsinline preload="metadata"></video>'
+            source = f"{CONTENT}{match[1]}{_version(file)}"
+            return f'<video src="{source}" {label} controls playsinline preload="metadata"></video>'
         if file and suffix == ".pdf":
             message = f'"{path}" is not a picture that browsers show; it is published as a link'
             hint = "save it as a picture, or write a link: [text](file.pdf)"
             self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False)] = None
             return f'<a href="{CONTENT}{match[1]}">{alt or escape(posixpath.basename(path))}</a>'
-        if file is None or not file.width or " width=" in tag:
+        if file is None:
+            return tag
+        tag = tag.replace(f'"{CONTENT}{match[1]}"', f'"{CONTENT}{match[1]}{_version(file)}"')
+        if not file.width or " width=" in tag:
             return tag
         return tag.replace("<img", f'<img width="{file.width}" height="{file.height}"', 1)
 
@@ -236,6 +240,11 @@ class LinkResolver:
             message = f'the link to "{path}" leads nowhere: there is no such file or page'
             hint = "write the path of a file or entry, relative to this file, or from content/ with a leading /"
         self._problems[Problem(place.path, place.line, 0, message, hint, is_error=False, link=path)] = None
+
+
+def _version(file: ContentFile) -> str:
+    """Return the end of a picture's address, which changes with its bytes, so that no cache shows an old picture."""
+    return f"?v={file.version}" if file.version else ""
 
 
 def _published_names(files: Mapping[str, ContentFile]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from generator.model.paper import TYPE_LABELS
 from generator.model.site.page import Deferred
 from generator.model.site.paths import paper_page
 from generator.model.site.search import PAGEFIND, SearchIndex, SearchMode, SearchRecord
+from generator.text.fold import other_forms
 from generator.text.ideographs import parted
 
 
@@ -63,4 +64,5 @@ def _pages(catalogue: Catalogue) -> Iterator[SearchRecord]:
 
 def _record(url: str, text: str, fields: dict[str, str]) -> SearchRecord:
     text = text or fields["title"]  # Pagefind ignores records without a text
+    fields["forms"] = other_forms(" ".join((text, *fields.values())))
     return SearchRecord(url, parted(text), {name: parted(words) for name, words in fields.items() if words})

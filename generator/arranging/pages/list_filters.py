@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import is_indexed
 from generator.arranging.papers.topics import topic_id
-from generator.formats.output.search_index import VERSION
+from generator.formats.output.search_index import ADDRESS
 from generator.model.paper import Paper
 from generator.model.site.page import ListFilter
-from generator.model.site.paths import SEARCH_INDEX
-from generator.text.link import SITE
 
 SORTS = {"date": "Newest first", "citations": "Most cited", "title": "By title"}
 GROUPED = {"type": "By type", "field": "By field"}
@@ -31,7 +29,7 @@ def list_filter(
         return None
     kind, url = page
     return ListFilter(
-        index=f"{SITE}{SEARCH_INDEX}?v={VERSION}",  # so that no browser uses an index of another version from its cache
+        index=ADDRESS,
         count=len(papers),
         kind=kind,
         value=topic_id(url),

@@ -6,8 +6,10 @@ from generator.arranging.catalogue import Catalogue
 from generator.arranging.features import is_indexed, search_mode
 from generator.arranging.pages.breadcrumbs import breadcrumbs
 from generator.arranging.pages.site_context import PAPERS, index_links
+from generator.formats.output.search_index import ADDRESS
+from generator.model.file_stat import digest
 from generator.model.site.page import SearchPage
-from generator.model.site.paths import COAUTHORS, SEARCH_INDEX, SEARCH_PAGE
+from generator.model.site.paths import COAUTHORS, SEARCH_PAGE
 from generator.model.site.search import PAGEFIND, SearchMode
 from generator.model.site.views import Link
 from generator.text.link import SITE
@@ -29,7 +31,12 @@ def search_page(catalogue: Catalogue) -> Iterator[SearchPage]:
             metadata=(("robots", "noindex"),),
             breadcrumbs=breadcrumbs(catalogue),
             current=f"{SITE}{SEARCH_PAGE}",
-            index=f"{SITE}{SEARCH_INDEX}" if is_indexed(catalogue) else "",
-            pagefind=f"{SITE}{PAGEFIND}/pagefind.js" if way == SearchMode.PAGEFIND else "",
+            index=ADDRESS if is_indexed(catalogue) else "",
+            pagefind=_pagefind(catalogue.library.tools.pagefind) if way == SearchMode.PAGEFIND else "",
             browse=(Link("All papers", PAPERS), *index_links(catalogue), *people),
         )
+
+
+def _pagefind(version: str) -> str:
+    """Return the address of Pagefind's script, whose bytes depend on its version; it loads its index without caches."""
+    return f"{SITE}{PAGEFIND}/pagefind.js?v={digest(version.encode()).hex()[:8]}"

@@ -21,9 +21,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.model.site.paths import PAPER_PAGE
+from generator.model.site.paths import PAPER_PAGE, SEARCH_INDEX
+from generator.text.link import SITE
 
 VERSION = 2
+ADDRESS = f"{SITE}{SEARCH_INDEX}?v={VERSION}"  # a script adds the version of the content (`search-version.js`)
 ALL, NONE = -1, 0  # of `texts`
 CALL = "paperfolioIndex"
 ENCODER = msgspec.json.Encoder()

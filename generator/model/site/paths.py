@@ -7,7 +7,7 @@ functions expect ids and names that are safe file names (`text/slug.py`).
 import posixpath
 
 HOME, NEWS, COAUTHORS, MISSING = "index.html", "news.html", "coauthors.html", "404.html"
-SEARCH_PAGE, SEARCH_INDEX = "search.html", "search-index.js"
+SEARCH_PAGE, SEARCH_INDEX, SEARCH_VERSION = "search.html", "search-index.js", "search-version.js"
 EMBED_PAGE, EMBED_SCRIPT, EMBED_FRAGMENT = "embed.html", "embed.js", "embed/papers.txt"
 SITEMAP, ROBOTS, GUIDE, SOURCE = "sitemap.xml", "robots.txt", "llms.txt", "publications.json"
 ATOM, JSON_FEED = "{}.atom.xml", "{}.feed.json"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -11,7 +11,7 @@ from generator.model.problem import Problem
 from generator.model.resources import ParallelMap
 from generator.model.site.page import Deferred
 from generator.model.site.site import OutputFile
-from generator.model.site.social_card import SocialCard
+from generator.model.site.social_card import Font, SocialCard
 from generator.model.tools import Tools
 from generator.rendering.social_cards.style import CardStyle, card_style
 from generator.rendering.theme.theme import Theme
@@ -49,6 +49,25 @@ class Easel:
         return draw_card(card, self._style, self._faces[paths, last])
 
 
+class CardPlan(NamedTuple):
+    """What is known of the cards before they are drawn: `style` draws them, each has the key of its file.
+
+    `problems` are mistakes in the theme's colours, for which no card is drawn.
+    """
+
+    style: CardStyle | None = None
+    cards: tuple[tuple[Deferred[SocialCard], SocialCard | None, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def versions(self, site: str) -> dict[str, str]:
+        """Return the absolute address of each card with a version, by its address without, for a site at `site`.
+
+        The version changes with the card, so that no network shows an old one from its cache.
+        """
+        addresses = ((f"{site}{deferred.url}", key) for deferred, _, key in self.cards)
+        return {address: f"{address}?v={key.hex()[:8]}" for address, key in addresses}
+
+
 class CardMemory:
     """The cards of the previous build in this process, with the keys of their files."""
 
@@ -57,39 +76,40 @@ class CardMemory:
         self.cards: Drawn = {}
 
 
-def card_files(
-    cards: Sequence[Deferred[SocialCard]],
-    theme: Theme,
-    options: Options,
-    tools: Tools,
-    known: Mapping[str, bytes],
-    memory: CardMemory,
-    parallel_map: ParallelMap,
-) -> Iterator[OutputFile | Problem]:
-    """Yield the files of the cards, and the problems with the theme's colours or with a font.
-
-    `tools` has the versions of what draws them; `known` has the keys of the files in the output, by path. A card whose
-    key is known is kept, not drawn.
-    """
+def plan_cards(
+    cards: Sequence[Deferred[SocialCard]], theme: Theme, options: Options, tools: Tools, memory: CardMemory
+) -> CardPlan:
+    """Return what the cards will be drawn from; `tools` has the versions of what draws them."""
     style = card_style(theme, options) if cards else None
     if style is None or isinstance(style, list):
-        yield from style or ()
-        return
-    base = _base(style, tools, can_shape=bool(cards[0].make().fonts) and _can_shape())
+        return CardPlan(problems=tuple(style or ()))
+    fonts = cards[0].make().fonts
+    base = _base(style, tools, fonts, can_shape=bool(fonts) and _can_shape())
     before = memory.cards if memory.base == base else {}
-    after: dict[str, tuple[Deferred[SocialCard], bytes]] = {}
-    jobs: list[tuple[SocialCard, bytes]] = []
+    found: list[tuple[Deferred[SocialCard], SocialCard | None, bytes]] = []
     for deferred in cards:
         last = before.get(deferred.url)
         card = None if last and deferred.is_like(last[0]) else deferred.make()
         key = last[1] if card is None and last else blake2b(ENCODER.encode(card), digest_size=16, key=base).digest()
-        after[deferred.url] = deferred, key
+        found.append((deferred, card, key))
+    memory.base, memory.cards = base, {deferred.url: (deferred, key) for deferred, _, key in found}
+    return CardPlan(style, tuple(found))
+
+
+def card_files(plan: CardPlan, known: Mapping[str, bytes], parallel_map: ParallelMap) -> Iterator[OutputFile | Problem]:
+    """Yield the files of the cards, and the problems with the theme's colours or with a font.
+
+    `known` has the keys of the files in the output, by path. A card whose key is known is kept, not drawn.
+    """
+    yield from plan.problems
+    jobs: list[tuple[SocialCard, bytes]] = []
+    for deferred, card, key in plan.cards:
         if known.get(deferred.url) == key:
             yield OutputFile(deferred.url, key=key, is_kept=True)
         else:
             jobs.append((card or deferred.make(), key))
-    yield from parallel_map(draw_cards, Easel(style), jobs, min_items=PARALLEL_FROM)
-    memory.base, memory.cards = base, after
+    if plan.style:
+        yield from parallel_map(draw_cards, Easel(plan.style), jobs, min_items=PARALLEL_FROM)
 
 
 def draw_cards(easel: Easel, jobs: Sequence[tuple[SocialCard, bytes]]) -> list[OutputFile | Problem]:
@@ -115,9 +135,9 @@ def _can_shape() -> bool:
     return bool(features.check("raqm"))
 
 
-def _base(style: CardStyle, tools: Tools, *, can_shape: bool) -> bytes:
+def _base(style: CardStyle, tools: Tools, fonts: Sequence[Font], *, can_shape: bool) -> bytes:
     """Return a digest of everything that all cards depend on."""
     faces = [blake2b(face.read_bytes(), digest_size=16).digest() for face in style.faces]
     programs = tools.pillow, tools.cjk_font
     colours = [getattr(style, name) for name in style.__struct_fields__ if name != "faces"]
-    return blake2b(ENCODER.encode((DRAWING, programs, can_shape, colours, faces)), digest_size=32).digest()
+    return blake2b(ENCODER.encode((DRAWING, programs, fonts, can_shape, colours, faces)), digest_size=32).digest()

@@ -84,7 +84,7 @@
     this.counts = counts = counts || this.counts;
     var values = counts.map(function (count, value) { return value; }).filter(function (value) {
       if (facet.chosen.has(value)) return true;
-      return counts[value] && (!asked.length || paperfolio.words.fits(paperfolio.words.fold(facet.label(value)), asked));
+      return counts[value] && (!asked.length || paperfolio.words.fits(paperfolio.words.allForms(facet.label(value)), asked));
     });
     values.sort(function (one, other) {
       return facet.kind === "year" ? facet.table.id[other] - facet.table.id[one] : counts[other] - counts[one] || one - other;

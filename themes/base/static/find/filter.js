@@ -29,7 +29,7 @@ paperfolio.filter = function (bar, list, index) {
   // --- Find the papers ---
 
   function wordsOf(row) {
-    return folded[row] || (folded[row] = words.fold([
+    return folded[row] || (folded[row] = words.allForms([
       papers.title[row], papers.authors[row], papers.others[row], papers.venue_text[row], papers.abstract[row]
     ].join(" ")));
   }

@@ -7,21 +7,8 @@
 
   // The ranges of the terms in a text, extended to the ends of words; sorted and without overlaps.
   function places(text, terms) {
-    var folded = " ", source = [0], at = 0, found = [];
-    for (var character of text) {
-      var piece = foldedOne(character);
-      if (piece.startsWith(" ") && folded.endsWith(" ")) piece = piece.slice(1);
-      folded += piece;
-      for (var n = 0; n < piece.length; n++) source.push(at);
-      at += character.length;
-      if (piece.length > 1 && piece.endsWith(" ")) source[source.length - 1] = at;
-    }
-    source.push(at);
-    terms.forEach(function (term) {
-      for (var from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1)) {
-        var end = folded.indexOf(" ", from + term.length);
-        found.push([source[from + 1], source[end < 0 ? folded.length : end]]);
-      }
+    var found = [false, true].flatMap(function (isDoubled) {
+      return placesIn(text, terms, isDoubled, false).concat(placesIn(text, terms, isDoubled, true));
     });
     found.sort(function (one, other) { return one[0] - other[0]; });
     return found.reduce(function (apart, place) {
@@ -30,6 +17,28 @@
       else apart.push(place);
       return apart;
     }, []);
+  }
+
+  // The ranges of the terms in one form of the text: with two letters in place of one, or without joints in words.
+  function placesIn(text, terms, isDoubled, isJoined) {
+    var folded = " ", source = [0], at = 0, found = [], joints = new Set();
+    if (isJoined) for (var joint of text.matchAll(words.joints)) joints.add(joint.index);
+    for (var character of text) {
+      var piece = joints.has(at) ? "" : foldedOne(isDoubled ? words.doubled(character) : character);
+      if (piece.startsWith(" ") && folded.endsWith(" ")) piece = piece.slice(1);
+      folded += piece;
+      for (var n = 0; n < piece.length; n++) source.push(at);
+      at += character.length;
+      if (piece.length > 1 && piece.endsWith(" ")) source[source.length - 1] = at;
+    }
+    source.push(at);
+    terms.flat().forEach(function (term) {
+      for (var from = folded.indexOf(term); from >= 0; from = folded.indexOf(term, from + 1)) {
+        var end = folded.indexOf(" ", from + term.length);
+        found.push([source[from + 1], source[end < 0 ? folded.length : end]]);
+      }
+    });
+    return found;
   }
 
   // What a character becomes in a folded text: its letters, a space between words, nothing for an accent.

@@ -92,7 +92,7 @@
   function authors(record, terms) {
     var shown = record.authors || "";
     var missed = (record.others || "").split(", ").filter(function (name) {
-      return !shown.includes(name) && terms.some(function (term) { return words.fits(words.fold(name), [term]); });
+      return !shown.includes(name) && terms.some(function (term) { return words.fits(words.allForms(name), [term]); });
     });
     return missed.length ? shown + (shown.includes("incl. ") ? ", " : ", incl. ") + missed.slice(0, 3).join(", ") : shown;
   }
@@ -100,9 +100,9 @@
   // The keywords and other subjects that match, if no other part of the result shows why it was found.
   function subjects(record, terms) {
     var shown = [record.title, record.authors, record.others, record.venue, record.date, record.text];
-    var missed = terms.filter(function (term) { return !words.fits(words.fold(shown.join(" ")), [term]); });
+    var missed = terms.filter(function (term) { return !words.fits(words.allForms(shown.join(" ")), [term]); });
     return (record.subjects || "").split(" · ").filter(function (subject) {
-      return missed.some(function (term) { return words.fits(words.fold(subject), [term]); });
+      return missed.some(function (term) { return words.fits(words.allForms(subject), [term]); });
     }).slice(0, 6).join(" · ");
   }
 

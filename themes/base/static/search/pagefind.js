@@ -6,9 +6,26 @@ paperfolio.search.pagefind = function (address) {
   var unparted = new RegExp("(?<=" + letter + ")(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?=" + letter + ")", "gu");
   var seam = /\u2060 /g;
 
-  function asked(word) {
-    var parted = word.replace(unparted, " ");
-    return parted === word ? word : '"' + parted.replace(/"/g, "") + '"';
+  // The queries for a question: with the first form of each word, then with the second, and so on.
+  function queries(question) {
+    var asked = paperfolio.words.parts(question).map(function (word) {
+      var parted = word.replace(unparted, " ").replace(/"/g, "");
+      if (parted !== word) return ['"' + parted + '"'];
+      return paperfolio.words.forms(word).map(function (form) { return form.trim(); }).filter(Boolean);
+    }).filter(function (forms) { return forms.length; });
+    var most = Math.max.apply(null, asked.map(function (forms) { return forms.length; }).concat(1));
+    return Array.from({ length: most }, function (_, n) {
+      return asked.map(function (forms) { return forms[n] || forms[0]; }).join(" ");
+    });
+  }
+
+  // The results of all queries, each page once.
+  function merged(answers) {
+    var found = new Map();
+    answers.forEach(function (answer) {
+      answer.results.forEach(function (result) { if (!found.has(result.id)) found.set(result.id, result); });
+    });
+    return Array.from(found.values());
   }
 
   function known(data, terms) {
@@ -20,7 +37,7 @@ paperfolio.search.pagefind = function (address) {
   // If no word begins like the reader's, Pagefind takes the nearest one; a much shorter one is no result.
   function isNear(record, terms) {
     return paperfolio.words.fits(paperfolio.search.grounds(record).all, terms.map(function (term) {
-      return term.slice(0, Math.max(4, Math.ceil(term.length * 0.6)));
+      return term.map(function (form) { return form.slice(0, Math.max(4, Math.ceil(form.length * 0.6))); });
     }));
   }
 
@@ -30,10 +47,10 @@ paperfolio.search.pagefind = function (address) {
     return Promise.reject(error);
   }
   return import(new URL(address, document.baseURI).href).then(function (library) {
-    return library.options({ ranking: { metaWeights: paperfolio.search.weights } }).then(library.init).then(function () {
+    return library.options({ ranking: { metaWeights: Object.assign({ forms: 4 }, paperfolio.search.weights) } }).then(library.init).then(function () {
       return function (terms, question) {
-        return library.search(paperfolio.words.parts(question).map(asked).join(" ")).then(function (answer) {
-          return answer.results.map(function (result) {
+        return Promise.all(queries(question).map(function (query) { return library.search(query); })).then(function (found) {
+          return merged(found).map(function (result) {
             return function () { return result.data().then(function (data) { return known(data, terms); }); };
           });
         });

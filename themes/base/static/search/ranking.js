@@ -48,19 +48,20 @@
   // The texts to search, by the names of WEIGHTS, and all of them joined so that no term matches across two fields.
   function grounds(record) {
     var found = {};
-    Object.keys(WEIGHTS).forEach(function (name) { found[name] = words.fold(record[name] || ""); });
+    Object.keys(WEIGHTS).forEach(function (name) { found[name] = words.allForms(record[name] || ""); });
     found.all = Object.values(found).join("\n");
     return found;
   }
 
   function ranked(all, terms) {
     var hits = [];
-    var looked = terms.length > 1 ? terms.concat(terms.join("")) : terms; // the words in the order of the query count more
+    var phrase = [terms.map(function (term) { return term[0]; }).join("")];
+    var looked = terms.length > 1 ? terms.concat([phrase]) : terms; // the words in the order of the query count more
     all.forEach(function (one, place) {
       if (!words.fits(one.grounds.all, terms)) return;
       var weight = 0;
       looked.forEach(function (term) {
-        weight += WEIGHTS[Object.keys(WEIGHTS).find(function (name) { return one.grounds[name].includes(term); })] || 0;
+        weight += WEIGHTS[Object.keys(WEIGHTS).find(function (name) { return words.fits(one.grounds[name], [term]); })] || 0;
       });
       hits.push({ record: one.record, weight: weight, place: place });
     });
