@@ -92,6 +92,7 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
         theme=library.settings.theme,
         theme_options=library.settings.theme_options,
         domain=library.settings.domain,
+        protects_email=library.settings.protect_email,
         pages=tuple(pages),
         documents=tuple(documents),
         cards=tuple(social_cards(catalogue)),

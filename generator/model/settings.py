@@ -74,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     Co-authors with at least `coauthor_pages` joint papers get a page; 0 means that there are no such pages.
     `cards` is whether social cards are drawn; None means yes for small sites. `card_fonts` are paths under content/.
     `future_news` is whether notes with a date in the future are shown.
+    `protect_email` is whether files are written without readable e-mail addresses.
     `skip_errors` is whether an entry with an error is left out even if an earlier output has it.
     `theme_options` are pairs of name and value; the theme checks them.
     `charts` are the charts of the home page: papers, citations, types, venues; None means that the content decides.
@@ -103,6 +104,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     linksets: bool = False
     charts: tuple[str, ...] | None = None
     trusted_html: bool = False
+    protect_email: bool = False
     footer: str = ""
     citation_styles: tuple[str, ...] = tuple(CITATION_STYLES)
     exports: bool = True

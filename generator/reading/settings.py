@@ -255,6 +255,11 @@ SITE = Table(
             "entries.",
         ),
         Field("trusted_html", kinds.FLAG, "Publish raw HTML in Markdown without sanitising it. Default: no."),
+        Field(
+            "protect_email",
+            kinds.FLAG,
+            "Whether e-mail addresses are written so that simple harvesters do not find them. Default: no.",
+        ),
         Field("footer", kinds.LINE, "A line of text at the foot of every page."),
     ),
     is_entry=True,

@@ -7,6 +7,7 @@ from typing import Any
 import jinja2
 import msgspec
 
+from generator.formats.output.email_protection import protected
 from generator.model.file_stat import NO_STAT, digest
 from generator.model.problem import Problem, has_errors
 from generator.model.resources import ParallelMap, serial_map
@@ -53,9 +54,11 @@ class RenderJob:
         self.pages, self.known, self.inspect, self._cards = (*site.pages, *site.documents), known, inspect, cards
         self._templates = templates
         self._context, self._theme, self._options = site.context, theme, options
+        self.protects_email = site.protects_email
         self._press: PageRenderer | None = None
         self._digest = theme.digest()
-        base = ENCODER.encode((self._digest, vars(options.values), options.styles, site.context))
+        values = vars(options.values), options.styles, site.context, site.protects_email
+        base = ENCODER.encode((self._digest, *values))
         self._base = blake2b(base, digest_size=16).digest()
 
     def __getstate__(self) -> dict[str, Any]:
@@ -175,6 +178,7 @@ class RenderingMemory:
     def __init__(self, templates: Templates = None) -> None:
         self.templates = templates
         self.pages: dict[str, tuple[Made, bytes, str]] = {}
+        self.protects_email = False  # as these pages do
         self.renderer: PageRenderer | None = None
         self.cards = CardMemory()
         self.pagefind = PagefindMemory()
@@ -183,7 +187,8 @@ class RenderingMemory:
 def _pages(work: RenderJob, memory: RenderingMemory, parallel_map: ParallelMap) -> Iterator[OutputFile | Problem]:
     """Yield the files of all pages and documents; the value of an unchanged page is not even made."""
     jobs, pages = [], work.pages
-    before = memory.pages if memory.renderer is work.renderer else {}
+    is_alike = memory.renderer is work.renderer and memory.protects_email == work.protects_email
+    before = memory.pages if is_alike else {}
     after: dict[str, tuple[Made, bytes, str]] = {}
     for place, page in enumerate(pages):
         known = before.get(page.url)
@@ -200,7 +205,7 @@ def _pages(work: RenderJob, memory: RenderingMemory, parallel_map: ParallelMap) 
             page = by_url[file.path]
             after[file.path] = page, file.key, work.card(page)
         yield file
-    memory.pages, memory.renderer = after, work.renderer
+    memory.pages, memory.renderer, memory.protects_email = after, work.renderer, work.protects_email
 
 
 def _is_like(page: Made, before: Made) -> bool:
@@ -226,14 +231,15 @@ def _rendered(page: Page, work: RenderJob) -> OutputFile:
     key = work.key(page)
     if work.known.get(page.url) == key:
         return OutputFile(page.url, key=key, is_kept=True)
-    content = work.renderer.page(page).encode()
+    html = work.renderer.page(page)
+    content = (protected(html, page.url) if work.protects_email else html).encode()
     inspected = work.inspect(page.url, content) if work.inspect else None
     return OutputFile(page.url, content, key=key, inspected=inspected)
 
 
 def _document(document: Document, work: RenderJob) -> OutputFile:
     """Return the file of a document, without content if the output has it; its key is the digest of its bytes."""
-    content = document.text.encode()
+    content = (protected(document.text, document.url) if work.protects_email else document.text).encode()
     key = digest(content)
     is_kept = work.known.get(document.url) == key
     return OutputFile(document.url, b"" if is_kept else content, key=key, is_kept=is_kept)

@@ -10,6 +10,7 @@ from generator.arranging.papers.card_lines import names_line, status_line
 from generator.arranging.papers.paper_view import PaperView
 from generator.arranging.papers.topics import KINDS, names
 from generator.arranging.people.bylines import MOST_IN_A_LIST
+from generator.formats.output.email_protection import without_addresses
 from generator.model.paper import TYPE_LABELS
 from generator.model.site.page import Deferred
 from generator.model.site.paths import paper_page
@@ -22,7 +23,8 @@ def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
     """Return the records of all papers and pages, if Pagefind searches the site; they are made when it indexes them."""
     if search_mode(catalogue) != SearchMode.PAGEFIND:
         return None
-    made_from = (catalogue.index, catalogue.profile, *catalogue.views.values(), *catalogue.pages, *catalogue.news)
+    entries = (*catalogue.views.values(), *catalogue.pages, *catalogue.news)
+    made_from = (catalogue.index, catalogue.profile, catalogue.settings.protect_email, *entries)
     return Deferred(PAGEFIND, partial(_full_index, catalogue), made_from)
 
 
@@ -44,7 +46,8 @@ def _papers(catalogue: Catalogue) -> Iterator[SearchRecord]:
             "date": card.date,
             "status": status_line(card),
         }
-        yield _record(paper_page(view.paper.id), view.paper.abstract.plain, fields)
+        protects = catalogue.settings.protect_email
+        yield _record(paper_page(view.paper.id), view.paper.abstract.plain, fields, protects_email=protects)
 
 
 def _subjects(catalogue: Catalogue, view: PaperView) -> Iterator[str]:
@@ -59,10 +62,13 @@ def _subjects(catalogue: Catalogue, view: PaperView) -> Iterator[str]:
 
 def _pages(catalogue: Catalogue) -> Iterator[SearchRecord]:
     for page in indexed_pages(catalogue):
-        yield _record(page.url, page.text, {"title": page.title, "kind": page.kind})
+        fields, protects = {"title": page.title, "kind": page.kind}, catalogue.settings.protect_email
+        yield _record(page.url, page.text, fields, protects_email=protects)
 
 
-def _record(url: str, text: str, fields: dict[str, str]) -> SearchRecord:
+def _record(url: str, text: str, fields: dict[str, str], *, protects_email: bool) -> SearchRecord:
     text = text or fields["title"]  # Pagefind ignores records without a text
+    if protects_email:
+        text, fields = without_addresses(text), {name: without_addresses(words) for name, words in fields.items()}
     fields["forms"] = other_forms(" ".join((text, *fields.values())))
     return SearchRecord(url, parted(text), {name: parted(words) for name, words in fields.items() if words})

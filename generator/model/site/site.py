@@ -56,15 +56,17 @@ class Copy(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """All pages, documents for machines, social cards and copied files of the site.
 
-    `domain` is a custom domain of the author, or empty. `full` are the records for Pagefind; None if the site does not
-    use it. `papers` is the number of papers, and `owned` are the ids of those that the owner is an author of.
-    `ambiguous_names` are ambiguous names of authors, each with the people that it may mean. `problems` are those that
-    are found only when the whole content is known.
+    `domain` is a custom domain of the author, or empty. `protects_email` is whether files are written without readable
+    e-mail addresses. `full` are the records for Pagefind; None if the site does not use it. `papers` is the number of
+    papers, and `owned` are the ids of those that the owner is an author of. `ambiguous_names` are ambiguous names of
+    authors, each with the people that it may mean. `problems` are those that are found only when the whole content is
+    known.
     """
 
     context: SiteContext
     theme: str
     theme_options: tuple[tuple[Raw, Raw], ...] = ()
+    protects_email: bool = False
     domain: str = ""
     pages: tuple[Page | Deferred[Page], ...]
     documents: tuple[Document | Deferred[Document], ...] = ()
