@@ -69,7 +69,9 @@ BIBTEX = {
     "dollars": ("@article{x, title = {" + "$" * 1_000_000 + "}}", "x.bib:1: warning: the text has more than 20,000"),
     "formulas": (ENTRY + ", abstract = {" + "$x$ " * 200_000 + "}}", "warning: there are more than 20,000 formulas"),
     "unknown-fields": (_unknown_fields(), "x.bib:1: warning: there are more than 200 unknown fields; the others"),
-    "starts": ("@article{" * 111_111, 'x.bib:1: the entry "@article" cannot be read, and was skipped'),
+    "starts": ("@article{" * 111_111, 'x.bib:1: the entry "@article" does not end, and was skipped'),
+    "starts-with-keys": ("@article{a," * 95_000, 'x.bib:1: the entry "a" does not end, and was skipped'),
+    "starts-of-macros": ("@string{" * 130_000, 'x.bib:1: the entry "@string" does not end, and was skipped'),
     "starts-of-lines": ("@article{\n" * 100_000, "x.bib:1: this entry does not end, and was skipped"),
 }
 MARKDOWN = {

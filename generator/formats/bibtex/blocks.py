@@ -16,6 +16,7 @@ PART = re.compile(r"^[ \t]*@", re.M)
 LOST = re.compile(r"\s*,?\s*[A-Za-z][\w+:-]*\s*=")
 SPECIAL = ("comment", "string", "preamble")
 IMITATION = re.compile(rf"[ \t]*@\s*((?:{'|'.join(SPECIAL)})\w+)", re.I)
+MOST_OPEN = 1_000  # braces that are never closed: with more, the parser would try to begin an entry at each of them
 UNCLOSED = re.compile(r"end of file|Unexpected block start")
 
 
@@ -67,6 +68,8 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
 
 @lru_cache(maxsize=50_000)
 def _part(text: str) -> Part:
+    if max(text.count("{") - text.count("}"), text.count("(") - text.count(")")) > MOST_OPEN:
+        return Part(issues=(_broken(text.split("\n", 1)[0], 0, "end of file"),))
     imitation = IMITATION.match(text)
     return _imitated(text, imitation) if imitation else _parsed(text)
 
