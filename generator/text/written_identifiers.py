@@ -13,6 +13,13 @@ TAG = re.compile(
 DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S+")
 RESOLVER = re.compile(r"(?:https?://)?\b(?:dx\.|www\.)?doi\.org/", re.I)
 ESCAPED = re.compile(r"%(?:2[0-9A-F]|3[A-F]|5[BD]|7[BD])", re.I)
+# Addresses of publishers in which a DOI is that of the page.
+PUBLISHER = re.compile(
+    r"^https?://(?:[\w.-]+(?::\d+)?/(?:[\w-]+/)*doi/(?:[a-z]+/)*|link\.springer\.com/[a-z-]+/|"
+    r"(?:journals|link)\.aps\.org/(?:[a-z]+/)*|iopscience\.iop\.org/article/|www\.frontiersin\.org/articles?/)"
+    r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)",
+    re.I,
+)
 NEXT = re.compile(r"[;,|](?=(?:doi:|(?:https?://)?(?:dx\.)?doi\.org/)?10\.\d{4,9}/)", re.I)  # before another DOI
 # What publishers put behind the DOI in their addresses.
 BEHIND = re.compile(r"(?:[?#].*|/(?:full|abstract|abs|e?pdf|pdfdirect|html|meta|summary|references)|\.pdf)$", re.I)
@@ -59,8 +66,13 @@ def other_dois(written: str, doi: str) -> bool:
 
 
 def doi_of_address(written: str) -> str:
-    """Return the DOI of an address of doi.org, or a bare DOI; empty text for any other address."""
-    return read_doi(written) if RESOLVER.search(written) or written.startswith("10.") else ""
+    """Return the DOI of an address of doi.org or of a publisher, or a bare DOI; empty text for any other address.
+
+    >>> doi_of_address("https://publisher.example/doi/abs/10.1000/182"), doi_of_address("https://a.example/10.1000/182")
+    ('10.1000/182', '')
+    """
+    is_doi = RESOLVER.search(written) or written.startswith("10.") or PUBLISHER.search(written)
+    return read_doi(written) if is_doi else ""
 
 
 def read_arxiv(written: str) -> str:

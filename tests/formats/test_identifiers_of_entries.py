@@ -123,3 +123,25 @@ def test_links_of_markdown_entries() -> None:
         'content/papers/x.md:4:7: warning: this field has 2 addresses; "https://a.org/c" is used\n'
         "  write the others as `links: {Label: address}`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://doi.org/10.1000/a", "10.1000/a"),
+        ("https://press.example/doi/abs/10.1000/a.b?journalCode=x", "10.1000/a.b"),
+        ("https://press.example/doi/10.1000/a.b/full", "10.1000/a.b"),
+        ("https://press.example/doi/pdf/10.1002/%28SICI%29109%3C1%3A%3Ab%3E3.0.CO", "10.1002/(SICI)109<1::b>3.0.CO"),
+        ("https://link.springer.com/chapter/10.1007/978-3-319-24574-4_28", "10.1007/978-3-319-24574-4_28"),
+        ("https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.1.1", "10.1103/PhysRevLett.1.1"),
+        ("https://lab.example/files/10.1000/a", ""),
+        ("https://press.example/article/pii/S0000000000000000", ""),
+    ],
+)  # fmt: skip
+def test_the_doi_in_the_address_of_a_publisher(url: str, doi: str) -> None:
+    """It is that of the paper, if no other is given; in each format."""
+    in_bibtex = _read(f"url = {{{url}}}").papers[0]
+    in_markdown = parse_markdown_entry(f"---\ntitle: T\nurl: {url}\n---\n", "content/papers/x.md").papers[0]
+    assert in_bibtex.doi == in_markdown.doi == doi
+    other = _read(f"url = {{{url}}}, doi = {{10.1000/other}}").papers[0]
+    assert other.doi == "10.1000/other"

@@ -25,6 +25,7 @@ from generator.model.problem import Problem
 from generator.model.status import TAKEN_BACK, UNPUBLISHED, normalised
 from generator.text.inline import title_words
 from generator.text.slug import slug
+from generator.text.written_identifiers import doi_of_address
 
 LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website", "html")
 PAPER = Table(
@@ -195,6 +196,8 @@ def _paper(
             diagnostics.error(record.nodes["title"], "the title is empty", "write a title with visible characters")
         return None
     _take_status_from_note(values)
+    if "doi" not in values and (doi := doi_of_address(values.get("url", ""))):
+        values["doi"] = doi
     folder = _folder(diagnostics.path)
     abstract, sections = texts.abstract_and_body(record, body)
     authors = values.get("authors", Authors())
