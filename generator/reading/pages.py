@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from generator.formats.entry import kinds
+from generator.formats.entry import kinds, tex_lines
 from generator.formats.entry.dates import partial_date
 from generator.formats.entry.drafts import draft_fields, is_draft
 from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Record, Table, read_record
@@ -19,7 +19,7 @@ from generator.text.slug import slug
 PAGE = Table(
     "a page",
     (
-        Field("title", kinds.LINE, "Heading of the page and its label in the navigation.", required=True),
+        Field("title", tex_lines.TITLE, "Heading of the page and its label in the navigation.", required=True),
         Field("description", kinds.LINE, "One sentence for search engines."),
         Field(
             "navigation",
@@ -39,7 +39,7 @@ NEWS = Table(
     "a note",
     (
         Field("date", kinds.DATE, "Date of the note. Default: the date at the start of the file name.", ("issued",)),
-        Field("title", kinds.LINE, "Optional heading."),
+        Field("title", tex_lines.TITLE, "Optional heading."),
         Field(
             "aliases", kinds.PATHS, "Old addresses that redirect to this note: `/old/note.html`.", ("redirect_from",)
         ),

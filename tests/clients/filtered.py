@@ -11,7 +11,7 @@ from typing import Any
 from tests.portfolio import Portfolio
 
 POLICY = "default-src 'self'"
-HOSTILE = "</script><img src=x onerror=alert(1)> \"q\" 'a' ${x} עברית &amp; \u2028 {{ x }}"
+HOSTILE = "</script><img src=x onerror=alert(1)> \"q\" 'a' ${x} עברית &nothing; \u2028 {{ x }}"
 # The papers of the site: each by its id, with the fields that differ.
 PAPERS: dict[str, dict[str, Any]] = {
     "attention": {"title": "Attention and memory", "date": "2024-05-07", "citations": 20, "fields": ["cs.CL"],

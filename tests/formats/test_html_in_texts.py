@@ -1,8 +1,12 @@
 """HTML, entities and comparisons in texts: what is markup is shown as such, all else is shown as text."""
 
+import json
+import re
+
 import pytest
 
 from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.entry.entry import parse_markdown_entry
 from generator.model.paper import Paper
 from generator.text.markdown import render_markdown
 from tests.portfolio import Portfolio
@@ -37,6 +41,37 @@ def test_a_title(written: str, shown: tuple[str, str]) -> None:
     """Rich text of CSL in all spellings is markup; an unknown or unclosed tag is text."""
     title = entry(f"title = {{{written}}}").title
     assert (title.html, title.plain) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [(written, shown) for written, shown in TITLES.items() if "\\" not in written]
+)
+def test_a_title_in_yaml(written: str, shown: tuple[str, str]) -> None:
+    """It is read as in a .bib file, and so are venues and names."""
+    front = json.dumps({"title": written, "venue": f"J. {written}", "authors": ["Ren&eacute; M&amp;uuml;ller"]})
+    found = parse_markdown_entry(f"---\n{front}\n---\n", "content/papers/x.md")
+    (paper,) = found.papers
+    assert not found.problems
+    assert (paper.title.html, paper.title.plain) == shown
+    assert paper.container_title == f"J. {shown[1]}"
+    assert paper.authors[0].name.full == "René Müller"
+
+
+JATS = (
+    "<jats:title>Abstract</jats:title><jats:p>Of <jats:italic>E</jats:italic> at 10<jats:sup>5</jats:sup></jats:p>"
+    "<jats:sec><jats:title>Methods</jats:title><jats:p>A <mask> is <jats:bold>bold</jats:bold>.</jats:p></jats:sec>"
+)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: T\n---\n{}\n", "---\ntitle: T\nabstract: '{}'\n---\n"])
+def test_jats_in_markdown(text: str) -> None:
+    """An abstract from Crossref becomes paragraphs, with its emphasis, wherever it is written."""
+    found = parse_markdown_entry(text.format(JATS), "content/papers/x.md")
+    html = re.sub(r"\s*\n\s*", "", found.papers[0].abstract.html).replace(" </p>", "</p>")
+    assert html == (
+        "<p>Of <em>E</em> at 10<sup>5</sup></p>"
+        "<p><strong>Methods.</strong></p><p>A &lt;mask&gt; is <strong>bold</strong>.</p>"
+    )
 
 
 ABSTRACTS = {

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.formats.bibtex.blocks import Issue, RawEntry, parts
-from generator.formats.bibtex.markup import without_html
+from generator.formats.html_markup import without_html
 from generator.model.date import MONTHS
 from generator.text.tex.journal_macros import journal_of
 

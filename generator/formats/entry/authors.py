@@ -18,6 +18,7 @@ from generator.formats.entry.fields import (
     json_schema,
     read_record,
 )
+from generator.formats.html_markup import unescaped
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.extended import extended_name
 from generator.formats.names.marks import bare_name
@@ -93,7 +94,7 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         if isinstance(item, LocatedRecord):
             people.extend(_record(item, diagnostics))
             return
-        written = kinds.line(item, diagnostics)
+        written = unescaped(kinds.line(item, diagnostics))
         tex_lines.words(written, item, diagnostics)  # only for its warnings
         for name in names_of_line(written) if item is node else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
@@ -246,7 +247,7 @@ def one_name(node: Located, diagnostics: Diagnostics) -> Name:
     """Return the name of one person. Raises Unfit if it is empty."""
     if not kinds.line(node, diagnostics):
         raise InvalidValue("the name is empty", "write the name")
-    return parse_name(kinds.line(node, diagnostics))[0]
+    return parse_name(unescaped(kinds.line(node, diagnostics)))[0]
 
 
 NAME = Kind("name", one_name, SCALAR)

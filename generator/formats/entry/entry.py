@@ -31,7 +31,7 @@ LINK_FIELDS = ("pdf", "code", "slides", "video", "poster", "data", "website", "h
 PAPER = Table(
     "a paper",
     (
-        Field("title", kinds.LINE, "Title. It may contain formulas in `$…$`.", required=True),
+        Field("title", tex_lines.TITLE, "Title. It may contain formulas in `$…$`.", required=True),
         Field(
             "authors",
             AUTHORS,

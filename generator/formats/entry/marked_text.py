@@ -1,6 +1,7 @@
 """Texts of a record and of a Markdown body -> Text values. Faults in them become warnings with their lines."""
 
 from generator.formats.entry.fields import Diagnostics, Record
+from generator.formats.html_markup import without_jats
 from generator.formats.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
@@ -46,7 +47,7 @@ class Texts:
         """Return the converted Markdown that begins at `line` of the file. `prefix` begins the ids of its footnotes."""
         if not source.strip():
             return NO_TEXT
-        source = read_ligatures(source, is_markdown=True)
+        source = _as_markdown(source)
         marked = render_markdown(
             source, folder=self._folder, trusted=self._trusted, prefix=prefix, is_tex_read=is_tex_read
         )
@@ -60,7 +61,7 @@ class Texts:
             return self.text(record, "abstract"), self.body(source, line)
         if not source.strip():
             return NO_TEXT, NO_TEXT
-        source = read_ligatures(source, is_markdown=True)
+        source = _as_markdown(source)
         marked = render_markdown(source, folder=self._folder, trusted=self._trusted)
         self._note(marked, line, 0)
         lead, rest = split_at_heading(marked)
@@ -79,7 +80,13 @@ def _typeset(record: Record, name: str, *, is_markdown: bool = False) -> str:
     """Return the text of a field with dashes and quotes as characters, which those of .bib files are already."""
     source, node = str(record.values.get(name, "")), record.nodes.get(name)
     is_read = isinstance(node, LocatedText) and node.is_typeset
-    return source if is_read else read_ligatures(source, is_markdown=is_markdown)
+    if is_read:
+        return source
+    return _as_markdown(source) if is_markdown else read_ligatures(source)
+
+
+def _as_markdown(source: str) -> str:
+    return read_ligatures(without_jats(source), is_markdown=True)
 
 
 def _begin(node: Located, diagnostics: Diagnostics) -> tuple[int, int]:

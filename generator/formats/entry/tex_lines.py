@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, Kind, each
+from generator.formats.html_markup import IN_YAML, without_html
 from generator.formats.located import Located, LocatedText
 from generator.text.characters import may_hold_tex
 from generator.text.tex.ligatures import read_ligatures
+
+
+def title(node: Located, diagnostics: Diagnostics) -> str:
+    """Return a title in TeX, in which rich text of CSL becomes commands: `H<sub>2</sub>O` -> `H\\textsubscript{2}O`."""
+    written = kinds.line(node, diagnostics)
+    is_read = isinstance(node, LocatedText) and (node.is_typeset or node.is_tex_read)
+    return written if is_read else without_html(written, IN_YAML)
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
@@ -18,7 +26,7 @@ def words(written: str, node: Located, diagnostics: Diagnostics) -> str:
     """Return the plain text of a line. Unknown TeX stays, with a warning at `node`."""
     text = node if isinstance(node, LocatedText) else None
     if not (text and text.is_typeset):
-        written = read_ligatures(written)
+        written = read_ligatures(without_html(written, IN_YAML))
     if not may_hold_tex(written) or (text and text.is_tex_read):
         return written
     from generator.text.tex.latex import read_field
@@ -40,6 +48,7 @@ def _each(read: Callable[[Located, Diagnostics], tuple[str, ...]]) -> Callable[[
     return lines
 
 
+TITLE = Kind("text", title, kinds.LINE.schema)
 LINE = Kind("text", line, kinds.LINE.schema)
 LINES = Kind("list", _each(kinds.lines), kinds.LINES.schema)
 WHOLE_LINES = Kind("list", _each(kinds.whole_lines), kinds.WHOLE_LINES.schema)

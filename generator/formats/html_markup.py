@@ -1,10 +1,13 @@
-"""HTML in the fields of a .bib file -> TeX: rich text of CSL and Crossref, abstracts in JATS, and entities.
+"""HTML in the fields of an entry -> TeX: rich text of CSL and Crossref, abstracts in JATS, and entities.
+
+In Markdown, which has HTML already, only JATS is converted.
 
 In TeX, `<` and `>` are letters. Only the elements of RICH and BLOCKS are read as markup, wherever they are escaped as
 editors and reference managers do it: `&lt;i&gt;`, `{\\textless}i{\\textgreater}`, `$<$i$>$`.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
 from html.entities import html5
 
@@ -31,39 +34,68 @@ FORMULA = re.compile(
 TEX_MATH = re.compile(
     r"<(?:jats:)?tex-math\b[^>]*>(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?</(?:jats:)?tex-math>", re.S | re.I
 )
+# The commands as elements of HTML.
+ELEMENTS = {
+    "emph": "em", "textbf": "strong", "textsubscript": "sub", "textsuperscript": "sup", "texttt": "code",
+    "underline": "u", "textsc": 'span class="small-caps"',
+}  # fmt: skip
 ABSTRACT = re.compile(r"^\s*(?:abstract|summary|zusammenfassung|résumé)\s*[:.]?\s*$", re.I)
 ENTITY = re.compile(r"\\?&\\?(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});", re.I)
 SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {"\\": r"\textbackslash{}"}
+# Outside of .bib files, `&`, `%`, `#` and `_` are plain text.
+IN_YAML = {letter: written for letter, written in SPECIAL.items() if letter not in "&%#_"}
 SMALL_CAPS = re.compile(r"small-?caps", re.I)
 
 
-def without_html(source: str) -> str:
-    """Return the source of a field with its HTML as TeX: "H<sub>2</sub>O &amp; C" -> `H\\textsubscript{2}O \\& C`."""
+def without_html(source: str, special: Mapping[str, str] = SPECIAL) -> str:
+    """Return the source of a field with its HTML as TeX: "H<sub>2</sub>O &amp; C" -> `H\\textsubscript{2}O \\& C`.
+
+    `special` are the characters that must be escaped if an entity stands for them.
+    """
     source = text_branches(source)
     if "&" in source and ";" in source:
-        source = _without_entities(source)
+        source = _without_entities(source, special)
     if "<" not in source and "less" not in source and "\\lt" not in source:
         return source
     if "<mml:" in source or "formula" in source or "alternatives" in source:
         source = FORMULA.sub(_formula, source)
-    return _with_commands(source)
+    return _with_commands(source, _command)
 
 
-def _without_entities(source: str) -> str:
+def without_jats(source: str) -> str:
+    """Return Markdown with its JATS as HTML: "<jats:p>10<jats:sup>5</jats:sup></jats:p>" -> "10<sup>5</sup>"."""
+    return _with_commands(FORMULA.sub(_formula, source), _element) if "<jats:" in source else source
+
+
+def unescaped(name: str) -> str:
+    """Return a name with its entities as letters: "Rene M&uuml;ller" -> "Rene Müller"."""
+    return _without_entities(name, IN_YAML) if "&" in name and ";" in name else name
+
+
+def _command(name: str, words: str = "") -> tuple[str, str]:
+    return f"\\{name}{{{words}", "}"
+
+
+def _element(name: str, words: str = "") -> tuple[str, str]:
+    element = ELEMENTS[name]
+    return f"<{element}>{words}", f"</{element.split()[0]}>"
+
+
+def _without_entities(source: str, special: Mapping[str, str]) -> str:
     for _ in range(3):  # some are escaped twice or three times: &amp;lt;
-        decoded = ENTITY.sub(_entity, source)
+        decoded = ENTITY.sub(lambda found: _entity(found, special), source)
         if decoded == source:
             break
         source = re.sub(r"\\&(?=#?\w+;)", "&", decoded)
     return re.sub(r"(?<!\\)&(?=amp;)", r"\\&", source)
 
 
-def _entity(found: re.Match[str]) -> str:
+def _entity(found: re.Match[str], special: Mapping[str, str]) -> str:
     name = found[1]
     if not name.startswith("#") and f"{name};" not in html5:
         return found[0]
     text = unescape(f"&{name};")
-    return "".join(SPECIAL.get(letter, letter) for letter in text)
+    return "".join(special.get(letter, letter) for letter in text)
 
 
 def _formula(found: re.Match[str]) -> str:
@@ -74,8 +106,8 @@ def _formula(found: re.Match[str]) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
 
 
-def _with_commands(source: str) -> str:
-    """Return the source with the elements as commands. An element that is not closed is no element but text."""
+def _with_commands(source: str, write: Callable[..., tuple[str, str]]) -> str:
+    """Return the source with the elements as `write` begins and ends each. One that is not closed is text."""
     parts: list[str] = []
     open_at: list[tuple[str, int]] = []  # name and index in `parts` of each open element
     at = 0
@@ -91,7 +123,7 @@ def _with_commands(source: str) -> str:
         elif any(name == other for other, _ in open_at):
             while open_at[-1][0] != name:
                 open_at.pop()
-            _close(parts, open_at.pop()[1], name, tag)
+            _close(parts, open_at.pop()[1], name, write)
     parts.append(source[at:])
     return "".join(parts).strip() if len(parts) > 1 else source
 
@@ -102,11 +134,11 @@ def _is_markup(tag: re.Match[str]) -> bool:
     return not more or "=" in more
 
 
-def _close(parts: list[str], begin: int, name: str, tag: re.Match[str]) -> None:
+def _close(parts: list[str], begin: int, name: str, write: Callable[..., tuple[str, str]]) -> None:
     if name in HEADINGS:
         words = "".join(parts[begin + 1 : -1])
-        heading = "" if ABSTRACT.match(words) else rf"\textbf{{{words.strip().rstrip(':.')}.}} "
+        heading = "" if ABSTRACT.match(words) else "".join(write("textbf", f"{words.strip().rstrip(':.')}.")) + " "
         parts[begin:] = ["\n\n", *[""] * (len(parts) - begin - 2), heading]
         return
     command = "textsc" if name == "span" and SMALL_CAPS.search(parts[begin]) else RICH[name]
-    parts[begin], parts[-1] = (f"\\{command}{{", "}") if command else ("", "")
+    parts[begin], parts[-1] = write(command) if command else ("", "")
