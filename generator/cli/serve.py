@@ -52,6 +52,15 @@ def add(commands: "Commands") -> None:
         default="",
         help="also listen at this address of the computer, so that others in its network can see the site",
     )
+    serve.add_argument(
+        "--allow-host",
+        metavar="NAME",
+        type=_host_name,
+        action="append",
+        default=[],
+        help="also respond to requests for this name, which a proxy in front of the server has: studio.example.org, or "
+        ".example.org for all names below it; may be given more than once",
+    )
     add_polling(serve)
     add_verbosity(serve)
     serve.set_defaults(run=run)
@@ -68,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
         return no_content(options.site)
     teller = RoundReporter(project, options)
     try:
-        listening = listen(options.port, options.host)
+        listening = listen(options.port, options.host, tuple(options.allow_host))
     except CannotListen as error:
         return fail(str(error))
     rounds = serve(
@@ -102,6 +111,15 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65_535:
         raise argparse.ArgumentTypeError(f'"{text}" is not a port: write a number from 0 to 65535')
     return int(text)
+
+
+def _host_name(text: str) -> str:
+    """Read the name of a host, without its scheme and port."""
+    from generator.serving.hosts import read_name
+
+    if not (name := read_name(text)):
+        raise argparse.ArgumentTypeError(f'"{text}" is not the name of a host: write it like studio.example.org')
+    return name
 
 
 def _mount(text: str) -> str:

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from generator.serving.events import events
 from generator.serving.files import Elsewhere
-from generator.serving.hosts import Hosts, is_of_this_site
+from generator.serving.hosts import Hosts
 from generator.serving.media_types import HTML, media_type
 from generator.serving.page import OWN, State, state, with_script
 from generator.serving.preview import Preview
@@ -74,7 +74,7 @@ class Application:
             return of_file(BROWSER / name, request)
         if name != "events":
             return sentence(404, NOTHING)
-        if not is_of_this_site(request.headers):
+        if not self._hosts.is_own_page(request.headers):
             return sentence(403, "Only pages of this site may listen to changes.")
         query = request.query_params
         sent = State(query.get("page", ""), query.get("sheets", ""))

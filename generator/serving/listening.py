@@ -19,18 +19,22 @@ class CannotListen(PaperfolioError):
 
 
 class Listening(msgspec.Struct, frozen=True):
-    """Sockets on one port: the first listens on this machine, the second on the address of `host`, if any."""
+    """Sockets on one port: the first listens on this machine, the second on the address of `host`, if any.
+
+    `allowed` are further names by which requests may ask, such as that of a proxy; nothing listens there.
+    """
 
     sockets: tuple[socket.socket, ...]
     port: int
     host: str = ""
+    allowed: tuple[str, ...] = ()
 
     @property
     def hosts(self) -> Hosts:
         """The host names that requests may have."""
-        if self.host in ANYWHERE:
-            return Hosts(any_address=True)
-        return Hosts(frozenset({normalised(self.host)} if self.host else ()))
+        is_anywhere = self.host in ANYWHERE
+        named = {self.host} if self.host and not is_anywhere else set()
+        return Hosts(frozenset(map(normalised, named.union(self.allowed))), any_address=is_anywhere)
 
     @property
     def address(self) -> str:
@@ -49,16 +53,18 @@ class Listening(msgspec.Struct, frozen=True):
         return tuple(f"http://{f'[{name}]' if ':' in name else name}:{self.port}" for name in (LOOPBACK, *named))
 
 
-def listen(port: int, host: str = "") -> Listening:
+def listen(port: int, host: str = "", allowed: tuple[str, ...] = ()) -> Listening:
     """Listen on `port`, or on the next port that is free; 0 is any free port.
 
-    The server is available only on this machine, and on the address of `host` if one is given. Raises CannotListen.
+    The server is available only on this machine, and on the address of `host` if one is given. It also responds to
+    requests for the names in `allowed`, which need not have an address here. Raises CannotListen.
     """
     places = _places(host)
     last = min(port + TRIES, 1 << 16)
     for candidate in range(port, last) if port else (0,):
         try:
-            return _listen(candidate, places, host)
+            sockets = _listen(candidate, places)
+            return Listening(sockets, sockets[0].getsockname()[1], host, allowed)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise CannotListen(_reason(error, candidate, host)) from error
@@ -79,7 +85,7 @@ def _places(host: str) -> list[tuple[socket.AddressFamily, str]]:
     return [own] if address == LOOPBACK else [own, (family, address)]
 
 
-def _listen(port: int, places: list[tuple[socket.AddressFamily, str]], host: str) -> Listening:
+def _listen(port: int, places: list[tuple[socket.AddressFamily, str]]) -> tuple[socket.socket, ...]:
     sockets: list[socket.socket] = []
     try:
         for family, address in places:
@@ -89,7 +95,7 @@ def _listen(port: int, places: list[tuple[socket.AddressFamily, str]], host: str
         for bound in sockets:
             bound.close()
         raise
-    return Listening(tuple(sockets), port, host)
+    return tuple(sockets)
 
 
 def _reason(error: OSError, port: int, host: str) -> str:

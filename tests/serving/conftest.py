@@ -23,11 +23,11 @@ PATIENCE = 60.0  # seconds; far more than needed, for busy machines
 class Served:
     """A portfolio on its own server; `rounds` are the finished builds."""
 
-    def __init__(self, portfolio: Portfolio, under: str = "/") -> None:
+    def __init__(self, portfolio: Portfolio, under: str = "/", allowed: tuple[str, ...] = ()) -> None:
         self.portfolio = portfolio
         self.rounds: queue.Queue[Round] = queue.Queue()
         self._stop = threading.Event()
-        self._listening = listen(0)
+        self._listening = listen(0, allowed=allowed)
         self.port = self._listening.port
         project = Project(portfolio.root, portfolio.root / "output", TODAY)
         rounds = serve(project, self._listening, under=under, stop=self._stop)
