@@ -34,8 +34,6 @@ SIMPLE = re.compile(
 SIMPLE_CODE = re.compile(rf"`(?<![^\s(]`)(\w(?:{PLAIN}*\w)?)`(?![^\s).,;:?!])")
 LEFT, RIGHT = "\ue004", "\ue005"
 CODE = re.compile(r"^(?:```|~~~| {4}|\t)", re.M)
-TABLE = re.compile(r"<table>.*?</table>", re.S)
-SCROLLING = '<div class="table-scroll" role="region" aria-label="Table" tabindex="0">{}</div>'
 FOOTNOTES = re.compile(r'<sup id="[^"]*"><a class="footnote-ref".*?</sup>|<div class="footnote">.*?</div>', re.S)
 FORMULA = re.compile(r'<math alttext="([^"]*)".*?</math>', re.S)
 SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>")
@@ -79,6 +77,10 @@ def render_markdown(
     if prefix:
         html = FOOTNOTE_ID.sub(rf"\g<1>{prefix}\2", html)
     html = formulas.as_html(html)
+    if "<table" in html:
+        from generator.text.print_width.tables import scrolling_tables
+
+        html = scrolling_tables(html)
     return Marked(html, plain(html), headings, (*formulas.issues(written), *faults_of_tex, *issues))
 
 
@@ -154,8 +156,6 @@ def _converted(
         html = text_of_tags(html)
         removed += removed_html(html, text)
         html = sanitise(html, resolve)
-    if "<table>" in html:
-        html = TABLE.sub(lambda match: SCROLLING.format(match[0]), html)
     return (
         html,
         tuple(converter.headings(formulas)),

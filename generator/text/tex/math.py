@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from generator.model.errors import PaperfolioError
+from generator.text.print_width.formulas import SHORTEST, fitted
 
 if TYPE_CHECKING:
     from math_core import LatexToMathML
@@ -62,7 +63,10 @@ def mathml(tex: str, display: bool = False) -> str:
     except LatexError as error:
         raise MathError(re.sub(r"^\d+: ", "", str(error))) from None
     element = UNKNOWN.sub("", element).replace("&ApplyFunction;", "\u2061")
-    return STYLE.sub(_as_class, element).replace("<math", f'<math alttext="{escape(tex.strip())}"', 1)
+    element = STYLE.sub(_as_class, element)
+    if len(source) > SHORTEST:
+        element = fitted(element)
+    return element.replace("<math", f'<math alttext="{escape(source)}"', 1)
 
 
 def _as_class(style: re.Match[str]) -> str:
