@@ -29,7 +29,7 @@ FLOORS: dict[str, tuple[set[str], ...]] = {
         {"located", "names"},
         {"yaml"},
         {"entry"},
-        {"bibtex", "csl_json", "formula", "ris"},
+        {"bibtex", "csl_json", "formula", "raw", "ris"},
         {"output"},
     ),
     "rendering": (

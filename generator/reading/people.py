@@ -1,6 +1,6 @@
 """content/people.yaml -> the co-authors that it describes."""
 
-from generator.formats.entry import kinds
+from generator.formats.entry import identifiers, kinds
 from generator.formats.entry.authors import NAME
 from generator.formats.entry.fields import Diagnostics, Field, Table
 from generator.model.library import Person
@@ -13,7 +13,7 @@ PERSON = Table(
         Field("native_name", kinds.LINE, "Name in its original script: `张伟`.", ("native",)),
         Field("variants", kinds.WHOLE_LINES, "Other spellings of the name.", ("aliases", "also")),
         Field("url", kinds.ADDRESS, "Home page.", ("website", "homepage")),
-        Field("orcid", kinds.ORCID_ID, "ORCID iD."),
+        Field("orcid", identifiers.ORCID_ID, "ORCID iD."),
     ),
     is_entry=True,
 )

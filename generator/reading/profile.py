@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry import kinds
+from generator.formats.entry import identifiers, kinds
 from generator.formats.entry.authors import NAME
 from generator.formats.entry.fields import (
     SCALAR,
@@ -97,7 +97,7 @@ PROFILE = Table(
         ),
         Field("photo", kinds.LINE, "Picture file under content/. Default: a monogram of your initials.", ("image",)),
         Field("photo_alt", kinds.LINE, "Description of the photo for readers who cannot see it (alternative text)."),
-        Field("orcid", kinds.ORCID_ID, "Your ORCID iD."),
+        Field("orcid", identifiers.ORCID_ID, "Your ORCID iD."),
         Field("variants", kinds.WHOLE_LINES, "Other spellings of your name in papers.", ("aliases", "also")),
         Field("links", LINKS, "Your other pages and profiles: identifiers or addresses."),
         Field("metrics", METRICS, "Your metrics. A value that you give replaces the computed one."),

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.formats.entry import kinds
+from generator.formats.entry import identifiers, kinds
 from generator.formats.entry.fields import SCALAR, Diagnostics, InvalidValue, Kind
 from generator.formats.located import Located
 from generator.model.profile import ProfileLink
@@ -58,7 +58,7 @@ def _link(label: str, node: Located, diagnostics: Diagnostics) -> ProfileLink:
     if not safe_url(written):
         raise InvalidValue(f'the link "{written}" is not safe', "links begin with https:, http: or mailto:")
     if kind == "orcid":
-        return ProfileLink(kind, shown, orcid_address(kinds.orcid(node, diagnostics)))
+        return ProfileLink(kind, shown, orcid_address(identifiers.orcid(node, diagnostics)))
     if kind == "mastodon" and (handle := HANDLE.fullmatch(written)):
         return ProfileLink(kind, shown, f"https://{handle[2]}/@{handle[1]}")
     if kind == "email" and not SCHEME.match(written) and not HANDLE.fullmatch(written):

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from generator.formats.entry import kinds
 from generator.formats.entry.fields import Diagnostics, Field, InvalidValue, Kind, Table, each, json_schema, read_record
-from generator.formats.entry.raw import as_raw
 from generator.formats.located import Located, LocatedRecord
+from generator.formats.raw import as_raw
 from generator.formats.yaml.located_yaml import YamlError
 from generator.model.settings import (
     CITATION_STYLES,

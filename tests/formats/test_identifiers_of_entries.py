@@ -145,3 +145,15 @@ def test_the_doi_in_the_address_of_a_publisher(url: str, doi: str) -> None:
     assert in_bibtex.doi == in_markdown.doi == doi
     other = _read(f"url = {{{url}}}, doi = {{10.1000/other}}").papers[0]
     assert other.doi == "10.1000/other"
+
+
+@pytest.mark.parametrize(
+    ("written", "pmid"),
+    [("12345", "12345"), ("PMID: 12345", "12345"), ("pmid 12345", "12345"), ("PMC12345", "PMC12345"),
+     ("https://pubmed.ncbi.nlm.nih.gov/12345/", "12345"), ("https://www.ncbi.nlm.nih.gov/pubmed/12345", "12345")],
+)  # fmt: skip
+def test_a_paper_in_pubmed(written: str, pmid: str) -> None:
+    """Its number alone is kept, however it is written; in each format. Another text is left for `check` to report."""
+    in_bibtex = _read(f"pmid = {{{written}}}").papers[0]
+    in_markdown = parse_markdown_entry(f"---\ntitle: T\npmid: '{written}'\n---\n", "content/papers/x.md").papers[0]
+    assert in_bibtex.pmid == in_markdown.pmid == pmid

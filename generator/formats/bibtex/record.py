@@ -30,7 +30,7 @@ from generator.formats.entry.paper_links import KIND_OF
 from generator.formats.entry.venue_types import is_server
 from generator.text.inline import render_inline
 from generator.text.slug import slug
-from generator.text.written_identifiers import doi_of_address, linked_addresses, read_addresses, read_pmid
+from generator.text.written_identifiers import doi_of_address, linked_addresses, read_addresses
 
 ARXIV = re.compile(
     r"(?:arxiv[:\s./]*(?:abs/|preprint\s*)?|abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.I
@@ -201,8 +201,8 @@ class _Reading:
         kind = self._text("eprinttype") or self._text("archiveprefix")
         if own := self._take("arxiv", "arxivid", "arxiv_id"):
             self.record.put("arxiv", from_verbatim(own[1].text), own[1].line)
-        if (number := self._take("pmid")) and not self.record.put("pmid", read_pmid(from_tex(number[1].text))):
-            self._left["pmid"] = number[1]
+        if number := self._take("pmid"):
+            self.record.put("pmid", from_tex(number[1].text), number[1].line)
         eprint = self._all.get("eprint")
         if eprint and (found := read_eprint(kind, from_commands(eprint.text))):
             if found.field:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry import identifiers, kinds, tex_lines
 from generator.formats.entry.fields import (
     SCALAR,
     Diagnostics,
@@ -49,7 +49,7 @@ AUTHOR = Table(
             "Name in its original script. It can also follow the name in parentheses: `Wei Zhang (张伟)`.",
             ("native",),
         ),
-        Field("orcid", kinds.ORCID_ID, "ORCID iD."),
+        Field("orcid", identifiers.ORCID_ID, "ORCID iD."),
         Field("url", kinds.ADDRESS, "Home page.", ("website", "homepage")),
         Field(
             "affiliations", kinds.WHOLE_LINES, "Affiliations of the author at the time of the paper.", ("affiliation",)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry import identifiers, kinds, tex_lines
 from generator.formats.entry.article_numbers import number_and_pages
 from generator.formats.entry.authors import AUTHORS, Authors, with_collaboration
 from generator.formats.entry.citations import CITATIONS, Citations
@@ -81,11 +81,11 @@ PAPER = Table(
             "Links by label: `pdf`, `code`, `slides`, `video`, `poster`, `data`, `website`, or any other label.",
         ),
         *(Field(name, link_field(name), f"Short form of `links: {{{name}: …}}`.") for name in LINK_FIELDS),
-        Field("doi", kinds.DOI, "DOI, with or without `https://doi.org/`."),
-        Field("arxiv", kinds.ARXIV, "arXiv identifier: `2405.04430`.", ("eprint", "arxiv_id")),
-        Field("pmid", kinds.LINE, "PubMed identifier."),
-        Field("isbn", kinds.ISBNS, "ISBN of a book, or several."),
-        Field("issn", kinds.ISSNS, "ISSN of a journal, or several."),
+        Field("doi", identifiers.DOI, "DOI, with or without `https://doi.org/`."),
+        Field("arxiv", identifiers.ARXIV, "arXiv identifier: `2405.04430`.", ("eprint", "arxiv_id")),
+        Field("pmid", identifiers.PMID, "PubMed identifier."),
+        Field("isbn", identifiers.ISBNS, "ISBN of a book, or several."),
+        Field("issn", identifiers.ISSNS, "ISSN of a journal, or several."),
         Field("url", kinds.ADDRESS, "Page of the paper at the publisher."),
         Field("accessed", kinds.DATE, "Date on which you visited the page at `url`."),
         Field("status", STATUS, "Status of publication: submitted, under review, accepted, in press, retracted …"),

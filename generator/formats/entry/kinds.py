@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,7 +27,7 @@ from generator.text.characters import INVISIBLE, one_line
 from generator.text.fold import alphanumerics
 from generator.text.language import language_tag
 from generator.text.link import is_web_address, safe_url
-from generator.text.written_identifiers import other_dois, read_addresses, read_arxiv, read_doi
+from generator.text.written_identifiers import read_addresses
 
 LONGEST_LINE = 20_000  # characters of a text on one line, like a title
 TOO_LONG = f"the text has more than {LONGEST_LINE:,} characters"
@@ -36,9 +35,6 @@ TOO_LONG_HINT = "check where it ends; long texts belong into the abstract or the
 LONGEST_NAME = 190  # bytes of one name in a path: file systems take 255, and the page needs a suffix
 PATH_HINT = "write it like /old/paper.html"
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
-ISSN = re.compile(r"\b\d{4}[-‐–]?\d{3}[\dXx]\b")
-ISBN = re.compile(r"(?<![\d-])(?:97[89][-‐– ]?)?\d(?:[-‐– ]?\d){8}[-‐– ]?[\dXx]\b")
-ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])/?")
 UNCLEAR = re.compile(r"[\s<>&()\[\]]|^www\.", re.I)  # a text that may be more than an address
 
 
@@ -58,20 +54,6 @@ def pages(node: Located, diagnostics: Diagnostics) -> str:
     """Read a range of pages. TeX's `--` is a hyphen, and a label is left out: "pp. 3--7" -> "3-7"."""
     bare = re.sub(r"(?:(?:pp?|S)(?:\.\s*|\s+)|(?:pages?|Seiten?)\s+)(?=\w*\d)", "", line(node, diagnostics))
     return re.sub(r"\s*(?:[–—]-+|-+[–—]|--+)\s*", "-", bare)
-
-
-def _listed(pattern: re.Pattern[str]) -> Callable[[Located, Diagnostics], str]:
-    """Return a reader of identifiers: of a list, or of values with remarks, those that fit `pattern`, with commas.
-
-    "1095-9572 (Electronic); 1053-8119 (Linking)" -> "1095-9572, 1053-8119". Other texts are unchanged.
-    """
-
-    def read(node: Located, diagnostics: Diagnostics) -> str:
-        written = line(node, diagnostics)
-        found = [match[0] for match in pattern.finditer(written)]
-        return ", ".join(dict.fromkeys(found)) or written
-
-    return read
 
 
 def line(node: Located, diagnostics: Diagnostics) -> str:
@@ -122,39 +104,6 @@ def issue_date(node: Located, diagnostics: Diagnostics) -> IssueDate:
     if left_out and found.date:
         diagnostics.warning(node, f'the date "{left_out}" was read as {found.date.text}', DATE_HINT)
     return found
-
-
-def orcid(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a bare ORCID iD. A wrong check digit, its last character (ISO 7064, MOD 11-2), is a warning."""
-    written = line(node, diagnostics)
-    if not (found := ORCID.fullmatch(written)):
-        raise InvalidValue(f'"{written}" is not an ORCID iD', "write four groups of four digits: 0000-0002-1825-0097")
-    digits = found[1].replace("-", "").upper()
-    total = reduce(lambda sum, digit: (sum + int(digit)) * 2, digits[:-1], 0)
-    check = (12 - total % 11) % 11
-    bare = "-".join(digits[place : place + 4] for place in range(0, 16, 4))
-    if digits[-1] != ("X" if check == 10 else str(check)):
-        message = f"the ORCID iD {bare} is wrong: its last digit does not match the others"
-        diagnostics.warning(node, message, f"compare it with https://orcid.org/{bare}")
-    return bare
-
-
-def doi(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a bare, decoded DOI: "https://doi.org/10.1000/182" or "doi:10.1000/182" -> "10.1000/182"."""
-    written = line(node, diagnostics)
-    if not (bare := read_doi(written)):
-        raise InvalidValue(f'"{written}" is not a DOI', "write it like 10.1000/182: it begins with 10. and has a slash")
-    if other_dois(written, bare):
-        diagnostics.warning(node, f'this field has several DOIs; "{bare}" is used', "write the others in `versions`")
-    return bare
-
-
-def arxiv(node: Located, diagnostics: Diagnostics) -> str:
-    """Return a bare arXiv identifier with its version: "arXiv:2405.04430v2" -> "2405.04430v2"."""
-    written = line(node, diagnostics)
-    if not (bare := read_arxiv(written)):
-        raise InvalidValue(f'"{written}" is not an arXiv identifier', "write it like 2405.04430 or math.CO/0309136")
-    return bare
 
 
 def address(node: Located, diagnostics: Diagnostics) -> str:
@@ -222,8 +171,6 @@ TEXT = Kind("text", text, SCALAR)
 MARKDOWN = Kind("Markdown", text, SCALAR)
 PAGES = Kind("text", pages, SCALAR)
 LINE = Kind("text", line, SCALAR)
-ISSNS = Kind("text", _listed(ISSN), SCALAR)
-ISBNS = Kind("text", _listed(ISBN), SCALAR)
 FLAG = Kind("yes or no", flag, {"type": ["boolean", "string"]})
 COUNT = Kind("number", count, {"type": ["integer", "string"]})
 ORDER = Kind("number", order, {"type": ["integer", "string"]})
@@ -238,11 +185,6 @@ ISSUE_DATE = Kind(
     issue_date,
     {"type": ["string", "integer"], "examples": ["2024", "2024-05", "2024-05/2024-06", "in press"]},
     is_shown_if_invalid=True,
-)
-ORCID_ID = Kind("ORCID iD", orcid, {"type": "string", "examples": ["0000-0002-1825-0097"]})
-DOI = Kind("DOI", doi, {"type": "string", "examples": ["10.1000/182"]}, is_shown_if_invalid=True)
-ARXIV = Kind(
-    "arXiv identifier", arxiv, {"type": ["string", "number"], "examples": ["2405.04430"]}, is_shown_if_invalid=True
 )
 ADDRESS = Kind("web address", address, {"type": "string", "format": "uri"}, is_shown_if_invalid=True)
 LANGUAGE = Kind("language tag", language, {"type": "string", "examples": ["en", "zh-Hans"]}, is_shown_if_invalid=True)

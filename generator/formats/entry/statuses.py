@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry import identifiers, kinds, tex_lines
 from generator.formats.entry.fields import SCALAR, Diagnostics, Field, Kind, Table, json_schema, read_record, suggestion
 from generator.formats.located import Located, LocatedRecord
 from generator.model.paper import Retraction
@@ -15,7 +15,7 @@ RETRACTION = Table(
     (
         Field("date", kinds.DATE, "Date of the notice."),
         Field("reason", tex_lines.LINE, "Reason, in one sentence.", ("note",)),
-        Field("doi", kinds.DOI, "DOI of the notice."),
+        Field("doi", identifiers.DOI, "DOI of the notice."),
         Field("url", kinds.ADDRESS, "Web address of the notice.", ("notice",)),
     ),
 )
@@ -42,7 +42,7 @@ def read_retraction(node: Located, diagnostics: Diagnostics) -> Retraction | Non
     if written.casefold() in kinds.TRUE | kinds.FALSE:
         return Retraction() if written.casefold() in kinds.TRUE else None
     if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", written, re.I):
-        return Retraction(doi=kinds.doi(node, diagnostics))
+        return Retraction(doi=identifiers.doi(node, diagnostics))
     if is_web_address(written):
         return Retraction(url=kinds.address(node, diagnostics))
     if re.match(r"\d{4}(?:\D|$)", written):

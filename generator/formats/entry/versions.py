@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
-from generator.formats.entry import kinds, tex_lines
+from generator.formats.entry import identifiers, kinds, tex_lines
 from generator.formats.entry.fields import (
     Diagnostics,
     Field,
@@ -46,8 +46,8 @@ VERSION = Table(
         Field("volume", kinds.LINE, "Volume of the journal."),
         Field("issue", kinds.LINE, "Issue of the volume."),
         Field("pages", kinds.PAGES, "Pages: `1-10`.", ("page",)),
-        Field("doi", kinds.DOI, "DOI of the version."),
-        Field("arxiv", kinds.ARXIV, "arXiv identifier of the version.", ("eprint",)),
+        Field("doi", identifiers.DOI, "DOI of the version."),
+        Field("arxiv", identifiers.ARXIV, "arXiv identifier of the version.", ("eprint",)),
         Field("url", kinds.ADDRESS, "Web page of the version."),
         Field("pdf", link_field("pdf"), "Full text of the version."),
         Field("note", tex_lines.LINE, "A remark."),

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from generator.formats.entry.fields import Diagnostics, InvalidValue, suggestion
-from generator.formats.entry.raw import as_located
+from generator.formats.raw import as_located
 from generator.model.content_paths import SETTINGS
 from generator.model.problem import Problem
 from generator.model.settings import Raw
