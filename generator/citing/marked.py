@@ -8,14 +8,22 @@ import re
 from html import escape
 
 ITALIC, ROMAN, ADDRESS = "\x03", "\x04", "\x05"  # control characters are removed from all content
+INVERTED = {ord(ITALIC): ROMAN, ord(ROMAN): ITALIC}
 CLOSED = re.compile(r"([’”]+)([.,])")
 STOPPED = re.compile(r"([.?!])(\x04?[’”]*)\.(?!\.)")
 OPENING = re.compile(r"(?:(?<=[\s(\[“‘])|^)(['\"])(?=\w)")
 
 
 def italic(text: str) -> str:
-    """Return `text` in italics; text in a script without italics, such as Han, is unchanged."""
-    return text if not text or has_no_case(text) else f"{ITALIC}{text}{ROMAN}"
+    """Return `text` in italics; text in a script without italics, such as Han, is unchanged.
+
+    Italics inside become upright, as in books: *The ecology of* E. coli *in lakes*.
+    """
+    if not text or has_no_case(text):
+        return text
+    if ITALIC in text:
+        text = text.translate(INVERTED)
+    return f"{ITALIC}{text}{ROMAN}".replace(ITALIC + ROMAN, "").replace(ROMAN + ITALIC, "")
 
 
 def has_no_case(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from generator.citing.marked import ITALIC, ROMAN
+
 # Articles, conjunctions and prepositions. They stay in lower case unless they begin or end the title.
 SMALL = frozenset(
     "a an the and but or nor yet so as at by for from in into of off on onto out over to up via with about above "
@@ -14,7 +16,7 @@ BLANK = re.compile("([ \u00a0\u2009\u202f])")
 PARTS = re.compile(r"([-–—])")
 # A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas.
 CODE = re.compile(r"\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
-BORDERS = "“”‘’\"'()[]{},;:.?!…"
+BORDERS = "“”‘’\"'()[]{},;:.?!…" + ITALIC + ROMAN
 
 
 @lru_cache(maxsize=1024)
@@ -32,10 +34,10 @@ def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
         if place % 2:
             continue
         if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or _is_letter(word):
-            is_first = word.endswith((":", "?", "!"))
+            is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
         elif word:
             words[place] = _cased(word, is_first, place == last)
-            is_first = word.endswith((":", "?", "!"))
+            is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
     return "".join(words)
 
 

@@ -6,18 +6,22 @@ from collections.abc import Callable
 import msgspec
 
 from generator.citing.editions import edition
-from generator.citing.marked import typographic
+from generator.citing.marked import ITALIC, ROMAN, italic, typographic
 from generator.citing.names import NameRules, editor_list, name_list
 from generator.citing.title_case import title_case
 from generator.model.date import MONTHS, PartialDate
 from generator.model.name import Author, Name
 from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import arxiv_address, doi_address
+from generator.text.markdown import plain
 from generator.text.tex.formulas import ANY
 from generator.text.tex.math_words import math_words
 
 VERSION = re.compile(r"v\d+$")
 BRACED = re.compile(r"\{(?:\\(?:em|it|sl|bf|tt|sc|itshape|emph|textit)\s+)?([^{}$\\]+)\}")
+EMPHASIS = re.compile(r"<(em|i)>(.*?)</\1>")
+MARKED = re.compile(f"{ITALIC}(.*?){ROMAN}")
+FULL_STOP = re.compile(rf"(?<!\.)\.({ROMAN}?)$")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
 PREPRINT = PaperType.ARTICLE
 REVIEWS = frozenset((PaperType.REVIEW, PaperType.REVIEW_BOOK))
@@ -136,7 +140,7 @@ def cited_work(paper: Paper, language: str = "en") -> CitedWork:
         editors=editors if authors else (),
         translators=_names(paper.translators),
         title=title,
-        title_cased=title_case(title, _protected(paper.title.source)) if is_english else title,
+        title_cased=title_case(title, _protected(paper.title.source, title)) if is_english else title,
         container_title=container,
         container_title_cased=title_case(container) if is_english and container else container,
         container_title_short=typographic(paper.container_title_short)
@@ -185,20 +189,25 @@ def deposited(paper: Paper) -> tuple[str, str, str, str]:
     return publisher, number, doi, url or arxiv_address(paper.arxiv)
 
 
-def _protected(source: str) -> frozenset[str]:
-    """Return the words whose case must not change: those in formulas, in TeX and as text, and, as in BibTeX, those in
-    braces."""
+def _protected(source: str, title: str) -> frozenset[str]:
+    """Return the words whose case must not change: those in formulas, in TeX and as text; those in braces, as in
+    BibTeX; and emphasised words, which are names of species and words of other languages."""
+    emphasised = MARKED.findall(title) if ITALIC in title else []
     if "$" not in source and "\\(" not in source and "{" not in source:
-        return frozenset()
+        return frozenset(word for part in emphasised for word in part.split())
     formulas = [next(filter(None, match.groups()), "") for match in ANY.finditer(source)]
     formulas += [typographic(math_words(formula)) for formula in formulas]
-    return frozenset(word for part in (*formulas, *BRACED.findall(ANY.sub("", source))) for word in part.split())
+    in_braces = BRACED.findall(ANY.sub("", source))
+    return frozenset(word for part in (*formulas, *in_braces, *emphasised) for word in part.split())
 
 
 def _title(paper: Paper) -> str:
-    """Return the title without a full stop at the end; an ellipsis ("...") stays."""
+    """Return the title, with marks around emphasis, without a full stop at the end; an ellipsis ("...") stays."""
     title = typographic(paper.title.plain)
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    if "<em>" in paper.title.html or "<i>" in paper.title.html:
+        title = typographic(plain(EMPHASIS.sub(lambda match: italic(match[2]), paper.title.html)))
+    full_stop = FULL_STOP.search(title)
+    return title[: full_stop.start()] + full_stop[1] if full_stop else title
 
 
 def _names(authors: tuple[Author, ...]) -> tuple[Name, ...]:
@@ -232,4 +241,5 @@ def long_date(date: PartialDate) -> str:
 
 def first_capital(text: str) -> str:
     """Return `text` with a capital at the beginning; the other letters do not change."""
-    return text[:1].upper() + text[1:]
+    begin = 1 if text.startswith(ITALIC) else 0
+    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]

@@ -52,7 +52,7 @@ def test_the_page_of_a_paper(output: Path, entry: str, first: str) -> None:
     assert f'<meta name="citation_journal_title" content="{VENUE_WORDS.replace("&", "&amp;")}">' in html
     assert f"<title>{first} {escaped} · Jane Doe</title>" in html
     assert '"abstract":"About 10⁵ yeasts, x \\u003c y."' in html
-    assert f"{first} {escaped}" in html.partition('id="cite-apa"')[2]
+    assert f"{first} Role of <i>E. coli</i> in H₂O &amp; 10⁵ <i>cells</i>" in html.partition('id="cite-apa"')[2]
 
 
 @pytest.mark.parametrize(("_entry", "first"), ENTRIES)

@@ -200,3 +200,24 @@ def test_addresses_stay_as_they_are() -> None:
     fields = {"id": "a", "place": Place("a"), "type": PaperType.BOOK, "title": text("Who?"), "url": url}
     for reference in references(Paper(**fields), FORMATS):  # type: ignore[arg-type]
         assert url in reference.plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "style", "html"),
+    [
+        ("article-journal", "apa", "On <i>c. elegans</i> in <i>vivo</i>. (n.d.). <i>Some"),
+        ("article-journal", "mla", "“On <i>c. elegans</i> in <i>vivo</i>.” <i>Some"),
+        ("article-journal", "vancouver", "On <i>c. elegans</i> in <i>vivo</i>. Some"),
+        ("book", "apa", "<i>On </i>c. elegans<i> in </i>vivo."),
+        ("book", "mla", "<i>On </i>c. elegans<i> in </i>vivo."),
+        ("book", "chicago", "<i>On </i>c. elegans<i> in </i>vivo."),
+    ],
+)
+def test_emphasis_in_titles(kind: str, style: str, html: str) -> None:
+    """It is in italics, and upright where the title is; title case leaves names of species as they are."""
+    title = Text("", "On <em>c. elegans</em> in <i>vivo</i>.", "On c. elegans in vivo.")
+    venue = "Some" if kind != "book" else ""
+    paper = Paper(id="a", place=Place("a"), type=PaperType(kind), title=title, container_title=venue)
+    reference = references(paper, [style])[0]
+    assert html in reference.html.replace("&nbsp;", " ")
+    assert "<" not in reference.plain and "c. elegans in vivo." in reference.plain
