@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import count
 
+from generator.text.fold import folded
 from generator.text.scripts import HAN, has_letters
 
 LONGEST = 80
@@ -22,6 +23,11 @@ LETTERS = str.maketrans({
     "ь": "", "э": "e", "ю": "yu", "я": "ya", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
     "'": "", "’": "", "ʼ": "",
 })  # fmt: skip
+# Signs after a letter by which names differ: C, C++, C#, A*.
+SIGNS = re.compile(r"(?<=[^\W_])[+#♯*]+")
+SPOKEN = {"+": " plus", "#": " sharp", "♯": " sharp", "*": " star"}
+# Names whose letters are in the slug as they are; at most one name of each slug is such a name.
+PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 # Names that Windows keeps for devices, with any suffix (Microsoft, "Naming Files, Paths, and Namespaces").
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
@@ -89,6 +95,29 @@ def free_name(name: str, taken: set[str]) -> str:
     free = next(candidate for candidate in numbered(name) if candidate not in taken)
     taken.add(free)
     return free
+
+
+def topic_slug(text: str) -> str:
+    """Return a slug in which signs after a letter are words: "C++" -> "c-plus-plus", "C#" -> "c-sharp"."""
+    return slug(SIGNS.sub(lambda match: "".join(map(SPOKEN.__getitem__, match[0])), text))
+
+
+def own_slugs(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a slug for each key of `names`, made from its name; all are different.
+
+    If several names have the same slug, it belongs to the one that is written in plain letters ("b cells"), else to the
+    first of them. The others ("β-cells") end in six digits of the hash of their key. So a name keeps its slug when
+    others come after it.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in sorted(names, key=lambda key: PLAIN.fullmatch(folded(names[key])) is None):
+        name = topic_slug(names[key])
+        if not name or name in taken:
+            name = f"{name or 'x'}-{blake2b(key.encode(), digest_size=3).hexdigest()}"
+        taken.add(name)
+        slugs[key] = name
+    return slugs
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from generator.model.site.paths import topic_index, topic_page
 from generator.model.site.views import Tag
 from generator.text.fold import folded
 from generator.text.link import SITE
-from generator.text.slug import free_name, slug
+from generator.text.slug import own_slugs
 
 KINDS = ("year", "field", "keyword", "venue")
 
@@ -60,12 +60,17 @@ class Topics:
                 key = _key(kind, name)
                 members.setdefault(key, {})[paper.id] = paper
                 spellings.setdefault(key, Counter())[name] += 1
-        taken: set[str] = set()
+        labels = {
+            key: _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
+            for key in sorted(members)
+        }
+        # The topic with the oldest paper comes first and keeps its address.
+        age = {paper.id: -place for place, paper in enumerate(papers)}
+        oldest_first = sorted(labels, key=lambda key: (min(age[id] for id in members[key]), key))
+        slugs = own_slugs({key: labels[key][0] for key in oldest_first})
         topics = []
-        for key in sorted(members):
-            label, title = _labels(kind, min(spellings[key], key=lambda name: (-spellings[key][name], name)))
-            url = topic_page(kind, free_name(slug(label) or "x", taken))
-            topics.append(Topic(kind, label, title, url, list(members[key].values())))
+        for key, (label, title) in labels.items():
+            topics.append(Topic(kind, label, title, topic_page(kind, slugs[key]), list(members[key].values())))
             self._tags[kind, key] = Tag(label, title, topics[-1].tag.url)
         return topics
 

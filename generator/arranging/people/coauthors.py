@@ -12,7 +12,7 @@ from generator.model.site.person_views import CoauthorRow
 from generator.model.site.views import PaperTeaser
 from generator.text.language import language_of_name
 from generator.text.link import SITE
-from generator.text.slug import free_name, slug
+from generator.text.slug import own_slugs
 
 LISTED = 5  # papers named beside a person, whose line has the count of all
 
@@ -46,12 +46,17 @@ class Coauthors:
         self.urls = {
             key: f"{SITE}{list_part(COAUTHORS, number)}#{key}" for number, keys in enumerate(self.parts) for key in keys
         }
-        enough, taken = settings.coauthor_pages, set[str]()
-        self.pages = {
-            key: person_page(free_name(slug(person.name) or "x", taken))
-            for key, person in sorted(self._people.items())
+        enough = settings.coauthor_pages
+        shown = [
+            key
+            for key, person in self._people.items()
             if enough and (person.is_declared or close.get(key, 0) >= enough)
-        }
+        ]
+        # Of people whose names look alike in an address, the one with the oldest paper keeps it.
+        age = {paper.id: -place for place, paper in enumerate(papers)}
+        shown.sort(key=lambda key: (not self._people[key].is_declared, age[self._written[key][-1].id], key))
+        slugs = own_slugs({key: self._people[key].name for key in shown})
+        self.pages = {key: person_page(slugs[key]) for key in sorted(shown)}
         self.page_urls = {key: f"{SITE}{url}" for key, url in self.pages.items()}
 
     def __bool__(self) -> bool:
