@@ -47,7 +47,7 @@ def render_markdown(
     """Convert Markdown to HTML and plain text.
 
     Links are resolved against `folder`, the file's folder under `content/`. Raw HTML is sanitised unless `trusted`.
-    The highest heading becomes `<h2>`. `prefix` makes ids of footnotes unique if there are two texts on a page. Set
+    The highest heading becomes `<h2>`. `prefix` keeps the ids of two texts on one page apart. Set
     `is_tex_read` if the TeX outside of formulas was already converted. The line and column of faults count from 1 in
     `source`. Never raises.
 
@@ -71,7 +71,7 @@ def render_markdown(
             html = _only_paragraphs(text, formulas := Formulas(taken.held()))
     if html is None:
         try:
-            html, headings, issues = _converted(text, formulas := Formulas(taken.held()), folder, trusted)
+            html, headings, issues = _converted(text, formulas := Formulas(taken.held()), folder, trusted, prefix)
         except RecursionError:
             return _refused(written)
     if prefix:
@@ -139,7 +139,7 @@ def _simple(match: re.Match[str]) -> str:
 
 
 def _converted(
-    text: str, formulas: Formulas, folder: str, trusted: bool
+    text: str, formulas: Formulas, folder: str, trusted: bool, prefix: str = ""
 ) -> tuple[str, tuple[tuple[int, str, str], ...], tuple[Issue, ...]]:
     converter = _converter(bool(CODE.search(text)))
     refused: list[str] = []
@@ -150,7 +150,7 @@ def _converted(
             refused.append(url)
         return link
 
-    html = converter.convert(text, formulas, resolve)
+    html = converter.convert(text, formulas, resolve, prefix)
     removed: list[Issue] = []
     if not trusted:
         html = text_of_tags(html)

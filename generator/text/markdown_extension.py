@@ -1,18 +1,20 @@
 """Python-Markdown with extensions: formulas are taken out first, headings begin at level 2, links are resolved."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags, unique
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.text.slug import slug
+from generator.text.slug import anchor, own_anchors
 from generator.text.tex.formulas import DISPLAY, INLINE, Formulas
 
 # Code that begins before a formula is left for the parser's own pattern, which comes next.
@@ -35,25 +37,25 @@ class Converter:
 
     def __init__(self, with_code: bool) -> None:
         self._extension = _Extension()
-        configs: dict[str, Any] = {"toc": {"slugify": self._id}}
+        configs: dict[str, Any] = {}
         names = EXTENSIONS
         if with_code:
             names = [*EXTENSIONS, "codehilite"]
             configs["codehilite"] = {"css_class": "highlight", "guess_lang": False}
         self._markdown = markdown.Markdown(extensions=[*names, self._extension], extension_configs=configs)
 
-    def convert(self, text: str, formulas: Formulas, resolve: Callable[[str], str]) -> str:
-        """Return HTML with placeholders for formulas, which are added to `formulas`; links are results of `resolve`."""
-        self._extension.formulas, self._extension.resolve = formulas, resolve
+    def convert(self, text: str, formulas: Formulas, resolve: Callable[[str], str], prefix: str = "") -> str:
+        """Return HTML with placeholders for formulas, which are added to `formulas`; links are results of `resolve`.
+
+        The ids of headings begin with "sec-" and `prefix`.
+        """
+        extension = self._extension
+        extension.formulas, extension.resolve, extension.prefix = formulas, resolve, f"sec-{prefix}"
         return str(self._markdown.reset().convert(text))
 
     def headings(self, formulas: Formulas) -> Iterator[tuple[int, str, str]]:
         """Yield level, id and plain text of each heading of the last text, in order."""
         return self._flat(self._markdown.toc_tokens, formulas)  # type: ignore[attr-defined]
-
-    def _id(self, text: str, _separator: str) -> str:
-        """Return the id of a heading; the prefix keeps it different from the ids of the page."""
-        return f"sec-{_anchor(self._extension.formulas.as_tex(text)) or 'x'}"
 
     def _flat(self, tokens: list[dict[str, Any]], formulas: Formulas) -> Iterator[tuple[int, str, str]]:
         for token in tokens:
@@ -61,25 +63,11 @@ class Converter:
             yield from self._flat(token["children"], formulas)
 
 
-def has_other_letters(text: str) -> bool:
-    """Return whether a text has letters of a script other than Latin, Greek and Cyrillic."""
-    return not text.isascii() and any(
-        letter >= "\u0530" and not "\u1e00" <= letter <= "\u1fff" and letter.isalpha() for letter in text
-    )
-
-
-def _anchor(text: str) -> str:
-    """Return a name for an anchor: a slug, but with the letters of other scripts, which anchors can have."""
-    if not has_other_letters(text):
-        return slug(text)
-    words = re.findall(r"[\w]+", unicodedata.normalize("NFC", text.casefold()))
-    return "-".join(slug(word) if not has_other_letters(word) else word for word in words)
-
-
 class _Extension(Extension):
-    """The extension. `formulas` and `resolve` belong to one text, and are set before each conversion."""
+    """The extension. `formulas`, `resolve` and `prefix` belong to one text, and are set before each conversion."""
 
     formulas = Formulas()
+    prefix = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +83,7 @@ class _Extension(Extension):
         md.inlinePatterns.register(_InlineFormula(INLINE.pattern + CODE, self, is_display=False), "formula", 191)
         # After inline patterns (20) have made the links, before the table of contents (5) reads the headings.
         md.treeprocessors.register(_Elements(md, self), "elements", 12)
+        md.treeprocessors.register(_HeadingIds(md, self), "heading-ids", 6)
         # `H~2~O` and `10^5^`, as in Pandoc; no blanks inside, so that neither a path nor a sum is one.
         for sign, tag in (("~", "sub"), ("\\^", "sup")):
             pattern = rf"(?<=[\w)\]])({sign})([^\s~^\[\]<>]{{1,30}}){sign}(?!{sign})"
@@ -155,3 +144,34 @@ class _Elements(Treeprocessor):
         for element in [*root.iter("th"), *root.iter("td")]:
             if alignment := ALIGNED.get(element.attrib.pop("style", "")):
                 element.set("class", alignment)
+
+
+class _HeadingIds(Treeprocessor):
+    """Gives each heading an id that depends only on its own text, and leads links inside the text to these ids."""
+
+    def __init__(self, md: markdown.Markdown, extension: _Extension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        ids = {element.get("id", "") for element in root.iter()}
+        headings = {
+            element: self._text(element)
+            for element in root.iter()
+            if element.tag in HEADINGS and "id" not in element.attrib
+        }
+        names = own_anchors(headings.values())
+        by_name: dict[str, str] = {}
+        for element, text in headings.items():
+            element.set("id", unique(f"{self._extension.prefix}{names[text]}", ids))
+            by_name.setdefault(names[text], element.get("id", ""))
+        for link in root.iter("a"):
+            fragment = unquote(link.get("href", "").partition("#")[2])
+            if link.get("href", "").startswith("#") and fragment not in ids:
+                id = by_name.get(anchor(fragment.removeprefix("sec-")))
+                link.set("href", f"#{id}" if id else link.get("href", ""))
+
+    def _text(self, heading: Element) -> str:
+        """The text of a heading without footnotes and markup, with formulas in TeX."""
+        html = strip_tags(render_inner_html(remove_fnrefs(heading), self.md))
+        return self._extension.formulas.as_tex(unescape(html))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import count
@@ -109,15 +109,45 @@ def own_slugs(names: Mapping[str, str]) -> dict[str, str]:
     first of them. The others ("β-cells") end in six digits of the hash of their key. So a name keeps its slug when
     others come after it.
     """
-    slugs: dict[str, str] = {}
+    return _own({key: (topic_slug(name), name) for key, name in names.items()})
+
+
+def anchor(text: str) -> str:
+    """Return the name of a heading for links: a slug, but with the letters of other scripts, which anchors can have.
+
+    >>> anchor("Setup & use"), anchor("Setup 中文")
+    ('setup-use', 'setup-中文')
+    """
+    if not _has_other_letters(text):
+        return slug(text)
+    known = (letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text.casefold())
+    words = unicodedata.normalize("NFC", "".join(known)).split()
+    return "-".join(word if _has_other_letters(word) else slug(word) for word in words)
+
+
+def own_anchors(texts: Iterable[str]) -> dict[str, str]:
+    """Return the anchor of each text; those of different texts are different, and none depends on the order."""
+    return _own({text: (anchor(text), text) for text in sorted(set(texts))})
+
+
+def _own(names: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the first of each pair for each key, with a part of the hash of the key if it is taken or empty."""
+    found: dict[str, str] = {}
     taken: set[str] = set()
-    for key in sorted(names, key=lambda key: PLAIN.fullmatch(folded(names[key])) is None):
-        name = topic_slug(names[key])
+    for key in sorted(names, key=lambda key: PLAIN.fullmatch(folded(names[key][1])) is None):
+        name = names[key][0]
         if not name or name in taken:
             name = f"{name or 'x'}-{blake2b(key.encode(), digest_size=3).hexdigest()}"
         taken.add(name)
-        slugs[key] = name
-    return slugs
+        found[key] = name
+    return found
+
+
+def _has_other_letters(text: str) -> bool:
+    """Return whether a text has letters of a script other than Latin, Greek and Cyrillic."""
+    return not text.isascii() and any(
+        letter >= "\u0530" and not "\u1e00" <= letter <= "\u1fff" and letter.isalpha() for letter in text
+    )
 
 
 def _bare(text: str) -> str:

@@ -30,15 +30,49 @@ def test_an_alias_that_no_host_answers(portfolio: Portfolio, alias: str) -> None
     portfolio.build(expect=(f'"{shown}" has a # or a ?, which no host sends to a file; it is left out',))
 
 
-def test_anchors_keep_letters_and_do_not_depend_on_order() -> None:
-    """Each heading has an anchor of its own; those in Latin letters are as before."""
-    titles = ["Setup 中文", "Setup 日本語", "Настройка", "Café au lait", "الإعداد", "Setup"]
+@pytest.mark.parametrize(
+    "titles",
+    [["Setup 中文", "Setup 日本語", "Настройка", "Café au lait", "الإعداد", "Setup"],
+     ["Setup", "Setup!", "Setup?", "set-up", "Set up"],
+     ["β cells", "b cells", "B-cells", "*b* cells"],
+     ["हिन्दी", "हिन्द", "ภาษาไทย", "ภาษไทย", "שָׁלוֹם", "שלום", "العَرَبِيَّة"],
+     ["★", "☆", "🎉 🎉", "—"], ["$x^2$", "$x_2$", "x2"], ["`a.b`", "`a_b`", "A B"]],
+    ids=["scripts", "punctuation", "letters", "marks", "symbols", "formulas", "code"],
+)  # fmt: skip
+def test_anchors_are_unique_and_do_not_depend_on_order(titles: list[str]) -> None:
+    """Each heading has an anchor of its own, which is the same in another order and among others."""
     found = []
-    for order in (titles, titles[::-1]):
-        html = render_markdown("\n\n".join(f"## {title}" for title in order)).html
-        found.append(set(re.findall(r'<h2 id="([^"]*)"', html)))
-    assert found[0] == found[1] and len(found[0]) == len(titles)
-    assert {"sec-setup-中文", "sec-setup-日本語", "sec-cafe-au-lait", "sec-setup"} <= found[0]
+    for order in (titles, titles[::-1], ["Other", *titles[1:], titles[0]]):
+        marked = render_markdown("\n\n".join(f"## {title}" for title in order))
+        found.append({text: id for _, id, text in marked.headings if text != "Other"})
+        assert [id for _, id, _ in marked.headings] == re.findall(r'<h2 id="([^"]*)"', marked.html)
+    assert found[0] == found[1] == found[2] and len(set(found[0].values())) == len(found[0]) >= len(titles) - 1
+    assert not any(id in {"sec-", "sec-x"} for id in found[0].values())
+
+
+def test_anchors_keep_letters() -> None:
+    """Letters and marks of all scripts are kept; those in Latin letters are as before."""
+    text = "\n\n".join(f"## {title}" for title in ("Setup 中文", "Café au lait", "हिन्दी में", "Setup", "What's new?"))
+    ids = [id for _, id, _ in render_markdown(text).headings]
+    assert ids == ["sec-setup-中文", "sec-cafe-au-lait", "sec-हिन्दी-में", "sec-setup", "sec-whats-new"]
+
+
+def test_headings_of_several_notes_on_one_page(portfolio: Portfolio) -> None:
+    """Each has an id of its own, and a link inside a note leads to the heading of that note."""
+    for day in (1, 2):
+        portfolio.file(
+            f"news/2020-01-0{day}-note.md",
+            f"---\ntitle: N{day}\n---\nText{day}: [below](#setup), [also](#sec-setup).\n\n## Setup\n\nDone.\n",
+        )
+    portfolio.file("pages/about.md", "---\ntitle: About\n---\n[first](../news/2020-01-01-note.md#setup)\n")
+    portfolio.paper("a").build()
+    html = portfolio.html("news.html")
+    ids = re.findall(r'\bid="([^"]*)"', html)
+    assert len(ids) == len(set(ids)) and len([id for id in ids if id.endswith("note-setup")]) == 2
+    for day in (1, 2):
+        links = re.findall(rf'Text{day}: <a href="#([^"]*)">below</a>, <a href="#([^"]*)">also', html)[0]
+        assert links[0] == links[1] == f"sec-2020-01-0{day}-note-setup"
+    assert 'href="news/2020-01-01-note.html#sec-2020-01-01-note-setup"' in portfolio.html("about.html")
 
 
 def test_footnotes_of_several_notes_on_one_page(portfolio: Portfolio) -> None:
@@ -54,19 +88,27 @@ def test_footnotes_of_several_notes_on_one_page(portfolio: Portfolio) -> None:
         assert target and re.search(rf'<li id="{re.escape(target[1])}">\s*<p>Foot{day}\.', html)
 
 
-def test_fragments_of_links(portfolio: Portfolio) -> None:
-    """In the navigation and in Markdown, a fragment is kept."""
-    portfolio.file(
-        "pages/teaching.md", "---\ntitle: Teaching\n---\n## Part\n\n[papers](../index.html#papers) [here](#sec-part)\n"
-    )
-    portfolio.file(
-        "site.yaml",
-        "navigation:\n- Papers: '#papers'\n- All: index.html#papers\n- Part: pages/teaching.md#sec-part\n",
-    )
-    portfolio.paper("a").build()
-    html = portfolio.html("teaching.html")
-    assert "%23" not in html
-    assert html.count('href="index.html#papers"') >= 3 and 'href="teaching.html#sec-part"' in html
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [("#papers", "index.html#papers"), ("index.html#papers", "index.html#papers"),
+     ("pages/teaching.md#part", "teaching.html#sec-part"), ("pages/teaching.md#sec-part", "teaching.html#sec-part"),
+     ("pages/teaching.md#Part", "teaching.html#sec-part"), ("teaching.html#part", "teaching.html#sec-part"),
+     ("pages/teaching.md#two-words", "teaching.html#sec-two-words"), ("pages/teaching.md#own", "teaching.html#own"),
+     ("pages/teaching.md#Two%20Words", "teaching.html#sec-two-words"),
+     ("pages/teaching.md#中文", "teaching.html#sec-%E4%B8%AD%E6%96%87"),
+     ("pages/teaching.md#%E4%B8%AD%E6%96%87", "teaching.html#sec-%E4%B8%AD%E6%96%87"),
+     ("papers/a.md#method", "papers/a.html#sec-method"), ("papers/a.md#cite", "papers/a.html#cite"),
+     ("pages/teaching.md", "teaching.html")],
+)  # fmt: skip
+def test_fragments_of_links(portfolio: Portfolio, written: str, address: str) -> None:
+    """In the navigation and in Markdown, the name of a heading leads to it; other fragments are kept."""
+    text = "## Part\n\n## Two words\n\n## 中文\n\n## Named {: #own}\n"
+    portfolio.file("pages/teaching.md", f"---\ntitle: Teaching\n---\n{text}")
+    in_text = f"/{written}" if not written.startswith("#") else f"/index.html{written}"
+    portfolio.file("pages/about.md", f"---\ntitle: About\n---\n[there](<{in_text}>)\n")
+    portfolio.file("site.yaml", f"navigation:\n- There: '{written}'\n")
+    portfolio.paper("a", "Words.\n\n## Method\n\nMore.").build()
+    assert portfolio.html("about.html").count(f'href="{address}"') >= 2
 
 
 def test_the_page_for_missing_addresses_can_be_ones_own(portfolio: Portfolio) -> None:

@@ -7,6 +7,7 @@ from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from generator.arranging.addresses.document_names import document_names
+from generator.arranging.addresses.fragments import Headings
 from generator.formats.output.citation_file import has_citation_file
 from generator.formats.output.record_formats import RECORD_FORMATS
 from generator.model.content_paths import ROOT_FOLDER, UNSHOWN, VIDEOS, ContentPaths, composed, is_private
@@ -29,9 +30,8 @@ from generator.model.site.views import Image
 from generator.text.link import CONTENT, SITE
 from generator.text.slug import numbered, slug
 
-REFERENCE = re.compile(f'{CONTENT}([^"#?]*)')
+REFERENCE = re.compile(f'{CONTENT}([^"#?]*)(?:#([^"]*))?')
 SUFFIXES = {form.suffix for form in RECORD_FORMATS}  # of the records beside pages of papers and lists
-FRAGMENT = "!$&'()*+,;=:@/?-._~"  # characters that need no escape (RFC 3986, section 3.5)
 AS_ON_DISK = "write the name as it is on disk, because web servers do not ignore case"
 OWN_PAGES = (HOME, COAUTHORS, NEWS)
 ALT = re.compile(r'\balt="([^"]*)"')
@@ -66,6 +66,7 @@ class SiteAddresses:
         self.waiting = {_content_path(item.place): item.issued for item in library.news if library.waits(item)}
         self.pages = {*OWN_PAGES, *topic_urls, *document_names(library.settings)}
         self._listed, self._has_records = listed_urls, library.settings.exports
+        self.headings = Headings(library, papers, pages, news)
         for paper in papers:
             self.entries.setdefault(_content_path(paper.place), paper_page(paper.id))
             self.pages.add(paper_page(paper.id))
@@ -86,7 +87,7 @@ class SiteAddresses:
 
     def is_like(self, other: "SiteAddresses") -> bool:
         """Return True if all addresses are equal to those of `other`."""
-        names = ("files", "is_trusted", "entries", "pages", "broken", "drafts", "waiting")
+        names = ("files", "is_trusted", "entries", "pages", "broken", "drafts", "waiting", "headings")
         return all(getattr(self, name) == getattr(other, name) for name in names)
 
 
@@ -156,12 +157,12 @@ class LinkResolver:
         if CONTENT not in html:
             return html
         html = IMAGE.sub(lambda match: self._picture(match, place), html)
-        return REFERENCE.sub(lambda match: self.target(unescape(match[1]), place), html)
+        return REFERENCE.sub(lambda match: self._link(unescape(match[1]), unescape(match[2] or ""), place), html)
 
     def reference(self, written: str, place: Place) -> str:
         """Return the address of a link with an optional fragment: "#papers", "pages/teaching.md#part"."""
-        path, mark, fragment = written.partition("#")
-        return f"{self.target(path or HOME, place)}{mark}{quote(unquote(fragment), safe=FRAGMENT)}"
+        path, _, fragment = written.partition("#")
+        return self._link(path or HOME, fragment, place)
 
     def target(self, quoted: str, place: Place) -> str:
         """Return the address of the entry, file or page that a link names; an unknown one becomes a problem.
@@ -186,6 +187,11 @@ class LinkResolver:
             return self._published(found)
         self._complain(place, path)
         return f"{SITE}{quote(path)}"
+
+    def _link(self, quoted: str, fragment: str, place: Place) -> str:
+        url = self.target(quoted, place)
+        page = unquote(url.removeprefix(SITE))
+        return f"{url}#{self._all.headings.fragment(page, fragment)}" if fragment else url
 
     def _published(self, path: str) -> str:
         if path.startswith(ROOT_FOLDER):
