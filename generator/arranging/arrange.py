@@ -45,7 +45,6 @@ PAGE_KINDS = (
     missing_page,
     embed_page,
     search_page,
-    redirect_pages,  # the last, because an alias never takes the address of a page
 )
 DOCUMENT_KINDS = (
     paper_lists,
@@ -73,14 +72,20 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
     memory.note(catalogue)
     values = site_context(catalogue)
     own = {path.removeprefix(ROOT_FOLDER).casefold() for path in library.files if path.startswith(ROOT_FOLDER)}
+    sources: list[PaperView | SiteTexts] = [*catalogue.views.values(), catalogue.texts]
+    copies = {copy.path: copy for source in sources for copy in source.copies}
     taken: set[str] = set()
     all_documents = (document for kind in DOCUMENT_KINDS for document in kind(catalogue, memory))
     documents, _ = _with_own_addresses(all_documents, taken, catalogue)
-    pages, clashes = _with_own_addresses((page for kind in PAGE_KINDS for page in kind(catalogue)), taken, catalogue)
+    made_pages, clashes = _with_own_addresses(
+        (page for kind in PAGE_KINDS for page in kind(catalogue)), taken, catalogue
+    )
+    # Last, because an alias never takes the address of a page, of a file or of the theme.
+    taken |= {path.casefold() for path in copies} | {"static"}
+    redirects, refused = _redirects(redirect_pages(catalogue), taken, catalogue)
+    pages = [*made_pages, *redirects]
     # The author's own file of this name, in content/root/, is published instead.
     documents = [each for each in (*documents, *sitemaps(catalogue, pages)) if each.url.casefold() not in own]
-    sources: list[PaperView | SiteTexts] = [*catalogue.views.values(), catalogue.texts]
-    copies = {copy.path: copy for source in sources for copy in source.copies}
     for page in pages:
         if page.url.casefold() in own:
             copies.pop(page.url, None)
@@ -103,7 +108,7 @@ def arrange(library: Library, memory: ArrangingMemory | None = None, store: Stor
         papers=len(catalogue.views),
         owned=catalogue.index.owned,
         ambiguous_names=catalogue.index.ambiguous_names,
-        problems=tuple(dict.fromkeys([*problems, *clashes])),
+        problems=tuple(dict.fromkeys([*problems, *clashes, *refused])),
     )
 
 
@@ -118,16 +123,28 @@ def _with_own_addresses(
     problems: list[Problem] = []
     for page in made_pages:
         address = page.url.casefold()
-        above = [path for path in _folders_above(address) if path in taken] if isinstance(page, RedirectPage) else []
-        if isinstance(page, RedirectPage) and page.is_spare and (above or address in taken):
-            continue
         if address in taken:
             problems.append(_clash(page, catalogue.places(page.url)))
-        elif above:
-            problems.append(_without_folder(page, above[0], catalogue.places(page.url)))
         else:
             taken.add(address)
             kept.append(page)
+    return kept, problems
+
+
+def _redirects(
+    made_pages: Iterable[tuple[RedirectPage, str, Place]], taken: set[str], catalogue: Catalogue
+) -> tuple[list[RedirectPage], list[Problem]]:
+    """Return the redirects whose address is free, and a warning for each other one: an alias costs only itself."""
+    kept: list[RedirectPage] = []
+    problems: list[Problem] = []
+    for page, alias, place in made_pages:
+        address = page.url.casefold()
+        above = [path for path in _folders_above(address) if path in taken]
+        if not above and address not in taken:
+            taken.add(address)
+            kept.append(page)
+        elif not page.is_spare:
+            problems.append(_refused_alias(alias, place, above[0] if above else "", catalogue.places(page.url)))
     return kept, problems
 
 
@@ -141,21 +158,25 @@ def _folders_above(address: str) -> list[str]:
     return [address[:end] for end, letter in enumerate(address) if letter == "/"]
 
 
-def _without_folder(page: Made, above: str, places: Sequence[Place]) -> Problem:
-    """Return the problem of an alias in a folder that has the name of a page."""
-    place = places[-1] if places else Place("content")
-    message = f'the alias "{page.url}" would need a folder with the name of the page "{above}"; it is left out'
-    return Problem(place.path, place.line, 0, message, "delete the alias", is_error=False)
+def _refused_alias(alias: str, place: Place, above: str, places: Sequence[Place]) -> Problem:
+    """Return the problem of an alias whose address is taken, or that needs a folder with the name of a page or file."""
+    others = [f"{other.path}:{other.line}" for other in places if other != place]
+    if above:
+        message = f'the alias "{alias}" needs the folder {above}/, but the site has a file or folder of this name'
+    elif others:
+        message = f'the address "{alias}" is already used by {others[0]}'
+    else:
+        owner = "the entry itself" if len(places) > 1 else "a page or file of the site"
+        message = f'the address "{alias}" is already used by {owner}'
+    link = alias.strip("/")
+    return Problem(
+        place.path, place.line, 0, f"{message}; this alias is left out", "delete the alias", is_error=False, link=link
+    )
 
 
 def _clash(page: Made, places: Sequence[Place]) -> Problem:
-    """Return the problem of a page whose address is taken. An alias costs only itself, a page costs its entry."""
+    """Return the problem of a page whose address is taken, which costs its entry."""
     place = places[-1] if places else Place("content")
     owner = f"{places[0].path}:{places[0].line}" if len(places) > 1 else "a page of every site"
-    is_alias = isinstance(page, RedirectPage)
-    what = "alias" if is_alias else "page"
-    if is_alias and len(places) > 1 and places[0] == place:
-        owner = "the entry itself"
-    message = f'the address "{page.url}" is already used by {owner}; this {what} is left out'
-    hint = "delete the alias" if is_alias else "give one of them another file name, id or alias"
-    return Problem(place.path, place.line, 0, message, hint, is_error=not is_alias)
+    message = f'the address "{page.url}" is already used by {owner}; this page is left out'
+    return Problem(place.path, place.line, 0, message, "give one of them another file name, id or alias")

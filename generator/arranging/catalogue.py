@@ -18,7 +18,7 @@ from generator.model.library import FreePage, Library, NewsItem
 from generator.model.paper import Paper, Place
 from generator.model.profile import Profile
 from generator.model.resources import Store
-from generator.model.site.paths import alias_page, free_page, news_page, paper_page
+from generator.model.site.paths import MISSING, alias_page, free_page, news_page, paper_page
 from generator.model.site.views import Chart
 
 
@@ -48,6 +48,8 @@ class Catalogue:
         urls = topics.urls | listed
         self.addresses = SiteAddresses(library, papers.values(), self.pages, self.news, urls, listed)
         is_same = is_same and previous is not None and previous.addresses.is_like(self.addresses)
+        # The author's own text of the page for missing addresses is in no list.
+        self.listed_pages = tuple(page for page in self.pages if free_page(page.id) != MISSING)
         self.views: dict[str, PaperView] = self._leaves(papers, previous.views if previous and is_same else {})
         self.heads = Heads(library)
         self.foreign: dict[str, Styled] = foreign_styles(library, papers, previous.foreign if previous else {}, store)

@@ -24,7 +24,7 @@ PAGE = Table(
         Field(
             "navigation",
             kinds.FLAG,
-            "Whether the page is in the navigation. Default: yes; no for a page in a folder.",
+            "Whether the page is in the navigation. Default: yes; no for a page in a folder and for `404.md`.",
             ("nav",),
         ),
         Field("order", kinds.ORDER, "Position in the navigation; smaller numbers come first.", ("weight",)),
@@ -62,7 +62,7 @@ def read_page(text: str, path: str, *, trusted: bool) -> tuple[FreePage | None, 
         title=texts.title(record),
         body=texts.body(body, line),
         description=record.values.get("description", ""),
-        navigation=record.values.get("navigation", "/" not in _id(path, "content/pages/")),
+        navigation=record.values.get("navigation", _is_in_navigation(_id(path, "content/pages/"))),
         order=record.values.get("order", 0),
         aliases=record.values.get("aliases", ()),
         is_draft=is_draft(record, path),
@@ -103,6 +103,11 @@ def _parts(text: str, path: str, table: Table) -> tuple[Record, str, int, Diagno
                 Problem(path, 1, 1, f"{table.what} has no {field.name}", f"add `{field.name}: …`")
             )
     return Record({}, {}), parts.body, parts.body_line, diagnostics
+
+
+def _is_in_navigation(id: str) -> bool:
+    """Return the default: a page in a folder belongs to another page, and 404 is shown for addresses without a page."""
+    return "/" not in id and id != "404"
 
 
 def _folder(path: str) -> str:

@@ -112,6 +112,12 @@ def test_fragments_of_links(portfolio: Portfolio, written: str, address: str) ->
 
 
 def test_the_page_for_missing_addresses_can_be_ones_own(portfolio: Portfolio) -> None:
-    """`pages/404.md` replaces the text, without a warning."""
-    portfolio.file("pages/404.md", "---\ntitle: Lost?\nnavigation: no\n---\nMy own words.\n").paper("a").build()
+    """`pages/404.md` replaces the text, without a warning, and is in no list, unless its entry says so."""
+    portfolio.file("site.yaml", "url: https://jane.example/\n")
+    portfolio.file("pages/404.md", "---\ntitle: Lost?\n---\nMy own words.\n").paper("a").build()
     assert "My own words." in portfolio.text("404.html") and "Page not found" not in portfolio.text("404.html")
+    for path in ("index.html", "llms.txt", "search-index.js", "sitemap.xml", "papers/a.html"):
+        text = (portfolio.root / "output" / path).read_text("utf-8")
+        assert "Lost" not in text and "404" not in text, path
+    portfolio.file("pages/404.md", "---\ntitle: Lost?\nnavigation: yes\n---\nMy own words.\n").build()
+    assert "Lost?" in portfolio.html("index.html")

@@ -61,7 +61,7 @@ def _paper(catalogue: Catalogue, view: PaperView) -> str:
 
 
 def _pages(catalogue: Catalogue) -> Iterator[str]:
-    for page in catalogue.pages:
+    for page in catalogue.listed_pages:
         yield _link(catalogue, page.title.plain, f"{SITE}{page.id}.html", page.description)
     if catalogue.news:
         yield _link(catalogue, "News", f"{SITE}{NEWS}", f"the newest is from {catalogue.news[0].issued.text}")

@@ -23,7 +23,7 @@ def full_index(catalogue: Catalogue) -> Deferred[SearchIndex] | None:
     """Return the records of all papers and pages, if Pagefind searches the site; they are made when it indexes them."""
     if search_mode(catalogue) != SearchMode.PAGEFIND:
         return None
-    entries = (*catalogue.views.values(), *catalogue.pages, *catalogue.news)
+    entries = (*catalogue.views.values(), *catalogue.listed_pages, *catalogue.news)
     made_from = (catalogue.index, catalogue.profile, catalogue.settings.protect_email, *entries)
     return Deferred(PAGEFIND, partial(_full_index, catalogue), made_from)
 

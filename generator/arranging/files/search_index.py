@@ -20,7 +20,8 @@ SHORTEST = 150  # characters: shorter beginnings of texts are useless for a sear
 def search_index(catalogue: Catalogue, memory: ArrangingMemory) -> Iterator[Deferred[Document]]:
     """Yield the index, if the site has one; it is made when it is rendered."""
     if is_indexed(catalogue):
-        made_from = (catalogue.index, catalogue.profile, *catalogue.views.values(), *catalogue.pages, *catalogue.news)
+        entries = (*catalogue.views.values(), *catalogue.listed_pages, *catalogue.news)
+        made_from = (catalogue.index, catalogue.profile, *entries)
         yield Deferred(SEARCH_INDEX, partial(_document, catalogue, memory.rows), made_from)
 
 
@@ -48,7 +49,7 @@ def indexed_pages(catalogue: Catalogue) -> Iterator[IndexedPage]:
     places = [place.name for place in profile.affiliations]
     about = " · ".join(filter(None, (profile.native_name, profile.role, *places, profile.biography.plain)))
     yield IndexedPage(HOME, "home", catalogue.owner, about)
-    for page in catalogue.pages:
+    for page in catalogue.listed_pages:
         text = " ".join(filter(None, (page.description, page.body.plain)))
         yield IndexedPage(free_page(page.id), "page", page.title.plain, text)
     for item in catalogue.news:

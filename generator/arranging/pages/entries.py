@@ -9,6 +9,8 @@ from generator.arranging.pages.breadcrumbs import breadcrumbs
 from generator.arranging.pages.site_context import PAPERS
 from generator.arranging.pages.social_cards import card_image
 from generator.arranging.papers.details import Around, has_notes, sections
+from generator.model.library import FreePage, NewsItem
+from generator.model.paper import Paper, Place
 from generator.model.site.page import Deferred, NewsPage, PaperPage, RedirectPage, TextPage
 from generator.model.site.paths import MISSING, NEWS, alias_pages, free_page, news_page, paper_page, social_card
 from generator.model.site.views import Link
@@ -104,26 +106,27 @@ def news_pages(catalogue: Catalogue) -> Iterator[TextPage | NewsPage]:
         )
 
 
-def redirect_pages(catalogue: Catalogue) -> Iterator[RedirectPage]:
-    """Yield a page for each old address (`aliases`) of an entry; it redirects to the new one."""
+def redirect_pages(catalogue: Catalogue) -> Iterator[tuple[RedirectPage, str, Place]]:
+    """Yield a page for each old address (`aliases`) of an entry, with the alias as it was written and its entry."""
     papers = [catalogue.views[id].paper for id in catalogue.index.ids]
-    targets = [
-        *((paper.aliases, paper_page(paper.id), paper.title.plain) for paper in papers),
-        *((page.aliases, free_page(page.id), page.title.plain) for page in catalogue.pages),
-        *((item.aliases, news_page(item.id), item.title.plain) for item in catalogue.news),
+    targets: list[tuple[Paper | FreePage | NewsItem, str]] = [
+        *((paper, paper_page(paper.id)) for paper in papers),
+        *((page, free_page(page.id)) for page in catalogue.pages),
+        *((item, news_page(item.id)) for item in catalogue.news),
     ]
-    written = [(alias, url, title) for aliases, url, title in targets for alias in aliases]
+    written = [(alias, entry, url) for entry, url in targets for alias in entry.aliases]
     for is_spare in (False, True):  # the addresses as they were written come first
-        for alias, url, title in written:
+        for alias, entry, url in written:
             for address in alias_pages(alias)[1:] if is_spare else alias_pages(alias)[:1]:
-                yield RedirectPage(
+                page = RedirectPage(
                     url=address,
                     template="redirect.html",
-                    title=title,
+                    title=entry.title.plain,
                     canonical=catalogue.absolute(url),
                     target=f"{SITE}{url}",
                     is_spare=is_spare,
                 )
+                yield page, alias, entry.place
 
 
 def missing_page(catalogue: Catalogue) -> Iterator[TextPage]:

@@ -35,6 +35,7 @@ TOO_LONG_HINT = "check where it ends; long texts belong into the abstract or the
 LONGEST_NAME = 190  # bytes of one name in a path: file systems take 255, and the page needs a suffix
 PATH_HINT = "write it like /old/paper.html"
 TRUE, FALSE = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 UNCLEAR = re.compile(r"[\s<>&()\[\]]|^www\.", re.I)  # a text that may be more than an address
 
 
@@ -132,7 +133,13 @@ def language(node: Located, diagnostics: Diagnostics) -> str:
 
 def path(node: Located, diagnostics: Diagnostics) -> str:
     """Return a path inside the site, with slashes and without `..`, whose parts a file system can store as names."""
-    written = unquote(line(node, diagnostics))
+    try:
+        written = unquote(line(node, diagnostics), errors="strict")
+    except UnicodeDecodeError:
+        message = f'"{line(node, diagnostics)}" has a percent sign that begins no letter in UTF-8'
+        raise InvalidValue(message, "write the letters themselves: /alt/straße.html") from None
+    if CONTROL.search(written):
+        raise InvalidValue(f"{written!a} has a control character", PATH_HINT)
     parts = written.strip("/").split("/")
     if "#" in written or "?" in written:
         raise InvalidValue(f'"{written}" has a # or a ?, which no host sends to a file', PATH_HINT)
