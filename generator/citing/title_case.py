@@ -13,9 +13,10 @@ SMALL = frozenset(
     "underneath until unto upon versus vs vs. v v. within without et van von de d".split()
 )
 BLANK = re.compile("([ \u00a0\u2009\u202f])")
-PARTS = re.compile(r"([-–—])")
+PARTS = re.compile(r"([-–—/])")
+LETTERS = re.compile(r"\w(?:/\w)+")  # "i/o", "p/q"
 # A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas.
-CODE = re.compile(r"\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
+CODE = re.compile(r"(?<!\w)\\\w|\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
 BORDERS = "“”‘’\"'()[]{},;:.?!…" + ITALIC + ROMAN
 
 
@@ -35,6 +36,9 @@ def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
             continue
         if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or _is_letter(word):
             is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
+        elif LETTERS.fullmatch(word):
+            words[place] = word.upper() if is_first and word.islower() else word
+            is_first = False
         elif word:
             words[place] = _cased(word, is_first, place == last)
             is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
@@ -58,7 +62,7 @@ def _cased(word: str, is_first: bool, is_last: bool) -> str:
         # The k of "the k-Means", the x of "07-x", the β of "β-Carotine", but not the E of a last "E-Commerce".
         is_letter = len(bare) == 1 and len(parts) > 1 and (not is_last or is_end or not bare.isascii())
         is_letter = is_letter and not (is_first and place == 0)
-        if part.islower() and not is_letter and (is_edge or bare.split("/")[0] not in SMALL):
+        if part.islower() and not is_letter and (is_edge or bare not in SMALL):
             parts[place] = _capitalised(part)
     return "".join(parts)
 

@@ -20,6 +20,7 @@ from generator.text.tex.math_words import math_words
 VERSION = re.compile(r"v\d+$")
 BRACED = re.compile(r"\{(?:\\(?:em|it|sl|bf|tt|sc|itshape|emph|textit)\s+)?([^{}$\\]+)\}")
 EMPHASIS = re.compile(r"<(em|i)>(.*?)</\1>")
+CODE = re.compile(r"<code>(.*?)</code>")
 MARKED = re.compile(f"{ITALIC}(.*?){ROMAN}")
 FULL_STOP = re.compile(rf"(?<!\.)\.({ROMAN}?)$")
 NUMERIC = re.compile(r"[A-Za-z]?\d+[A-Za-z]?")
@@ -140,7 +141,7 @@ def cited_work(paper: Paper, language: str = "en") -> CitedWork:
         editors=editors if authors else (),
         translators=_names(paper.translators),
         title=title,
-        title_cased=title_case(title, _protected(paper.title.source, title)) if is_english else title,
+        title_cased=title_case(title, _protected(paper.title.source, title, paper.title.html)) if is_english else title,
         container_title=container,
         container_title_cased=title_case(container) if is_english and container else container,
         container_title_short=typographic(paper.container_title_short)
@@ -189,10 +190,11 @@ def deposited(paper: Paper) -> tuple[str, str, str, str]:
     return publisher, number, doi, url or arxiv_address(paper.arxiv)
 
 
-def _protected(source: str, title: str) -> frozenset[str]:
+def _protected(source: str, title: str, html: str) -> frozenset[str]:
     """Return the words whose case must not change: those in formulas, in TeX and as text; those in braces, as in
-    BibTeX; and emphasised words, which are names of species and words of other languages."""
+    BibTeX; emphasised words, which are names of species and words of other languages; and code."""
     emphasised = MARKED.findall(title) if ITALIC in title else []
+    emphasised += map(plain, CODE.findall(html)) if "<code>" in html else ()
     if "$" not in source and "\\(" not in source and "{" not in source:
         return frozenset(word for part in emphasised for word in part.split())
     formulas = [next(filter(None, match.groups()), "") for match in ANY.finditer(source)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from html.entities import html5
 
+from generator.formats.mathml import as_tex
 from generator.text.tex.conditionals import text_branches
 
 # Rich text in titles (CSL-JSON, Crossref's "face markup", JATS) -> the command of TeX.
@@ -29,8 +30,9 @@ MORE = r"(?:>|\{?\\(?:textgreater|greater)(?:\{\})?\}?|\$\s*(?:>|\\greater|\\gt|
 NAMES = "|".join(sorted({*RICH, *BLOCKS, *HEADINGS}, key=len, reverse=True))
 TAG = re.compile(rf"{LESS}(?P<end>/?)\s*(?:jats:)?(?P<name>{NAMES})(?P<more>(?:\s[^<>$]*?)?)\s*/?\s*{MORE}", re.I)
 FORMULA = re.compile(
-    r"<(?:jats:)?(inline-formula|alternatives)\b.*?</(?:jats:)?\1>|<mml:math\b.*?</mml:math>", re.S | re.I
+    r"<(?:jats:)?(inline-formula|alternatives)\b.*?</(?:jats:)?\1>|<((?:mml:|m:)?math)\b.*?</\2>", re.S | re.I
 )
+MATHML = re.compile(r"<((?:mml:|m:)?math)\b.*?</\1>", re.S | re.I)
 TEX_MATH = re.compile(
     r"<(?:jats:)?tex-math\b[^>]*>(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?</(?:jats:)?tex-math>", re.S | re.I
 )
@@ -52,24 +54,29 @@ def without_html(source: str, special: Mapping[str, str] = SPECIAL) -> str:
 
     `special` are the characters that must be escaped if an entity stands for them.
     """
-    source = text_branches(source)
+    source = _with_formulas(text_branches(source))
     if "&" in source and ";" in source:
         source = _without_entities(source, special)
     if "<" not in source and "less" not in source and "\\lt" not in source:
         return source
-    if "<mml:" in source or "formula" in source or "alternatives" in source:
-        source = FORMULA.sub(_formula, source)
-    return _with_commands(source, _command)
+    return _with_commands(_with_formulas(source), _command)
 
 
 def without_jats(source: str) -> str:
     """Return Markdown with its JATS as HTML: "<jats:p>10<jats:sup>5</jats:sup></jats:p>" -> "10<sup>5</sup>"."""
-    return _with_commands(FORMULA.sub(_formula, source), _element) if "<jats:" in source else source
+    if "<jats:" not in source and "<mml:math" not in source:
+        return source
+    return _with_commands(FORMULA.sub(_formula, source), _element)
 
 
 def unescaped(name: str) -> str:
     """Return a name with its entities as letters: "Rene M&uuml;ller" -> "Rene Müller"."""
     return _without_entities(name, IN_YAML) if "&" in name and ";" in name else name
+
+
+def _with_formulas(source: str) -> str:
+    has_formula = "<" in source and any(word in source for word in ("math", "formula", "alternatives"))
+    return FORMULA.sub(_formula, source) if has_formula else source
 
 
 def _command(name: str, words: str = "") -> tuple[str, str]:
@@ -99,10 +106,12 @@ def _entity(found: re.Match[str], special: Mapping[str, str]) -> str:
 
 
 def _formula(found: re.Match[str]) -> str:
-    """Return the TeX of a formula if it is given, else its text."""
+    """Return the TeX of a formula: as it is given, or from its MathML. If there is none, return its text."""
     if tex := TEX_MATH.search(found[0]):
         body = re.sub(r"^\\documentclass.*?\\begin\{document\}|\\end\{document\}$", "", tex[1], flags=re.S).strip()
         return body if body.startswith(("$", "\\(", "\\[")) else f"${body}$"
+    if (mathml := MATHML.search(found[0])) and (tex_of_it := as_tex(mathml[0])):
+        return f"${tex_of_it}$"
     return " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
 
 

@@ -51,7 +51,7 @@ def source_of(words: str, formulas: Sequence[str]) -> str:
     parts = [render_inline(formula) for formula in formulas]
     html = put_back(escape(words, quote=False), [part.html for part in parts])
     issues = sum(len(part.issues) for part in parts)
-    literal = write_latex(words, has_formulas=False)
+    literal = write_latex(words, has_formulas=False).replace("---", "—").replace("--", "–")
     for source in (plain, put_back(words.replace("$", "\\$"), formulas), put_back(literal, formulas)):
         marked = render_inline(source)
         if marked.html == html and len(marked.issues) <= issues:

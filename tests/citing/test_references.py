@@ -13,6 +13,7 @@ from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
 from generator.citing.styles import FORMATS, references
 from generator.citing.title_case import title_case
+from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.model.date import PartialDate
 from generator.model.name import Author, IndexOrder, Name
 from generator.model.paper import Paper, PaperType, Place
@@ -221,3 +222,31 @@ def test_emphasis_in_titles(kind: str, style: str, html: str) -> None:
     reference = references(paper, [style])[0]
     assert html in reference.html.replace("&nbsp;", " ")
     assert "<" not in reference.plain and "c. elegans in vivo." in reference.plain
+
+
+@pytest.mark.parametrize(
+    ("written", "cased"),
+    [
+        ("Cat/mouse and dog/cat games", "Cat/Mouse and Dog/Cat Games"),
+        ("the and/or problem, the on/off switch", "The and/or Problem, the on/off Switch"),
+        ("a/b testing", "A/B Testing"),
+        ("the ratio p/q of i/o", "The Ratio p/q of i/o"),
+        ("e-mail/e-commerce", "E-Mail/E-Commerce"),
+        (r"On \textbackslash{}alpha and \textbackslash beta", r"On \alpha and \beta"),
+        (r"the {\em c. elegans} worm", "The c. elegans Worm"),
+        ("{E. coli} in lakes", "E. coli in Lakes"),
+        ("{{E. coli}} in {{lakes}} of {ice}", "E. coli in Lakes of Ice"),
+        ("{{The growth of {E. coli} in lakes}}", "The Growth of E. coli in Lakes"),
+        ("about {iPhone} and {mRNA}", "About iPhone and mRNA"),
+        (r"using \texttt{run me} and numpy.array", "Using run me and numpy.array"),
+        ("running `make install` at home", "Running make install at Home"),
+        ("see https://a.example/b for it", "See https://a.example/b for It"),
+        ("a $k$-means of $x$ in x and y", "A k-Means of x in x and y"),
+    ],
+)
+def test_title_case_of_entries(written: str, cased: str) -> None:
+    """What TeX, braces and code keep, what is a single letter, and each part of words with a slash."""
+    entry = f"@article{{k, title = {{{written}}}, journal = {{J}}}}"
+    (paper,) = parse_bibtex_entries(entry, "content/papers/x.bib").papers
+    for style in ("mla", "chicago"):
+        assert references(paper, [style])[0].plain.startswith(f"“{cased}.”")

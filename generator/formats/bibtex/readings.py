@@ -8,9 +8,10 @@ from generator.formats.bibtex.tex import Reading, read_line, read_lines, read_li
 from generator.formats.bibtex.verbatim import from_verbatim
 from generator.formats.entry import kinds as values
 from generator.text.marked import Issue
+from generator.text.tex.latex_tables import NOTES
 
 TITLE = "title"
-FOOTNOTE = re.compile(r"\\(?:footnote|thanks|footnotetext)\b\s*(?:\[[^\]]*\])?\s*\{")
+FOOTNOTE = re.compile(rf"\\(?:{'|'.join(NOTES)})\b")
 NO_FOOTNOTE = Issue(1, 1, "the footnote in this field is left out", "write it in `note`")
 TOO_LONG = Issue(1, 1, f"{values.TOO_LONG}; the rest is left out", values.TOO_LONG_HINT)
 READ: dict[str, Callable[[str], Reading]] = {
@@ -32,7 +33,7 @@ HOW = {
 
 def read(how: str, source: str) -> Reading:
     """Read the source of a field in the way `how`. Footnotes and the end of a line that is too long are left out."""
-    issues = [NO_FOOTNOTE] if "\\" in source and FOOTNOTE.search(source) else []
+    issues = [NO_FOOTNOTE] if how == LINES and "\\" in source and FOOTNOTE.search(source) else []
     if how in {TITLE, TEX} and len(source) > values.LONGEST_LINE:
         issues.append(TOO_LONG)
         source = source[: values.LONGEST_LINE]

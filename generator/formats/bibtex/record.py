@@ -6,6 +6,7 @@ from typing import Any
 from generator.formats.bibtex.dates import issued, no_month, state
 from generator.formats.bibtex.eprints import NO_PREPRINTS, identified_address, read_eprint
 from generator.formats.bibtex.kinds import ARTICLES, BOOKS, genre_of, type_of
+from generator.formats.bibtex.markdown_commands import ACCESSED, words_around
 from generator.formats.bibtex.names import (
     CONTAINERS,
     FIELD_MAPPINGS,
@@ -125,6 +126,16 @@ class _Reading:
         if how and (addresses := read_addresses(from_commands(how.text))):
             self._left.pop("howpublished", None)
             self.record.addresses(addresses, how.line, has_url="url" in self._all)
+            before, after = words_around(how.text)
+            if (accessed := ACCESSED.fullmatch(after)) and "urldate" not in self._all:
+                self.record.put("accessed", from_tex(accessed[1]), how.line)
+                after = ""
+            if before and after:
+                self.record.extra.append(
+                    ("howpublished", re.sub(r"\s+(?=[,;.])", "", from_tex(from_commands(how.text))))
+                )
+            elif before or after:
+                self.record.put("venue", from_tex(before or after), how.line)
         self._put("venue", TEX, "howpublished")
         event = self._text("eventtitle")
         if event and event == self.record.values.get("venue", ("",))[0]:  # the same title in two fields
@@ -231,12 +242,12 @@ class _Reading:
                 self._left.pop("volume", None)
 
     def _notes(self) -> None:
-        """Read al-folio's fields: `additional_info` and `annotation` are notes, and `award_name` is the award."""
+        """Read notes (`additional_info` and `annotation` of al-folio, `addendum` of biblatex) and al-folio's award."""
         if (name := self._take("award_name")) and "award" in self.record.values:
             texts, line = self.record.values.pop("award")
             self.record.put("award", [self._read(TEX, name[1])], line)
             self.record.extra.append(("award_text", ", ".join(map(str, texts))))
-        more, legend = self._take("additional_info"), self._take("annotation")
+        more, legend = self._take("additional_info", "addendum"), self._take("annotation")
         notes = [self._read(LINES, more[1]).lstrip(". ")] if more else []
         notes += unexplained(legend[1].text) if legend else []
         if notes:

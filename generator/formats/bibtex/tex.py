@@ -10,10 +10,14 @@ from generator.text.inline import render_inline, source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, MOST, hold, inner_tex, marked_words, put_back
 from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.latex_braces import find_braces
+from generator.text.tex.latex_source import with_code
 from generator.text.tex.latex_unicode import typeset
 from generator.text.tex.math_words import math_words
 
-STYLED = re.compile(r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+)\b|\{\\(?:em|it|bf|sc|tt)\b")
+STYLED = re.compile(
+    r"\\(?:emph|text(?:it|bf|sc|tt|superscript|subscript)|mkbib\w+|code|verb)\b|\{\\(?:em|it|bf|sc|tt)\b"
+)
 # Placeholders for line breaks and spaces while TeX is read. Nothing else uses these code points of private plane 16.
 BREAK, SPACE = "\U0010fff0", "\U0010fff1"
 NOTHING: Mapping[str, str] = {}
@@ -21,6 +25,14 @@ NOTHING: Mapping[str, str] = {}
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
+# Braces in a title around a word in lower case, of which styles must not change the case: "{E. coli}".
+PROTECTED = re.compile(r"(?<![\\\w}])\{(?:[^{}$\\]*\s)?[a-z]+(?:\s[^{}$\\]*)?\}")
+DOUBLE = re.compile(r"(?<![\\\w}])\{\{([^{}$\\]*)\}\}")
+SMALL = re.compile(r"(?<![\\\w}])\{([^{}$\\A-Z]*)\}")
+# Dashes of TeX, and before them what has none: code and addresses.
+DASHES = re.compile(
+    r"(\\(?:texttt|code|verb|url|href|nolinkurl|path)\b\s*(?:\{[^{}]*\}|\|[^|]*\|)|\{\\tt\b[^{}]*\})|---|--"
+)
 SIGN = re.compile(r"\\(.)", re.S)
 TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
@@ -49,13 +61,24 @@ def read_line(source: str) -> Reading:
 
 def read_title(source: str) -> Reading:
     """Read a title as the line that an author would write in an entry of paperfolio, with formulas as `$…$`."""
-    line = " ".join(source.split())
+    line = with_code(" ".join(source.split()))
     if not MARKED.search(line):
         return Reading(line)
     words, formulas, issues = _read(line)
-    if (issues or is_styled(line)) and (written := _as_written(line)):
+    bare = _with_single_braces(line) if "{" in line else line
+    if (issues or is_styled(line) or PROTECTED.search(bare)) and (written := _as_written(bare)):
         return Reading(written)  # whoever renders it reports what cannot be read
     return Reading(source_of(words, formulas), issues)
+
+
+def _with_single_braces(line: str) -> str:
+    """Return a title without the braces around all of it, which many programs write, and without double ones.
+
+    Braces without a capital go as well: in our own entries, they would be a set, as in "{1, 2}".
+    """
+    while line.startswith("{") and find_braces(line)[0].get(0) == len(line) - 1:
+        line = line[1:-1]
+    return SMALL.sub(r"\1", DOUBLE.sub(r"{\1}", line))
 
 
 def _as_written(line: str) -> str:
@@ -65,6 +88,7 @@ def _as_written(line: str) -> str:
     would be read in another way.
     """
     held, formulas = hold(ENSURED.sub(r"$\1$", line), IN_TEX, _formula)
+    held = DASHES.sub(lambda match: match[1] or ("—" if match[0] == "---" else "–"), held)
     written = put_back(held, formulas)
     return written if render_inline(written).plain == read_latex(line).plain else ""
 

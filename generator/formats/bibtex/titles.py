@@ -4,11 +4,12 @@ from generator.formats.bibtex.tex import from_tex, is_styled, read_title
 from generator.formats.bibtex.values import Entry
 from generator.model.text import Text
 from generator.text.tex.latex import read_latex
+from generator.text.tex.latex_source import with_code
 
 
 def styled_title(entry: Entry) -> Text | None:
     """Return the title with its subtitle and emphasis; None if the title has no emphasis."""
-    source = next((value.text for name, value in entry.fields if name == "title"), "")
+    source = with_code(next((value.text for name, value in entry.fields if name == "title"), ""))
     if not is_styled(source):
         return None
     subtitle = next((value.text for name, value in entry.fields if name == "subtitle"), "")

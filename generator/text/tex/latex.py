@@ -9,7 +9,7 @@ from generator.text.marked import Issue, Marked
 from generator.text.tex.conditionals import text_branches
 from generator.text.tex.formulas import HELD, marked_words
 from generator.text.tex.latex_braces import find_braces
-from generator.text.tex.latex_source import as_latex
+from generator.text.tex.latex_source import as_latex, with_code
 from generator.text.tex.latex_writing import protect, write_latex
 
 __all__ = [
@@ -35,7 +35,7 @@ def read_latex(source: str, *, paragraphs: bool = False) -> Marked:
 
     `\\emph{E. coli} at 5\\%` -> `<em>E. coli</em> at 5%`, "E. coli at 5%"
     """
-    source = text_branches(source)
+    source = with_code(text_branches(source))
     if not MARKED.search(source) and not paragraphs:
         words = unicodedata.normalize("NFC", one_line(source))
         return Marked(escape(words, quote=False), words)

@@ -21,10 +21,11 @@ TOKEN = re.compile(r"\\([a-zA-Z]+)\*?\s*|\\(.)|([^\\{}$~^_]+)|([$~{}^_\\])", re.
 QUOTED = re.compile(r"(?<![`?!])`([^`']+)'(?![\w'])")
 LIGATURE = re.compile(r"---?|``|''|[?!]?`")
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-DEGREE = re.compile(r"\[[^\[\]{}]{0,20}\]\s*")
 ENVIRONMENT = re.compile(
     r"\{(equation|displaymath|math|align|gather|multline|eqnarray)(\*?)\}(.{1,4000}?)\\end\{\1\2\}", re.S
 )
+OPTION = re.compile(r"\[[^\[\]{}]{0,80}\]\s*")
+VERBATIM = re.compile(r"([^\s\w{])(.{0,300}?)\1")  # what follows \verb
 COMMAND_HINT = "write it in Unicode, or between dollar signs if it is a formula"
 
 
@@ -45,7 +46,7 @@ class Reader:
         self.closes, self._odd, self._is_deep = find_braces(self.source)
         self._has_links, self._holds_formulas = has_links, holds_formulas
         self.formulas: list[str] = []
-        self._depth = 0
+        self._depth = self._code = 0
         self._faults: dict[int, tuple[str, str]] = {}
         self._last = {opening: self.source.rfind(end) for opening, end in (("(", "\\)"), ("[", "\\]"))}
 
@@ -90,15 +91,15 @@ class Reader:
         assert token  # one of its alternatives takes any character
         name, mark, text, sign = token.groups()
         if text is not None:
-            return self._text(text, token.end())
+            return self._text(text, token.end(), is_code="code" in switched)
         if name is not None:
             return self._command(name, at, token.end(), end, switched)
         if mark is not None:
             return self._mark(mark, at, token.end(), end)
         return self._sign(sign, at, end)
 
-    def _text(self, text: str, end: int) -> Piece:
-        if "`" in text or "--" in text or "''" in text:
+    def _text(self, text: str, end: int, *, is_code: bool = False) -> Piece:
+        if ("`" in text or "--" in text or "''" in text) and not (is_code or self._code):
             text = QUOTED.sub(r"‘\1’", text)
             text = LIGATURE.sub(lambda match: tables.LIGATURES[match[0]], text)
         if "\n" in text:
@@ -164,7 +165,7 @@ class Reader:
         if name in tables.SWITCHES:
             tag = tables.SWITCHES[name]
             switched.append(tag)
-            return Piece(_opening(tag), "", after)
+            return Piece(tables.opening(tag), "", after)
         if name in tables.ACCENTS:
             return self._accent(name, at, after, end)
         if name == "par":
@@ -172,6 +173,8 @@ class Reader:
         if name == "begin" and (found := ENVIRONMENT.match(self.source, after, end)):
             tex = found[3] if found[1] in {"equation", "displaymath", "math"} else self.source[at : found.end()]
             return self._math(tex, self.source[at : found.end()], at, found.end(), is_display=found[1] != "math")
+        if name in {"verb", "lstinline"} and (found := VERBATIM.match(self.source, after, end)):
+            return Piece(f"<code>{escape(found[2], quote=False)}</code>", found[2], found.end())
         if name in {"url", "href"}:
             return self._address(name, at, after, end)
         if name == "ensuremath":
@@ -179,10 +182,8 @@ class Reader:
         return self._rarer(name, at, after, end)
 
     def _rarer(self, name: str, at: int, after: int, end: int) -> Piece:
-        if name in tables.SILENT:
-            for _ in range(tables.SILENT[name]):
-                after = self._argument(after, end).end
-            return Piece("", "", after)
+        if name in tables.SILENT or name in tables.NOTES:
+            return self._silent(name, at, after, end)
         if name in tables.QUOTED:
             left, right = tables.QUOTED[name]
             inner = self._argument(after, end)
@@ -195,9 +196,18 @@ class Reader:
             return self._bare_math(name, at, after, end)
         return self._unknown(name, at, end)
 
+    def _silent(self, name: str, at: int, after: int, end: int) -> Piece:
+        is_note = name in tables.NOTES
+        if is_note:
+            self._fault(at, "the footnote in this field is left out", "write it in `note`")
+            after = option.end() if (option := OPTION.match(self.source, after, end)) else after
+        for _ in range(tables.NOTES[name] if is_note else tables.SILENT[name]):
+            after = self._argument(after, end).end
+        return Piece("", "", after - (is_note and self.source[after - 1].isspace()))  # the next word keeps its space
+
     def _bare_math(self, name: str, at: int, after: int, end: int) -> Piece:
         """Read a command of formulas outside of a formula, with its arguments, subscripts and superscripts."""
-        if name == "sqrt" and (degree := DEGREE.match(self.source, after, end)):
+        if name == "sqrt" and (degree := OPTION.match(self.source, after, end)):
             after = degree.end()
         for _ in range(tables.ARGUMENTS.get(name, 0)):
             token = TOKEN.match(self.source, after, end)
@@ -230,11 +240,15 @@ class Reader:
         return f'<a href="{escape(safe_url(url))}">{html}</a>' if is_link else html
 
     def _styled(self, tag: str, at: int, after: int, end: int) -> Piece:
+        self._code += tag == "code"
         inner = self._argument(after, end)
+        self._code -= tag == "code"
         plain = math_words(f"{'^' if tag == 'sup' else '_'}{{{inner.plain}}}") if tag in {"sup", "sub"} else inner.plain
         if plain[:1] in {"^", "_"}:
             plain = inner.plain
-        return Piece(f"{_opening(tag)}{inner.html}</{tag}>" if tag and inner.html else inner.html, plain, inner.end)
+        return Piece(
+            f"{tables.opening(tag)}{inner.html}</{tag}>" if tag and inner.html else inner.html, plain, inner.end
+        )
 
     def _accent(self, name: str, at: int, after: int, end: int) -> Piece:
         letters = self._argument(after, end)
@@ -281,9 +295,3 @@ class Reader:
     def _fault(self, at: int, message: str, hint: str) -> None:
         if len(self._faults) < MOST_FAULTS:
             self._faults[at] = (message, hint)
-
-
-def _opening(tag: str) -> str:
-    if tag == tables.SMALL_CAPS:
-        return '<span class="small-caps">'
-    return f"<{tag}>" if tag else ""

@@ -21,6 +21,11 @@ QUOTED_WORDS = re.compile(QUOTED)
 TIE = re.compile(r"(?<=[^\W\d_])~(?=\w)|(?<=\w[.,)])~(?=\w)")
 # A backslash before a word stays: it may begin an unknown command, which is reported when the TeX is read.
 PART = re.compile(r"\\(?![A-Za-z$])|[{}~`]|-(?=-)|'(?=')")
+# The hyphens of an option, `--verbose`, which are no dash.
+OPTION = re.compile(r"(?<![^\s(\[])--(?=[A-Za-z])")
+# Code as in Markdown. TeX's quotation marks close with an apostrophe.
+CODE = re.compile(r"(?<![`\\\w?!])`(?![`\s])([^`'{}$\\\n]{1,100})(?<!\s)`(?![`'\w])")
+ESCAPED = str.maketrans({"_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"})
 DOLLAR = re.compile(r"(\\.)|\$", re.S)
 LITERAL = {
     "\\": r"\textbackslash{}",
@@ -41,9 +46,18 @@ def as_latex(text: str) -> str:
     words = CONTRACTION.sub("'", ANY.sub(FORMULA, text) if formulas else text)
     if not _is_tex(words):
         words = _literal(words)
+    elif "--" in words:
+        words = OPTION.sub("-{}-", words)
     words = DOLLAR.sub(lambda match: match[1] or "\\$", words) if "$" in words else words
     back = iter(formulas)
     return re.sub(FORMULA, lambda _: next(back, ""), words) if formulas else words
+
+
+def with_code(source: str) -> str:
+    r"""Return TeX in which code between backticks is a command: `` run `a_b --x` `` -> `run \texttt{a\_b --x}`."""
+    if "`" not in source:
+        return source
+    return CODE.sub(lambda match: rf"\texttt{{{match[1].translate(ESCAPED)}}}", source)
 
 
 def _is_tex(text: str) -> bool:

@@ -51,6 +51,7 @@ STYLES = {
     "emph": "em", "textit": "i", "textsl": "i", "mkbibemph": "em", "textbf": "b", "mkbibbold": "b",
     "textsc": SMALL_CAPS, "texttt": "code", "textsuperscript": "sup", "textsubscript": "sub", "underline": "u",
     "ul": "u", "uline": "u", "sout": "s", "textrm": "", "textsf": "", "textup": "", "textmd": "", "textnormal": "",
+    "code": "code", "pkg": "", "proglang": "",
     "textlf": "", "text": "", "mbox": "", "hbox": "", "fbox": "", "singleletter": "", "hyphenat": "", "hl": "",
 }  # fmt: skip
 # Commands that apply until the end of their group.
@@ -59,15 +60,21 @@ SWITCHES = {
     "scshape": SMALL_CAPS, "tt": "code", "ttfamily": "code",
 }  # fmt: skip
 QUOTED = {"enquote": ("“", "”"), "mkbibquote": ("“", "”"), "textquote": ("“", "”")}
+# Commands that write a note at another place, or a mark that leads to one; they are left out with a message.
+NOTES = dict.fromkeys(
+    "footnote footnotetext thanks thanksref tnoteref tnotetext corref cortext fnref fntext inst "
+    "IEEEauthorrefmark".split(),
+    1,
+) | {"footnotemark": 0}
 # Commands that show nothing, with the number of arguments that are also not shown.
 SILENT = dict.fromkeys(
     "relax protect xspace null noindent indent leavevmode ignorespaces unskip allowbreak nobreak break sloppy "
     "negthinspace centering rm sf normalfont small large Large LARGE huge Huge tiny scriptsize footnotesize "
     "normalsize upshape mdseries rmfamily sffamily selectfont boldmath unboldmath smallskip medskip bigskip "
-    "maketitle".split(),
+    "maketitle urlprefix urlstyle".split(),
     0,
 ) | dict.fromkeys(
-    "noopsort SortNoop noop label vspace hspace color index thanks footnote phantom begin end selectlanguage".split(),
+    "noopsort SortNoop noop label vspace hspace color index phantom begin end selectlanguage".split(),
     1,
 )
 LAST_SHOWN = {"textcolor": 2, "foreignlanguage": 2, "colorbox": 2, "texorpdfstring": 2, "raisebox": 2}
@@ -116,3 +123,10 @@ def is_known(name: str) -> bool:
         or name in {"url", "href", "ensuremath", "par"}
         or is_symbol(name)
     )
+
+
+def opening(tag: str) -> str:
+    """Return the tag that begins the element of a style."""
+    if tag == SMALL_CAPS:
+        return '<span class="small-caps">'
+    return f"<{tag}>" if tag else ""

@@ -20,7 +20,9 @@ NAME = re.compile(r"://|www\.|@|\.[a-z]{2,}/|10\.\d{4,}/|^[/~.]|/[^\s/]*/|^[A-Za
 WORD_START, WORD_END = re.compile(r"[^\s\[\]<>]*"), re.compile(r"[^\s\[\]<>]*$")
 QUOTED = r"``(?!`)(?P<quoted>(?:[^`\n]|\n(?![ \t]*\n)){1,300}?)''"  # two backticks may begin code as well
 # Parts without ligatures: in both kinds of text, in a line, and in Markdown.
-IN_BOTH = rf"<!--.*?-->|<[a-zA-Z/!][^<>\n]{{0,500}}>|\\(?:url|href|cite|label|ref)\s*\{{[^{{}}]*\}}|{ANY.pattern}"
+IN_BOTH = (
+    rf"<!--.*?-->|<[a-zA-Z/!][^<>\n]{{0,500}}>|\\(?:url|href|cite|label|ref|texttt|code)\s*\{{[^{{}}]*\}}|{ANY.pattern}"
+)
 IN_LINE = r"(?<!`)`[^`\n]+`(?!`)"
 IN_MARKDOWN = (
     r"^ {0,3}(?P<fence>```|~~~)[^\n]*\n(?:.*?^ {0,3}(?P=fence)[`~]*\s*$|.*)|^(?: {4}|\t)[^\n]*"

@@ -1,0 +1,158 @@
+"""Code, footnotes, addresses and formulas of MathML in the fields of entries."""
+
+import pytest
+
+from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.entry.entry import Entries, parse_markdown_entry
+from generator.formats.mathml import as_tex
+
+FOOTNOTE = "the footnote in this field is left out"
+
+
+def _bib(fields: str) -> Entries:
+    return parse_bibtex_entries(f"@misc{{k, {fields}}}", "content/papers/x.bib")
+
+
+def _yaml(title: str) -> Entries:
+    return parse_markdown_entry(f"---\ntitle: '{title}'\n---\n", "content/papers/x.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        (r"Use \texttt{--x} or a--b", "Use <code>--x</code> or a–b"),
+        (r"\texttt{a--b} -- c", "<code>a--b</code> – c"),
+        (r"{\tt --x} now", "<code>--x</code> now"),
+        (r"\verb|--x_y|, \code{--z}", "<code>--x_y</code>, <code>--z</code>"),
+        (r"Run `pip install --user a_b` now", "Run <code>pip install --user a_b</code> now"),
+        (r"``quoted'' and `single' and `code`", "“quoted” and ‘single’ and <code>code</code>"),
+        (r"The `best' of `both' worlds", "The ‘best’ of ‘both’ worlds"),
+        (r"a `b' c `d", "a ‘b’ c ‘d"),
+    ],
+)
+def test_hyphens_and_backticks_of_code(written: str, html: str) -> None:
+    """In code they are no dash and no quotation mark; a backtick that an apostrophe closes is one."""
+    found = _bib(f"title = {{{written}}}")
+    assert found.papers[0].title.html == html and found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        (r"Use \& --verbose", "Use &amp; --verbose"),
+        (r"Use \texttt{--x} -- now", "Use <code>--x</code> – now"),
+        (r"A \emph{b} -- c--d", "A <em>b</em> – c–d"),
+        (r"Erd\H{o}s--R\''enyi", "Erdős–Rényi"),
+    ],
+)
+def test_hyphens_of_options_in_yaml(written: str, html: str) -> None:
+    """An option keeps its hyphens beside commands of TeX, too."""
+    assert _yaml(written).papers[0].title.html == html
+
+
+def test_code_in_an_abstract() -> None:
+    """It is code in each spelling."""
+    words = r"Run `a_b --x`, \texttt{--y} and \verb|z--z| -- or `q' and ``r''."
+    html = _bib(f"title = {{T}}, abstract = {{{words}}}").papers[0].abstract.html
+    codes = ("a_b --x", "--y", "z--z")
+    assert all(f"<code>{code}</code>" in html for code in codes) and " – or ‘q’ and “r”." in html
+
+
+@pytest.mark.parametrize(
+    "command",
+    [r"\footnote{By X}", r"\footnote[2]{By {X}}", r"\thanks{By X}", r"\footnotemark[1]", r"\footnotemark",
+     r"\thanksref{t1}", r"\tnoteref{l1}", r"\corref{c1}", r"\fnref{f1}", r"\footnotetext{By X}",
+     r"\IEEEauthorrefmark{1}"],
+)  # fmt: skip
+@pytest.mark.parametrize("field", ["title", "abstract", "note"])
+def test_footnotes_are_left_out_with_a_word(command: str, field: str) -> None:
+    """A note at another place, and a mark that leads to one."""
+    other = "" if field == "title" else "title = {T}, "
+    found = _bib(f"{other}{field} = {{One{command} two.}}")
+    assert getattr(found.papers[0], field).plain == "One two."
+    assert [problem.message for problem in found.problems] == [FOOTNOTE]
+
+
+def test_footnotes_in_yaml() -> None:
+    """They are reported at the line of the title."""
+    found = _yaml(r"One\footnote{By X} two")
+    assert found.papers[0].title.plain == "One two"
+    assert [(problem.line, problem.message) for problem in found.problems] == [(2, FOOTNOTE)]
+
+
+@pytest.mark.parametrize(
+    ("written", "venue", "extra"),
+    [
+        (r"\url{https://a.example/t}", "", ""),
+        ("https://a.example/t", "", ""),
+        (r"\urlprefix\url{https://a.example/t}", "", ""),
+        (r"Available at: \url{https://a.example/t}.", "", ""),
+        (r"[Online]. Available: \url{https://a.example/t}", "", ""),
+        (r"Blog post, \url{https://a.example/t}", "Blog post", ""),
+        (r"\url{https://a.example/t} (Poster)", "Poster", ""),
+        (r"\href{https://a.example/t}{My {\"u}ber blog}", "My über blog", ""),
+        (r"Talk at \url{https://a.example/t}, video", "", "Talk at https://a.example/t, video"),
+        ("Blog post", "Blog post", ""),
+    ],
+)
+def test_words_beside_an_address(written: str, venue: str, extra: str) -> None:
+    """The address is the link of the paper, and no word is lost, but those that announce an address."""
+    paper = _bib(f"title = {{T}}, howpublished = {{{written}}}").papers[0]
+    assert paper.url == ("https://a.example/t" if written != "Blog post" else "")
+    assert (paper.container_title, dict(paper.extra).get("howpublished", "")) == (venue, extra)
+
+
+@pytest.mark.parametrize(
+    "words", ["accessed 2020-01-02", "(last accessed: 2 January 2020)", "Visited on January 2, 2020."]
+)
+def test_the_day_of_access_beside_an_address(words: str) -> None:
+    """It is the field `accessed`."""
+    paper = _bib(f"title = {{T}}, howpublished = {{\\url{{https://a.example/t}}, {words}}}").papers[0]
+    assert paper.accessed and paper.accessed.iso == "2020-01-02" and not paper.container_title
+
+
+def test_an_addendum_is_a_note() -> None:
+    """As biblatex prints it, at the end."""
+    paper = _bib(r"title = {T}, addendum = {See \href{https://a.example}{this}}, note = {In part}").papers[0]
+    assert paper.note.html == '<p>In part</p>\n<p>See <a href="https://a.example">this</a></p>'
+
+
+MATHML = [
+    ("<m>x</m>", ""),
+    ("<math><mi>x</mi>", ""),
+    ("<math><mi>x</mi></math>", "x"),
+    ("<math><msup><mi>x</mi><mn>2</mn></msup></math>", "x^{2}"),
+    ("<math><msub><mi>x</mi><mi>max</mi></msub></math>", r"x_{\mathrm{max}}"),
+    ("<math><msubsup><mi>C</mi><mn>1</mn><mo>+</mo></msubsup></math>", "C_{1}^{+}"),
+    ("<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>", r"\frac{a}{b}"),
+    ("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt></math>", r"\sqrt{x+1}"),
+    ("<math><mroot><mi>x</mi><mn>3</mn></mroot></math>", r"\sqrt[3]{x}"),
+    ("<math><mover><mi>x</mi><mo>¯</mo></mover></math>", r"\overline{x}"),
+    ("<math><mi>&alpha;</mi><mo>&lt;</mo><mn>5</mn><mo>%</mo></math>", r"α<5\%"),
+    ("<math><mtext>for all</mtext><mspace/><mi>n</mi></math>", r"\text{for all}n"),
+    ("<math><mfenced><mi>a</mi><mi>b</mi></mfenced></math>", "(a,b)"),
+    ("<math><semantics><mi>x</mi><annotation>x</annotation></semantics></math>", "x"),
+]
+
+
+@pytest.mark.parametrize(("mathml", "tex"), MATHML[1:])
+def test_mathml_as_tex(mathml: str, tex: str) -> None:
+    """Elements of a formula become commands; what is not well-formed is none."""
+    prefixed = mathml.replace("<", "<mml:").replace("<mml:/", "</mml:")
+    named = prefixed.replace("<mml:math>", '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML" display="inline">')
+    assert as_tex(mathml) == as_tex(prefixed) == as_tex(named) == tex
+
+
+@pytest.mark.parametrize("prefix", ["mml:", "", "m:"])
+def test_mathml_in_titles_and_abstracts(prefix: str) -> None:
+    """It is a formula on the page, in each format."""
+    formula = "<math><msup><mi>x</mi><mn>2</mn></msup></math>".replace("<", f"<{prefix}").replace(
+        f"<{prefix}/", f"</{prefix}"
+    )
+    in_bib = _bib(f"title = {{On {formula}}}, abstract = {{With {formula}.}}").papers[0]
+    in_yaml = _yaml(f"On {formula}").papers[0]
+    for text in (in_bib.title, in_yaml.title, in_bib.abstract):
+        assert '<math alttext="x^{2}"><msup>' in text.html and "x²" in text.plain
+    if prefix == "mml:":
+        in_markdown = parse_markdown_entry(f"---\ntitle: T\n---\nWith {formula}.\n", "content/papers/x.md").papers[0]
+        assert '<math alttext="x^{2}"><msup>' in in_markdown.abstract.html
