@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.checking.finding import Finding
-from generator.formats.names.names import parse_name
+from generator.formats.names.braces import parse_name
 from generator.model.content_paths import PROFILE
 from generator.model.library import Library
 from generator.model.paper import Paper, Place

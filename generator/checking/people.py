@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.finding import Finding, Severity
 from generator.checking.names import should_have_owner
+from generator.formats.names.braces import parse_name
 from generator.formats.names.name_matching import blocking_key, is_longer, name_key, within_one_edit
-from generator.formats.names.names import parse_name
 from generator.model.content_paths import PEOPLE, PROFILE
 from generator.model.library import Library, Person
 from generator.model.paper import Paper, Place

@@ -24,7 +24,7 @@ from generator.formats.entry.front_matter import FENCE, split_front_matter
 from generator.formats.entry.marked_text import Texts
 from generator.formats.entry.paper_links import file_path, picture_path
 from generator.formats.located import Located, LocatedRecord
-from generator.formats.names.names import parse_name
+from generator.formats.names.braces import parse_name
 from generator.model.name import Name
 from generator.model.profile import Affiliation, Profile, ProfileLink
 from generator.model.text import Text

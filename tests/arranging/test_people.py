@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.arranging.people.identities import OWNER, Identity, People
+from generator.formats.names.braces import parse_name
 from generator.formats.names.name_matching import may_be_same, name_key, within_one_edit
-from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author
 from generator.model.paper import Paper

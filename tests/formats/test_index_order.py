@@ -11,8 +11,9 @@ from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.bibtex.writing import format_bibtex
 from generator.formats.csl_json import format_csl_json, parse_csl_json
 from generator.formats.entry.entry import Entries, parse_yaml_entries
+from generator.formats.names.braces import parse_name
 from generator.formats.names.name_words import GROUP
-from generator.formats.names.names import SUFFIX, parse_name
+from generator.formats.names.names import SUFFIX
 from generator.formats.ris.reading import parse_ris
 from generator.formats.ris.writing import format_ris
 from generator.model.name import BIBTEX, HIGHWIRE, RIS, Author, IndexOrder, Name, index_form

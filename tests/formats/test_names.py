@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.formats.names.names import parse_name
+from generator.formats.names.braces import parse_name
 from generator.model.name import Name
 from generator.text.characters import may_hold_tex
 

@@ -176,3 +176,87 @@ def test_initials_as_a_variant_claim_no_other_person(portfolio: Portfolio) -> No
     assert 'class="owner"' not in portfolio.html("papers/a.html") or "John Doe</" not in portfolio.html("papers/a.html")
     assert "max.example.org" not in portfolio.html("papers/a.html")
     assert "max.example.org" in portfolio.html("papers/b.html")
+
+
+PARTS = {
+    "Van den Broeck, Jan": ("", "Van den Broeck", "Jan", ""),
+    "van den Broeck, Jan": ("van den", "Broeck", "Jan", ""),
+    "Jan van den Broeck": ("van den", "Broeck", "Jan", ""),
+    "van den Broeck, Jr., Jan": ("van den", "Broeck", "Jan", "Jr."),
+    "van den Broeck, Jan, Jr.": ("van den", "Broeck", "Jan", "Jr."),
+    "Jan van den Broeck Jr.": ("van den", "Broeck", "Jan", "Jr."),
+    "Jan van den Broeck, Jr.": ("van den", "Broeck", "Jan", "Jr."),
+    "King III, Martin Luther": ("", "King", "Martin Luther", "III"),
+    "{van den Broeck}, Jan": ("", "van den Broeck", "Jan", ""),
+    "John {Smith Jones}": ("", "Smith Jones", "John", ""),
+    "van der {Van Dam}, Jan": ("van der", "Van Dam", "Jan", ""),
+    "de Souza e Silva, Ana": ("de", "Souza e Silva", "Ana", ""),
+    "Jan opden Camp": ("opden", "Camp", "Jan", ""),
+    "opden Camp, Jan": ("opden", "Camp", "Jan", ""),
+    "al-Khwarizmi, Muhammad": ("al-", "Khwarizmi", "Muhammad", ""),
+    "Muhammad ibn Musa al-Khwarizmi": ("al-", "Khwarizmi", "Muhammad ibn Musa", ""),
+    r"{\"O}zt{\"u}rk, Ay{\c s}e": ("", "Öztürk", "Ayşe", ""),
+    "Mc{D}onald, Bo": ("", "McDonald", "Bo", ""),
+    r"{\relax Ch}arles Lu": ("", "Lu", "Charles", ""),
+    "D'Angelo, Maria": ("", "D'Angelo", "Maria", ""),
+    "St. John, Ann": ("", "St. John", "Ann", ""),
+}
+
+
+@pytest.mark.parametrize("written", PARTS)
+def test_parts_are_the_same_in_each_format(written: str) -> None:
+    """Particles, suffixes and braces: in a .bib file, in a line of YAML and in a list of YAML."""
+    in_bib = parse_bibtex_entries(f"@misc{{k, title = {{T}}, author = {{{written}}}}}", "content/papers/x.bib")
+    quoted = written.replace("'", "''")
+    for entries in (in_bib, *(parse_yaml_entries(f"title: T\nauthors: {form}\n", "content/papers/x.yaml")
+                              for form in (f"'{quoted}'", f"['{quoted}']"))):  # fmt: skip
+        (author,) = entries.papers[0].authors
+        name = author.name
+        assert (name.non_dropping_particle, name.family, name.given, name.suffix) == PARTS[written]
+        assert entries.problems == ()
+
+
+ROWS = {
+    "Lena Okafor, Ann Bee, Tom Roe": ["Lena Okafor", "Ann Bee", "Tom Roe"],
+    "Lena Okafor, Ann Bee, and Tom Roe": ["Lena Okafor", "Ann Bee", "Tom Roe"],
+    "Okafor, L., Bee, A. B., Roe, T.": ["L. Okafor", "A. B. Bee", "T. Roe"],
+    "Okafor L, Bee AB, Roe T": ["L Okafor", "AB Bee", "T Roe"],
+    "Lena Okafor; Ann Bee": ["Lena Okafor", "Ann Bee"],
+    "Okafor, Lena; Bee, Ann": ["Lena Okafor", "Ann Bee"],
+    "Lena Okafor & Ann Bee": ["Lena Okafor", "Ann Bee"],
+    "Lena Okafor, Ann Bee & Tom Roe": ["Lena Okafor", "Ann Bee", "Tom Roe"],
+    "A. Bee, C. Dee": ["A. Bee", "C. Dee"],
+}
+
+
+@pytest.mark.parametrize("written", ROWS)
+def test_rows_without_and(written: str) -> None:
+    """They are split where they are certain: in a .bib file, in a line of YAML and in an item of a list."""
+    in_bib = parse_bibtex_entries(f"@misc{{k, title = {{T}}, author = {{{written}}}}}", "content/papers/x.bib")
+    forms = [f"'{written}'"] if " and " in written else [f"'{written}'", f"['{written}']"]
+    in_yaml = [parse_yaml_entries(f"title: T\nauthors: {form}\n", "content/papers/x.yaml") for form in forms]
+    for entries in (in_bib, *in_yaml):
+        assert [author.name.full for author in entries.papers[0].authors] == ROWS[written]
+        assert entries.problems == ()
+
+
+@pytest.mark.parametrize("written", ["{Arts & Sciences Group}", "{Rose and Thorn}"])
+def test_a_group_is_no_list(written: str) -> None:
+    """Braces keep a name whole in each format."""
+    in_bib = parse_bibtex_entries(f"@misc{{k, title = {{T}}, author = {{{written}}}}}", "content/papers/x.bib")
+    in_yaml = parse_yaml_entries(f"title: T\nauthors: ['{written}']\n", "content/papers/x.yaml")
+    for entries in (in_bib, in_yaml):
+        assert [author.name.full for author in entries.papers[0].authors] == [written.strip("{}")]
+
+
+@pytest.mark.parametrize("field", ["editor", "translator"])
+def test_other_editors_are_left_out_with_a_word(field: str) -> None:
+    """Only authors can go on; in each format this is said at the line."""
+    bib = f"@book{{k,\n title = {{T}},\n {field} = {{Bee, Ann and others}}}}"
+    in_bib = parse_bibtex_entries(bib, "content/papers/x.bib")
+    in_yaml = parse_yaml_entries(f"title: T\nauthors: A B\n{field}s: [Ann Bee, et al.]\n", "content/papers/x.yaml")
+    for entries in (in_bib, in_yaml):
+        paper = entries.papers[0]
+        assert [person.name.full for person in (*paper.editors, *paper.translators)] == ["Ann Bee"]
+        message = 'only a list of authors can end in "and others" or "et al."; it is left out'
+        assert [(problem.line, problem.message) for problem in entries.problems] == [(3, message)]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from generator.formats.names.names import parse_name
+from generator.formats.names.braces import parse_name
 from generator.text.inline import name_words, render_inline, title_words
 from generator.text.markdown import render_markdown
 
@@ -162,7 +162,7 @@ def test_text_without_tex_does_not_load_the_reader() -> None:
     """The reader of TeX is not loaded for plain titles, formulas, names and abstracts."""
     program = (
         "import sys\n"
-        "from generator.formats.names.names import parse_name\n"
+        "from generator.formats.names.braces import parse_name\n"
         "from generator.text.inline import render_inline\n"
         "from generator.text.markdown import render_markdown\n"
         "render_inline('On $K_s$ -- and \"words\"'), parse_name('Doe, Jane')\n"

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from generator.formats.names.braces import parse_name
 from generator.formats.names.name_matching import blocking_key, has_initials, may_be_same, name_key
-from generator.formats.names.names import parse_name
 from generator.model.library import Library, Person
 from generator.model.name import Author, Name
 from generator.model.paper import Paper

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from generator.formats.bibtex.kinds import TYPES
 from generator.formats.bibtex.names import FIELD_MAPPINGS
-from generator.formats.bibtex.people import names_of
+from generator.formats.bibtex.people import read_as_one
 from generator.formats.bibtex.values import Entry
 from generator.formats.entry.entry import PAPER
 from generator.formats.entry.fields import suggestion
@@ -38,7 +38,7 @@ def lint_entry(entry: Entry, unknown: Iterable[str]) -> Iterator[tuple[int, str,
             yield lines.get(name, 0), message, f'did you mean "{meant}"?', message
     for name, value in entry.fields:
         if name in {"author", "editor"} and value.text.count(",") > 1:
-            for written in filter(_has_many_commas, names_of(value.text)):
+            for written in filter(_has_many_commas, read_as_one(value.text)):
                 message = f'"{written}" has more than one comma; it was read as one name'
                 yield (
                     value.line,

@@ -9,13 +9,22 @@ import msgspec
 
 from generator.formats.bibtex.tex import from_tex, read_line, read_lines, to_tex
 from generator.formats.bibtex.verbatim import from_verbatim, to_verbatim
-from generator.formats.entry.authors import CUT, Authors, is_list, names_of_line, together
+from generator.formats.entry.authors import (
+    CUT,
+    ONLY_AUTHORS,
+    ONLY_AUTHORS_HINT,
+    Authors,
+    is_list,
+    names_of_line,
+    together,
+)
 from generator.formats.entry.imported import clean
+from generator.formats.names.braces import parse_written
 from generator.formats.names.extended import extended_name
 from generator.formats.names.marks import bare_name
-from generator.formats.names.name_words import CAPITAL_PARTICLES, GROUP, PARTICLES
-from generator.formats.names.names import SUFFIX, is_suffix, parted_family, parted_given, parted_name
-from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
+from generator.formats.names.name_words import CAPITAL_PARTICLES
+from generator.formats.names.names import parted_family
+from generator.model.name import BIBTEX, Author, Name, index_form, with_particle
 from generator.text.marked import Issue
 
 OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
@@ -39,7 +48,7 @@ def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -
     "". `legend` is al-folio's `annotation`, which explains the marks after surnames: "* equal contribution".
     """
     written, is_cut = _without_others(names_of(source))
-    written = [name for text in written for name in (names_of_line(from_tex(text)) if is_list(text) else [text])]
+    written = [name for place, text in enumerate(written) for name in _split(text, is_last=place == len(written) - 1)]
     read = [_person(name, legend) for name in written]
     starred = [place for place, person in enumerate(read) if person.is_equal and not legend]
     people = together(read, starred)
@@ -49,11 +58,23 @@ def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -
     return Authors(tuple(_with_annotations(person, place, values) for place, person in enumerate(people, 1)), is_cut)
 
 
-def faults_of_names(source: str) -> list[Issue]:
-    """Return what cannot be read in the names of a field: unknown commands of TeX."""
-    if "\\" not in source:
-        return []
-    return [issue for name in names_of(source) for issue in read_line(bare_name(name).name).issues]
+def read_as_one(source: str) -> list[str]:
+    """Return the parts between "and" that are read as one name, in TeX; not those in biblatex's extended format."""
+    return [text for text in names_of(source) if len(_split(text, is_last=True)) == 1 and not extended_name(text)]
+
+
+def _split(text: str, *, is_last: bool) -> list[str]:
+    """Return the names of a part between two "and", which may be a list with commas: "A. One, B. Two, and C. Three"."""
+    is_row = is_list(text) or (text.endswith(",") and not is_last and not text.startswith("{"))
+    return names_of_line(from_tex(text.rstrip(", "))) if is_row and not extended_name(text) else [text]
+
+
+def faults_of_names(source: str, field: str) -> list[Issue]:
+    """Return what cannot be kept of the names in a field: unknown commands of TeX, and "others" who are no authors."""
+    names = names_of(source)
+    is_cut = field != "author" and _without_others(names)[1]
+    faults = [Issue(1, 1, ONLY_AUTHORS, ONLY_AUTHORS_HINT)] if is_cut else []
+    return [*faults, *(issue for name in names if "\\" in name for issue in read_line(bare_name(name).name).issues)]
 
 
 def _without_others(written: list[str]) -> tuple[list[str], bool]:
@@ -113,64 +134,8 @@ def unexplained(legend: str) -> list[str]:
 
 
 def read_name(written: str) -> tuple[Name, bool]:
-    """Return the name in its parts, and whether it is a group: a name that is in braces as a whole.
-
-    Other names are split by the rules of BibTeX: words in lower case are particles, and braces keep a part together.
-    `{The ATLAS Collaboration}` -> a group; `van der {Van Dam}, Jan` -> "van der", "Van Dam", "Jan".
-    """
-    bare = written.strip()
-    if WHOLE.fullmatch(bare):
-        whole = clean(from_tex(bare[1:-1]))
-        return Name(literal=whole), not puts_family_first(whole)
-    words = clean(from_tex(bare))
-    has_particle = any(word[:1].islower() for word in words.replace(",", " ").split())
-    is_odd = "{" in bare or has_particle or _has_middle(words)
-    if "{" not in bare and "," not in words and CAPITAL.search(words):
-        return parted_name(words)
-    if not is_odd or puts_family_first(words) or " " not in words or _is_group(words):
-        return parted_name(words)
-    parts = _parting()(bare.replace("\\~", TILDE), strict=False)  # it would take the accent for a tie
-    given, particle, family, suffix = (
-        clean(from_tex(" ".join(words).replace(TILDE, "\\~")))
-        for words in (parts.first, parts.von, parts.last, parts.jr)
-    )
-    is_one = "," not in words and not words[:1].isupper() and " ".join(parts.first) in PARTICLES  # "ibn Sina"
-    if is_one or (not given and not suffix and (not family or SUFFIX.fullmatch(family) or not particle)):
-        return parted_name(words)
-    if not parts.last[0].startswith("{"):
-        particle, family = _with_marks(particle, family)
-    given, dropping = parted_given(given)
-    return Name(family, given, particle, suffix, dropping_particle=dropping), False
-
-
-def _with_marks(particle: str, family: str) -> tuple[str, str]:
-    """Return the particle and family name of a name that BibTeX's rules split.
-
-    Two results of BibTeX are corrected: the particle of "al-Khwarizmi" is separated, and a word in a script without
-    capital letters is part of the family name and not a particle.
-    """
-    words = particle.split()
-    while words and (not re.sub(r"[\W\d_]", "", words[-1])[:1].islower() or parted_family(words[-1])[0]):
-        family = f"{words.pop()} {family}"
-    attached, family = parted_family(family)
-    return " ".join(filter(None, (*words, attached))), family
-
-
-def _has_middle(words: str) -> bool:
-    """Return whether there are three parts and the second must be a suffix, although it is not a known one."""
-    parts = [part.strip() for part in words.split(",")]
-    is_letters = any(len(part.rstrip(".")) == 1 for part in parts[1:])
-    return len(parts) == 3 and all(parts) and not is_letters and not any(map(is_suffix, parts[1:]))
-
-
-def _is_group(words: str) -> bool:
-    return "," not in words and not GROUP.isdisjoint(re.findall(r"\w+", words.casefold()))
-
-
-def _parting() -> Any:
-    from bibtexparser.middlewares.names import parse_single_name_into_parts
-
-    return parse_single_name_into_parts
+    """Return the name in its parts, and whether it is a group: a name that is in braces as a whole."""
+    return parse_written(written, lambda source: clean(from_tex(source)))
 
 
 def _annotated(text: str) -> dict[int, list[str]]:

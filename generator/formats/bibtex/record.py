@@ -171,7 +171,7 @@ class _Reading:
             if taken := self._take(name):
                 people = read_people(taken[1].text, annotations, legend if name == "author" else "")
                 setattr(self.record, f"{name}s", people.people)
-                self.record.issues += [(issue, taken[1].line) for issue in faults_of_names(taken[1].text)]
+                self.record.issues += [(issue, taken[1].line) for issue in faults_of_names(taken[1].text, name)]
                 if name == "author":
                     self.record.are_authors_cut = people.is_cut
         if collaboration := self._take("collaboration"):

@@ -20,10 +20,11 @@ from generator.formats.entry.fields import (
 )
 from generator.formats.html_markup import unescaped
 from generator.formats.located import Located, LocatedRecord
+from generator.formats.names.braces import parse_name
 from generator.formats.names.extended import extended_name
 from generator.formats.names.marks import bare_name
 from generator.formats.names.name_words import GROUP, PARTICLES
-from generator.formats.names.names import INITIALS, LONE_SUFFIX, OTHERS, SUFFIXES, parse_name
+from generator.formats.names.names import INITIALS, LONE_SUFFIX, OTHERS, SUFFIXES
 from generator.model.name import Author, Name, puts_family_first
 
 AUTHOR = Table(
@@ -71,7 +72,9 @@ SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_s
 PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
 BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|\\?&)\s+(?!others$)", re.I)
 VANCOUVER = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ([A-Z]{1,3})")  # "Smith JA"
-CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
+ONLY_AUTHORS = 'only a list of authors can end in "and others" or "et al."; it is left out'
+ONLY_AUTHORS_HINT = "name all editors or translators"
+CUT = re.compile(rf"(?:^|,?\s+)(?:and\s+)?(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
 class Authors(msgspec.Struct, frozen=True):
@@ -96,7 +99,8 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
             return
         written = unescaped(kinds.line(item, diagnostics))
         tex_lines.words(written, item, diagnostics)  # only for its warnings
-        for name in names_of_line(written) if item is node else [written]:
+        is_line = item is node or (is_list(written) and GROUP.isdisjoint(re.findall(r"\w+", written.casefold())))
+        for name in names_of_line(written) if is_line else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
                 people.append(_plain(bare))
@@ -164,7 +168,10 @@ def _comma_parted(text: str) -> list[str]:
     if pairs := _pairs(text):
         return pairs
     names: list[str] = []
-    for part in text.replace("，", ",").split(","):
+    family, *given = text.replace("，", ",").split(",")
+    if len(given) == 1 and LONE_SUFFIX.fullmatch(family.split(" ")[-1]):  # "King III, Martin Luther"
+        return [text]
+    for part in (family, *given):
         if names and LONE_SUFFIX.fullmatch(part.strip()):
             names[-1] += f", {part.strip()}"
         elif part.strip():
@@ -240,7 +247,16 @@ def _record(node: LocatedRecord, diagnostics: Diagnostics) -> Iterator[Author]:
     )
 
 
+def read_editors(node: Located, diagnostics: Diagnostics) -> Authors:
+    """Return editors or translators. Only the list of authors can end in "et al."."""
+    people = read_authors(node, diagnostics)
+    if people.is_cut:
+        diagnostics.warning(node, ONLY_AUTHORS, ONLY_AUTHORS_HINT)
+    return people
+
+
 AUTHORS = Kind("list of authors", read_authors, SCHEMA)
+EDITORS = Kind("list of authors", read_editors, SCHEMA)
 
 
 def one_name(node: Located, diagnostics: Diagnostics) -> Name:

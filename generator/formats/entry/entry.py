@@ -8,7 +8,7 @@ import msgspec
 
 from generator.formats.entry import identifiers, kinds, tex_lines
 from generator.formats.entry.article_numbers import number_and_pages
-from generator.formats.entry.authors import AUTHORS, Authors, with_collaboration
+from generator.formats.entry.authors import AUTHORS, EDITORS, Authors, with_collaboration
 from generator.formats.entry.citations import CITATIONS, Citations
 from generator.formats.entry.drafts import PAPER_DRAFT_FIELDS, is_draft, issued
 from generator.formats.entry.fields import Diagnostics, Field, Record, Table, described, read_record
@@ -67,8 +67,8 @@ PAPER = Table(
         Field("chapter", tex_lines.LINE, "Number of the chapter.", ("chapter_number",)),
         Field("page_count", tex_lines.LINE, "Number of pages of a book.", ("number_of_pages",)),
         Field("genre", tex_lines.LINE, "Kind of thesis or report: `Master's thesis`."),
-        Field("editors", AUTHORS, "Editors, in the same form as authors.", ("editor",)),
-        Field("translators", AUTHORS, "Translators, in the same form as authors.", ("translator",)),
+        Field("editors", EDITORS, "Editors, in the same form as authors.", ("editor",)),
+        Field("translators", EDITORS, "Translators, in the same form as authors.", ("translator",)),
         Field("collaboration", kinds.LINE, "Collaboration for which the authors write: `LHCb`. It becomes an author."),
         Field("abstract", kinds.MARKDOWN, "Abstract. Default: the text before the first heading."),
         Field("tldr", kinds.MARKDOWN, "Summary in one sentence.", ("summary",)),

@@ -17,7 +17,6 @@ from generator.formats.names.name_words import (
     VIETNAMESE_PLAIN,
 )
 from generator.model.name import Name, puts_family_first
-from generator.text.inline import name_words
 
 SUFFIX = re.compile(r"(?:[JS]r|jr|sr|2nd|3rd|4th|[Ee]sq|Ph\.? ?D|M\.? ?D)\.?|[Jj]unior|[Ss]enior|I{1,3}|I?V|VI{1,3}|IX")
 SUFFIXES = re.compile(rf"(?:{SUFFIX.pattern})(?: (?:{SUFFIX.pattern}))*|{'|'.join(sorted(GENERATIONS))}")
@@ -33,24 +32,15 @@ COMMA = re.compile(r" ?[,،，] ?")
 
 
 @lru_cache(maxsize=50_000)
-def parse_name(text: str) -> tuple[Name, bool]:
-    """Return a name in its parts, and whether it is the name of a group.
-
-    The forms are "Given Family", "Family, Given", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr.". Braces
-    around the whole name, or a word like "Collaboration", make a group. Particles before the family name are
-    non-dropping; those after the given name are dropping ("Beethoven, Ludwig van"), as in reference managers. A form
-    in another script can follow in parentheses. A single word stays whole, and so does a name whose family name is
-    unclear: one in Han, kana or Hangul, and a Vietnamese name that begins with the family name.
-    """
-    words = name_words(" ".join(text.split()))
-    if words.startswith("{") and words.endswith("}"):
-        return Name(literal=words[1:-1].strip()), True
-    return parted_name(words)
-
-
-@lru_cache(maxsize=50_000)
 def parted_name(words: str) -> tuple[Name, bool]:
-    """Return the same as `parse_name` for a name without TeX: braces and backslashes are plain characters."""
+    """Return a name without TeX in its parts, and whether it is the name of a group.
+
+    The forms are "Given Family", "Family, Given", "Family, Jr., Given" (BibTeX) and "Family, Given, Jr.". A word like
+    "Collaboration" makes a group. Particles before the family name are non-dropping; those after the given name are
+    dropping ("Beethoven, Ludwig van"), as in reference managers. A form in another script can follow in parentheses. A
+    single word stays whole, and so does a name whose family name is unclear: one in Han, kana or Hangul, and a
+    Vietnamese name that begins with the family name.
+    """
     words = " ".join(words.split())
     if words.endswith((")", "）")) and (found := _with_native(words)):
         return found, False
@@ -101,10 +91,16 @@ def _inverted(parts: list[str]) -> Name:
     parts, trailing = _without_suffixes(parts)
     particle, family = parted_family(parts[0])
     suffixes = [part for part in parts[1:] if is_suffix(part)] if len(parts) > 2 else []
+    if len(parts) == 3 and not suffixes and not any(map(_is_letter, parts[1:])):
+        suffixes = [parts[1]]  # "Doe, OBE, Jane": three parts of BibTeX
     if len(suffixes) == len(parts) - 1:
         suffixes.remove(min(suffixes, key=len))  # one of them is an initial
     given, dropping = parted_given(" ".join(part for part in parts[1:] if part not in suffixes))
     return Name(family, given, particle, " ".join([*suffixes, *trailing]), "", dropping)
+
+
+def _is_letter(part: str) -> bool:
+    return len(part.rstrip(".")) == 1
 
 
 def _without_suffixes(parts: list[str]) -> tuple[list[str], list[str]]:
@@ -190,9 +186,14 @@ def _start(words: list[str]) -> int:
         if word in PATRONYMIC:
             if place == last - 1 and not ATTACHED.match(words[last]):
                 return place
-        elif word in PARTICLES or (word in CAPITAL_PARTICLES and not _may_be_vietnamese(words)):
+        elif _is_particle(word) or (word in CAPITAL_PARTICLES and not _may_be_vietnamese(words)):
             return place
     return last - 1 if words[last] in GENERATIONS and last > 1 else last
+
+
+def _is_particle(word: str) -> bool:
+    """Return whether a word before a family name is a particle: one of the list, or any in lower case, as in BibTeX."""
+    return word in PARTICLES or (len(word) > 1 and word[0] < "\u0530" and word.islower() and word.isalpha())
 
 
 def _is_vietnamese(word: str) -> bool:
@@ -217,7 +218,7 @@ def is_attached(particle: str) -> bool:
 def _particle(words: list[str]) -> tuple[str, str]:
     """Split off lowercase particles before a family name, which is never empty."""
     end = 0
-    while end < len(words) - 1 and words[end] in PARTICLES:
+    while end < len(words) - 1 and _is_particle(words[end]):
         end += 1
     family = " ".join(words[end:])
     attached = ATTACHED.match(family)
