@@ -80,17 +80,19 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
         """The part before the year, in full, for references: "September", "September–October", "Spring"; or empty."""
         if self.season:
             return SEASONS[self.season]
-        if self.month and len(self.end) == 2 and self.end[0] == self.year:
-            return f"{MONTHS[self.month - 1]}–{MONTHS[self.end[1] - 1]}"
-        return MONTHS[self.month - 1] if self.month else ""
+        if not self.month or (self.end and self.end[0] != self.year):  # the months of a range of years are left out
+            return ""
+        months = dict.fromkeys((self.month, *self.end[1:2]))
+        return "–".join(MONTHS[month - 1] for month in months)
 
     @property
     def year_text(self) -> str:
-        """The year, or the years of a range: "2024" or "2011–2013"; about 1850 is "ca. 1850"."""
+        """The year, or the years of a range: "2024" or "2011–2013"; about 1850 is "ca. 1850", perhaps 1850 "1850?"."""
         years = str(self.year)
         if self.end and self.end[0] != self.year:
             years = f"{years}–{self.end[0] or ''}"
-        return f"ca. {years}" if self.mark in {"~", "%"} else years
+        years = f"ca. {years}" if self.mark in {"~", "%"} else years
+        return f"{years}?" if self.mark in {"?", "%"} else years
 
     @property
     def _last(self) -> "PartialDate":

@@ -35,6 +35,8 @@ TAKEN_BACK = ("retracted", "withdrawn")
 NOT_OUT = frozenset(ALIASES) - {"published"}
 # The statuses of works that are not published yet.
 UNPUBLISHED = NOT_OUT - {"preprint", *TAKEN_BACK}
+# Of these, the statuses of works whose year is that of an issue which is not out.
+COMING = frozenset(("in press", "to appear"))
 # How publishers mark a title: "RETRACTED: …", "RETRACTED ARTICLE: …", "Retraction Note to: …", "[Retracted] …", and
 # "… (Retracted article. See vol. 5)"; without a sign behind it only in capitals, before a title that has others.
 _MARK = (

@@ -1,6 +1,7 @@
 """Papers without a date: those that are not published yet come first, the others last."""
 
 from generator.arranging.papers.order import grouped, newest_first
+from generator.arranging.papers.topics import Topics
 from generator.model.date import PartialDate
 from generator.model.paper import Paper
 from tests.arranging.papers import paper
@@ -19,8 +20,19 @@ def _ids(papers: list[Paper]) -> list[str]:
 
 
 def test_papers_that_are_not_published_yet_come_first() -> None:
-    """A status is no invention of a date: papers with a year stay in their year, retracted ones are last."""
+    """Papers with a year stay in their year unless they are in press or to appear; retracted ones are last."""
     assert _ids(newest_first(PAPERS)) == ["press", "new", "old", "none", "taken"]
+
+
+def test_papers_in_press_come_first_with_a_year_too() -> None:
+    """They are above the years, and in the list of their year; their page shows the year."""
+    papers = [*PAPERS, paper("soon", date=(2024,), status="in press"), paper("later", date=(2025,), status="to appear")]
+    assert _ids(newest_first(papers)) == ["later", "soon", "press", "new", "old", "none", "taken"]
+    groups = dict(grouped(newest_first(papers), "year"))
+    assert _ids(groups["Not yet published"]) == ["later", "soon", "press"] and _ids(groups["2024"]) == ["new"]
+    assert {topic.tag.label: _ids(topic.papers) for topic in Topics(papers).by_kind["year"]} == {
+        "1999": ["old"], "2024": ["soon", "new"], "2025": ["later"],
+    }  # fmt: skip
 
 
 def test_they_have_a_group_above_the_years() -> None:

@@ -14,6 +14,7 @@ from generator.citing.page_ranges import page_ranges
 from generator.citing.styles import FORMATS, references
 from generator.citing.title_case import title_case
 from generator.formats.bibtex.reading import parse_bibtex_entries
+from generator.formats.entry.entry import parse_markdown_entry
 from generator.model.date import PartialDate
 from generator.model.name import Author, IndexOrder, Name
 from generator.model.paper import Paper, PaperType, Place
@@ -250,3 +251,27 @@ def test_title_case_of_entries(written: str, cased: str) -> None:
     (paper,) = parse_bibtex_entries(entry, "content/papers/x.bib").papers
     for style in ("mla", "chicago"):
         assert references(paper, [style])[0].plain.startswith(f"“{cased}.”")
+
+
+@pytest.mark.parametrize(
+    ("date", "apa", "ieee"),
+    [
+        ("2013-09/2013-10", "(2013, September–October)", "Sep.–Oct. 2013"),
+        ("2019-12/2020-01", "(2019–2020)", "2019–2020"),
+        ("2019/2020", "(2019–2020)", "2019–2020"),
+        ("2019-12-30/2020-01-02", "(2019–2020)", "2019–2020"),
+        ("2020-05-30/2020-06-02", "(2020, May–June)", "May–Jun. 2020"),
+        ("2020-05-03/2020-05-05", "(2020, May)", "May 2020"),
+        ("2004?", "(2004?)", "2004?"),
+        ("2004~", "(ca. 2004)", "ca. 2004"),
+        ("2004%", "(ca. 2004?)", "ca. 2004?"),
+        ("2012-21", "(2012, Spring)", "Spring 2012"),
+    ],
+)
+def test_ranges_and_uncertain_dates(date: str, apa: str, ieee: str) -> None:
+    """Months of a range are shown within one year; of years, both; an uncertain year has its mark."""
+    entry = f"---\ntitle: T\ntype: article-magazine\nvenue: Some\nauthors: [Ann Bee]\ndate: '{date}'\n---\n"
+    (paper,) = parse_markdown_entry(entry, "content/papers/x.md").papers
+    written = {reference.style: reference.plain for reference in references(paper, ["apa", "ieee", "mla", "chicago"])}
+    assert f" {apa}." in written["apa"] and written["ieee"].rstrip(".").endswith(f", {ieee}")
+    assert not any(sign in reference for reference in written.values() for sign in ("?.", "..", "– "))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.date import PartialDate
 from generator.model.paper import Paper, PaperType
-from generator.model.status import UNPUBLISHED
+from generator.model.status import COMING, UNPUBLISHED
 from generator.text.fold import folded
 
 UNDATED = PartialDate(0)
@@ -39,7 +39,7 @@ PLURALS = {
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:
     """Return papers by date, the newest first, undated ones last; then by title, then by id.
 
-    A range or a season has the place of its first date. Papers without a date that are not published yet come first.
+    A range or a season has the place of its first date. Papers that are not published yet come first (`is_ahead`).
     """
     by_title = sorted(papers, key=lambda paper: (folded(paper.title.plain), paper.id))
     return sorted(by_title, key=_place, reverse=True)
@@ -50,8 +50,12 @@ def _place(paper: Paper) -> tuple[bool, PartialDate]:
 
 
 def is_ahead(paper: Paper) -> bool:
-    """Return whether the paper has no date because it is not published yet: in press, submitted, in preparation …"""
-    return paper.issued is None and paper.status in UNPUBLISHED
+    """Return whether the paper is before all years, because it is not published yet.
+
+    That is a paper in press or to appear, and one without a date that is submitted, in preparation … A submitted paper
+    with a date, such as that of its preprint, stays in its year.
+    """
+    return paper.status in COMING or (paper.issued is None and paper.status in UNPUBLISHED)
 
 
 def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
@@ -69,7 +73,7 @@ def in_order(papers: Sequence[Paper], sort: str) -> list[Paper]:
 def grouped(papers: Iterable[Paper], group: str) -> list[tuple[str, list[Paper]]]:
     """Return (heading, papers) by "year", "type" or "field"; for another `group`, one group with an empty heading.
 
-    Papers that are not published yet and have no year come first, then the newest years, "Undated" last; the most
+    Papers that are not published yet come first, then the newest years, "Undated" last; the most
     frequent types come first; fields are by name, "Other" last.
     Papers keep their order within a group.
     """
@@ -96,9 +100,9 @@ def _year_place(group: tuple[str, list[Paper]]) -> tuple[bool, bool, str]:
 
 def year_of(paper: Paper) -> str:
     """Return the year as a heading: "2024", "Not yet published", or "Undated"; of a range, its first year."""
-    if paper.issued:
-        return str(paper.issued.year)
-    return NOT_YET if is_ahead(paper) else "Undated"
+    if is_ahead(paper):
+        return NOT_YET
+    return str(paper.issued.year) if paper.issued else "Undated"
 
 
 def _type_of(paper: Paper) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.arranging.papers.order import newest_first, year_of
+from generator.arranging.papers.order import newest_first
 from generator.arranging.papers.research_fields import field_labels
 from generator.model.paper import Paper
 from generator.model.site.paths import topic_index, topic_page
@@ -78,7 +78,7 @@ class Topics:
 def names(kind: str, paper: Paper) -> tuple[str, ...]:
     """Return the names of the topics of one kind that a paper has, as its entry spells them."""
     if kind == "year":
-        return (year_of(paper),) if paper.issued else ()
+        return (str(paper.issued.year),) if paper.issued else ()
     if kind == "field":
         return paper.fields
     if kind == "keyword":
