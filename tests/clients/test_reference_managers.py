@@ -50,7 +50,7 @@ PAPERS = [
     _paper(PaperType.PATENT, number="US-123"),
 ]  # fmt: skip
 BIBTEX = "\n".join(map(format_bibtex, PAPERS))
-TYPES = {PaperType.ARTICLE: "document", PaperType.DOCUMENT: "document"}
+TYPES = dict.fromkeys((PaperType.ARTICLE, PaperType.DATASET, PaperType.DOCUMENT), "document")
 
 
 def _families(people: list[dict[str, str]]) -> list[str]:
@@ -131,7 +131,7 @@ READ_AS: dict[PaperType, tuple[str, str]] = {
     PaperType.ARTICLE_NEWSPAPER: ("article-journal", "article-newspaper"),
     PaperType.BOOK: ("book", "book"),
     PaperType.CHAPTER: ("chapter", "chapter"),
-    PaperType.DATASET: ("dataset", "dataset"),
+    PaperType.DATASET: ("document", "dataset"),
     PaperType.DOCUMENT: ("document", "document"),
     PaperType.ENTRY_DICTIONARY: ("chapter", "entry-dictionary"),
     PaperType.ENTRY_ENCYCLOPEDIA: ("chapter", "entry-encyclopedia"),
