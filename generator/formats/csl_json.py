@@ -44,7 +44,6 @@ TEXTS = (
     ("URL", "url", "url"),
     ("status", "status", "status"),
     ("language", "language", "language"),
-    ("license", "license", "license"),
 )
 # Names that other programs write for the same variables.
 ALIASES = {
@@ -108,6 +107,11 @@ def _custom(paper: Paper) -> dict[str, Any]:
         custom["keywords"] = list(paper.keywords)
     if paper.fields:
         custom["fields"] = list(paper.fields)
+    if paper.license:
+        custom["license"] = paper.license
+    for name, date in (("issued", paper.issued), ("accessed", paper.accessed)):
+        if date and (date.end == OPEN or date.season > 24 or date.mark not in {"", "~"}):
+            custom[name] = date.edtf  # what the variables of CSL cannot tell
     return custom
 
 
@@ -142,8 +146,6 @@ def _date(date: PartialDate) -> dict[str, Any]:
         written["season"] = (date.season - 21) % 4 + 1 if date.season < 33 else date.text.removesuffix(f" {date.year}")
     if date.mark:
         written["circa"] = True
-    if date.end == OPEN or date.season > 24 or date.mark not in {"", "~"}:
-        written["edtf"] = date.edtf  # what the variables of CSL cannot tell
     return written
 
 
@@ -190,9 +192,11 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
     record.translators = _people(left.pop("translator", ()))
     record.are_authors_cut = custom.get("et-al") is True
     for name, ours in (("issued", "date"), ("accessed", "accessed")):
-        record.put(ours, _parsed_date(left.pop(name, None)))
+        record.put(ours, _text(custom.get(name)) or _parsed_date(left.pop(name, None)))
+        left.pop(name, None)
     for variable, _, ours in TEXTS:
         record.put(ours, take(variable))
+    record.put("license", take("license") or _text(custom.get("license")))
     archive, number = take("archive"), take(ARCHIVED)
     if archive.casefold() == "arxiv":
         record.put("arxiv", number)
