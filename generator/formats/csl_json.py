@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
@@ -187,10 +188,11 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
         type, note = exact[1], ""
     record.put("type", type if type in TYPES else PaperType.DOCUMENT.value)
     record.put("title", title_source(MARKUP.sub("", take("title"))))
-    record.authors = _people(left.pop("author", ()))
+    authors = left.pop("author", ())
+    record.authors = _people(authors)
     record.editors = _people(left.pop("editor", ()))
     record.translators = _people(left.pop("translator", ()))
-    record.are_authors_cut = custom.get("et-al") is True
+    record.are_authors_cut = custom.get("et-al") is True or _goes_on(authors)
     for name, ours in (("issued", "date"), ("accessed", "accessed")):
         record.put(ours, _text(custom.get(name)) or _parsed_date(left.pop(name, None)))
         left.pop(name, None)
@@ -231,7 +233,13 @@ def _text(value: Any) -> str:
 
 def _people(names: Any) -> tuple[Author, ...]:
     found = [_person(name) for name in names if isinstance(name, dict)] if isinstance(names, list) else []
-    return tuple(author for author in found if author.name != Name())
+    return tuple(author for author in found if author.name != Name() and not is_others(author.name.literal))
+
+
+def _goes_on(names: Any) -> bool:
+    return isinstance(names, list) and any(
+        isinstance(name, dict) and is_others(_person(name).name.literal) for name in names[-1:]
+    )
 
 
 def _person(item: Mapping[str, Any]) -> Author:

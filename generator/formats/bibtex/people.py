@@ -9,7 +9,7 @@ import msgspec
 
 from generator.formats.bibtex.tex import from_tex, read_line, read_lines, to_tex
 from generator.formats.bibtex.verbatim import from_verbatim, to_verbatim
-from generator.formats.entry.authors import CUT, Authors, is_list, names_of_line, together
+from generator.formats.entry.authors import CUT, Authors, is_list, is_others, names_of_line, together
 from generator.formats.entry.imported import clean
 from generator.formats.names.extended import extended_name
 from generator.formats.names.marks import bare_name
@@ -18,7 +18,6 @@ from generator.formats.names.names import SUFFIX, is_suffix, parted_family, part
 from generator.model.name import BIBTEX, Author, Name, index_form, puts_family_first, with_particle
 from generator.text.marked import Issue
 
-OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
 TILDE = "\U0010fff9"
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 # Placeholders for braces while a name is written as TeX. Nothing else uses these code points of private plane 16.
@@ -50,20 +49,26 @@ def read_people(source: str, annotations: Mapping[str, str], legend: str = "") -
 
 
 def faults_of_names(source: str) -> list[Issue]:
-    """Return what cannot be read in the names of a field: unknown commands of TeX."""
+    """Return what cannot be read in the names of a field: unknown commands of TeX, and "others" before a name."""
+    names = names_of(source)
+    last = max((place for place, name in enumerate(names) if not is_others(name)), default=0)
+    others = [name for name in names[:last] if is_others(name)]
+    faults = [
+        Issue(1, 1, f'"{name}" must be the last of the names, and was skipped', "move it to the end, or delete it")
+        for name in others
+    ]
     if "\\" not in source:
-        return []
-    return [issue for name in names_of(source) for issue in read_line(bare_name(name).name).issues]
+        return faults
+    return faults + [issue for name in names for issue in read_line(bare_name(name).name).issues]
 
 
 def _without_others(written: list[str]) -> tuple[list[str], bool]:
-    """Return the names without "others" or "et al." at the end, and whether the list ends so."""
-    if not written:
-        return written, False
-    last = CUT.sub("", written[-1].strip("{} ") if OTHERS_ALONE.fullmatch(written[-1]) else written[-1]).rstrip(" ,")
-    if last == written[-1].rstrip(" ,"):
-        return written, False
-    return [*written[:-1], *([last] if last.strip("{} ") else [])], True
+    """Return the names without "others" or "et al.", and whether the list ends so."""
+    names = [name for name in written if not is_others(name)]
+    if not names or written[-1] != names[-1]:
+        return names, bool(written)
+    last = CUT.sub("", names[-1]).rstrip(" ,")
+    return [*names[:-1], last], last != names[-1].rstrip(" ,")
 
 
 def names_of(source: str) -> list[str]:

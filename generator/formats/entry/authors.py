@@ -74,6 +74,11 @@ VANCOUVER = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ([A-Z]{1,3
 CUT = re.compile(rf"(?:^|,?\s+)(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
+def is_others(written: str) -> bool:
+    """Return whether a whole name only says that there are more people: "others", "{et al.}"."""
+    return CUT.fullmatch(written.strip("{} ")) is not None
+
+
 class Authors(msgspec.Struct, frozen=True):
     """A list of authors. `is_cut` is whether it ends with "et al.", so that there are more authors."""
 

@@ -1,12 +1,12 @@
 """RIS -> papers."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from generator.formats.entry.authors import CUT
+from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
@@ -103,10 +103,10 @@ def _record(lines: list[Line]) -> ImportedRecord:
     for name, ours in known.items():
         record.put(ours, named.get(name, ""))
     names = [line.value for line in take("AU")]
-    record.are_authors_cut = bool(names) and bool(CUT.fullmatch(names[-1]))
-    record.authors = tuple(map(_person, names[:-1] if record.are_authors_cut else names))
-    record.editors = tuple(_person(line.value) for line in take("ED"))
-    record.translators = tuple(_person(line.value) for line in take("A4"))
+    record.are_authors_cut = bool(names) and is_others(names[-1].strip(", "))
+    record.authors = _people(names)
+    record.editors = _people(line.value for line in take("ED"))
+    record.translators = _people(line.value for line in take("A4"))
     _put_dates(record, take("PY"), take("DA"), take("Y2"), start)
     texts = [(tag, ours) for tag, _, ours in rows if tag not in {OWN, SERIAL_NUMBER}]
     for tag, ours in (("TI", "title"), *texts):
@@ -206,6 +206,10 @@ def _iso(written: str) -> str:
     if not found:
         return written.strip("/ ")
     return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+
+
+def _people(names: Iterable[str]) -> tuple[Author, ...]:
+    return tuple(_person(name) for name in names if not is_others(name.strip(", ")))
 
 
 def _person(written: str) -> Author:
