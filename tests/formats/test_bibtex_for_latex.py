@@ -12,7 +12,7 @@ from tests.arranging.papers import paper
     ("CO₂ in ℝⁿ up to ∞", r"CO\textsubscript{2} in {$\mathbb{R}^{n}$} up to {$\infty$}"),
     ("α→β", r"{$\alpha\to\beta$}"),
     ("10⁻³ and m²", r"10\textsuperscript{-3} and m²"),
-    ("Łódź, Nguyễn, ș", r"Łódź, Nguy{\~{\^{e}}}n, ș"),
+    ("Łódź, Nguyễn, ș", r"Łódź, Nguy{\~{{\^{e}}}}n, ș"),
     ("$α ≤ x₂$", r"$\alpha  \leq  x_{2}$"),
     ("𝔽 and x̄", r"{$\mathbb{F}$} and {$\bar{x}$}"),
     ("Ο Λόγος 漢字 Время", "Ο Λόγος 漢字 Время"),  # scripts of other fonts
