@@ -138,8 +138,8 @@ def _other(character: str) -> str:
 def _accented(letter: str) -> str:
     """Return a letter with accents as commands, if LaTeX does not know it: "ễ" -> `{\\~{{\\^{e}}}}`.
 
-    biber reads the inner accent as UTF-8 and removes its braces; without two pairs, the outer accent would take only the
-    first byte of its letter.
+    biber reads the inner accent as UTF-8 and removes its braces. Without a second pair, the outer accent would take
+    only the first byte of its letter.
     """
     base, *marks = list(unicodedata.normalize("NFD", letter))
     if not marks or not base.isascii() or not base.isalpha() or any(mark not in ACCENT_OF for mark in marks):
