@@ -71,7 +71,7 @@ def _papers() -> Iterator[Paper]:
 
 
 def _of_other_scripts(text: str) -> list[str]:
-    """Return the letters that the fonts of pdfLaTeX do not have: all but Latin and Greek ones, and the signs of Chinese."""
+    """Return the letters that the fonts of pdfLaTeX do not have (all but Latin and Greek), and the signs of Chinese."""
     return sorted(
         sign
         for sign in set(re.findall(r"[^\x00-\x7f]", text))

@@ -41,7 +41,8 @@ def test_commands_of_titles_come_back(title: str, written: str) -> None:
 
 @pytest.mark.parametrize(("key", "kept"), [
     ("müller:2020", "müller:2020"), ("王2020", "王2020"), ("Doe+Roe_2020", "Doe+Roe_2020"),
-    ("a{b}%c#d~e\\f", "a-b--c-d-e-f"),
+    ("a{b}%c#d~e\\f", "a-b--c-d-e-f"), ("हिन्दी", "हिन्दी"), ("a[1]^b$c<d>|e’f", "a[1]^b$c<d>|e’f"),
+    ("o'neil", "o-neil"), ('a"b', "a-b"), ("a(b)", "a-b-"), ("a=b, c", "a-b--c"),
 ])  # fmt: skip
 def test_keys_keep_their_letters(key: str, kept: str) -> None:
     """Letters of any script stay; what ends a key, starts a comment or is a command becomes a hyphen."""
