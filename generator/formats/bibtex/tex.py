@@ -22,6 +22,8 @@ SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
 SIGN = re.compile(r"\\(.)", re.S)
+# What `literal.without_tags` and `as_markdown` escape in Markdown, because it is no markup in TeX.
+ESCAPED = re.compile(r"&lt;|\\([~^])")
 TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
 
@@ -135,11 +137,25 @@ def lines_to_tex(text: str) -> str:
 
     Characters that are markup in Markdown, as in `_emphasis_`, are not escaped, because `\\_` is read as no emphasis.
     """
-    tex = "\n".join(_lines_to_tex(text))
-    if not LITERAL.keys() & set(text) or read_lines(tex).value == text:
+    if not LITERAL.keys() & set(text) and not ESCAPED.search(text):
+        return "\n".join(_lines_to_tex(text))
+    tex = ""
+    bare = ESCAPED.sub(lambda match: match[1] or "<", text)
+    for markdown in dict.fromkeys((bare, text)):
+        written = "\n".join(_lines_to_tex(markdown))
+        for signs in ("", "_", "".join(LITERAL)):  # as few as possible, because LaTeX takes none of them
+            tex = _unescaped(written, signs)
+            if read_lines(tex).value == text:
+                return tex
+    return tex
+
+
+def _unescaped(tex: str, signs: str) -> str:
+    """Return TeX in which these signs have no backslash, but for formulas."""
+    if not signs:
         return tex
     held, formulas = hold(tex, IN_TEX, lambda match: match[0])
-    return put_back(SIGN.sub(lambda match: match[1] if match[1] in LITERAL else match[0], held), formulas)
+    return put_back(SIGN.sub(lambda match: match[1] if match[1] in signs else match[0], held), formulas)
 
 
 def _lines_to_tex(text: str) -> Iterator[str]:
