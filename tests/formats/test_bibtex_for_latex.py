@@ -47,3 +47,22 @@ def test_commands_of_titles_come_back(title: str, written: str) -> None:
 def test_keys_keep_their_letters(key: str, kept: str) -> None:
     """Letters of any script stay; what ends a key, starts a comment or is a command becomes a hyphen."""
     assert citation_key(paper("a", citation_key=key)) == kept
+
+
+@pytest.mark.parametrize(("title", "written"), [
+    ("{Deep} learning for {BERT}", "{Deep} learning for {BERT}"), ("{Monte Carlo} in {A}", "{Monte Carlo} in {A}"),
+    ("The {iphone} and {Monte Carlo} of {of}", "The iphone and {Monte Carlo} of of"),
+    ("The {Bayes}ian", "The {Bayes}ian"),
+    ("e-{Print} & {c}", r"e-{Print} \& c"),
+    (r"G{\"o}del and {Deep} {of} $x_{Ab}$", r'G{\"o}del and {Deep} of {$x_{Ab}$}'),
+    ("{{All of the {Title}}}", "All of the Title"), ("{All of It}", "All of It"),
+    ("On {BERT} and {LLMs}", "On {BERT} and {LLMs}"),
+    (r"{Deep} \emph{x}", r"{Deep} \emph{x}"), ("{Deep}: {A} {{Double}} x", "{Deep}: {A} {Double} x"),
+])  # fmt: skip
+def test_braces_that_keep_the_case_come_back(title: str, written: str) -> None:
+    """Braces around capitals are written as they are; those around a whole title are not."""
+    (first,) = parse_bibtex_entries(f"@misc{{a, title = {{{title}}}}}", "x.bib").papers
+    bibtex = format_bibtex(first)
+    assert f"title = {{{written}}}" in " ".join(bibtex.split())
+    (again,) = parse_bibtex_entries(bibtex, "x.bib").papers
+    assert again.title.plain == first.title.plain and format_bibtex(again) == bibtex and "{" not in first.title.plain

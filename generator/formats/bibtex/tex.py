@@ -9,7 +9,7 @@ from generator.formats.bibtex.markdown_commands import held_commands, released
 from generator.text.inline import render_inline, source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, MOST, hold, inner_tex, marked_words, put_back
-from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.latex import MARKED, protect, read_latex, write_latex
 from generator.text.tex.latex_unicode import typeset
 from generator.text.tex.math_words import math_words
 
@@ -24,6 +24,9 @@ ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
 SIGN = re.compile(r"\\(.)", re.S)
 # What `literal.without_tags` and `as_markdown` escape in Markdown, because it is no markup in TeX.
 ESCAPED = re.compile(r"&lt;|\\([~^])")
+# Words in braces that are no argument of a command.
+CASE = re.compile(r"(?<![\\\w}\]^_])\{([^{}\\$]*[^\W\d_][^{}\\$]*)\}")
+DOUBLED = re.compile(r"(?<![\\\w}\]^_])\{(\{[^{}\\$]*\})\}")
 TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
 
@@ -57,7 +60,24 @@ def read_title(source: str) -> Reading:
     words, formulas, issues = _read(line)
     if (issues or is_styled(line)) and (written := _as_written(line)):
         return Reading(written)  # whoever renders it reports what cannot be read
+    if _has_case_braces(line) and (written := _as_written(_with_case_braces(line))):
+        return Reading(written)
     return Reading(source_of(words, formulas), issues)
+
+
+def _has_case_braces(line: str) -> bool:
+    """Return whether braces keep capitals of words that `protect` would not put in braces: `{Deep} learning`.
+
+    Braces around a whole title say nothing about its words, because many programs write them around every title.
+    """
+    groups = CASE.findall(line) if "{" in line else []
+    return line[1:-1] not in groups and any(words != words.lower() and protect(words) == words for words in groups)
+
+
+def _with_case_braces(line: str) -> str:
+    """Return a title with single braces around words with capitals: in our own entries, other braces are text."""
+    line = DOUBLED.sub(r"\1", line)
+    return CASE.sub(lambda group: group[1] if group[1] == group[1].lower() else group[0], line)
 
 
 def _as_written(line: str) -> str:
