@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
@@ -44,7 +45,6 @@ TEXTS = (
     ("URL", "url", "url"),
     ("status", "status", "status"),
     ("language", "language", "language"),
-    ("license", "license", "license"),
 )
 # Names that other programs write for the same variables.
 ALIASES = {
@@ -108,6 +108,11 @@ def _custom(paper: Paper) -> dict[str, Any]:
         custom["keywords"] = list(paper.keywords)
     if paper.fields:
         custom["fields"] = list(paper.fields)
+    if paper.license:
+        custom["license"] = paper.license
+    for name, date in (("issued", paper.issued), ("accessed", paper.accessed)):
+        if date and (date.end == OPEN or date.season > 24 or date.mark not in {"", "~"}):
+            custom[name] = date.edtf  # what the variables of CSL cannot tell
     return custom
 
 
@@ -142,8 +147,6 @@ def _date(date: PartialDate) -> dict[str, Any]:
         written["season"] = (date.season - 21) % 4 + 1 if date.season < 33 else date.text.removesuffix(f" {date.year}")
     if date.mark:
         written["circa"] = True
-    if date.end == OPEN or date.season > 24 or date.mark not in {"", "~"}:
-        written["edtf"] = date.edtf  # what the variables of CSL cannot tell
     return written
 
 
@@ -185,14 +188,17 @@ def _record(item: Mapping[str, Any]) -> ImportedRecord:
         type, note = exact[1], ""
     record.put("type", type if type in TYPES else PaperType.DOCUMENT.value)
     record.put("title", title_source(MARKUP.sub("", take("title"))))
-    record.authors = _people(left.pop("author", ()))
+    authors = left.pop("author", ())
+    record.authors = _people(authors)
     record.editors = _people(left.pop("editor", ()))
     record.translators = _people(left.pop("translator", ()))
-    record.are_authors_cut = custom.get("et-al") is True
+    record.are_authors_cut = custom.get("et-al") is True or _goes_on(authors)
     for name, ours in (("issued", "date"), ("accessed", "accessed")):
-        record.put(ours, _parsed_date(left.pop(name, None)))
+        record.put(ours, _text(custom.get(name)) or _parsed_date(left.pop(name, None)))
+        left.pop(name, None)
     for variable, _, ours in TEXTS:
         record.put(ours, take(variable))
+    record.put("license", take("license") or _text(custom.get("license")))
     archive, number = take("archive"), take(ARCHIVED)
     if archive.casefold() == "arxiv":
         record.put("arxiv", number)
@@ -227,7 +233,13 @@ def _text(value: Any) -> str:
 
 def _people(names: Any) -> tuple[Author, ...]:
     found = [_person(name) for name in names if isinstance(name, dict)] if isinstance(names, list) else []
-    return tuple(author for author in found if author.name != Name())
+    return tuple(author for author in found if author.name != Name() and not is_others(author.name.literal))
+
+
+def _goes_on(names: Any) -> bool:
+    return isinstance(names, list) and any(
+        isinstance(name, dict) and is_others(_person(name).name.literal) for name in names[-1:]
+    )
 
 
 def _person(item: Mapping[str, Any]) -> Author:

@@ -16,12 +16,12 @@ OWN = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()]+)")
 def with_unique_keys(
     papers: Iterable[Paper], before: Iterable[Paper] = ()
 ) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
-    """Return the papers with unique citation keys, and a warning for each key that cannot be changed.
+    """Return the papers with unique citation keys, and a warning for each key that is changed or cannot be changed.
 
     Of two papers with one key, the later one gets a number: "doe", "doe-2". A key in `bibtex:` wins, then a given
-    `citation_key`, then the ids of pages; among equals, the first in the order of the files. Case is ignored, as in
-    BibTeX. Drafts take no key from other papers. If a paper equals one in `before`, the papers of the last reading,
-    that object is returned.
+    `citation_key` (first those that are written as they are), then the ids of pages; among equals, the first in the
+    order of the files. Case is ignored, as in BibTeX. Drafts take no key from other papers. If a paper equals one in
+    `before`, the papers of the last reading, that object is returned.
     """
     papers = tuple(papers)
     wanted = [paper for paper in papers if paper.bibtex or paper.citation_key]
@@ -30,7 +30,7 @@ def with_unique_keys(
     taken: dict[str, Paper] = {}
     keys: dict[str, str] = {}
     problems = []
-    by_right = [*(paper for paper in wanted if paper.bibtex), *(paper for paper in wanted if not paper.bibtex)]
+    by_right = sorted(wanted, key=lambda paper: (not paper.bibtex, citation_key(paper) != paper.citation_key))
     for paper in (*by_right, *(paper for paper in papers if not (paper.bibtex or paper.citation_key))):
         if paper.is_draft:
             continue
@@ -43,6 +43,7 @@ def with_unique_keys(
             problems.append(Problem(paper.place.path, paper.place.line, 0, message, hint, is_error=False))
         elif not found:
             key = _free(key, taken)
+            problems += _changed(paper, key)
         taken.setdefault(key.casefold(), paper)
         if key not in {paper.citation_key, paper.citation_key or paper.id}:
             keys[paper.id] = key
@@ -51,6 +52,21 @@ def with_unique_keys(
     known = {paper.id: paper for paper in before if paper.id in keys}
     named = (_named(paper, keys[paper.id], known) if paper.id in keys else paper for paper in papers)
     return tuple(named), tuple(problems)
+
+
+def _changed(paper: Paper, key: str) -> list[Problem]:
+    """Return a warning if the paper has another key in BibTeX than its author gave."""
+    given = paper.citation_key
+    if not given or key == given:
+        return []
+    reason = (
+        "because LaTeX does not take all of its characters"
+        if citation_key(paper) != given
+        else "because another paper has the same key"
+    )
+    message = f'the citation key "{given}" is "{key}" in the BibTeX of this site, {reason}'
+    hint = f'cite "{key}", or give the paper another key'
+    return [Problem(paper.place.path, paper.place.line, 0, message, hint, is_error=False)]
 
 
 def _named(paper: Paper, key: str, known: Mapping[str, Paper]) -> Paper:

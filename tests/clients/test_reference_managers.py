@@ -50,7 +50,7 @@ PAPERS = [
     _paper(PaperType.PATENT, number="US-123"),
 ]  # fmt: skip
 BIBTEX = "\n".join(map(format_bibtex, PAPERS))
-TYPES = {PaperType.ARTICLE: "document", PaperType.DOCUMENT: "document"}
+TYPES = dict.fromkeys((PaperType.ARTICLE, PaperType.DATASET, PaperType.DOCUMENT), "document")
 
 
 def _families(people: list[dict[str, str]]) -> list[str]:
@@ -111,7 +111,7 @@ def test_citation_js_reads_ris() -> None:
     _agree(found, "title", "volume", "issue", date=(2024,))  # it takes only the year of some types
     assert [found[place].get("container-title") for place in (0, 3)] == ["Journal of Tests", "Handbook of X"]
     for item, paper in zip(found, PAPERS, strict=True):
-        assert item["type"] == TYPES.get(paper.type, paper.type.value)
+        assert item["type"] == READ_AS[paper.type][1]
 
 
 def test_citation_js_reads_csl_json() -> None:
@@ -125,13 +125,13 @@ def test_citation_js_reads_csl_json() -> None:
 
 # By type: the result of citation-js for our BibTeX, and for our RIS.
 READ_AS: dict[PaperType, tuple[str, str]] = {
-    PaperType.ARTICLE: ("document", "document"),
+    PaperType.ARTICLE: ("document", "manuscript"),
     PaperType.ARTICLE_JOURNAL: ("article-journal", "article-journal"),
     PaperType.ARTICLE_MAGAZINE: ("article-journal", "article-magazine"),
     PaperType.ARTICLE_NEWSPAPER: ("article-journal", "article-newspaper"),
     PaperType.BOOK: ("book", "book"),
     PaperType.CHAPTER: ("chapter", "chapter"),
-    PaperType.DATASET: ("dataset", "dataset"),
+    PaperType.DATASET: ("document", "dataset"),
     PaperType.DOCUMENT: ("document", "document"),
     PaperType.ENTRY_DICTIONARY: ("chapter", "entry-dictionary"),
     PaperType.ENTRY_ENCYCLOPEDIA: ("chapter", "entry-encyclopedia"),

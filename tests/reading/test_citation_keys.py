@@ -1,6 +1,9 @@
 """Citation keys are unique in the site."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from generator.reading.citation_keys import with_unique_keys
 from tests.arranging.papers import paper
@@ -57,3 +60,45 @@ def test_what_stands_stays_the_same() -> None:
     assert [one is other for one, other in zip(first, with_unique_keys(changed, first)[0], strict=True)] == [
         True, False, True
     ]  # fmt: skip
+
+
+ODD = (
+    ("o'neil", "o-neil"), ("a b", "a-b"), ("a#b", "a-b"), ("a\\b", "a-b"), ("a~b", "a-b"), ("a(b", "a-b"),
+    ("a)b", "a-b"), ("a{b", "a-b"), ("a,b", "a-b"), ("a%b", "a-b"), ('a"b', "a-b"), ("a=b", "a-b"),
+)  # fmt: skip
+KEPT = ("müller2020", "王2020", "हिन्दी", "Doe:2020", "a+b/c", "a[1]", "a^b", "a$b", "a<b>", "a|b", "a.b;c!d?e&f@g*h_i")
+IN_BIB = ("o'neil", "a b", "a#b", "a\\b", "a~b", "a(b", "a)b")  # others end the key in a .bib file
+
+
+@pytest.mark.parametrize(("key", "written"), ODD)
+def test_a_changed_key_is_said(tmp_path: Path, key: str, written: str) -> None:
+    """The message has file and line, the old and the new key, and what to do; the page stays."""
+    site = Portfolio(tmp_path).file("papers/a.yaml", f"title: T\ncitation_key: {json.dumps(key)}\n")
+    message = (
+        f'the citation key "{key}" is "{written}" in the BibTeX of this site, '
+        "because LaTeX does not take all of its characters"
+    )
+    if key in IN_BIB:
+        site.remove("papers/a.yaml")
+        site.file("papers/x.bib", f"% a remark\n\n@misc{{{key},\n  title = {{T}},\n}}\n")
+    site.build(expect=(message,))
+    assert site.last and [(problem.line, problem.hint) for problem in site.last.problems] == [
+        (3 if key in IN_BIB else 1, f'cite "{written}", or give the paper another key')
+    ]
+    for suffix in ("bib", "ris", "json"):
+        assert written in site.html(f"papers.{suffix}")
+
+
+@pytest.mark.parametrize("key", KEPT)
+def test_a_key_is_kept(tmp_path: Path, key: str) -> None:
+    """Letters of any script and signs that BibTeX and biber take are in the file as they are, without a message."""
+    site = Portfolio(tmp_path).file("papers/x.bib", f"@misc{{{key},\n  title = {{T}},\n}}\n").build()
+    assert f"@misc{{{key}," in site.html("papers.bib")
+
+
+def test_a_key_that_another_paper_has_is_said() -> None:
+    """The later paper gets a number, and a key that is written in another way gives way to one that is not."""
+    found, (problem,) = with_unique_keys((paper("a", citation_key="o'neil"), paper("b", citation_key="o-neil")))
+    assert [one.citation_key for one in found] == ["o-neil-2", "o-neil"] and '"o-neil-2"' in problem.message
+    found, (problem,) = with_unique_keys((paper("a", citation_key="Doe"), paper("b", citation_key="doe")))
+    assert [one.citation_key for one in found] == ["Doe", "doe-2"] and "another paper has the same" in problem.message

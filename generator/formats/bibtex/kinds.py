@@ -49,6 +49,8 @@ TYPES = {
     "preprint": PaperType.ARTICLE,
 }
 # The entry type to write: if there is one, a type that classic styles know, because they treat all others as @misc.
+# Zotero skips entries of types that it does not know (BibTeX.js, 2026), such as @dataset: data sets are @misc with an
+# `entrysubtype`.
 WRITTEN = {
     PaperType.ARTICLE_JOURNAL: "article",
     PaperType.ARTICLE_MAGAZINE: "article",
@@ -59,7 +61,7 @@ WRITTEN = {
     PaperType.CHAPTER: "incollection",
     PaperType.ENTRY_DICTIONARY: "incollection",
     PaperType.ENTRY_ENCYCLOPEDIA: "incollection",
-    PaperType.DATASET: "dataset",
+    PaperType.DATASET: "misc",
     PaperType.MANUSCRIPT: "unpublished",
     PaperType.PAPER_CONFERENCE: "inproceedings",
     PaperType.PATENT: "patent",

@@ -15,6 +15,7 @@ from generator.formats.entry.authors import (
     ONLY_AUTHORS_HINT,
     Authors,
     is_list,
+    is_others,
     names_of_line,
     together,
 )
@@ -27,7 +28,6 @@ from generator.formats.names.names import parted_family
 from generator.model.name import BIBTEX, Author, Name, index_form, with_particle
 from generator.text.marked import Issue
 
-OTHERS_ALONE = re.compile(r"\{?\s*(?:others|et\.? al\.?)\s*\}?", re.I)
 TILDE = "\U0010fff9"
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 # Placeholders for braces while a name is written as TeX. Nothing else uses these code points of private plane 16.
@@ -70,21 +70,29 @@ def _split(text: str, *, is_last: bool) -> list[str]:
 
 
 def faults_of_names(source: str, field: str) -> list[Issue]:
-    """Return what cannot be kept of the names in a field: unknown commands of TeX, and "others" who are no authors."""
+    """Return what cannot be kept of the names in a field.
+
+    That is unknown commands of TeX, "others" before another name, and "others" who are no authors.
+    """
     names = names_of(source)
-    is_cut = field != "author" and _without_others(names)[1]
-    faults = [Issue(1, 1, ONLY_AUTHORS, ONLY_AUTHORS_HINT)] if is_cut else []
+    last = max((place for place, name in enumerate(names) if not is_others(name)), default=0)
+    faults = [
+        Issue(1, 1, f'"{name}" must be the last of the names, and was skipped', "move it to the end, or delete it")
+        for name in names[:last]
+        if is_others(name)
+    ]
+    if field != "author" and _without_others(names)[1]:
+        faults.append(Issue(1, 1, ONLY_AUTHORS, ONLY_AUTHORS_HINT))
     return [*faults, *(issue for name in names if "\\" in name for issue in read_line(bare_name(name).name).issues)]
 
 
 def _without_others(written: list[str]) -> tuple[list[str], bool]:
-    """Return the names without "others" or "et al." at the end, and whether the list ends so."""
-    if not written:
-        return written, False
-    last = CUT.sub("", written[-1].strip("{} ") if OTHERS_ALONE.fullmatch(written[-1]) else written[-1]).rstrip(" ,")
-    if last == written[-1].rstrip(" ,"):
-        return written, False
-    return [*written[:-1], *([last] if last.strip("{} ") else [])], True
+    """Return the names without "others" or "et al.", and whether the list ends so."""
+    names = [name for name in written if not is_others(name)]
+    if not names or written[-1] != names[-1]:
+        return names, bool(written)
+    last = CUT.sub("", names[-1]).rstrip(" ,")
+    return [*names[:-1], last], last != names[-1].rstrip(" ,")
 
 
 def names_of(source: str) -> list[str]:

@@ -9,7 +9,7 @@ from generator.formats.bibtex.markdown_commands import held_commands, released
 from generator.text.inline import render_inline, source_of
 from generator.text.marked import Issue
 from generator.text.tex.formulas import IN_TEX, MOST, hold, inner_tex, marked_words, put_back
-from generator.text.tex.latex import MARKED, read_latex, write_latex
+from generator.text.tex.latex import MARKED, protect, read_latex, write_latex
 from generator.text.tex.latex_braces import find_braces
 from generator.text.tex.latex_source import with_code
 from generator.text.tex.latex_unicode import typeset
@@ -25,8 +25,7 @@ NOTHING: Mapping[str, str] = {}
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
 INDENT = re.compile(r"^(?:\\ )+", re.M)
 ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}$]|\{[^{}$]*\})+)\}")
-# Braces in a title around a word in lower case, of which styles must not change the case: "{E. coli}".
-PROTECTED = re.compile(r"(?<![\\\w}])\{(?:[^{}$\\]*\s)?[a-z]+(?:\s[^{}$\\]*)?\}")
+# Braces in titles: two pairs around words, and one around words without a capital.
 DOUBLE = re.compile(r"(?<![\\\w}])\{\{([^{}$\\]*)\}\}")
 SMALL = re.compile(r"(?<![\\\w}])\{([^{}$\\A-Z]*)\}")
 # Dashes of TeX, and before them what has none: code and addresses.
@@ -34,6 +33,10 @@ DASHES = re.compile(
     r"(\\(?:texttt|code|verb|url|href|nolinkurl|path)\b\s*(?:\{[^{}]*\}|\|[^|]*\|)|\{\\tt\b[^{}]*\})|---|--"
 )
 SIGN = re.compile(r"\\(.)", re.S)
+# What `literal.without_tags` and `as_markdown` escape in Markdown, because it is no markup in TeX.
+ESCAPED = re.compile(r"&lt;|\\([~^])")
+# Words in braces that are no argument of a command.
+CASE = re.compile(r"(?<![\\\w}\]^_])\{([^{}\\$]*[^\W\d_][^{}\\$]*)\}")
 TOO_MANY = Issue(1, 1, f"there are more than {MOST:,} formulas; the others are shown as written", "write `\\$` for $")
 
 
@@ -66,7 +69,7 @@ def read_title(source: str) -> Reading:
         return Reading(line)
     words, formulas, issues = _read(line)
     bare = _with_single_braces(line) if "{" in line else line
-    if (issues or is_styled(line) or PROTECTED.search(bare)) and (written := _as_written(bare)):
+    if (issues or is_styled(line) or _has_case_braces(bare)) and (written := _as_written(bare)):
         return Reading(written)  # whoever renders it reports what cannot be read
     return Reading(source_of(words, formulas), issues)
 
@@ -79,6 +82,12 @@ def _with_single_braces(line: str) -> str:
     while line.startswith("{") and find_braces(line)[0].get(0) == len(line) - 1:
         line = line[1:-1]
     return SMALL.sub(r"\1", DOUBLE.sub(r"{\1}", line))
+
+
+def _has_case_braces(line: str) -> bool:
+    """Return whether braces keep capitals of words that `protect` would not put in braces: `{Deep} learning`."""
+    groups = CASE.findall(line) if "{" in line else []
+    return any(words != words.lower() and protect(words) == words for words in groups)
 
 
 def _as_written(line: str) -> str:
@@ -159,11 +168,25 @@ def lines_to_tex(text: str) -> str:
 
     Characters that are markup in Markdown, as in `_emphasis_`, are not escaped, because `\\_` is read as no emphasis.
     """
-    tex = "\n".join(_lines_to_tex(text))
-    if not LITERAL.keys() & set(text) or read_lines(tex).value == text:
+    if not LITERAL.keys() & set(text) and not ESCAPED.search(text):
+        return "\n".join(_lines_to_tex(text))
+    tex = ""
+    bare = ESCAPED.sub(lambda match: match[1] or "<", text)
+    for markdown in dict.fromkeys((bare, text)):
+        written = "\n".join(_lines_to_tex(markdown))
+        for signs in ("", "_", "".join(LITERAL)):  # as few as possible, because LaTeX takes none of them
+            tex = _unescaped(written, signs)
+            if read_lines(tex).value == text:
+                return tex
+    return tex
+
+
+def _unescaped(tex: str, signs: str) -> str:
+    """Return TeX in which these signs have no backslash, but for formulas."""
+    if not signs:
         return tex
     held, formulas = hold(tex, IN_TEX, lambda match: match[0])
-    return put_back(SIGN.sub(lambda match: match[1] if match[1] in LITERAL else match[0], held), formulas)
+    return put_back(SIGN.sub(lambda match: match[1] if match[1] in signs else match[0], held), formulas)
 
 
 def _lines_to_tex(text: str) -> Iterator[str]:

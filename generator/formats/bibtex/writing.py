@@ -28,7 +28,8 @@ from generator.text.tex.latex import protect
 from generator.text.tex.latex_unicode import typeset
 
 NAME = re.compile(r"[A-Za-z][\w-]*", re.A)
-NO_KEY = re.compile(r"[^\w:.+/*!?;&@-]")
+# What ends a key for BibTeX or biber, or is a command of TeX: with it, `\cite` or biber fails.
+NO_KEY = re.compile(r"[\s\x00-\x1f\x7f{}(),\"'=%#~\\]")
 Fields = Iterator[tuple[str, str]]
 
 
@@ -58,7 +59,7 @@ def format_bibtex(paper: Paper, *, everything: bool = False) -> str:
 def citation_key(paper: Paper) -> str:
     """Return the citation key of a paper, with a hyphen for each character that BibTeX, biber or `\\cite` refuse.
 
-    Letters of any script stay: `müller:2020`.
+    Letters of any script and other signs stay: `müller:2020`, `हिन्दी[1]`. `reading/citation_keys.py` reports a change.
     """
     return NO_KEY.sub("-", paper.citation_key or paper.id)
 

@@ -77,6 +77,11 @@ ONLY_AUTHORS_HINT = "name all editors or translators"
 CUT = re.compile(rf"(?:^|,?\s+)(?:and\s+)?(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
 
 
+def is_others(written: str) -> bool:
+    """Return whether a whole name only says that there are more people: "others", "{et al.}"."""
+    return CUT.fullmatch(written.strip("{} ")) is not None
+
+
 class Authors(msgspec.Struct, frozen=True):
     """A list of authors. `is_cut` is whether it ends with "et al.", so that there are more authors."""
 

@@ -1,18 +1,27 @@
 """RIS -> papers."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from generator.formats.entry.authors import CUT
+from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
-from generator.formats.entry.types import classify_kind
 from generator.formats.names.names import is_suffix, parted_name
-from generator.formats.ris.tags import MEETINGS, OTHERS, OWN, READ, TEXTS
+from generator.formats.ris.tags import (
+    ARTICLE_NUMBER,
+    MEETINGS,
+    OTHERS,
+    OWN,
+    PREPRINT,
+    SERIAL_NUMBER,
+    serial_kind,
+    texts_of,
+    type_of,
+)
 from generator.model.name import Author, Name
 from generator.model.paper import PaperType
 from generator.model.problem import Problem
@@ -21,7 +30,6 @@ from generator.text.inline import title_source
 from generator.text.slug import slug
 
 TAG = re.compile(r"([A-Za-z][A-Za-z0-9]) {1,2}-(?: (.*)|\s*)$")
-ISBN, ISSN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]"), re.compile(r"\d{4}-?\d{3}[\dXx]")
 
 
 class Line(NamedTuple):
@@ -82,50 +90,45 @@ def _record(lines: list[Line]) -> ImportedRecord:
     def take(tag: str) -> list[Line]:
         return [line for line in tags.pop(tag, ()) if line.value]
 
-    own = [line for line in tags.get("U1", ()) if ": " in line.value]
-    named = dict(line.value.split(": ", 1) for line in own)
-    known = {"type", "id", "event_title"} | {name for name, _ in OWN}
-    if own and named.keys() <= known:
-        tags.pop("U1")
     word = lines[0].value.upper()
     tags.pop("TY")
+    rows = texts_of(word)
+    own = [line for line in tags.get(OWN, ()) if ": " in line.value]
+    named = dict(line.value.split(": ", 1) for line in own)
+    known = {row.attribute: row.field for row in rows if row.tag == OWN} | {"genre": "genre"}
+    if own and named.keys() <= {"type", "id", "event_title", *known}:
+        tags.pop(OWN)
     if word in MEETINGS:
         _put_titles(record, take("C3"), take("T2"), "event_title" in named)
-    for name, ours in OWN:
+    for name, ours in known.items():
         record.put(ours, named.get(name, ""))
     names = [line.value for line in take("AU")]
-    record.are_authors_cut = bool(names) and bool(CUT.fullmatch(names[-1]))
-    record.authors = tuple(map(_person, names[:-1] if record.are_authors_cut else names))
-    record.editors = tuple(_person(line.value) for line in take("ED"))
-    record.translators = tuple(_person(line.value) for line in take("A4"))
+    record.are_authors_cut = bool(names) and is_others(names[-1].strip(", "))
+    record.authors = _people(names)
+    record.editors = _people(line.value for line in take("ED"))
+    record.translators = _people(line.value for line in take("A4"))
     _put_dates(record, take("PY"), take("DA"), take("Y2"), start)
-    for tag, ours in (("TI", "title"), *((tag, ours) for tag, _, ours in TEXTS)):
+    texts = [(tag, ours) for tag, _, ours in rows if tag not in {OWN, SERIAL_NUMBER}]
+    for tag, ours in (("TI", "title"), *texts):
         found = take(tag)
         for line in found[:1]:
             value = title_source(line.value) if ours == "title" else line.value
             record.put(ours, value, line.line - start)
         record.extra += [(tag, line.value) for line in found[1:] if line.value != found[0].value]
     first, last = ([line.value for line in take(tag)] for tag in ("SP", "EP"))
-    record.put("pages", "-".join([*first[:1], *last[:1]]))
-    serials: dict[str, list[Line]] = {"issn": [], "isbn": []}
-    for line in take("SN"):
-        is_issn = ISSN.fullmatch(line.value) or not ISBN.match(line.value)
-        serials["issn" if is_issn else "isbn"].append(line)
-    for ours, listed in serials.items():
-        record.put(ours, ", ".join(line.value for line in listed), listed[0].line - start if listed else 0)
+    is_number = any(row.tag == ARTICLE_NUMBER for row in rows) and first == [record.values.get("number", ("",))[0]]
+    record.put("pages", "" if is_number and not last else "-".join([*first[:1], *last[:1]]))
+    _put_serials(record, take("SN"), take("M1"), word, start)
     _put_numbers(record, take("AN"), start)
-    number, address = (record.values.get(name, ("",))[0] for name in ("arxiv", "url"))
-    if number and address == arxiv_address(str(number)):  # `format_ris` adds it for programs
-        del record.values["url"]
     record.put("keywords", [line.value for line in take("KW")])
     for tag, ours in (("AB", "abstract"), ("N1", "note")):
         record.put(ours, "\n\n".join(line.value for line in take(tag)))
     for line in take("L1"):
         record.link("pdf", line.value, line.line - start)
-    if not record.put("type", named.get("type", "")):
-        fields = {name: str(value) for name, (value, _) in record.values.items()}
-        type, record.type_source = classify_kind(READ.get(word, PaperType.DOCUMENT), fields)
-        record.put("type", type.value)
+    fields = {name: str(value) for name, (value, _) in record.values.items()}
+    type, record.type_source = type_of(word, fields)
+    _leave_out_added(record, fields, take("DB"), is_preprint=type is PaperType.ARTICLE and "genre" not in named)
+    record.put("type", named.get("type", "") or type.value)
     key = clean(" ".join(line.value for line in take("ID")[:1]))
     record.put("id", named.get("id") or (key if slug(key) else ""))
     record.put("citation_key", key if (named.get("id") or slug(key)) != key else "")
@@ -155,6 +158,31 @@ def _put_numbers(record: ImportedRecord, numbers: list[Line], start: int) -> Non
             record.extra.append(("AN", line.value))
 
 
+def _put_serials(record: ImportedRecord, serials: list[Line], numbers: list[Line], word: str, start: int) -> None:
+    """Put the ISBNs, the ISSNs and the number of a record of the type `word`, from its tags SN and M1."""
+    kinds: dict[str, list[Line]] = {"issn": [], "isbn": [], "number": []}
+    for line in serials:
+        kinds[serial_kind(line.value, word)].append(line)
+    for ours, listed in kinds.items():
+        record.put(ours, ", ".join(line.value for line in listed), listed[0].line - start if listed else 0)
+    for line in numbers:
+        if not record.put("number", line.value, line.line - start):
+            record.extra.append(("M1", line.value))
+
+
+def _leave_out_added(
+    record: ImportedRecord, fields: Mapping[str, str], archives: list[Line], *, is_preprint: bool
+) -> None:
+    """Remove what `format_ris` adds for programs: the address on arXiv, the kind of a preprint and its archive."""
+    number = fields.get("arxiv", "")
+    if number and fields.get("url") == arxiv_address(number):
+        del record.values["url"]
+    if is_preprint and fields.get("genre") == PREPRINT:
+        del record.values["genre"]
+    added = {"arXiv" if number else "", fields.get("venue", "")}
+    record.extra += [("DB", line.value) for line in archives if line.value not in added]
+
+
 def _put_dates(record: ImportedRecord, years: list[Line], dates: list[Line], seen: list[Line], start: int) -> None:
     """Put the date of publication and of access. The full date is used only if it is in the year of `PY`."""
     year = years[0].value if years else ""
@@ -178,6 +206,10 @@ def _iso(written: str) -> str:
     if not found:
         return written.strip("/ ")
     return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
+
+
+def _people(names: Iterable[str]) -> tuple[Author, ...]:
+    return tuple(_person(name) for name in names if not is_others(name.strip(", ")))
 
 
 def _person(written: str) -> Author:

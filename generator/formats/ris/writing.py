@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from generator.formats.entry.types import Classified, classify_kind
 from generator.formats.names.names import parted_name
-from generator.formats.ris.tags import MEETING_TAGS, MEETINGS, OWN, READ, TEXTS, WRITTEN
+from generator.formats.ris.tags import (
+    ARTICLE_NUMBER,
+    MEETING_TAGS,
+    MEETINGS,
+    OWN,
+    PREPRINT,
+    SERIAL_NUMBER,
+    WRITTEN,
+    serial_kind,
+    texts_of,
+    type_of,
+)
 from generator.model.date import OPEN, PartialDate
 from generator.model.name import RIS, Name, index_form
-from generator.model.paper import Paper
+from generator.model.paper import Paper, PaperType
 from generator.text.identifier_urls import arxiv_address
 from generator.text.inline import title_words
 from generator.text.slug import slug
@@ -37,30 +47,49 @@ def _tags(paper: Paper, abstract: bool) -> Iterator[tuple[str, str]]:
         yield "PY", f"{paper.issued.year:04}"
         yield "DA", _date(paper.issued) if paper.issued.month or paper.issued.has_more else ""
     titles = _proceedings(paper) if word in MEETINGS else {}
-    for tag, attribute, _ in TEXTS:
+    rows = texts_of(word)
+    for tag, attribute, _ in rows:
+        if tag == OWN:
+            continue
         if value := titles.get(tag, "") if titles and tag in MEETING_TAGS else getattr(paper, attribute):
-            yield tag, value
+            yield _number_tag(tag, paper, word) if attribute == "number" else tag, value
+    yield "M3", PREPRINT if paper.type is PaperType.ARTICLE and not paper.genre else ""
     pages = PAGES.fullmatch(paper.page)
-    yield "SP", pages[1] if pages else paper.page
+    is_numbered = ARTICLE_NUMBER in {row.tag for row in rows} and not paper.page
+    yield "SP", pages[1] if pages else paper.page or (paper.number if is_numbered else "")
     yield "EP", pages[2] if pages else ""
     yield from (("SN", number) for number in (*paper.isbns, *paper.issns))
     # Programs show no number of an archive as a link, so a preprint without an address gets that of arXiv.
     yield "UR", arxiv_address(paper.arxiv) if paper.arxiv and not paper.url else ""
     yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
+    yield "DB", _archive(paper) if paper.type is PaperType.ARTICLE else ""
     yield "AN", f"PMID:{paper.pmid}" if paper.pmid else ""
     yield "Y2", _date(paper.accessed) if paper.accessed else ""
     yield from (("KW", keyword) for keyword in paper.keywords)
     yield "AB", paper.abstract.plain if abstract else ""
-    yield from (("U1", f"{name}: {value}") for name, _ in OWN if (value := getattr(paper, name)))
-    yield "U1", f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
-    yield "U1", "" if _classified(word, paper).type is paper.type else f"type: {paper.type.value}"
-    yield "U1", f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
+    own = [row.attribute for row in rows if row.tag == OWN] + (["genre"] if paper.genre == PREPRINT else [])
+    yield from ((OWN, f"{name}: {value}") for name in own if (value := getattr(paper, name)))
+    yield OWN, f"event_title: {paper.event_title}" if titles and not paper.container_title else ""
+    yield OWN, "" if type_of(word, _telling(paper)).type is paper.type else f"type: {paper.type.value}"
+    yield OWN, f"id: {paper.id}" if paper.citation_key and slug(paper.citation_key) != paper.id else ""
 
 
-def _classified(word: str, paper: Paper) -> Classified:
-    """Return the type that a program infers when it reads the record, and how."""
+def _telling(paper: Paper) -> dict[str, str]:
+    """Return the fields from which a program that reads the record infers the type (`tags.type_of`)."""
+    genre = paper.genre or (PREPRINT if paper.type is PaperType.ARTICLE else "")
     fields = {"venue": paper.container_title, "publisher": paper.publisher, "arxiv": paper.arxiv, "doi": paper.doi}
-    return classify_kind(READ[word], fields)
+    return fields | {"genre": genre}
+
+
+def _archive(paper: Paper) -> str:
+    return "arXiv" if paper.arxiv else paper.container_title
+
+
+def _number_tag(tag: str, paper: Paper, word: str) -> str:
+    """Return the tag of the paper's number: M1 if the number would be read as another field from `tag`."""
+    is_page = tag == ARTICLE_NUMBER and paper.number == paper.page
+    is_serial = tag == SERIAL_NUMBER and serial_kind(paper.number, word) != "number"
+    return "M1" if is_page or is_serial else tag
 
 
 def _proceedings(paper: Paper) -> dict[str, str]:

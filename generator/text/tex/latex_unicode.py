@@ -136,7 +136,11 @@ def _other(character: str) -> str:
 
 @cache
 def _accented(letter: str) -> str:
-    """Return a letter with accents as commands, if LaTeX does not know it: "ễ" -> `{\\~{\\^{e}}}`."""
+    """Return a letter with accents as commands, if LaTeX does not know it: "ễ" -> `{\\~{{\\^{e}}}}`.
+
+    biber reads the inner accent as UTF-8 and removes its braces. Without a second pair, the outer accent would take
+    only the first byte of its letter.
+    """
     base, *marks = list(unicodedata.normalize("NFD", letter))
     if not marks or not base.isascii() or not base.isalpha() or any(mark not in ACCENT_OF for mark in marks):
         return letter
@@ -144,8 +148,8 @@ def _accented(letter: str) -> str:
         return letter
     if len(letter) == 2 and (hat := HATS.get(letter[1])):  # biber would write a command of text as two characters
         return f"{{$\\{hat}{{{letter[0]}}}$}}"
-    for mark in marks:
-        base = f"\\{ACCENT_OF[mark]}{{{base}}}"
+    for place, mark in enumerate(marks):
+        base = f"\\{ACCENT_OF[mark]}{{{f'{{{base}}}' if place else base}}}"
     return f"{{{base}}}"
 
 

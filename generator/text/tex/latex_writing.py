@@ -140,7 +140,7 @@ DASHES = {"¿": "{?`}", "¡": "{!`}", "‘": "{`}"}
 def _scripts(written: str, depth: int) -> str:
     """Return scripts with braces as a formula in dollar signs, which TeX requires; other scripts are plain text."""
     if "{" not in written:
-        return written.replace("_", r"\_")
+        return written.replace("_", r"\_").replace("^", WRITTEN["^"])
     formula = f"${_formula(written)}$"
     return f"{{{formula}}}" if not depth and re.search("[A-Z]", formula) else formula
 
@@ -152,6 +152,7 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
     """
     found: list[str] = []
     end = 0
+    is_swallowed = False  # whether TeX ignores the blanks that follow, which it would not do after a brace
     for match in PART.finditer(text):
         part = match[0]
         if match.start() < end:
@@ -167,6 +168,7 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
         elif match.lastgroup == "special":
             part = f"\\{part}"
         elif match.lastgroup == "words":
+            part = WRITTEN["^"] if part == "^" else part.lstrip(" ") if is_swallowed else part
             part = part if depth else CAPITALS.sub(r"{\g<0>}", part)
             part = UNICODE.sub(_written, part) if UNICODE.search(part) else part
         elif part == r"\\":
@@ -175,5 +177,9 @@ def _protected(text: str, depth: int) -> tuple[str, int]:
             part = r"\textbackslash "
         elif not depth and re.search("[A-Z]", part) and part[-1] != "}":
             part = f"{{{part}}}"  # \LaTeX
+            is_swallowed = True
+            found.append(part)
+            continue
+        is_swallowed = False
         found.append(part)
     return "".join(found), depth
