@@ -5,6 +5,8 @@ import pytest
 from generator.citing.title_case import title_case
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.model.paper import Paper
+from generator.text.tex.journal_macros import JOURNALS
+from generator.text.tex.latex_tables import is_known
 
 
 def entry(fields: str, before: str = "") -> Paper:
@@ -17,6 +19,39 @@ def test_a_macro_of_a_journal_is_its_name(written: str) -> None:
     """As records of NASA ADS have it."""
     assert entry(f"title = {{T}}, journal = {written}").container_title == (
         "Monthly Notices of the Royal Astronomical Society"
+    )
+
+
+def test_every_macro_of_journals_is_known() -> None:
+    """The list of AASTeX and of NASA ADS."""
+    names = (
+        "aas aj actaa araa apj apjl apjs ao apss aap aapr aaps azh baas bac caa cjaa icarus jaavso jcap jrasc mnras "
+        "memras na nar pasa pasp pasj pra prb prc prd pre prl psj qjras rmxaa rnaas skytel solphys sovast ssr zap nat "
+        "iaucirc aplett apspr bain fcp gca grl jcp jgr jqsrt maps memsai nphysa physrep physscr planss procspie dps "
+        "apjlett apjsupp applopt"
+    )
+    assert not [name for name in names.split() if name not in JOURNALS]
+    assert not [name for name in JOURNALS if is_known(name)]
+
+
+WITHIN = {
+    r"journal = {\aap\ Letters}": "Astronomy and Astrophysics Letters",
+    r"journal = {{\nat}, in press}": "Nature, in press",
+    r"booktitle = {Proc. of \procspie{} 1}": "Proc. of Proceedings of the SPIE 1",
+    r"journal = {\apjs}": "Astrophysical Journal Supplement Series",
+}
+
+
+@pytest.mark.parametrize(("field", "venue"), WITHIN.items())
+def test_a_macro_within_words(field: str, venue: str) -> None:
+    """It need not be the whole value, and a longer one is not read as a shorter one."""
+    assert entry(f"title = {{T}}, {field}").container_title == venue
+
+
+def test_macros_in_a_note() -> None:
+    """There, too, they are words."""
+    assert entry(r"title = {T}, note = {Submitted to \apj, not \mnras.}").note.plain == (
+        "Submitted to Astrophysical Journal, not Monthly Notices of the Royal Astronomical Society."
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.formats.bibtex.blocks import Issue, RawEntry, parts
 from generator.formats.html_markup import without_html
 from generator.model.date import MONTHS
-from generator.text.tex.journal_macros import journal_of
+from generator.text.tex.journal_macros import with_journals
 
 MONTH_MACROS = {month[:3].casefold(): month for month in MONTHS} | {"sept": "September"}
 BRACE = re.compile(r"(?<!\\)[{}]")
@@ -20,7 +20,9 @@ LONGEST_JOINED = 100_000  # characters of a value whose pieces `#` joins: macros
 MOST_TEXT = 10_000_000  # characters of all values that need macros
 MACRO_HINT = 'write `@string{name = "…"}` above, or put the value in braces'
 
-JOURNAL_FIELDS = frozenset(("journal", "journaltitle", "booktitle", "shortjournal"))
+JOURNAL_FIELDS = frozenset(
+    "journal journaltitle booktitle shortjournal series howpublished note addendum additional_info".split()
+)
 
 
 class Value(NamedTuple):
@@ -95,7 +97,7 @@ def _plain(raw: RawEntry) -> Entry | None:
 def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Issue]) -> Entry:
     texts = [without_html(_value(field.value, macros, raw, line, issues, field.line)) for field in raw.fields]
     fields = tuple(
-        (field.name, Value(journal_of(text) if field.name in JOURNAL_FIELDS else text, field.line - raw.line))
+        (field.name, Value(with_journals(text) if field.name in JOURNAL_FIELDS else text, field.line - raw.line))
         for field, text in zip(raw.fields, texts, strict=True)
     )
     return Entry(raw.kind, raw.key, fields)

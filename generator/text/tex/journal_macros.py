@@ -36,11 +36,24 @@ JOURNALS = {
     "nphysa": "Nuclear Physics A", "rnaas": "Research Notes of the American Astronomical Society",
     "aas": "American Astronomical Society Meeting Abstracts",
     "dps": "Division for Planetary Sciences Meeting Abstracts",
+    "jaavso": "Journal of the American Association of Variable Star Observers", "applopt": "Applied Optics",
+    "arep": "Astronomy Reports", "aspc": "Astronomical Society of the Pacific Conference Series",
+    "cqg": "Classical and Quantum Gravity", "epsl": "Earth and Planetary Science Letters",
+    "expa": "Experimental Astronomy", "jgre": "Journal of Geophysical Research: Planets",
+    "jatis": "Journal of Astronomical Telescopes, Instruments, and Systems", "jhep": "Journal of High Energy Physics",
+    "joss": "Journal of Open Source Software", "lrr": "Living Reviews in Relativity", "natas": "Nature Astronomy",
+    "newar": "New Astronomy Reviews", "nphysb": "Nuclear Physics B", "plb": "Physics Letters B",
+    "pnas": "Proceedings of the National Academy of Sciences", "prx": "Physical Review X",
+    "pss": "Planetary and Space Science", "rmp": "Reviews of Modern Physics",
+    "rmxac": "Revista Mexicana de Astronomía y Astrofísica Conference Series", "sci": "Science",
 }  # fmt: skip
-MACRO = re.compile(r"\{*\s*\\([a-z]+)\s*(?:\{\})?\s*\}*")
+MACRO = re.compile(rf"\\({'|'.join(sorted(JOURNALS, key=len, reverse=True))})(?![a-zA-Z])(?:\s*\{{\}}|\\(?=\s))?")
 
 
-def journal_of(written: str) -> str:
-    r"""Return the journal that a macro stands for, or the text itself: `\mnras` -> "Monthly Notices of …"."""
-    found = MACRO.fullmatch(written.strip()) if "\\" in written else None
-    return JOURNALS.get(found[1], written) if found else written
+def with_journals(written: str) -> str:
+    r"""Return a value of a .bib file with the names of journals for their macros.
+
+    >>> with_journals(r"{\nat}, in press")
+    '{Nature}, in press'
+    """
+    return MACRO.sub(lambda macro: JOURNALS[macro[1]], written) if "\\" in written else written
