@@ -78,6 +78,19 @@ MONEY = {
     "About $5,000 per user and $x^2$": "About $5,000 per user and x²",
     "The numbers $5$ and $10$": "The numbers 5 and 10",
     "A gap of $ 5 $ steps": "A gap of 5 steps",
+    "It costs $5": "It costs $5",
+    "US$5 and US$10": "US$5 and US$10",
+    "$5 and $x$, or $x$ and $5": "$5 and x, or x and $5",
+    "$5-$10, $5--$10 or $5/$10": "$5-$10, $5–$10 or $5/$10",
+    "Pay $20/month or $30/year": "Pay $20/month or $30/year",
+    "One ($5) or two ($10)": "One ($5) or two ($10)",
+    "$5 a day and $10 a week": "$5 a day and $10 a week",
+    "$5M and $10B or $1,000+ and $2": "$5M and $10B or $1,000+ and $2",
+    "5$ and 10$": "5$ and 10$",
+    "(5$, 10$) for $n$": "(5$, 10$) for n",
+    "At $5. Then $10.": "At $5. Then $10.",
+    "$2^5$ and $3$ or $(5,10)$, $5$-$10$": "2⁵ and 3 or (5,10), 5-10",
+    "$5 = x$ and $10 y$": "5 = x and 10 y",
 }
 
 
@@ -85,6 +98,61 @@ MONEY = {
 def test_dollars(written: str, plain: str) -> None:
     """An amount before a word is money; a pair of dollar signs around anything else is a formula."""
     assert entry(f"title = {{T}}, abstract = {{{written}}}").abstract.plain == plain
+
+
+BRANCHES = {
+    r"A\ifmmode x\else y\fi{} B": "Ay B",
+    r"A \ifmmode x \else y \fi B": "A y B",
+    r"Skibi\ifmmode \acute{n} \else \'{n} \fi{}ski": "Skibiński",
+    r"\ifmmode a \else \ifmmode b\else c\fi \fi{}d": "cd",
+    r"\ifmmode a\ifmmode b\else c\fi\else d\fi e": "de",
+    r"Fe\ifmmode_{2}\else\textsubscript{2}\fi{}O": "Fe₂O",
+    r"$x^{\ifmmode 2\else b\fi}$ and \ifmmode 2\else b\fi": "x² and b",
+    r"\ifmmode\pm\else\textpm\fi{} 5": "± 5",
+    r"x\ifmmode y\fi{} z": "x z",
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), BRANCHES.items())
+@pytest.mark.parametrize("field", ["title", "abstract"])
+def test_conditionals(written: str, plain: str, field: str) -> None:
+    """Words take the branch of text, formulas that of formulas, also with blanks and inside each other."""
+    fields = f"{field} = {{{written}}}" if field == "title" else f"title = {{T}}, {field} = {{{written}}}"
+    assert getattr(entry(fields), field).plain == plain
+
+
+TILDES = {
+    r"S\~{a}o, S\~ao, S\~ {a}o and \~{\i}": "São, São, São and ĩ",
+    r"\~{}alice and \textasciitilde bob and {\textasciitilde}x": "~alice and ~bob and ~x",
+    r"Smith~et~al., Fig.~1": "Smith\u00a0et\u00a0al., Fig.\u00a01",
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), TILDES.items())
+def test_tildes(written: str, plain: str) -> None:
+    """A tie, an accent and the sign itself."""
+    assert entry(f"title = {{{written}}}").title.plain.replace("\u00a0", " ") == plain.replace("\u00a0", " ")
+
+
+FORMULAS = {
+    r"$\textnormal{a}_{\text{b}}$": "a_b",
+    r"$\mathrm{d}x$ and $\mbox{a b}$": "dx and a b",
+    r"$\emph{a} + \textbf{b} + {\bf c} + \texttt{d}$": "a + b + c + d",
+    r"\ensuremath\alpha, \ensuremath{x^2} and $x\ensuremath{y}$": "α, x² and xy",
+    r"$x\textsubscript{2}\textsuperscript{3}\mathnormal{y}$": "x₂³y",
+    r"\mathrm{CO}_2 or {\ensuremath{\alpha}}-helix": "CO₂ or α-helix",
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), FORMULAS.items())
+@pytest.mark.parametrize("field", ["title", "abstract"])
+def test_commands_in_formulas(written: str, plain: str, field: str) -> None:
+    """Commands for text in a formula are known, and are no emphasis of the text around it."""
+    fields = f"{field} = {{{written}}}" if field == "title" else f"title = {{T}}, {field} = {{{written}}}"
+    found = parse_bibtex_entries(f"@article{{k, {fields}}}", "content/papers/x.bib")
+    text = getattr(found.papers[0], field)
+    assert (text.plain, found.problems) == (plain, ())
+    assert '<code class="tex">' not in text.html
 
 
 def test_parts_of_strings_keep_their_blanks() -> None:

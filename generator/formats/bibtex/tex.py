@@ -20,6 +20,10 @@ STYLED = re.compile(
 )
 # Placeholders for line breaks and spaces while TeX is read. Nothing else uses these code points of private plane 16.
 BREAK, SPACE = "\U0010fff0", "\U0010fff1"
+INNER = (
+    "\U0010fff7"  # after the backslash of a command for text in a formula, which is no emphasis of the text around it
+)
+TEXT_COMMAND = re.compile(r"\\(?=(?:text[a-z]+|emph)\s*\{|(?:em|it|bf|tt)\s)")
 NOTHING: Mapping[str, str] = {}
 # Characters of ASCII that must be converted to TeX; `write_latex` decides about characters beyond ASCII.
 SPECIAL = re.compile(r"[\\{}~^`&%$#_\n\t]|--|''|  ")
@@ -32,6 +36,7 @@ SMALL = re.compile(r"(?<![\\\w}])\{([^{}$\\A-Z]*)\}")
 DASHES = re.compile(
     r"(\\(?:texttt|code|verb|url|href|nolinkurl|path)\b\s*(?:\{[^{}]*\}|\|[^|]*\|)|\{\\tt\b[^{}]*\})|---|--"
 )
+DOLLAR = re.compile(r"(\\.)|\$", re.S)
 SIGN = re.compile(r"\\(.)", re.S)
 # What `literal.without_tags` and `as_markdown` escape in Markdown, because it is no markup in TeX.
 ESCAPED = re.compile(r"&lt;|\\([~^])")
@@ -108,7 +113,8 @@ def read_lines(source: str) -> Reading:
     indents = [len(line) - len(line.lstrip(" ")) for line in others if line.strip()]
     margin = min(indents, default=0)
     text = "\n".join([first.rstrip(), *(line[margin:].rstrip() for line in others)])
-    text = held_commands(text)
+    text = IN_TEX.sub(lambda formula: TEXT_COMMAND.sub(rf"\\{INNER}", formula[0]), text) if "$" in text else text
+    text = held_commands(text).replace(INNER, "")
     if not MARKED.search(text):
         return Reading(released(without_tags(text)))
     text = INDENT.sub(lambda match: " " * (len(match[0]) // 2), text)
@@ -139,6 +145,7 @@ def _read(source: str, literal: Mapping[str, str] = NOTHING) -> tuple[str, list[
     formulas: list[str] = []
     if "$" in source or "\\(" in source or "\\[" in source:
         source, formulas = hold(source, IN_TEX, _formula)
+        source = DOLLAR.sub(lambda sign: sign[1] or r"\$", source) if "$" in source else source
     if literal and "\\" in source:
         source = SIGN.sub(lambda match: literal.get(match[1], match[0]), source)
     marked = read_latex(source)

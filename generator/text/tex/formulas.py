@@ -24,9 +24,15 @@ DISPLAY = re.compile(r"\$(?<![\\$]\$)\$(.{1,4000}?)(?<!\\)\$\$|\\(?<!\\\\)\[((?:
 ANY = re.compile(f"{DISPLAY.pattern}|{INLINE.pattern}", re.S)
 # In a line that contains other TeX, a formula may also break Pandoc's rule, if its content is clearly a formula.
 LOOSE = re.compile(r"\$(?!\d[\d.,]*\s+[a-z])(\s*[A-Za-z]\s*|[^$]{0,300}?[\\^_][^$]{0,300}?)\$")
-# In a .bib file, all text is TeX: each dollar sign that is not escaped opens or closes a formula. The exception is an
-# amount before a word, "$5 and $10", because no formula ends in a space or is followed by a digit there.
-MONEY = r"(?!\d[\d.,]*[kKM]?\s+[A-Za-z]{2,}[^$\\^_=]*(?:\$\d|\s\$))"
+# In a .bib file, all text is TeX: each dollar sign that is not escaped opens or closes a formula. The exceptions are
+# amounts before words or other amounts, "$5 and $10": no formula ends in a space or is followed by a digit there.
+AMOUNT = r"\d[\d.,]*[kKMB]?\+?"
+MONEY = (
+    rf"(?!{AMOUNT}[)\]”’;:!?]?(?:\s+(?:a\s+)?|/)[A-Za-z]{{2,}}[^$\\^_=]*(?:\$\d|\s\$|[(A-Z]\$\d)"
+    rf"|{AMOUNT}\s*[-–—/,;]+\s*\$\d)"
+    # Dollar signs after amounts: "5$ and 10$".
+    r"(?!(?<=\d\$)[\s,;:.)]+(?:[A-Za-z]{2,}|\d)[^$\\^_=]*\$)"
+)
 IN_TEX = re.compile(rf"(?<!\\)\$\$.+?(?<!\\)\$\$|(?<!\\)\${MONEY}(?:\\.|[^$\\])+\$|\\\(.+?\\\)|\\\[.+?\\\]", re.S)
 OPEN, CLOSE = "\ue002", "\ue003"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")

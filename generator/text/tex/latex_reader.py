@@ -197,8 +197,7 @@ class Reader:
         return self._unknown(name, at, end)
 
     def _silent(self, name: str, at: int, after: int, end: int) -> Piece:
-        is_note = name in tables.NOTES
-        if is_note:
+        if is_note := name in tables.NOTES:
             self._fault(at, "the footnote in this field is left out", "write it in `note`")
             after = option.end() if (option := OPTION.match(self.source, after, end)) else after
         for _ in range(tables.NOTES[name] if is_note else tables.SILENT[name]):
@@ -219,9 +218,13 @@ class Reader:
         return self._math(self.source[at:stop], self.source[at:stop], at, stop)
 
     def _ensured(self, at: int, after: int, end: int) -> Piece:
-        close = self.closes.get(after, after)
-        tex = self.source[after + 1 : close].strip().strip("$") if close > after else self.source[after : after + 1]
-        return self._math(tex, self.source[at : close + 1], at, min(close + 1, end))
+        if close := self.closes.get(after):
+            tex, stop = self.source[after + 1 : close].strip().strip("$"), close + 1
+        else:
+            token = TOKEN.match(self.source, after, end)
+            stop = token.end() if token and token[1] else min(after + 1, end)
+            tex = self.source[after:stop].strip()
+        return self._math(tex, self.source[at:stop], at, stop)
 
     def _address(self, name: str, at: int, after: int, end: int) -> Piece:
         """Read `\\url{…}` or `\\href{…}{…}`."""

@@ -126,7 +126,7 @@ def is_known(name: str) -> bool:
 
 
 def opening(tag: str) -> str:
-    """Return the tag that begins the element of a style."""
+    """Return the start tag of an element of STYLES or SWITCHES; "" if it is none."""
     if tag == SMALL_CAPS:
         return '<span class="small-caps">'
     return f"<{tag}>" if tag else ""

@@ -43,7 +43,9 @@ FONTS = frozenset(
     "mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm mathnormal mathbbm mathds operatorname "
     "operatorname* ensuremath mathop mathbin mathrel mathord underbrace overbrace pmb bold".split()
 )
-TEXTS = frozenset("text textrm textit textbf textsf texttt textsc textnormal textup mbox hbox".split())
+TEXTS = frozenset(
+    "text textrm textit textbf textsf texttt textsc textnormal textup textmd textsl emph mbox hbox".split()
+)
 SILENT = frozenset(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle rm bf it cal sf tt em "
     "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits negthinspace nonumber xspace relax".split()

@@ -144,6 +144,8 @@ class _Reader:
     def _with_arguments(self, name: str) -> str:
         if name in tables.FONTS:
             return self._argument()
+        if name in {"textsubscript", "textsuperscript"}:
+            return self._script("^" if name == "textsuperscript" else "_")
         if name in tables.TEXTS:
             return self._text()
         if name == "mathbb":
