@@ -14,9 +14,10 @@ SMALL = frozenset(
 )
 BLANK = re.compile("([ \u00a0\u2009\u202f])")
 PARTS = re.compile(r"([-–—/])")
-LETTERS = re.compile(r"\w(?:/\w)+")  # "i/o", "p/q"
-# A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas.
-CODE = re.compile(r"(?<!\w)\\\w|\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$")
+# A sign between letters that no word has: names in programs, addresses, mixtures, chemical formulas; an option.
+CODE = re.compile(r"\w[._+|@=\\^~<>*]+\w|://|[\w)]\(\w*\)$|(?:^|(?<=[(\[{“‘\"']))(?:[\\@#]\w|--?\w)|__")
+NAMED = re.compile(r"[^\W\d_][\d⁰¹²³⁴-⁹₀-₉]")  # p53, word2vec, H₂O
+NUMBER = re.compile(r"[\d.,]+")
 BORDERS = "“”‘’\"'()[]{},;:.?!…" + ITALIC + ROMAN
 
 
@@ -25,44 +26,45 @@ def title_case(title: str, protected: frozenset[str] = frozenset()) -> str:
     """Return `title` in title case: "on trees: a survey" -> "On Trees: A Survey".
 
     All words get a capital, except those in `SMALL`; the first and the last word and a word after a colon always get
-    one. Words that already have a capital (mRNA, iPhone, LSTMs), single letters, code and addresses (numpy.array,
-    in|fibrillae) and words in `protected` are unchanged.
+    one, and so do the parts of a word with hyphens or slashes. Words that already have a capital (mRNA, iPhone, LSTMs),
+    single letters, names with digits (p53), code and addresses (numpy.array, in|fibrillae), units (10 km/h) and words
+    in `protected` are unchanged.
     """
     words = BLANK.split(title)  # at odd places, the blanks
     last = len(words) - 1
     is_first = True
-    for place, word in enumerate(words):
-        if place % 2:
-            continue
-        if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or _is_letter(word):
+    for place in range(0, len(words), 2):
+        word = words[place]
+        is_unit = "/" in word and (NAMED.search(word) or (place > 1 and NUMBER.fullmatch(words[place - 2])))
+        if word in protected or word.strip(BORDERS) in protected or CODE.search(word) or is_unit or _is_letters(word):
             is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
-        elif LETTERS.fullmatch(word):
-            words[place] = word.upper() if is_first and word.islower() else word
-            is_first = False
         elif word:
-            words[place] = _cased(word, is_first, place == last)
+            words[place] = _cased(word, is_first, place == last, protected)
             is_first = word.rstrip(ROMAN).endswith((":", "?", "!"))
     return "".join(words)
 
 
-def _is_letter(word: str) -> bool:
-    bare = word.strip(BORDERS)
-    return len(bare) == 1 and bare not in SMALL
+def _is_letters(word: str) -> bool:
+    """Return whether a word is a single letter, also with signs, or single letters with slashes: c, c++, x/y."""
+    bare = [part.strip(f"{BORDERS}+#") for part in word.split("/")]
+    return all(len(part) == 1 for part in bare) and not (len(bare) == 1 and bare[0] in SMALL)
 
 
-def _cased(word: str, is_first: bool, is_last: bool) -> str:
+def _cased(word: str, is_first: bool, is_last: bool, protected: frozenset[str]) -> str:
     if word.isalpha() and (is_first or is_last or word not in SMALL):
         return word[0].upper() + word[1:] if word.islower() else word
     parts = PARTS.split(word)
+    are_small = "/" in word and all(part.strip(BORDERS).casefold() in SMALL for part in parts[::2])
     for place in range(0, len(parts), 2):
         part = parts[place]
         bare = part.strip(BORDERS)
-        is_edge = (is_first and place == 0) or (is_last and place == len(parts) - 1)
         is_end = place == len(parts) - 1
+        is_edge = (is_first and place == 0) or (is_last and place == (0 if are_small else len(parts) - 1))
         # The k of "the k-Means", the x of "07-x", the β of "β-Carotine", but not the E of a last "E-Commerce".
         is_letter = len(bare) == 1 and len(parts) > 1 and (not is_last or is_end or not bare.isascii())
         is_letter = is_letter and not (is_first and place == 0)
-        if part.islower() and not is_letter and (is_edge or bare not in SMALL):
+        is_name = bool(NAMED.search(part)) or bare in protected
+        if part.islower() and not is_letter and not is_name and (is_edge or bare not in SMALL):
             parts[place] = _capitalised(part)
     return "".join(parts)
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from html.entities import html5
 
-from generator.formats.mathml import as_tex
 from generator.text.tex.conditionals import text_branches
 
 # Rich text in titles (CSL-JSON, Crossref's "face markup", JATS) -> the command of TeX.
@@ -28,11 +27,18 @@ HEADINGS = {"title", "label", "h1", "h2", "h3", "h4"}
 LESS = r"(?:<|\{?\\(?:textless|less)(?:\{\})?\}?\s?|\$\s*(?:<|\\less|\\lt|\\textless)\s*\$)"
 MORE = r"(?:>|\{?\\(?:textgreater|greater)(?:\{\})?\}?|\$\s*(?:>|\\greater|\\gt|\\textgreater)\s*\$)"
 NAMES = "|".join(sorted({*RICH, *BLOCKS, *HEADINGS}, key=len, reverse=True))
-TAG = re.compile(rf"{LESS}(?P<end>/?)\s*(?:jats:)?(?P<name>{NAMES})(?P<more>(?:\s[^<>$]*?)?)\s*/?\s*{MORE}", re.I)
-FORMULA = re.compile(
-    r"<(?:jats:)?(inline-formula|alternatives)\b.*?</(?:jats:)?\1>|<((?:mml:|m:)?math)\b.*?</\2>", re.S | re.I
+TAG = re.compile(
+    rf"{LESS}(?P<end>/?)\s*(?:jats:)?(?P<name>{NAMES})(?P<more>(?:\s[^<>$]{{0,300}}?)?)\s*/?\s*{MORE}", re.I
 )
-MATHML = re.compile(r"<((?:mml:|m:)?math)\b.*?</\1>", re.S | re.I)
+# Elements with a formula. Those in JATS may have it both in TeX and in MathML.
+FORMULA = re.compile(r"<(?P<name>(?:jats:)?(?:inline-formula|alternatives)|(?:[a-z]+:)?math)\b[^<>]*>", re.I)
+MATH_NAMES = (
+    r"(?:mml:|m:)?(?:m(?:ath|row|i|n|o|text|s|sub|sup|subsup|frac|sqrt|root|over|under|underover|space|style|fenced|table"
+    r"|tr|td|multiscripts|prescripts|padded|phantom)|semantics|annotation|none)"
+)
+MATH_TAG = re.compile(rf"{LESS}(/?\s*{MATH_NAMES}(?:\s[^<>${{}}]{{0,200}}?)?/?){MORE}", re.I)
+ESCAPED_MATH = re.compile(rf"&(?:amp;)*lt;(/?\s*{MATH_NAMES}(?:\s[^<>&]*)?/?)&(?:amp;)*gt;", re.I)
+CODE = re.compile(r"(^ {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)|`+[^`]+`+)", re.S | re.M)
 TEX_MATH = re.compile(
     r"<(?:jats:)?tex-math\b[^>]*>(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?</(?:jats:)?tex-math>", re.S | re.I
 )
@@ -54,29 +60,31 @@ def without_html(source: str, special: Mapping[str, str] = SPECIAL) -> str:
 
     `special` are the characters that must be escaped if an entity stands for them.
     """
-    source = _with_formulas(text_branches(source))
+    source = text_branches(source)
     if "&" in source and ";" in source:
         source = _without_entities(source, special)
     if "<" not in source and "less" not in source and "\\lt" not in source:
         return source
+    if "math" in source:
+        source = MATH_TAG.sub(r"<\1>", source)
     return _with_commands(_with_formulas(source), _command)
 
 
 def without_jats(source: str) -> str:
-    """Return Markdown with its JATS as HTML: "<jats:p>10<jats:sup>5</jats:sup></jats:p>" -> "10<sup>5</sup>"."""
-    if "<jats:" not in source and "<mml:math" not in source:
-        return source
-    return _with_commands(FORMULA.sub(_formula, source), _element)
+    """Return Markdown with its JATS as HTML: "<jats:p>10<jats:sup>5</jats:sup></jats:p>" -> "10<sup>5</sup>".
+
+    Formulas in MathML become TeX, also those that are escaped.
+    """
+    if "math" in source and "<jats:" not in source:
+        parts = CODE.split(source)  # code is at odd places
+        parts[::2] = [_with_formulas(ESCAPED_MATH.sub(r"<\1>", part)) for part in parts[::2]]
+        return "".join(parts)
+    return _with_commands(_with_formulas(source), _element) if "<jats:" in source else source
 
 
 def unescaped(name: str) -> str:
     """Return a name with its entities as letters: "Rene M&uuml;ller" -> "Rene Müller"."""
     return _without_entities(name, IN_YAML) if "&" in name and ";" in name else name
-
-
-def _with_formulas(source: str) -> str:
-    has_formula = "<" in source and any(word in source for word in ("math", "formula", "alternatives"))
-    return FORMULA.sub(_formula, source) if has_formula else source
 
 
 def _command(name: str, words: str = "") -> tuple[str, str]:
@@ -105,14 +113,36 @@ def _entity(found: re.Match[str], special: Mapping[str, str]) -> str:
     return "".join(special.get(letter, letter) for letter in text)
 
 
-def _formula(found: re.Match[str]) -> str:
+def _with_formulas(source: str) -> str:
+    """Return the text with its formulas in TeX. An element that is not closed is text."""
+    if "math" not in source and "formula" not in source and "alternatives" not in source:
+        return source
+    parts: list[str] = []
+    at, unclosed = 0, set()
+    for begin in FORMULA.finditer(source):
+        name = begin["name"].lower()
+        if begin.start() < at or name in unclosed:
+            continue
+        if end := re.compile(rf"</\s*{name}\s*>", re.I).search(source, begin.end()):
+            written = _formula(source[begin.start() : end.end()], source[end.end() : end.end() + 1])
+            parts += [source[at : begin.start()], written]
+            at = end.end()
+        else:
+            unclosed.add(name)
+    return "".join([*parts, source[at:]])
+
+
+def _formula(written: str, follows: str) -> str:
     """Return the TeX of a formula: as it is given, or from its MathML. If there is none, return its text."""
-    if tex := TEX_MATH.search(found[0]):
+    if tex := TEX_MATH.search(written):
         body = re.sub(r"^\\documentclass.*?\\begin\{document\}|\\end\{document\}$", "", tex[1], flags=re.S).strip()
         return body if body.startswith(("$", "\\(", "\\[")) else f"${body}$"
-    if (mathml := MATHML.search(found[0])) and (tex_of_it := as_tex(mathml[0])):
-        return f"${tex_of_it}$"
-    return " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
+    from generator.text.tex.mathml_tex import tex_of_mathml, words_of_mathml  # most texts have no MathML
+
+    body = tex_of_mathml(written)
+    if not body:
+        return words_of_mathml(written)
+    return rf"\({body}\)" if follows.isdigit() else f"${body}$"
 
 
 def _with_commands(source: str, write: Callable[..., tuple[str, str]]) -> str:

@@ -1,10 +1,9 @@
-"""Code, footnotes, addresses and formulas of MathML in the fields of entries."""
+"""Code, footnotes and addresses in the fields of entries."""
 
 import pytest
 
 from generator.formats.bibtex.reading import parse_bibtex_entries
 from generator.formats.entry.entry import Entries, parse_markdown_entry
-from generator.formats.mathml import as_tex
 
 FOOTNOTE = "the footnote in this field is left out"
 
@@ -115,44 +114,3 @@ def test_an_addendum_is_a_note() -> None:
     """As biblatex prints it, at the end."""
     paper = _bib(r"title = {T}, addendum = {See \href{https://a.example}{this}}, note = {In part}").papers[0]
     assert paper.note.html == '<p>In part</p>\n<p>See <a href="https://a.example">this</a></p>'
-
-
-MATHML = [
-    ("<m>x</m>", ""),
-    ("<math><mi>x</mi>", ""),
-    ("<math><mi>x</mi></math>", "x"),
-    ("<math><msup><mi>x</mi><mn>2</mn></msup></math>", "x^{2}"),
-    ("<math><msub><mi>x</mi><mi>max</mi></msub></math>", r"x_{\mathrm{max}}"),
-    ("<math><msubsup><mi>C</mi><mn>1</mn><mo>+</mo></msubsup></math>", "C_{1}^{+}"),
-    ("<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>", r"\frac{a}{b}"),
-    ("<math><msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt></math>", r"\sqrt{x+1}"),
-    ("<math><mroot><mi>x</mi><mn>3</mn></mroot></math>", r"\sqrt[3]{x}"),
-    ("<math><mover><mi>x</mi><mo>¯</mo></mover></math>", r"\overline{x}"),
-    ("<math><mi>&alpha;</mi><mo>&lt;</mo><mn>5</mn><mo>%</mo></math>", r"α<5\%"),
-    ("<math><mtext>for all</mtext><mspace/><mi>n</mi></math>", r"\text{for all}n"),
-    ("<math><mfenced><mi>a</mi><mi>b</mi></mfenced></math>", "(a,b)"),
-    ("<math><semantics><mi>x</mi><annotation>x</annotation></semantics></math>", "x"),
-]
-
-
-@pytest.mark.parametrize(("mathml", "tex"), MATHML[1:])
-def test_mathml_as_tex(mathml: str, tex: str) -> None:
-    """Elements of a formula become commands; what is not well-formed is none."""
-    prefixed = mathml.replace("<", "<mml:").replace("<mml:/", "</mml:")
-    named = prefixed.replace("<mml:math>", '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML" display="inline">')
-    assert as_tex(mathml) == as_tex(prefixed) == as_tex(named) == tex
-
-
-@pytest.mark.parametrize("prefix", ["mml:", "", "m:"])
-def test_mathml_in_titles_and_abstracts(prefix: str) -> None:
-    """It is a formula on the page, in each format."""
-    formula = "<math><msup><mi>x</mi><mn>2</mn></msup></math>".replace("<", f"<{prefix}").replace(
-        f"<{prefix}/", f"</{prefix}"
-    )
-    in_bib = _bib(f"title = {{On {formula}}}, abstract = {{With {formula}.}}").papers[0]
-    in_yaml = _yaml(f"On {formula}").papers[0]
-    for text in (in_bib.title, in_yaml.title, in_bib.abstract):
-        assert '<math alttext="x^{2}"><msup>' in text.html and "x²" in text.plain
-    if prefix == "mml:":
-        in_markdown = parse_markdown_entry(f"---\ntitle: T\n---\nWith {formula}.\n", "content/papers/x.md").papers[0]
-        assert '<math alttext="x^{2}"><msup>' in in_markdown.abstract.html
