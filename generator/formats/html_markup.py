@@ -7,6 +7,7 @@ editors and reference managers do it: `&lt;i&gt;`, `{\\textless}i{\\textgreater}
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from html import unescape
 from html.entities import html5
@@ -149,6 +150,7 @@ def _with_commands(source: str, write: Callable[..., tuple[str, str]]) -> str:
     """Return the source with the elements as `write` begins and ends each. One that is not closed is text."""
     parts: list[str] = []
     open_at: list[tuple[str, int]] = []  # name and index in `parts` of each open element
+    opened: Counter[str] = Counter()  # how many of each name are open
     at = 0
     for tag in TAG.finditer(source):
         name = tag["name"].lower()
@@ -159,9 +161,11 @@ def _with_commands(source: str, write: Callable[..., tuple[str, str]]) -> str:
         elif not tag["end"]:
             if _is_markup(tag):
                 open_at.append((name, len(parts) - 1))
-        elif any(name == other for other, _ in open_at):
+                opened[name] += 1
+        elif opened[name]:
             while open_at[-1][0] != name:
-                open_at.pop()
+                opened[open_at.pop()[0]] -= 1
+            opened[name] -= 1
             _close(parts, open_at.pop()[1], name, write)
     parts.append(source[at:])
     return "".join(parts).strip() if len(parts) > 1 else source

@@ -20,6 +20,7 @@ LARGEST = 1_000_000  # characters
 BOMB = re.compile(r"([*_`\[\]()<>!~#])(?:\s?\1){300,}")
 PAIRS = (("[", "]"), ("](", ")"), ("<", ">"), ("\\(", "\\)"), ("\\[", "\\]"))
 MOST_OPEN, MOST_TAGS, MOST_HEADINGS = 100, 10_000, 1_000
+MOST_MARKS, MARKS = 20_000, re.compile(r"[\\&<`*_\[$]")
 HEADING_LINES = re.compile(r"^(?:#|=+$|-+$)", re.M)
 # Characters that may be markup, anywhere and at the start of a line. Text without them is only paragraphs.
 MARKUP = re.compile(r"[*_`\[\]<>&\\#|^~{}\t]")
@@ -176,11 +177,17 @@ def _is_lopsided(text: str) -> bool:
 
     For each open bracket the parser searches the rest of the text.
     """
-    if text.count("<") > MOST_TAGS:
+    if text.count("<") > MOST_TAGS or (len(text) > MOST_MARKS and _is_full_of_marks(text)):
         return True
     if text.count("\n") > MOST_HEADINGS and len(HEADING_LINES.findall(text)) > MOST_HEADINGS:
         return True
     return any(text.count(left) > text.count(right) + MOST_OPEN for left, right in PAIRS)
+
+
+def _is_full_of_marks(text: str) -> bool:
+    """Whether one paragraph has so many escapes, entities and marks that the parser, which copies the rest of the
+    paragraph for each, would need seconds."""
+    return any(len(MARKS.findall(block)) > MOST_MARKS for block in text.split("\n\n") if len(block) > MOST_MARKS)
 
 
 def _unsafe(text: str, url: str) -> Issue:

@@ -37,6 +37,9 @@ ACRONYM = re.compile(
 )
 
 
+LONGEST = 1000  # characters of a name that are looked at
+
+
 @lru_cache(maxsize=20_000)
 def venue_type(venue: str) -> PaperType | None:
     """Return the type of the papers in `venue`, or None if the name does not show it, like "Nature".
@@ -44,7 +47,7 @@ def venue_type(venue: str) -> PaperType | None:
     A preprint server or a repository has preprints (ARTICLE). But a conference or a journal before the name of the
     server is the venue ("ICML 2024 (arXiv:…)"), and so is a conference after OpenReview ("OpenReview, ICLR 2024").
     """
-    text = unicodedata.normalize("NFKC", venue).replace("’", "'").replace("‘", "'")
+    text = unicodedata.normalize("NFKC", venue[:LONGEST]).replace("’", "'").replace("‘", "'")
     server = venues.SERVERS.search(text)
     if not server:
         return _named(text)

@@ -17,6 +17,7 @@ PART = re.compile(rf"(?<![^\s,])\{{(?!\\){INNER}\}}(?=[\s,]|$)")
 WITHOUT_GIVEN = re.compile(r"(.+?), ([^,]+), \{\}")
 # A word in place of a part: rare letters of which the second tells parts apart by their number.
 FIRST, OTHERS = "Ꞁ", "ꞁ"
+MOST = 20  # parts that one name may have
 HELD = re.compile(f"{FIRST}{OTHERS}+")
 
 
@@ -42,7 +43,7 @@ def parse_written(text: str, read: Callable[[str], str]) -> tuple[Name, bool]:
     held: list[str] = []
 
     def hold(part: re.Match[str]) -> str:
-        words = read(part[1]).strip()
+        words = read(part[1]).strip() if len(held) < MOST else ""
         if " " not in words:
             return part[0]
         held.append(words)
