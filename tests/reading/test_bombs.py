@@ -69,7 +69,7 @@ BIBTEX = {
     "dollars": ("@article{x, title = {" + "$" * 1_000_000 + "}}", "x.bib:1: warning: the text has more than 20,000"),
     "formulas": (ENTRY + ", abstract = {" + "$x$ " * 200_000 + "}}", "warning: there are more than 20,000 formulas"),
     "sparse-dollars": (ENTRY + ", abstract = {" + "$ " * 240_000 + "}}", "warning: the text is too long or too deeply"),
-    "math": (ENTRY + ", abstract = {" + "<math> " * 140_000 + "}}", "warning: the text is too long or too deeply"),
+    "math": (ENTRY + ", abstract = {" + "<math> " * 60_000 + "}}", "warning: the text is too long or too deeply"),
     "tags": (ENTRY + ", note = {" + r"{\textless}i " * 70_000 + "}}", "warning: the text is too long or too deeply"),
     "unknown-fields": (_unknown_fields(), "x.bib:1: warning: there are more than 200 unknown fields; the others"),
     "starts": ("@article{" * 111_111, 'x.bib:1: the entry "@article" does not end, and was skipped'),
