@@ -46,6 +46,8 @@ def read_doi(written: str) -> str:
     '10.1000/182'
     """
     text = without_html(written) if "&" in written or "</" in written or "<a" in written else written
+    if (bare := text.strip()).startswith("<") and bare.endswith(">"):  # an address of Markdown or of an e-mail
+        text = bare[1:-1]
     found = DOI.search(text) or DOI.search(unquote(text))
     if not found:
         return ""

@@ -9,7 +9,15 @@ from generator.text.written_identifiers import read_addresses, read_arxiv, read_
 SICI = "10.1002/(SICI)1096-9999(19960129)365:1<113::AID-TST9>3.0.CO;2-6"
 DOIS = {
     "10.1000/182": ("doi:10.1000/182", "DOI 10.1000/182.", "https://dx.doi.org/10.1000/182", "doi.org/10.1000/182"),
-    SICI: (SICI, doi_address(SICI), SICI.replace("<", "&lt;").replace(">", "&#62;"), SICI.replace("<", "&amp;lt;")),
+    SICI: (
+        SICI,
+        doi_address(SICI),
+        SICI.replace("<", "&lt;").replace(">", "&#62;"),
+        SICI.replace("<", "&amp;lt;"),
+        f"<{SICI}>",
+        f"<{doi_address(SICI)}>",
+        f" <https://doi.org/{SICI}> ",
+    ),
     "10.1000/a": (
         "https://doi.org/https://doi.org/10.1000/a",
         '<a href="https://doi.org/10.1000/a">https://doi.org/10.1000/a</a>',
