@@ -72,6 +72,7 @@ SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_s
 PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
 BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|\\?&)\s+(?!others$)", re.I)
 VANCOUVER = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ([A-Z]{1,3})")  # "Smith JA"
+PEOPLE = re.compile(r"[\w\s.,;&'’*†‐-]+")  # what a list of names has, in one item of a list
 ONLY_AUTHORS = 'only a list of authors can end in "and others" or "et al."; it is left out'
 ONLY_AUTHORS_HINT = "name all editors or translators"
 CUT = re.compile(rf"(?:^|,?\s+)(?:and\s+)?(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
@@ -104,7 +105,9 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
             return
         written = unescaped(kinds.line(item, diagnostics))
         tex_lines.words(written, item, diagnostics)  # only for its warnings
-        is_line = item is node or (is_list(written) and GROUP.isdisjoint(re.findall(r"\w+", written.casefold())))
+        is_line = item is node or (
+            is_list(written) and PEOPLE.fullmatch(written) is not None and not _is_group(written)
+        )
         for name in names_of_line(written) if is_line else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
@@ -119,6 +122,10 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         if before < len(people):
             diagnostics.field(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
     return Authors(together(people, starred), any(before == len(people) for _, _, before in cuts))
+
+
+def _is_group(written: str) -> bool:
+    return not GROUP.isdisjoint(re.findall(r"\w+", written.casefold()))
 
 
 def is_list(written: str) -> bool:
