@@ -18,7 +18,6 @@ from generator.formats.entry.fields import (
     json_schema,
     read_record,
 )
-from generator.formats.html_markup import unescaped
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.braces import parse_name
 from generator.formats.names.extended import extended_name
@@ -103,7 +102,7 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         if isinstance(item, LocatedRecord):
             people.extend(_record(item, diagnostics))
             return
-        written = unescaped(kinds.line(item, diagnostics))
+        written = _unescaped(kinds.line(item, diagnostics))
         tex_lines.words(written, item, diagnostics)  # only for its warnings
         is_line = item is node or (
             is_list(written) and PEOPLE.fullmatch(written) is not None and not _is_group(written)
@@ -122,6 +121,15 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
         if before < len(people):
             diagnostics.field(item, f'"{word}" must be the last of the authors', "move it to the end, or delete it")
     return Authors(together(people, starred), any(before == len(people) for _, _, before in cuts))
+
+
+def _unescaped(name: str) -> str:
+    """Return a name with its entities as letters."""
+    if "&" not in name:
+        return name
+    from generator.formats.html_markup import unescaped  # few names have entities
+
+    return unescaped(name)
 
 
 def _is_group(written: str) -> bool:
@@ -275,7 +283,7 @@ def one_name(node: Located, diagnostics: Diagnostics) -> Name:
     """Return the name of one person. Raises Unfit if it is empty."""
     if not kinds.line(node, diagnostics):
         raise InvalidValue("the name is empty", "write the name")
-    return parse_name(unescaped(kinds.line(node, diagnostics)))[0]
+    return parse_name(_unescaped(kinds.line(node, diagnostics)))[0]
 
 
 NAME = Kind("name", one_name, SCALAR)

@@ -1,7 +1,6 @@
 """Texts of a record and of a Markdown body -> Text values. Faults in them become warnings with their lines."""
 
 from generator.formats.entry.fields import Diagnostics, Record
-from generator.formats.html_markup import without_jats
 from generator.formats.located import Located, LocatedText
 from generator.model.problem import Problem
 from generator.model.text import NO_TEXT, Heading, Text
@@ -86,7 +85,11 @@ def _typeset(record: Record, name: str, *, is_markdown: bool = False) -> str:
 
 
 def _as_markdown(source: str) -> str:
-    return read_ligatures(without_jats(source), is_markdown=True)
+    if "<" in source or "&" in source:
+        from generator.formats.html_markup import without_jats  # most texts have no markup
+
+        source = without_jats(source)
+    return read_ligatures(source, is_markdown=True)
 
 
 def _begin(node: Located, diagnostics: Diagnostics) -> tuple[int, int]:
