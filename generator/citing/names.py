@@ -35,7 +35,7 @@ class NameRules(msgspec.Struct, frozen=True):
 def name_list(names: tuple[Name, ...], rules: NameRules, *, is_cut: bool = False) -> str:
     """Return the names in one line; `is_cut` means that the list is incomplete, and ends with `others`."""
     count = len(names)
-    if count >= rules.most:
+    if count + is_cut >= rules.most:  # the others are at least one
         written = [_formatted(name, rules, place < rules.inverted) for place, name in enumerate(names[: rules.shown])]
         if rules.ellipsis and not is_cut:
             return f"{', '.join(written)}{rules.ellipsis}{_formatted(names[-1], rules, rules.inverted >= count)}"

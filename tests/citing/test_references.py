@@ -274,3 +274,20 @@ def test_ranges_and_uncertain_dates(date: str, apa: str, ieee: str) -> None:
     written = {reference.style: reference.plain for reference in references(paper, ["apa", "ieee", "mla", "chicago"])}
     assert f" {apa}." in written["apa"] and written["ieee"].rstrip(".").endswith(f", {ieee}")
     assert not any(sign in reference for reference in written.values() for sign in ("?.", "..", "– "))
+
+
+@pytest.mark.parametrize(
+    ("style", "two", "six"),
+    [
+        ("mla", "Bee, A., et al. “", "Bee, A., et al. “"),
+        ("apa", "Bee, A., Bee, B., et al. (", "Bee, A., Bee, B., Bee, C., Bee, D., Bee, E., Bee, F., et al. ("),
+        ("ieee", "A. Bee, B. Bee et al., “", "A. Bee et al., “"),
+    ],
+)
+def test_others_count_as_an_author(style: str, two: str, six: str) -> None:
+    """Two authors and others are three: a style that shortens lists of three shows the first alone."""
+    for letters, begin in (("AB", two), ("ABCDEF", six)):
+        names = " and ".join(f"Bee, {letter}." for letter in letters)
+        entry = f"@article{{k, title = {{T}}, author = {{{names} and others}}, journal = {{J}}, year = 2020}}"
+        (paper,) = parse_bibtex_entries(entry, "content/papers/x.bib").papers
+        assert references(paper, [style])[0].plain.replace("\u00a0", " ").startswith(begin)
