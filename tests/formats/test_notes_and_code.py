@@ -114,3 +114,18 @@ def test_an_addendum_is_a_note() -> None:
     """As biblatex prints it, at the end."""
     paper = _bib(r"title = {T}, addendum = {See \href{https://a.example}{this}}, note = {In part}").papers[0]
     assert paper.note.html == '<p>In part</p>\n<p>See <a href="https://a.example">this</a></p>'
+
+
+@pytest.mark.parametrize(
+    "macros",
+    ['@string{p = "Journal of "}\n@string{j = p # {Deep } # "Things"}',
+     '@string(p = {Journal of })\n@string(j = p # "Deep" # { Things})',
+     '@string{j = "Journal of " # "Deep Things"}',
+     '@string{p = "Journal"}\n@string{b = " of "}\n@string{j = p # b # "Deep Things "}'],
+)  # fmt: skip
+def test_macros_keep_their_blanks(macros: str) -> None:
+    """Blanks at the ends of a macro are part of it, when it is joined with others."""
+    (paper,) = parse_bibtex_entries(
+        f"{macros}\n@article{{k, title = {{T}}, journal = j}}", "content/papers/x.bib"
+    ).papers
+    assert paper.container_title == "Journal of Deep Things"

@@ -95,7 +95,7 @@ def _plain(raw: RawEntry) -> Entry | None:
 
 
 def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Issue]) -> Entry:
-    texts = [without_html(_value(field.value, macros, raw, line, issues, field.line)) for field in raw.fields]
+    texts = [without_html(_value(field.value, macros, raw, line, issues, field.line).strip()) for field in raw.fields]
     fields = tuple(
         (field.name, Value(with_journals(text) if field.name in JOURNAL_FIELDS else text, field.line - raw.line))
         for field, text in zip(raw.fields, texts, strict=True)
@@ -106,12 +106,12 @@ def _entry(raw: RawEntry, macros: Mapping[str, str], line: int, issues: list[Iss
 def _value(
     written: str, macros: Mapping[str, str], entry: RawEntry, line: int, issues: list[Issue], at: int = -1
 ) -> str:
-    """Return the text of a value.
+    """Return the text of a value, with the blanks at its ends, which a macro keeps when it is joined with others.
 
     If a comma is missing after a field, the parser puts the next fields into its value. That is reported as a mistake.
     """
     if written[:1] == "{" and written.find("}") == len(written) - 1 and written.rfind("{") == 0:
-        return written[1:-1].strip()  # nearly all values
+        return written[1:-1]  # nearly all values
     place = line + (entry.line if at < 0 else at)
     pieces, rest, size = [], written, 0
     while rest:
@@ -129,7 +129,7 @@ def _value(
             message = f'a value that `#` joins in "{entry.key}" has more than {MOST_PIECES:,} pieces or'
             message = f"{message} {LONGEST_JOINED:,} characters, and was cut"
             issues.append(Issue(place, message, "write the text in one pair of braces", is_error=False))
-            return "".join(pieces)[:LONGEST_JOINED].strip()
+            return "".join(pieces)[:LONGEST_JOINED]
         if rest and not rest.startswith("#"):
             swallowed = WORD.match(rest)
             word_after = swallowed[0] if swallowed else rest[:20]
@@ -138,7 +138,7 @@ def _value(
             issues.append(Issue(place, message, "end each field with a comma", is_error=False))
             break
         rest = rest[1:].lstrip()
-    return "".join(pieces).strip()
+    return "".join(pieces)
 
 
 def _piece(rest: str, macros: Mapping[str, str]) -> tuple[str | None, str]:
