@@ -11,7 +11,7 @@ ITALIC, ROMAN, ADDRESS = "\x03", "\x04", "\x05"  # control characters are remove
 INVERTED = {ord(ITALIC): ROMAN, ord(ROMAN): ITALIC}
 CLOSED = re.compile(r"([’”]+)([.,])")
 STOPPED = re.compile(r"([.?!])(\x04?[’”]*)\.(?!\.)")
-OPENING = re.compile(r"(?:(?<=[\s(\[“‘])|^)(['\"])(?=\w)")
+OPENING = re.compile(r"(?:(?<=[\s(\[“‘])|^|(?<=\s['\"])|(?<=^['\"]))(['\"])(?=['\"]?\w)")
 
 
 def italic(text: str) -> str:
@@ -59,7 +59,7 @@ def _opening(match: re.Match[str], text: str) -> str:
     """Return an opening quotation mark; a single mark without a closing one is an apostrophe: "rock 'n' roll"."""
     if match[1] == '"':
         return "“"
-    return "‘" if re.search(r"\w'(?!\w)", text[match.end() :]) else "’"
+    return "‘" if re.search(r"[\w)\"”.?!]'(?!\w)", text[match.end() :]) else "’"
 
 
 def punctuated(text: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citing.editions import edition
+from generator.citing.marked import typographic
 from generator.citing.names import NameRules, name_list
 from generator.citing.page_ranges import page_ranges
 from generator.citing.styles import FORMATS, references
@@ -291,3 +292,18 @@ def test_others_count_as_an_author(style: str, two: str, six: str) -> None:
         entry = f"@article{{k, title = {{T}}, author = {{{names} and others}}, journal = {{J}}, year = 2020}}"
         (paper,) = parse_bibtex_entries(entry, "content/papers/x.bib").papers
         assert references(paper, [style])[0].plain.replace("\u00a0", " ").startswith(begin)
+
+
+@pytest.mark.parametrize(
+    ("written", "set"),
+    [
+        ("'\"PIAAC (L)\"'", "‘“PIAAC (L)”’"),
+        ("\"'a' b\" c", "“‘a’ b” c"),
+        ("a \"'quoted' word\"", "a “‘quoted’ word”"),
+        ("rock 'n roll in the '90s", "rock ’n roll in the ’90s"),
+        ("it's \"a\" 'b'", "it’s “a” ‘b’"),
+    ],
+)
+def test_quotation_marks_are_typographic(written: str, set: str) -> None:
+    """Also those inside others, which open before another mark."""
+    assert typographic(written) == set
