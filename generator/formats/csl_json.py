@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
 from generator.formats.entry.types import TYPES
+from generator.formats.names.lists import is_others
 from generator.formats.names.names import parted_name
 from generator.model.date import OPEN, PartialDate
 from generator.model.name import Author, Name

@@ -260,3 +260,30 @@ def test_other_editors_are_left_out_with_a_word(field: str) -> None:
         assert [person.name.full for person in (*paper.editors, *paper.translators)] == ["Ann Bee"]
         message = 'only a list of authors can end in "and others" or "et al."; it is left out'
         assert [(problem.line, problem.message) for problem in entries.problems] == [(3, message)]
+
+
+@pytest.mark.parametrize("written", ["Lena Okafor, Ann Bee", "García Márquez, Gabriel José", "Åsa Öberg, Ulf Ek"])
+def test_one_name_or_two_is_said(written: str) -> None:
+    """In a .bib file and in an item of a list it is one person, with a warning. A line of YAML is two people."""
+    family, _, given = written.partition(", ")
+    bib = parse_bibtex_entries(f"@misc{{k, title = {{T}},\n author = {{{written}}}}}", "content/papers/x.bib")
+    item = parse_yaml_entries(f"title: T\nauthors: ['{written}']\n", "content/papers/x.yaml")
+    message = f'"{written}" was read as one person, with the family name "{family}"'
+    hint = f"write `and` between two people, and one person with braces: `{{{family}}}, {given}`"
+    for entries in (bib, item):
+        assert len(entries.papers[0].authors) == 1
+        assert [(problem.line, problem.message, problem.hint) for problem in entries.problems] == [(2, message, hint)]
+    line = parse_yaml_entries(f"title: T\nauthors: {written}\n", "content/papers/x.yaml")
+    assert len(line.papers[0].authors) == 2 and line.problems == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{García Márquez}, Gabriel José", "Bee, Ann Mary", "De La Cruz, Juan Carlos", "van der Berg, Jan Paul",
+     "Okafor Bee, A.", r"Garc{\'\i}a, Gabriel Jos{\'e}", "{Example Institute, Some Group}",
+     "García Márquez, Gabriel José and Bee, Ann"],
+)  # fmt: skip
+def test_clear_names_have_no_warning(written: str) -> None:
+    """Braces, particles, initials, one family name, and "and" between names."""
+    bib = parse_bibtex_entries(f"@misc{{k, title = {{T}},\n author = {{{written}}}}}", "content/papers/x.bib")
+    assert bib.problems == () and len(bib.papers[0].authors) == 1 + (" and " in written)

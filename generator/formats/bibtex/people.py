@@ -9,19 +9,19 @@ import msgspec
 
 from generator.formats.bibtex.tex import from_tex, read_line, read_lines, to_tex
 from generator.formats.bibtex.verbatim import from_verbatim, to_verbatim
-from generator.formats.entry.authors import (
-    CUT,
-    ONLY_AUTHORS,
-    ONLY_AUTHORS_HINT,
-    Authors,
-    is_list,
-    is_others,
-    names_of_line,
-    together,
-)
+from generator.formats.entry.authors import ONLY_AUTHORS, ONLY_AUTHORS_HINT, Authors, together
 from generator.formats.entry.imported import clean
 from generator.formats.names.braces import parse_written
 from generator.formats.names.extended import extended_name
+from generator.formats.names.lists import (
+    AS_ONE,
+    CUT,
+    UNCLEAR_HINT,
+    is_list,
+    is_others,
+    is_unclear,
+    names_of_line,
+)
 from generator.formats.names.marks import bare_name
 from generator.formats.names.name_words import CAPITAL_PARTICLES
 from generator.formats.names.names import parted_family
@@ -29,6 +29,7 @@ from generator.model.name import BIBTEX, Author, Name, index_form, with_particle
 from generator.text.marked import Issue
 
 TILDE = "\U0010fff9"
+WHOLE_PART = re.compile(r"\{(?!\\)")  # braces that keep a part together
 FLAGS = {"equal": "is_equal", "corresponding": "is_corresponding", "student": "is_student"}
 # Placeholders for braces while a name is written as TeX. Nothing else uses these code points of private plane 16.
 OPEN, CLOSE = "\U0010fff5", "\U0010fff6"
@@ -81,6 +82,9 @@ def faults_of_names(source: str, field: str) -> list[Issue]:
         for name in names[:last]
         if is_others(name)
     ]
+    if len(names) == 1 and not WHOLE_PART.match(names[0]) and is_unclear(name := from_tex(names[0])):
+        family, _, given = name.partition(",")
+        faults.append(Issue(1, 1, AS_ONE.format(name, family), UNCLEAR_HINT.format(family, given)))
     if field != "author" and _without_others(names)[1]:
         faults.append(Issue(1, 1, ONLY_AUTHORS, ONLY_AUTHORS_HINT))
     return [*faults, *(issue for name in names if "\\" in name for issue in read_line(bare_name(name).name).issues)]

@@ -21,10 +21,20 @@ from generator.formats.entry.fields import (
 from generator.formats.located import Located, LocatedRecord
 from generator.formats.names.braces import parse_name
 from generator.formats.names.extended import extended_name
+from generator.formats.names.lists import (
+    AS_ONE,
+    CUT,
+    PEOPLE,
+    UNCLEAR_HINT,
+    is_group,
+    is_list,
+    is_unclear,
+    names_of_line,
+)
 from generator.formats.names.marks import bare_name
-from generator.formats.names.name_words import GROUP, PARTICLES
-from generator.formats.names.names import INITIALS, LONE_SUFFIX, OTHERS, SUFFIXES
-from generator.model.name import Author, Name, puts_family_first
+from generator.formats.names.name_words import GROUP
+from generator.formats.names.names import OTHERS
+from generator.model.name import Author, Name
 
 AUTHOR = Table(
     "an author",
@@ -69,17 +79,8 @@ SCHEMA = {"anyOf": [SCALAR, {"type": "array", "items": {"anyOf": [SCALAR, json_s
 
 
 PARTS = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix")
-BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|\\?&)\s+(?!others$)", re.I)
-VANCOUVER = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ([A-Z]{1,3})")  # "Smith JA"
-PEOPLE = re.compile(r"[\w\s.,;&'’*†‐-]+")  # what a list of names has, in one item of a list
 ONLY_AUTHORS = 'only a list of authors can end in "and others" or "et al."; it is left out'
 ONLY_AUTHORS_HINT = "name all editors or translators"
-CUT = re.compile(rf"(?:^|,?\s+)(?:and\s+)?(?:{'|'.join(map(re.escape, OTHERS))})$", re.I)
-
-
-def is_others(written: str) -> bool:
-    """Return whether a whole name only says that there are more people: "others", "{et al.}"."""
-    return CUT.fullmatch(written.strip("{} ")) is not None
 
 
 class Authors(msgspec.Struct, frozen=True):
@@ -104,9 +105,10 @@ def read_authors(node: Located, diagnostics: Diagnostics) -> Authors:
             return
         written = _unescaped(kinds.line(item, diagnostics))
         tex_lines.words(written, item, diagnostics)  # only for its warnings
-        is_line = item is node or (
-            is_list(written) and PEOPLE.fullmatch(written) is not None and not _is_group(written)
-        )
+        is_line = item is node or (is_list(written) and PEOPLE.fullmatch(written) is not None and not is_group(written))
+        if item is not node and is_unclear(written):
+            family, _, given = written.partition(",")
+            diagnostics.warning(item, AS_ONE.format(written, family), UNCLEAR_HINT.format(family, given))
         for name in names_of_line(written) if is_line else [written]:
             bare = CUT.sub("", name) if name.casefold().endswith(OTHERS) else name
             if bare:
@@ -130,79 +132,6 @@ def _unescaped(name: str) -> str:
     from generator.formats.html_markup import unescaped  # few names have entities
 
     return unescaped(name)
-
-
-def _is_group(written: str) -> bool:
-    return not GROUP.isdisjoint(re.findall(r"\w+", written.casefold()))
-
-
-def is_list(written: str) -> bool:
-    """Return whether a text without "and" has several names: "A. One, B. Two, C. Three", "A. One; B. Two"."""
-    if written.lstrip().startswith("{") or "=" in written:
-        return False
-    commas = [part for part in written.split(",") if part.strip() and not SUFFIXES.fullmatch(part.strip())]
-    is_row = len(commas) > 1 and all(map(_begins_with_initials, commas))  # "A. One, B. Two"
-    return is_row or len(commas) > 2 or bool(re.search(r";|\s\\?&\s", written))
-
-
-def _begins_with_initials(text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 and _are_initials(words[0]) and not _are_initials(words[-1])
-
-
-def names_of_line(written: str) -> list[str]:
-    """Return the names of one line. Commas split it only if each part is a whole name: "A One, B Two and C Three"."""
-    if written.startswith("{") and written.endswith("}") and "}" not in written[:-1]:
-        return [written]
-    parts = [part for part in BETWEEN.split(written) if part]
-    if ";" in written or "；" in written or (len(parts) > 1 and all("," in part for part in parts)):
-        return _initials_after([name for part in parts for name in (_pairs(part) or [part])])
-    return _initials_after([name for part in parts for name in _comma_parted(part)])
-
-
-def _initials_after(names: list[str]) -> list[str]:
-    """Return "Smith, JA" for each name of a list in which all are written "Smith JA"; any other list as it is."""
-    found = [VANCOUVER.fullmatch(name) for name in names]
-    return [f"{name[1]}, {name[2]}" for name in found if name] if len(names) > 1 and all(found) else names
-
-
-def _pairs(text: str) -> list[str]:
-    """Return the names of "Okafor, L., Smith, J. A."; none if the parts do not alternate so."""
-    parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
-    families, given = parts[::2], parts[1::2]
-    if len(parts) < 4 or len(parts) % 2 or not all(_are_initials(part) for part in given):
-        return []
-    return (
-        []
-        if any(map(_are_initials, families))
-        else [f"{family}, {first}" for family, first in zip(families, given, strict=True)]
-    )
-
-
-def _are_initials(text: str) -> bool:
-    return all(INITIALS.fullmatch(word) or (len(word) <= 3 and word.isupper()) for word in text.split())
-
-
-def _comma_parted(text: str) -> list[str]:
-    """ "A One, B Two" is two names; "Lovelace, Ada", "van der Berg, Jan Paul" and "King, Jr., Martin L." are one."""
-    if pairs := _pairs(text):
-        return pairs
-    names: list[str] = []
-    family, *given = text.replace("，", ",").split(",")
-    if len(given) == 1 and LONE_SUFFIX.fullmatch(family.split(" ")[-1]):  # "King III, Martin Luther"
-        return [text]
-    for part in (family, *given):
-        if names and LONE_SUFFIX.fullmatch(part.strip()):
-            names[-1] += f", {part.strip()}"
-        elif part.strip():
-            names.append(part.strip())
-    keep_values = all(" " in name.partition(",")[0] or _is_unparted(name) or CUT.fullmatch(name) for name in names)
-    return names if keep_values and text.split(" ", 1)[0] not in PARTICLES else [text]
-
-
-def _is_unparted(name: str) -> bool:
-    """Return whether a name can be whole without a space: at least two letters of Han, kana or Hangul."""
-    return len(name) > 1 and puts_family_first(name[0])
 
 
 def _plain(text: str) -> Author:

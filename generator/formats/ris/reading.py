@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.formats.entry.authors import is_others
 from generator.formats.entry.entry import Entries
 from generator.formats.entry.fields import Diagnostics
 from generator.formats.entry.imported import ImportedRecord, clean
+from generator.formats.names.lists import is_others
 from generator.formats.names.names import is_suffix, parted_name
 from generator.formats.ris.tags import (
     ARTICLE_NUMBER,
